@@ -1,0 +1,1 @@
+"""Frames and records drawn as Altair charts, for page and paper alike."""

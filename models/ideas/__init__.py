@@ -1,0 +1,1 @@
+"""Ideas, and the only room that knows scikit-learn."""

@@ -1,0 +1,1 @@
+"""The year as data, and the paper made from it."""

@@ -1,0 +1,42 @@
+"""What an installation decides: read once from the environment, frozen afterwards."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+EMBEDDED = Path("var") / "pejling.db"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The installation's choices.
+
+    database_url: SQLAlchemy URL; the embedded SQLite file when nothing is configured.
+    language: the language of the command line and of a first visit, one of da, sv, en.
+    oidc: the sign-in provider's client settings, empty in local mode.
+    """
+
+    database_url: str
+    language: str
+    oidc: Mapping[str, str]
+
+    @property
+    def local(self) -> bool:
+        """Whether nobody can sign in, so that only this machine may be served."""
+        return not self.oidc
+
+
+def settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the PEJLING_ variables; missing ones get the defaults of a single machine."""
+    known = os.environ if environment is None else environment
+    oidc = {
+        name.removeprefix("PEJLING_OIDC_").lower(): value
+        for name, value in known.items()
+        if name.startswith("PEJLING_OIDC_") and value
+    }
+    return Settings(
+        database_url=known.get("PEJLING_DATABASE_URL") or f"sqlite:///{EMBEDDED}",
+        language=known.get("PEJLING_LANGUAGE") or "da",
+        oidc=oidc,
+    )

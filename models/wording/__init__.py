@@ -1,0 +1,65 @@
+"""Everything the program says, in three languages: Danish in the code, Swedish and English in catalogues.
+
+It lies under `models`, below the printed report and the command line, because paper and terminal speak too.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+
+from survey.errors import SpokenError
+
+LANGUAGES = ("da", "sv", "en")
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's way of saying things.
+
+    catalogue: Danish source sentence -> sentence in this language; a sentence not there is said in Danish.
+    """
+
+    language: str
+    catalogue: dict[str, str]
+
+    def say(self, text: str, /, **values: object) -> str:
+        """The sentence in this language with its named gaps filled, e.g. say("{n} løfter", n=3)."""
+        spoken = self.catalogue.get(text) or text
+        return spoken.format(**values) if values else spoken
+
+    def error(self, error: SpokenError) -> str:
+        """A broken rule in this language."""
+        return self.say(error.message, **error.values)
+
+    def number(self, value: float | None, decimals: int = 1) -> str:
+        """A figure with at most so many decimals and this language's signs; a dash when missing."""
+        if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
+            return "–"
+        digits = "#" * decimals
+        return format_decimal(value, format=f"#,##0.{digits}", locale=self.language)
+
+    def day(self, day: date | None) -> str:
+        """A day in this language, e.g. "31. dec. 2017"; a dash when missing."""
+        return "–" if day is None else format_date(day, format="medium", locale=self.language)
+
+
+@cache
+def words(language: str) -> Words:
+    """The words of one of LANGUAGES; anything else speaks Danish."""
+    path = HERE / f"{language}.po"
+    if language not in LANGUAGES or not path.exists():
+        return Words("da", {})
+    with path.open("rb") as file:
+        messages = read_po(file)
+    return Words(language, {str(m.id): str(m.string) for m in messages if m.id and m.string})
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "said later"
+    """Mark a sentence for the catalogues without saying it yet."""
+    return text

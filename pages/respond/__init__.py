@@ -1,0 +1,1 @@
+"""Plain HTML for respondents: light as a letter, works without JavaScript."""

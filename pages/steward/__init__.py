@@ -1,0 +1,1 @@
+"""Pages for the stewards of the innovation office."""

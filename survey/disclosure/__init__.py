@@ -1,0 +1,1 @@
+"""What may be shown of answers without exposing anybody."""
