@@ -1,0 +1,89 @@
+# Two commands are enough: `make run` shows Pejling, `make test` proves it.
+
+PYTHON  ?= python3
+PORT    ?= 8501
+VENV    := .venv
+BIN     := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime
+DEV     := $(VENV)/.dev
+
+.PHONY: help run demo test check fix wording lock browser clean
+
+help:
+	@echo "make run      start Pejling on http://localhost:$(PORT)"
+	@echo "make demo     fill a fresh database with an invented region, then: make run DATABASE=demo"
+	@echo "make test     everything: format, lint, walls, types, tests (SQLite, PostgreSQL, browser)"
+	@echo "make check    format, lint, walls, types: under a minute"
+	@echo "make fix      let the tools mend format and lint"
+	@echo "make wording  collect what the program says into the catalogues"
+	@echo "make lock     pin the newest versions that pyproject.toml allows"
+
+# DATABASE=demo looks at the invented region; otherwise PEJLING_DATABASE_URL, else var/pejling.db.
+ifeq ($(DATABASE),demo)
+export PEJLING_DATABASE_URL := sqlite:///var/demo.db
+endif
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "Pejling needs Python 3.11 or newer; '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || echo missing)."; \
+	  echo "Name a newer one: make run PYTHON=python3.12"; exit 1; }
+	@echo "Creating $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV) || { \
+	  echo "Python could not make $(VENV). On Debian: apt-get install python3-venv"; rm -rf $(VENV); exit 1; }
+
+$(RUNTIME): $(BIN)/python requirements.txt pyproject.toml
+	@echo "Installing what Pejling needs (a minute or two, the first time only) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' \
+	  && $(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { \
+	  echo "The packages could not be installed: see the line above. Is the network there? Then try again."; exit 1; }
+	@touch $@
+
+$(DEV): $(RUNTIME)
+	@echo "Installing the tools for tests ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --constraint requirements.txt || { \
+	  echo "The test tools could not be installed: see the line above. Is the network there? Then try again."; exit 1; }
+	@touch $@
+
+run: $(RUNTIME)
+	@$(BIN)/python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' $(PORT) 2>/dev/null || { \
+	  echo "Port $(PORT) is taken. Stop the other program, or choose another: make run PORT=8600"; exit 1; }
+	@$(BIN)/pejling migrate
+	@echo "Pejling starts on http://localhost:$(PORT)  (stop with Ctrl+C)"
+	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
+
+demo: $(RUNTIME)
+	@mkdir -p var && rm -f var/demo.db var/demo.db-wal var/demo.db-shm
+	@$(BIN)/pejling --database sqlite:///var/demo.db demo --size S
+	@echo "Look at it: make run DATABASE=demo"
+
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || { \
+	  command -v apt-get >/dev/null || { echo "The tests need Chromium on the path; install it and try again."; exit 1; }; \
+	  echo "Installing Debian's Chromium for the tests ..."; \
+	  { apt-get update -qq && apt-get install -y -qq chromium; } >/dev/null 2>&1 || { \
+	  echo "Chromium could not be installed. As root: apt-get install chromium"; exit 1; }; }
+
+check: $(DEV)
+	@echo "Format ..." && $(BIN)/ruff format --check --quiet .
+	@echo "Lint ..."   && $(BIN)/ruff check --quiet .
+	@echo "Walls ..."  && $(BIN)/lint-imports --no-cache > $(VENV)/walls.txt || { cat $(VENV)/walls.txt; exit 1; }
+	@echo "Types ..."  && $(BIN)/mypy --no-error-summary
+
+test: $(DEV) browser check
+	@echo "Tests ..."
+	@$(BIN)/pytest -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+
+fix: $(DEV)
+	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
+
+wording: $(DEV)
+	@$(BIN)/python -m tests.definitions.catalogues
+
+lock: $(DEV)
+	@$(BIN)/python -m pip install --quiet pip-tools
+	@$(BIN)/pip-compile --quiet --upgrade --no-header --no-annotate --strip-extras --no-emit-index-url \
+	  --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt pyproject.toml
+	@echo "-e ." >> requirements.txt
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

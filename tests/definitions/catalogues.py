@@ -1,0 +1,84 @@
+"""Collects everything the program says and brings the catalogues up to date: `make wording`."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.pofile import read_po, write_po
+
+from models.wording import HERE, LANGUAGES
+
+ROOT = Path(__file__).parents[2]
+SPEAKERS = {"_": None, "N_": None, "say": None}
+GAP = re.compile(r"\{(\w+)[^}]*\}")
+
+
+def sources(pattern: str) -> list[Path]:
+    """The files of the three floors that match, in a fixed order."""
+    rooms = (ROOT / "survey", ROOT / "models", ROOT / "pages")
+    return sorted(path for room in rooms for path in room.rglob(pattern))
+
+
+def error_classes() -> dict[str, None]:
+    """The names of everything that derives from SpokenError: their first argument is said to people."""
+    spoken, found = {"SpokenError"}, True
+    classes = [
+        node
+        for path in sources("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    ]
+    while found:
+        found = False
+        for node in classes:
+            bases = {base.id for base in node.bases if isinstance(base, ast.Name)}
+            if bases & spoken and node.name not in spoken:
+                spoken.add(node.name)
+                found = True
+    return dict.fromkeys(spoken)
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Every (sentence, file it stands in)."""
+    keywords = SPEAKERS | error_classes()
+    for method, pattern in (("python", "*.py"), ("jinja2.ext:babel_extract", "*.j2")):
+        for path in sources(pattern):
+            with path.open("rb") as file:
+                for _, message, _, _ in extract(method, file, keywords=keywords):
+                    text = message[0] if isinstance(message, tuple) else message
+                    if text:
+                        yield text, str(path.relative_to(ROOT))
+
+
+def template() -> Catalog:
+    """All sentences with the files they stand in."""
+    catalog = Catalog(project="Pejling", version="0", charset="utf-8")
+    for text, place in sentences():
+        catalog.add(text, locations=[(place, None)])
+    return catalog
+
+
+def catalogue(language: str) -> Catalog:
+    """The catalogue of a language as it lies on the disk; empty when there is none yet."""
+    path = HERE / f"{language}.po"
+    if not path.exists():
+        return Catalog(locale=language, project="Pejling", version="0", charset="utf-8")
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def update() -> None:
+    """Bring each catalogue up to date; new sentences stand there untranslated, gone ones go."""
+    for language in LANGUAGES[1:]:
+        known = catalogue(language)
+        known.update(template(), no_fuzzy_matching=True)
+        known.obsolete.clear()
+        with (HERE / f"{language}.po").open("wb") as file:
+            write_po(file, known, width=0, sort_output=True, include_lineno=False, omit_header=False)
+
+
+if __name__ == "__main__":
+    update()

@@ -1,0 +1,48 @@
+"""Swedish and English say everything that Danish says."""
+
+import pytest
+
+from models.wording import LANGUAGES, words
+from tests.definitions.catalogues import GAP, catalogue, sentences
+
+SAID = sorted({text for text, _ in sentences()})
+OTHERS = LANGUAGES[1:]
+
+
+def gaps(text):
+    return set(GAP.findall(text))
+
+
+def test_the_program_says_something():
+    assert len(SAID) > 100
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_is_missing(language):
+    known = catalogue(language)
+    assert [text for text in SAID if not (known.get(text) and known.get(text).string)] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_is_a_guess(language):
+    assert [message.id for message in catalogue(language) if message.fuzzy and message.id] == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_translation_has_the_same_gaps(language):
+    known = catalogue(language)
+    assert [m.id for m in known if m.id and m.string and gaps(m.id) != gaps(m.string)] == []
+
+
+def test_a_language_nobody_speaks_is_answered_in_danish():
+    assert words("tlh").say("Vælg år") == "Vælg år"
+
+
+def test_a_missing_figure_is_a_dash_and_not_zero():
+    assert words("da").number(None) == "–"
+    assert words("da").number(float("nan")) == "–"
+
+
+def test_figures_and_days_follow_the_language():
+    assert words("da").number(1234.56) == "1.234,6"
+    assert words("en").number(1234.56) == "1,234.6"
