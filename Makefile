@@ -40,7 +40,7 @@ $(RUNTIME): $(BIN)/python requirements.txt pyproject.toml
 
 $(DEV): $(RUNTIME)
 	@echo "Installing the tools for tests ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev --constraint requirements.txt || { \
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -r requirements.txt || { \
 	  echo "The test tools could not be installed: see the line above. Is the network there? Then try again."; exit 1; }
 	@touch $@
 
