@@ -1,0 +1,74 @@
+"""Which language a text is in, and what is left of it when the small words are gone."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
+
+import snowballstemmer
+import yaml
+
+LANGUAGES = ("da", "sv", "en")
+_SNOWBALL = {"da": "danish", "sv": "swedish", "en": "english"}
+_LETTERS = {"da": "æø", "sv": "äö"}
+_TOKEN = re.compile(r"[^\W\d_]{2,}")
+_WORDS = Path(__file__).parent / "words.yaml"
+
+
+class _Stemmer(Protocol):
+    def stemWords(self, words: list[str]) -> list[str]: ...  # noqa: N802 - Snowball's name
+
+
+@cache
+def _lists(purpose: str) -> dict[str, frozenset[str]]:
+    lists = yaml.safe_load(_WORDS.read_text(encoding="utf-8"))[purpose]
+    return {language: frozenset(lists[language].split()) for language in LANGUAGES}
+
+
+@cache
+def _stemmer(language: str) -> _Stemmer:
+    return cast("_Stemmer", snowballstemmer.stemmer(_SNOWBALL[language]))
+
+
+def known(language: str) -> str:
+    """The language itself when it has word lists, else Danish."""
+    return language if language in LANGUAGES else "da"
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text in small letters; figures and single letters are no words."""
+    return _TOKEN.findall(text.lower())
+
+
+def language(text: str) -> str:
+    """The language (da, sv, en) by small words and letters; Danish, the house's own, when in doubt.
+
+    Measured right for 99.6 % of 3,012 sentences (SIB-200, design/ideas.md 3.4).
+    """
+    said = tokens(text)
+    points = {
+        one: sum(word in small for word in said)
+        + 2 * sum(map(text.lower().count, _LETTERS.get(one, "")))
+        for one, small in _lists("stop").items()
+    }
+    return max(LANGUAGES, key=lambda one: points[one])
+
+
+def content(text: str, spoken: str) -> list[str]:
+    """The words that say what a text is about; all of them when it has nothing but small words."""
+    said = tokens(text)
+    small = _lists("stop")[known(spoken)]
+    return [word for word in said if word not in small] or said
+
+
+def stems(said: Iterable[str], spoken: str) -> list[str]:
+    """Each word's Snowball stem."""
+    return _stemmer(known(spoken)).stemWords(list(said))
+
+
+def names(word: str) -> bool:
+    """Whether a word may name a theme: in no language one that every suggestion says."""
+    return not any(
+        word in _lists(purpose)[one] for purpose in ("stop", "in_names") for one in LANGUAGES
+    )
