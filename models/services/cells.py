@@ -1,0 +1,232 @@
+"""One cell at a time: text in, a number, a day or a choice out, or a fault that names its place."""
+
+import math
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from models.errors import InputError
+
+Cell = str | float | date
+Choice = TypeVar("Choice", bound=StrEnum)
+
+NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+# 1.234 may be one and a bit or a thousand and more; 0.125 cannot be a thousand.
+UNCLEAR = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+DAYS = (
+    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
+    re.compile(r"(?P<day>[0-9]{1,2})[-.](?P<month>[0-9]{1,2})[-.](?P<year>[0-9]{4})"),
+)
+YES = frozenset({"true", "1", "ja", "yes", "sand"})
+NO = frozenset({"false", "0", "nej", "no", "falsk", ""})
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row, and `place`, its number in the file.
+
+    sign: the file's decimal sign, None where no number has one.
+    """
+
+    file: str
+    place: int
+    cells: Mapping[str, Cell]
+    sign: str | None
+
+    def fault(self, column: str, message: str, **values: object) -> InputError:
+        """A fault at this row; the message has the gaps {file}, {row}, {column} and {faults}."""
+        place = {"file": self.file, "row": self.place, "column": column, "faults": 1}
+        return InputError(message, **(place | values))
+
+    def raw(self, column: str) -> str:
+        """The cell as text, "" where it is blank or there is no such column; no formulas."""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, float):
+            return str(int(cell)) if cell.is_integer() else str(cell)
+        if cell != "" and isinstance(cell, str) and _formula(cell):
+            raise self.fault(
+                column,
+                "{file}, række {row}, kolonne {column}: en celle må ikke begynde som en formel "
+                "({start}). Skriv værdien i stedet. Rækker med fejl: {faults}.",
+                start=cell[0],
+            )
+        return str(cell)
+
+    def text(self, column: str) -> str:
+        """The cell as text that must be there."""
+        text = self.raw(column)
+        if not text:
+            raise self._blank(column)
+        return text
+
+    def _blank(self, column: str) -> InputError:
+        return self.fault(
+            column,
+            "{file}, række {row}, kolonne {column}: feltet er tomt, men skal udfyldes. "
+            "Rækker med fejl: {faults}.",
+        )
+
+    def number_or_none(self, column: str) -> float | None:
+        """The cell as a number in the file's own decimal sign; None where it is blank."""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, float) and math.isfinite(cell):
+            return cell
+        text = self.raw(column).replace("−", "-")
+        return self.parsed_number(column, text) if text else None
+
+    def number(self, column: str) -> float:
+        """The cell as a number that must be there."""
+        value = self.number_or_none(column)
+        if value is None:
+            raise self._blank(column)
+        return value
+
+    def parsed_number(self, column: str, text: str) -> float:
+        """A number written as text, also one inside a longer cell."""
+        if not NUMBER.fullmatch(text) or ({".", ","} & set(text)) - {self.sign}:
+            raise self.fault(
+                column,
+                "{file}, række {row}, kolonne {column}: „{value}“ er ikke et tal, der kan læses "
+                "sikkert. Skriv det uden tusindtalstegn og enhed og med samme decimaltegn i hele "
+                "filen, fx 1234 eller 12,5. Rækker med fejl: {faults}.",
+                value=text,
+            )
+        return float(text.replace(",", "."))
+
+    def whole_or_none(self, column: str) -> int | None:
+        """The cell as a whole number, not below zero; None where it is blank."""
+        value = self.number_or_none(column)
+        if value is None:
+            return None
+        if value < 0 or not value.is_integer():
+            raise self.fault(
+                column,
+                "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
+                "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}.",
+                value=value,
+            )
+        return int(value)
+
+    def day_or_none(self, column: str) -> date | None:
+        """The cell as a day, written 2015-12-31 or 31-12-2015; None where it is blank."""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, date):
+            return cell
+        text = self.raw(column)
+        return self.parsed_day(column, text) if text else None
+
+    def parsed_day(self, column: str, text: str) -> date:
+        """A day written as text; a day the calendar lacks is refused."""
+        for pattern in DAYS:
+            if found := pattern.fullmatch(text):
+                day = _day(**{part: int(digits) for part, digits in found.groupdict().items()})
+                if day is not None:
+                    return day
+                raise self.fault(
+                    column,
+                    "{file}, række {row}, kolonne {column}: datoen {value} findes ikke. "
+                    "Skriv en dato fra kalenderen som 2015-12-31. Rækker med fejl: {faults}.",
+                    value=text,
+                )
+        raise self.fault(
+            column,
+            "{file}, række {row}, kolonne {column}: „{value}“ er ikke en dato. "
+            "Skriv den som 2015-12-31. Rækker med fejl: {faults}.",
+            value=text,
+        )
+
+    def day(self, column: str) -> date:
+        """The cell as a day that must be there."""
+        day = self.day_or_none(column)
+        if day is None:
+            raise self._blank(column)
+        return day
+
+    def choice(self, column: str, choices: type[Choice], default: Choice | None = None) -> Choice:
+        """The cell as one of a choice's codes; `default` where it is blank."""
+        text = self.raw(column).lower()
+        if not text and default is not None:
+            return default
+        if text not in {choice.value for choice in choices}:
+            raise self.fault(
+                column,
+                "{file}, række {row}, kolonne {column}: „{value}“ kendes ikke. "
+                "Skriv en af disse: {expected}. Rækker med fejl: {faults}.",
+                value=text,
+                expected=", ".join(choices),
+            )
+        return choices(text)
+
+    def yes(self, column: str) -> bool:
+        """The cell as yes or no; blank is no."""
+        text = self.raw(column).lower()
+        if text not in YES | NO:
+            raise self.fault(
+                column,
+                "{file}, række {row}, kolonne {column}: „{value}“ er hverken ja eller nej. "
+                "Skriv true eller false. Rækker med fejl: {faults}.",
+                value=text,
+            )
+        return text in YES
+
+
+def decimal_sign(
+    file: str,
+    lines: Iterable[tuple[int, Mapping[str, Cell]]],
+    columns: Collection[str],
+    *,
+    presumed: str | None = None,
+) -> str | None:
+    """The decimal sign of a file's number columns; None where no number has one.
+
+    presumed: the sign where every number is unclear (only like 1.234); without it that is a fault.
+    """
+    unclear: tuple[int, str, str] | None = None
+    for number, cells in lines:
+        for column in columns:
+            cell = cells.get(column, "")
+            for text in _numbers(cell):
+                if UNCLEAR.fullmatch(text):
+                    unclear = unclear or (number, column, text)
+                elif NUMBER.fullmatch(text) and not text.lstrip("-").isdigit():
+                    return "," if "," in text else "."
+    if unclear is None:
+        return None
+    row, column, value = unclear
+    if presumed is not None and presumed in value:
+        return presumed
+    raise InputError(
+        "{file}, række {row}, kolonne {column}: {value} kan være både et decimaltal og et "
+        "tusindtal. Skriv tusindtal uden skilletegn og decimaltal med færre eller flere decimaler.",
+        file=file,
+        row=row,
+        column=column,
+        value=value,
+    )
+
+
+def _numbers(cell: Cell) -> tuple[str, ...]:
+    """The numbers of a cell: itself, or what stands after each = in a list of points."""
+    if not isinstance(cell, str) or not ("." in cell or "," in cell):
+        return ()
+    return tuple(part.rpartition("=")[2].strip() for part in cell.split(";"))
+
+
+def _formula(text: str) -> bool:
+    """Whether a spreadsheet would compute the text; a number or a dash before a word is not one."""
+    if text[0] in "=@":
+        return True
+    return text[0] in "+-" and not NUMBER.fullmatch(text) and not text[1:2].isspace()
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
