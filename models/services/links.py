@@ -1,0 +1,42 @@
+"""Links to a wave: made to be typed by hand, kept only as traces that cannot be turned back."""
+
+import hashlib
+import hmac
+import secrets
+
+# Crockford's alphabet: no letter that looks like a figure, and none of them spells anything.
+ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_LOOKS_LIKE = str.maketrans({"o": "0", "i": "1", "l": "1"})
+PARTS, PART = 4, 5
+
+
+def new_token() -> str:
+    """A secret of 100 random bits, e.g. 7k3qd-9wz4m-0c5tv-xh2pn."""
+    parts = ("".join(secrets.choice(ALPHABET) for _ in range(PART)) for _ in range(PARTS))
+    return "-".join(parts)
+
+
+def plain(token: str) -> str:
+    """The token as it was meant, whatever its capitals and hyphens, with o for 0 or l for 1."""
+    meant = token.lower().translate(_LOOKS_LIKE)
+    return "".join(letter for letter in meant if letter in ALPHABET)
+
+
+def token_hash(token: str) -> str:
+    """What is kept of a unit's token."""
+    return hashlib.sha256(plain(token).encode()).hexdigest()
+
+
+def key_hash(key: str) -> str:
+    """What is kept of a respondent's key: that it answered, never what."""
+    return hashlib.sha256(key.encode()).hexdigest()
+
+
+def new_secret() -> str:
+    """A wave's own secret, which ends with the wave."""
+    return secrets.token_hex(32)
+
+
+def personal_key(secret: str, *parts: str) -> str:
+    """A key only who holds the secret can make again."""
+    return hmac.new(bytes.fromhex(secret), "\x1f".join(parts).encode(), hashlib.sha256).hexdigest()

@@ -1,0 +1,159 @@
+"""What a steward does with a wave: plan, have it approved, open, hand out links, close."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+
+from models.access import Action, Viewer, require
+from models.errors import InputError
+from models.services import links
+from models.services.answering import (
+    Door,
+    LinkUnknown,
+    NothingAnswered,
+    Sent,
+    WaveUnknown,
+    door,
+    draft,
+    keep_draft,
+    own_doors,
+    own_key,
+    secret_mark,
+    submit,
+    submit_all,
+    wave,
+    withdraw,
+)
+from models.services.units import organisation
+from models.storage import Db, drafts, marks, responses
+from models.storage import waves as kept
+from survey import instrument as instruments
+from survey.participation import participation_band
+from survey.unit import Organisation
+from survey.wave import Wave, WaveClosed, WaveNotDraft, WaveState, closed, opened
+
+__all__ = [
+    "Door",
+    "LinkUnknown",
+    "NothingAnswered",
+    "Sent",
+    "WaveClosed",
+    "WaveUnknown",
+    "all_waves",
+    "approve",
+    "close_wave",
+    "create",
+    "door",
+    "draft",
+    "keep_draft",
+    "new_links",
+    "open_wave",
+    "own_doors",
+    "own_key",
+    "participation",
+    "submit",
+    "submit_all",
+    "wave",
+    "withdraw",
+]
+
+
+def create(
+    db: Db,
+    name: str,
+    *,
+    instrument_id: str,
+    smallest_group: int,
+    approved_on: date | None = None,
+    minutes: str = "",
+    by: Viewer,
+) -> Wave:
+    """Plan a wave; its id is made of its name. Approval may be noted now or later."""
+    require(by, Action.RUN_WAVE)
+    wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
+    if not wave_id:
+        raise InputError("Målingen skal have et navn.")
+    if kept.get(db, wave_id) is not None:
+        raise InputError("Der findes allerede en måling med navnet {name}.", name=name.strip())
+    instruments.load(instrument_id)
+    planned = Wave(
+        wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip()
+    )
+    kept.add(db, planned)
+    return planned
+
+
+def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer) -> Wave:
+    """Note that MED has approved a planned wave, and where the minutes say so."""
+    require(by, Action.RUN_WAVE)
+    planned = wave(db, wave_id)
+    if planned.state is not WaveState.DRAFT:
+        raise WaveNotDraft("Målingen {wave} har allerede været åben.", wave=planned.name)
+    approved = replace(planned, approved_on=approved_on, minutes=minutes.strip())
+    kept.update(db, approved)
+    return approved
+
+
+def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
+    """Open an approved wave; returns each unit's token, which is shown now and never again."""
+    require(by, Action.RUN_WAVE)
+    asked = opened(wave(db, wave_id), on)
+    kept.update(db, asked)
+    marks.put(db, secret_mark(wave_id), links.new_secret())
+    return _hand_out(db, wave_id)
+
+
+def new_links(db: Db, wave_id: str, *, by: Viewer) -> dict[str, str]:
+    """New tokens for every unit of an open wave; the old ones lead nowhere from now on."""
+    require(by, Action.RUN_WAVE)
+    asked = wave(db, wave_id)
+    if asked.state is not WaveState.OPEN:
+        raise WaveClosed("Målingen {wave} er ikke åben.", wave=asked.name)
+    return _hand_out(db, wave_id)
+
+
+def _hand_out(db: Db, wave_id: str) -> dict[str, str]:
+    tokens = {unit.id: links.new_token() for unit in _organisation(db).units}
+    kept.add_links(db, wave_id, {links.token_hash(t): unit_id for unit_id, t in tokens.items()})
+    return tokens
+
+
+def _organisation(db: Db) -> Organisation:
+    tree = organisation(db)
+    if tree is None:
+        raise InputError("Der er ingen enheder. Indlæs organisationen, før målingen åbnes.")
+    return tree
+
+
+def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
+    """Close a wave: no answer comes any more, and what tied people to it is forgotten."""
+    require(by, Action.RUN_WAVE)
+    ended = closed(wave(db, wave_id), on)
+    kept.update(db, ended)
+    drafts.drop_wave(db, wave_id)
+    marks.put(db, secret_mark(wave_id), "")
+    return ended
+
+
+def all_waves(db: Db) -> tuple[Wave, ...]:
+    """Every wave, as planned."""
+    return kept.all_waves(db)
+
+
+def participation(db: Db, wave_id: str) -> pd.DataFrame:
+    """How many have answered, as a band: one row a unit, everybody under it included.
+
+    Columns unit_id, unit, kind, invited (staff; NaN when not known), band. Nothing about what was
+    answered.
+    """
+    tree = _organisation(db)
+    wave(db, wave_id)
+    complete = responses.counts(db, wave_id)
+    rows = []
+    for unit in tree.units:
+        sent = sum(complete.get(unit_id, 0) for unit_id in tree.below(unit.id))
+        band = None if unit.staff is None else participation_band(sent, unit.staff)
+        rows.append((unit.id, unit.name, unit.kind, unit.staff, band))
+    return pd.DataFrame(rows, columns=["unit_id", "unit", "kind", "invited", "band"])
