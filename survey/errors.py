@@ -2,7 +2,7 @@
 
 
 class SpokenError(Exception):
-    """A broken rule, told as a Danish sentence with named gaps, so that it can be said in any language.
+    """A broken rule, told as a Danish sentence with named gaps, so that any language can say it.
 
     message: the source sentence, e.g. "Svaret {value} ligger uden for skalaen".
     values: what fills the gaps; never an answer of a named person, a name or a token.
