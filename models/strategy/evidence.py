@@ -1,0 +1,30 @@
+"""Which measurements are strong enough to judge by, and how sure they are (R1, section 7)."""
+
+from collections.abc import Iterable
+
+from models.strategy.interval import wilson
+from models.strategy.observation import Observation
+from models.strategy.target import IndicatorKind, Target
+
+# Fewer valid answers than this judge nothing.
+FEWEST_ANSWERS = 30
+
+
+def adequate(target: Target, observations: Iterable[Observation]) -> tuple[Observation, ...]:
+    """The observations one may judge by; a survey of fewer than 30 answers is silence."""
+    return tuple(one for one in observations if not too_small(target, one))
+
+
+def too_small(target: Target, observation: Observation) -> bool:
+    """Whether a survey had too few valid answers, or does not say how many it had."""
+    if target.kind is not IndicatorKind.SURVEY:
+        return False
+    return observation.n is None or observation.n < FEWEST_ANSWERS
+
+
+def interval(target: Target, observation: Observation) -> tuple[float, float] | None:
+    """The 95 % interval of a survey's value; None for figures that are counted, not asked."""
+    if target.kind is not IndicatorKind.SURVEY or not observation.n:
+        return None
+    k, n = observation.k, observation.n
+    return wilson(observation.value if k is None else 100 * k / n, n, observation.population)

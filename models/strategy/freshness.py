@@ -1,0 +1,45 @@
+"""How long a value may speak for the present (status rule R1, section 6)."""
+
+from datetime import date
+from enum import StrEnum
+
+from models.strategy.target import Frequency
+
+INTERVAL_DAYS = {
+    Frequency.MONTHLY: 31,
+    Frequency.QUARTERLY: 92,
+    Frequency.HALFYEARLY: 183,
+    Frequency.ANNUAL: 366,
+    Frequency.BIENNIAL: 731,
+}
+
+
+class Freshness(StrEnum):
+    """Fresh values count fully, stale ones cannot be green, expired ones say nothing but red."""
+
+    FRESH = "fresh"
+    STALE = "stale"
+    EXPIRED = "expired"
+
+
+def grace_days(frequency: Frequency) -> int:
+    """How late a measurement may be: a quarter of its interval, at least 30 days."""
+    return max(30, round(0.25 * INTERVAL_DAYS[frequency]))
+
+
+def fresh_days(frequency: Frequency) -> int:
+    """The oldest a fresh value may be."""
+    return INTERVAL_DAYS[frequency] + grace_days(frequency)
+
+
+def stale_days(frequency: Frequency) -> int:
+    """The oldest a stale value may be; after that it has expired."""
+    return max(2 * INTERVAL_DAYS[frequency], fresh_days(frequency) + 30)
+
+
+def freshness(ref: date, frequency: Frequency, *, as_of: date) -> Freshness:
+    """How fresh a value describing one day is on another."""
+    age = (as_of - ref).days
+    if age <= fresh_days(frequency):
+        return Freshness.FRESH
+    return Freshness.STALE if age <= stale_days(frequency) else Freshness.EXPIRED

@@ -1,0 +1,26 @@
+"""How sure a share of answers is: the Wilson interval, narrower when few could answer at all."""
+
+from math import sqrt
+from statistics import NormalDist
+
+Z_95 = NormalDist().inv_cdf(0.975)
+
+
+def wilson(share: float, n: int, population: int | None = None) -> tuple[float, float]:
+    """The 95 % interval of a share of n answers, all in percent.
+
+    population: everybody who could answer; the interval then uses the effective
+    n(N-1)/(N-n), and is the point itself when all of them answered.
+    Source: Wilson 1927, the method preferred by OHID; finite population correction of n.
+    """
+    p = share / 100
+    if population is not None:
+        if n >= population:
+            return share, share
+        size = n * (population - 1) / (population - n)
+    else:
+        size = float(n)
+    shrink = 1 + Z_95**2 / size
+    middle = (p + Z_95**2 / (2 * size)) / shrink
+    half = Z_95 / shrink * sqrt(p * (1 - p) / size + Z_95**2 / (4 * size**2))
+    return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)

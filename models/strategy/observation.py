@@ -1,0 +1,39 @@
+"""What was measured: the day a value describes and the day it was entered are two days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Observation:
+    """One measured value of a criterion.
+
+    ref: the day the value describes. recorded: the day it entered.
+    k, n, population: of a survey, favourable answers, valid answers, all who could answer.
+    series: a new letter when the definition or the instrument changes.
+    """
+
+    criterion_id: str
+    ref: date
+    value: float
+    recorded: date
+    k: int | None = None
+    n: int | None = None
+    population: int | None = None
+    series: str = "A"
+    evidence: str = ""
+    entered_by: str = ""
+
+
+def known_at(observations: Iterable[Observation], known: date | None) -> tuple[Observation, ...]:
+    """What counted on a day: per described day and series the newest record entered by then.
+
+    A later record replaces an earlier one of the same day and series; of two entered on the same
+    day the one given later wins. Sorted by described day, then series. known None: all records.
+    """
+    newest: dict[tuple[date, str], Observation] = {}
+    for observation in sorted(observations, key=lambda one: one.recorded):
+        if known is None or observation.recorded <= known:
+            newest[observation.ref, observation.series] = observation
+    return tuple(newest[key] for key in sorted(newest))

@@ -1,0 +1,60 @@
+"""Where a criterion should be on a day, and which share of the way that is (R1, section 2)."""
+
+from datetime import date, timedelta
+
+from models.strategy.target import Shape, Target
+
+
+def expected(target: Target, day: date) -> float | None:
+    """The value the adopted path asks for; None while baseline, target or due date is missing.
+
+    Before the baseline day it is the baseline, from the due date on the target.
+    """
+    path = _path(target)
+    if path is None:
+        return None
+    if day <= path[0][0]:
+        return path[0][1]
+    if day >= path[-1][0]:
+        return path[-1][1]
+    after = next(index for index, (on, _) in enumerate(path) if on > day)
+    (start, low), (end, high) = path[after - 1], path[after]
+    if target.shape is Shape.STEP:
+        return low
+    return low + (high - low) * ((day - start) / (end - start))
+
+
+def share(target: Target, value: float) -> float | None:
+    """The share of the planned change walked at a value: 0 at the baseline, 1 at the target.
+
+    The sign needs no direction: the target says which way is up. None where no change is planned.
+    """
+    if target.baseline is None or target.target is None or target.baseline == target.target:
+        return None
+    return (value - target.baseline) / (target.target - target.baseline)
+
+
+def path(target: Target, until: date) -> tuple[tuple[date, float], ...]:
+    """The corners of the expected path for a drawing, drawn on to a day after the due date."""
+    corners = _path(target) or ()
+    if target.shape is Shape.STEP:
+        corners = _stairs(corners)
+    tail = ((until, corners[-1][1]),) if corners and corners[-1][0] < until else ()
+    return (*corners, *tail)
+
+
+def _path(target: Target) -> tuple[tuple[date, float], ...] | None:
+    if target.baseline is None or target.baseline_on is None:
+        return None
+    if target.target is None or target.due is None:
+        return None
+    start, due = target.baseline_on, target.due
+    between = (point for point in target.points if start < point[0] < due)
+    return ((start, target.baseline), *sorted(between), (due, target.target))
+
+
+def _stairs(corners: tuple[tuple[date, float], ...]) -> tuple[tuple[date, float], ...]:
+    stairs = list(corners[:1])
+    for day, value in corners[1:]:
+        stairs += [(day - timedelta(days=1), stairs[-1][1]), (day, value)]
+    return tuple(stairs)
