@@ -2,20 +2,20 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from models.errors import InputError
+from survey.errors import SpokenError
 
 Cell = str | float | date
 Choice = TypeVar("Choice", bound=StrEnum)
 
 NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-# 1.234 may be one and a bit or a thousand and more; 0.125 cannot be a thousand.
-UNCLEAR = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
 DAYS = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
     re.compile(r"(?P<day>[0-9]{1,2})[-.](?P<month>[0-9]{1,2})[-.](?P<year>[0-9]{4})"),
@@ -41,6 +41,20 @@ class Row:
         """A fault at this row; the message has the gaps {file}, {row}, {column} and {faults}."""
         place = {"file": self.file, "row": self.place, "column": column, "faults": 1}
         return InputError(message, **(place | values))
+
+    @contextmanager
+    def problems(self, column: str) -> Iterator[None]:
+        """Give a rule that is broken inside its place here, unless it has told one."""
+        try:
+            yield
+        except SpokenError as problem:
+            if "row" in problem.values:
+                raise
+            raise self.fault(
+                str(problem.values.get("field", column)),
+                "{file}, række {row}, kolonne {column}: {problem} Rækker med fejl: {faults}.",
+                problem=problem,
+            ) from None
 
     def raw(self, column: str) -> str:
         """The cell as text, "" where it is blank or there is no such column; no formulas."""
@@ -172,48 +186,6 @@ class Row:
                 value=text,
             )
         return text in YES
-
-
-def decimal_sign(
-    file: str,
-    lines: Iterable[tuple[int, Mapping[str, Cell]]],
-    columns: Collection[str],
-    *,
-    presumed: str | None = None,
-) -> str | None:
-    """The decimal sign of a file's number columns; None where no number has one.
-
-    presumed: the sign where every number is unclear (only like 1.234); without it that is a fault.
-    """
-    unclear: tuple[int, str, str] | None = None
-    for number, cells in lines:
-        for column in columns:
-            cell = cells.get(column, "")
-            for text in _numbers(cell):
-                if UNCLEAR.fullmatch(text):
-                    unclear = unclear or (number, column, text)
-                elif NUMBER.fullmatch(text) and not text.lstrip("-").isdigit():
-                    return "," if "," in text else "."
-    if unclear is None:
-        return None
-    row, column, value = unclear
-    if presumed is not None and presumed in value:
-        return presumed
-    raise InputError(
-        "{file}, række {row}, kolonne {column}: {value} kan være både et decimaltal og et "
-        "tusindtal. Skriv tusindtal uden skilletegn og decimaltal med færre eller flere decimaler.",
-        file=file,
-        row=row,
-        column=column,
-        value=value,
-    )
-
-
-def _numbers(cell: Cell) -> tuple[str, ...]:
-    """The numbers of a cell: itself, or what stands after each = in a list of points."""
-    if not isinstance(cell, str) or not ("." in cell or "," in cell):
-        return ()
-    return tuple(part.rpartition("=")[2].strip() for part in cell.split(";"))
 
 
 def _formula(text: str) -> bool:

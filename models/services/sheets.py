@@ -4,7 +4,7 @@ Every fault is told as file, row and column. A row counts as in a spreadsheet: t
 and a cell with a line break in it is still one row.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from models.errors import InputError
 from models.services import comma_files, workbooks
-from models.services.cells import Cell, Row, decimal_sign
+from models.services.cells import Cell, Row
+from models.services.decimals import decimal_sign
 from models.wording import N_
 
 Built = TypeVar("Built")
@@ -67,6 +68,26 @@ class Sheet:
         if faults:
             raise InputError(faults[0].message, **(faults[0].values | {"faults": len(faults)}))
         return tuple(built)
+
+    def refuse_repeated(self, keys: Sequence[Hashable], column: str) -> None:
+        """Refuse a row that speaks of the same as an earlier one; `keys` has one key a row."""
+        seen: dict[Hashable, int] = {}
+        for key, row in zip(keys, self.rows, strict=True):
+            if key in seen:
+                raise row.fault(
+                    column,
+                    "{file}, række {row}, kolonne {column}: rækken taler om det samme som række "
+                    "{earlier}. Behold den ene.",
+                    earlier=seen[key],
+                )
+            seen[key] = row.place
+
+    def report(self, *, added: int, changed: int, dry_run: bool) -> ImportReport:
+        """What became of the rows; those neither new nor changed were there already."""
+        rows = len(self.rows)
+        return ImportReport(
+            self.file, rows, added, rows - added - changed, changed, self.notes, dry_run
+        )
 
 
 def read(

@@ -1,0 +1,81 @@
+"""The target a criterion is judged by: the one somebody set, else the strategy's own words.
+
+"alle" is 100 %, "de fleste" more than 50 %, and a milestone is done or not done. A word that needs
+a baseline ("flere end i dag") cannot be judged before somebody has measured one.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import assert_never
+
+from models.services.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, Scale
+from models.storage import Db
+from models.storage import targets as stored
+from models.strategy.plan import Criterion
+from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
+
+DONE = 1.0
+FROM_WORDS = frozenset({"source", "derived"})
+ABOVE_BASELINE = "gt_baseline"
+
+
+def targets_in_force(
+    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+) -> dict[str, Target]:
+    """What somebody set, as it was known on a day.
+
+    A first target counts also before the day it was entered: putting a promise into figures
+    is no change of the promise. A later one counts from the day it was entered.
+    """
+    ids = tuple(criterion_ids)
+    found = stored.current(db, ids, known=known)
+    if known is None:
+        return found
+    later = stored.current(db, tuple(one for one in ids if one not in found))
+    return found | {one: stored.history(db, one)[0] for one in later}
+
+
+def stated_target(criterion: Criterion, *, since: date) -> Target | None:
+    """The target that the strategy's own words hold; None where the region must decide.
+
+    since: the start of the strategy, from which a milestone has not been reached.
+    """
+    promise = criterion.indicator.target
+    if promise.origin not in FROM_WORDS or promise.operator == ABOVE_BASELINE:
+        return None
+    milestone = promise.operator == "done"
+    return Target(
+        criterion_id=criterion.id,
+        kind=IndicatorKind(criterion.indicator.kind),
+        direction=Direction.INCREASE,
+        baseline=0.0 if milestone else None,
+        baseline_on=since if milestone else None,
+        target=DONE if milestone else promise.value,
+        due=criterion.due,
+        strict=promise.operator == "gt",
+        frequency=Frequency.ANNUAL,
+        sticky=milestone,
+        shape=Shape.STEP if milestone else Shape.LINEAR,
+        set_on=since,
+    )
+
+
+def needs_baseline(criterion: Criterion) -> bool:
+    """Whether the promise is to be better than a start that nobody has measured yet."""
+    return criterion.indicator.target.operator == ABOVE_BASELINE
+
+
+def scale(criterion: Criterion, target: Target | None) -> Scale:
+    """The values the criterion can have; an adopted target may have chosen another indicator."""
+    kind = IndicatorKind(criterion.indicator.kind) if target is None else target.kind
+    match kind:
+        case IndicatorKind.PERCENTAGE | IndicatorKind.SURVEY:
+            return PERCENT
+        case IndicatorKind.MILESTONE:
+            return DONE_OR_NOT
+        case IndicatorKind.COUNT:
+            return AMOUNT
+        case IndicatorKind.INDEX:
+            return ANYTHING
+        case _:
+            assert_never(kind)

@@ -1,0 +1,89 @@
+"""Whether an observation can be true: on its scale, within its counts, and not from the future."""
+
+import math
+from dataclasses import dataclass
+
+from models.errors import InputError
+from models.strategy.observation import Observation
+
+# A percentage rounded to whole points may lie this far from its own k of n.
+ROUNDING = 0.5 + 1e-6
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The values an indicator can have; `percent` when they are shares of a hundred."""
+
+    low: float
+    high: float
+    percent: bool = False
+
+
+PERCENT = Scale(0, 100, percent=True)
+DONE_OR_NOT = Scale(0, 1)
+AMOUNT = Scale(0, math.inf)
+ANYTHING = Scale(-math.inf, math.inf)
+
+
+def check(observation: Observation, scale: Scale) -> None:
+    """Raises InputError; its value `field` names the field that cannot be right."""
+    _check_value(observation, scale)
+    _check_counts(observation)
+    _check_share(observation, scale)
+    if observation.recorded < observation.ref:
+        raise InputError(
+            "En værdi kan ikke være indtastet ({recorded}), før den dag den beskriver ({ref}).",
+            field="recorded",
+            recorded=observation.recorded,
+            ref=observation.ref,
+        )
+
+
+def _check_value(observation: Observation, scale: Scale) -> None:
+    value = observation.value
+    if not math.isfinite(value) or not scale.low <= value <= scale.high:
+        if scale == AMOUNT:
+            raise InputError("{value} er ikke et antal fra 0 og op.", field="value", value=value)
+        raise InputError(
+            "{value} ligger uden for skalaen, som går fra {low} til {high}.",
+            field="value",
+            value=value,
+            low=scale.low,
+            high=scale.high,
+        )
+
+
+def _check_counts(observation: Observation) -> None:
+    k, n, population = observation.k, observation.n, observation.population
+    if min(k or 0, n or 0, population or 0) < 0:
+        raise InputError("Et antal svar kan ikke være under 0.", field="n")
+    if k is not None and (n is None or k > n):
+        raise InputError(
+            "Der kan ikke være flere positive svar (k = {k}) end svar i alt (n = {n}).",
+            field="k",
+            k=k,
+            n="–" if n is None else n,
+        )
+    if population is not None and (n is None or n > population):
+        raise InputError(
+            "Der kan ikke være flere svar (n = {n}) end personer at spørge ({population}).",
+            field="population",
+            n="–" if n is None else n,
+            population=population,
+        )
+
+
+def _check_share(observation: Observation, scale: Scale) -> None:
+    k, n = observation.k, observation.n
+    if not scale.percent or k is None or not n:
+        return
+    share = 100 * k / n
+    if abs(share - observation.value) > ROUNDING:
+        raise InputError(
+            "Værdien {value} passer ikke med {k} af {n}, som er {share} %.",
+            field="value",
+            value=observation.value,
+            k=k,
+            n=n,
+            share=round(share, 1),
+        )

@@ -1,0 +1,74 @@
+"""The organisation: which units there are, and bringing them in from a file."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from models import access
+from models.access import Action, Viewer
+from models.errors import InputError
+from models.services import sheets
+from models.services.cells import Row
+from models.services.sheets import ImportReport, Note, Sheet
+from models.storage import Db
+from models.storage import units as stored
+from models.wording import N_
+from survey.errors import SurveyError
+from survey.unit import Organisation, Unit
+from survey.unit import organisation as joined
+
+REQUIRED = ("unit_id", "parent_id", "name", "kind")
+OPTIONAL = ("staff",)
+
+
+def organisation(db: Db) -> Organisation | None:
+    """The tree of units; None while none has been brought in."""
+    units = stored.all_units(db)
+    return joined(units) if units else None
+
+
+def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:
+    """Put the tree of a file in place of the one that is there, or change nothing."""
+    access.require(by, Action.IMPORT)
+    sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=("staff",))
+    wanted = sheet.each(_unit)
+    _require_tree(sheet, wanted)
+    before = {unit.id: unit for unit in stored.all_units(db)}
+    added = sum(unit.id not in before for unit in wanted)
+    changed = sum(unit.id in before and unit != before[unit.id] for unit in wanted)
+    gone = before.keys() - {unit.id for unit in wanted}
+    if not dry_run and (added or changed or gone):
+        stored.replace(db, wanted)
+    report = sheet.report(added=added, changed=changed, dry_run=dry_run)
+    return replace(report, notes=(*report.notes, *_farewell(len(gone))))
+
+
+def _farewell(gone: int) -> tuple[Note, ...]:
+    message = N_("{gone} enheder, som ikke står i filen, er ikke længere i organisationen")
+    return (Note(message, {"gone": gone}),) if gone else ()
+
+
+def _unit(row: Row) -> Unit:
+    return Unit(
+        id=row.text("unit_id"),
+        parent_id=row.raw("parent_id") or None,
+        name=row.text("name"),
+        kind=row.text("kind"),
+        staff=row.whole_or_none("staff"),
+    )
+
+
+def _require_tree(sheet: Sheet, units: tuple[Unit, ...]) -> None:
+    """Say the row of the unit that does not fit, where one does not."""
+    sheet.refuse_repeated([unit.id for unit in units], "unit_id")
+    try:
+        joined(units)
+    except SurveyError as problem:
+        named = problem.values.get("second", problem.values.get("unit"))
+        for row in sheet.rows:
+            if row.raw("unit_id") == named:
+                with row.problems("parent_id"):
+                    raise
+        raise InputError(
+            "{file}: ingen enhed står øverst. Lad parent_id være tom for netop én enhed.",
+            file=sheet.file,
+        ) from None
