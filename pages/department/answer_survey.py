@@ -1,0 +1,33 @@
+"""A signed-in department answers the open survey, one dimension a screen."""
+
+import streamlit as st
+
+from models.services import waves
+from pages.parts.survey_walk import survey_walk
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
+from pages.shell.wording import _
+
+st.title(_("Besvar undersøgelse"))
+
+with database() as db:
+    doors = waves.own_doors(db, viewer(), on=today())
+if viewer().unit_id is None:
+    st.info(
+        _("Du hører ikke til nogen enhed her. Vælg din enhed i menuen, eller brug enhedens link.")
+    )
+    st.stop()
+if not doors:
+    st.info(_("Der er ingen åben undersøgelse for din enhed lige nu."))
+    st.stop()
+
+names = {door.wave.id: f"{door.wave.name} · {door.unit.name}" for door in doors}
+door = doors[0]
+if len(doors) > 1:
+    chosen = st.selectbox(_("Undersøgelse"), names, format_func=names.__getitem__, key="own_wave")
+    door = next(one for one in doors if one.wave.id == chosen)
+st.markdown(f"**{names[door.wave.id]}**")
+st.caption(
+    _("Svarene gemmes uden navn og vises kun samlet for mange. Du kan stoppe og fortsætte senere.")
+)
+survey_walk(door, viewer())

@@ -1,0 +1,41 @@
+"""A department suggests ideas and follows how far its own have come."""
+
+import streamlit as st
+
+from models.services import ideas
+from pages.parts.idea_form import idea_form
+from pages.parts.idea_list import idea_list
+from pages.parts.messages import leave, refusals, told
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
+from pages.shell.wording import _
+
+unit_id = viewer().unit_id
+
+st.title(_("Vores idéer"))
+st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ikke fra en person."))
+if unit_id is None:
+    st.info(_("Vælg din enhed i menuen, så idéen får en afsender."))
+
+told("own_ideas")
+idea = idea_form(key="own_idea")
+if idea is not None:
+    with refusals():
+        with database() as db:
+            ideas.suggest(
+                db,
+                idea.title,
+                idea.text,
+                unit_id=unit_id,
+                innovation_type=idea.innovation_type,
+                by=viewer(),
+                on=today(),
+            )
+        leave(_("Tak. Idéen er sendt til idéklinikken."), at="own_ideas")
+
+st.subheader(_("Enhedens idéer"))
+own = ()
+if unit_id is not None:
+    with database() as db:
+        own = ideas.of_unit(db, unit_id)
+idea_list(own, empty=_("Enheden har ikke foreslået nogen idéer endnu."))

@@ -1,0 +1,26 @@
+"""Leadership sees what the region's ideas are about, theme by theme."""
+
+import streamlit as st
+
+from models.ideas.idea import STAGE_WORD, Stage
+from models.services import ideas
+from pages.parts.theme_list import theme_list
+from pages.shell.database import database
+from pages.shell.wording import _
+
+st.title(_("Idéporteføljen"))
+st.markdown(_("Idéer, der ligner hinanden, er samlet. Temaet med flest idéer står først."))
+
+with database() as db:
+    portfolio = ideas.portfolio(db)
+
+shelved = [idea for shelf in portfolio.shelves for idea, _fit in shelf.ideas]
+everything = [*shelved, *portfolio.waiting]
+if not everything:
+    st.info(_("Der er ingen idéer endnu. Afdelinger foreslår dem på siden Vores idéer."))
+    st.stop()
+
+for column, stage in zip(st.columns(len(Stage)), Stage, strict=True):
+    column.metric(_(STAGE_WORD[stage]), sum(idea.stage is stage for idea in everything))
+
+theme_list(portfolio)

@@ -1,0 +1,37 @@
+"""Fields that forms of several pages ask in the same way."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.shell.wording import language
+
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2060, 12, 31)
+_FORMAT = {"da": "DD.MM.YYYY", "sv": "YYYY-MM-DD", "en": "DD/MM/YYYY"}
+
+
+def day_field(label: str, value: date | None, *, key: str, hint: str | None = None) -> date | None:
+    """A day, from the first strategies to long after the last; empty when nobody has said."""
+    picked = st.date_input(
+        label,
+        value,
+        min_value=_EARLIEST,
+        max_value=_LATEST,
+        format=_FORMAT.get(language(), "DD.MM.YYYY"),
+        key=key,
+        help=hint,
+    )
+    return picked if isinstance(picked, date) else None
+
+
+def number_field(
+    label: str, value: float | None, *, key: str, hint: str | None = None
+) -> float | None:
+    """A figure that may be left empty: missing is never zero."""
+    start = None if value is None else float(value)
+    return st.number_input(label, value=start, step=1.0, format="%.10g", key=key, help=hint)
+
+
+def whole_field(label: str, *, key: str, hint: str | None = None) -> int | None:
+    """A count that may be left empty."""
+    return st.number_input(label, value=None, min_value=0, step=1, key=key, help=hint)

@@ -1,0 +1,26 @@
+"""Ideas one under another, as they were written."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from models.ideas.idea import STAGE_WORD, TYPE_WORD, Idea
+from pages.parts.plain import plain
+from pages.shell.wording import _, words
+
+
+def idea_list(ideas: Iterable[Idea], *, empty: str) -> None:
+    """Each idea with its stage; `empty` is said when there is none."""
+    shown = list(ideas)
+    if not shown:
+        st.info(empty)
+    for idea in shown:
+        st.markdown(f"**{plain(idea.title)}**  \n{plain(idea.text)}")
+        st.caption(" · ".join(_facts(idea)))
+
+
+def _facts(idea: Idea) -> list[str]:
+    facts = [_(STAGE_WORD[idea.stage]), words().day(idea.submitted_on)]
+    if idea.innovation_type is not None:
+        facts.append(_(TYPE_WORD[idea.innovation_type]))
+    return facts

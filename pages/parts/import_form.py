@@ -1,0 +1,60 @@
+"""A file, what it would change, and then the change."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from models.services.sheets import ImportReport
+from pages.parts.messages import leave, refusals, told
+from pages.shell.database import database
+from pages.shell.wording import _
+
+Bring = Callable[..., ImportReport]
+
+
+def import_form(bring: Bring, *, columns: str, key: str) -> None:
+    """Try a CSV or XLSX file first; write it only when the steward says so.
+
+    bring: an importing service awaiting the database, the path and `dry_run`.
+    columns: the names its first row must hold.
+    """
+    told(key)
+    st.caption(_("Kolonner i filens første række: {columns}", columns=columns))
+    file = st.file_uploader(
+        _("Vælg en fil (CSV eller Excel)"), type=["csv", "xlsx"], key=f"{key}_file"
+    )
+    if file is None:
+        return
+    with refusals(), TemporaryDirectory() as folder:
+        path = Path(folder) / Path(file.name).name
+        path.write_bytes(file.getvalue())
+        with database() as db:
+            trial = bring(db, path, dry_run=True)
+        st.info(_summary(trial))
+        for note in trial.notes:
+            st.caption(_(note.message, **note.values))
+        if st.button(_("Gem filens indhold"), type="primary", key=f"{key}_write"):
+            with database() as db:
+                done = bring(db, path, dry_run=False)
+            leave(_summary(done), at=key)
+
+
+def _summary(report: ImportReport) -> str:
+    figures = {
+        "file": report.file,
+        "rows": report.rows,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+    }
+    if report.dry_run:
+        return _(
+            "{file}: {rows} rækker er læst uden fejl. {added} er nye, {changed} ændrer noget, "
+            "{unchanged} findes allerede. Intet er gemt endnu.",
+            **figures,
+        )
+    return _(
+        "{file} er gemt: {added} nye, {changed} ændrede, {unchanged} fandtes allerede.", **figures
+    )

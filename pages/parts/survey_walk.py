@@ -1,0 +1,42 @@
+"""A signed-in respondent's walk through a questionnaire: nothing is lost, and all is sent once."""
+
+import streamlit as st
+
+from models.access import Viewer
+from models.services import waves
+from models.services.waves import Door
+from pages.parts.likert_form import Move, likert_form
+from pages.parts.messages import refusals
+from pages.shell.database import database
+from pages.shell.viewer import today
+from pages.shell.wording import _
+
+
+def survey_walk(door: Door, viewer: Viewer) -> None:
+    """Show the screen the respondent has come to, and keep what is answered at every step."""
+    place_key, sent_key = f"place_{door.wave.id}", f"sent_{door.wave.id}"
+    if sent_key in st.session_state:
+        st.success(st.session_state[sent_key], icon=":material/check_circle:")
+        return
+    with refusals():
+        with database() as db:
+            key = waves.own_key(db, door.wave.id, viewer)
+            answers = waves.draft(db, key) or {}
+        place = st.session_state.get(place_key, 0)
+        move, given = likert_form(door.instrument, place, answers, key=f"answer_{door.wave.id}")
+        if move is None:
+            return
+        with database() as db:
+            waves.keep_draft(db, door.wave.id, key, given)
+        if move is Move.SEND:
+            with database() as db:
+                new = waves.submit(db, door.wave.id, door.unit.id, key, given, on=today())
+            st.session_state[sent_key] = _thanks(new=new)
+        st.session_state[place_key] = place + {Move.BACK: -1, Move.NEXT: 1, Move.SEND: 0}[move]
+        st.rerun()
+
+
+def _thanks(*, new: bool) -> str:
+    if new:
+        return _("Tak. Dit svar er sendt og kan ikke føres tilbage til dig.")
+    return _("Du har allerede svaret. Det første svar gælder, og dette er ikke gemt.")

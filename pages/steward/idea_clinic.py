@@ -1,0 +1,58 @@
+"""The steward takes ideas in, has them grouped, and sees what they are about."""
+
+from functools import partial
+
+import streamlit as st
+
+from models.services import ideas
+from pages.parts.idea_form import idea_form
+from pages.parts.import_form import import_form
+from pages.parts.messages import leave, refusals, told
+from pages.parts.strategy_picker import strategy_picker
+from pages.parts.theme_list import theme_list
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
+from pages.shell.wording import _
+
+COLUMNS = "idea_id, title, text, language, unit_id, innovation_type, submitted_on, stage"
+
+st.title(_("Idéklinik"))
+told("clinic")
+themes, one, many = st.tabs([_("Temaer"), _("Ny idé"), _("Mange idéer fra en fil")])
+
+with themes:
+    st.markdown(_("Pejling samler idéer, der ligner hinanden, så I kan se, hvad der går igen."))
+    strategy_id = strategy_picker()
+    if st.button(_("Gruppér idéerne"), type="primary", key="group_ideas"):
+        with refusals():
+            with database() as db:
+                grouping = ideas.group_ideas(db, by=viewer(), strategy_id=strategy_id)
+            leave(
+                _(
+                    "{ideas} idéer er samlet i {themes} temaer.",
+                    ideas=len(grouping.assignments),
+                    themes=len(grouping.themes),
+                ),
+                at="clinic",
+            )
+    with database() as db:
+        portfolio = ideas.portfolio(db)
+    theme_list(portfolio)
+
+with one:
+    idea = idea_form(key="clinic_idea")
+    if idea is not None:
+        with refusals():
+            with database() as db:
+                ideas.suggest(
+                    db,
+                    idea.title,
+                    idea.text,
+                    innovation_type=idea.innovation_type,
+                    by=viewer(),
+                    on=today(),
+                )
+            leave(_("Idéen er gemt. Gruppér igen for at få den med i et tema."), at="clinic")
+
+with many:
+    import_form(partial(ideas.import_ideas, by=viewer(), on=today()), columns=COLUMNS, key="ideas")

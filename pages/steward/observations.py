@@ -1,0 +1,46 @@
+"""The steward logs what was measured and sees at once what it does to the status."""
+
+from functools import partial
+
+import streamlit as st
+
+from models.services import observations
+from pages.parts.criterion_picker import criterion_picker
+from pages.parts.import_form import import_form
+from pages.parts.messages import leave, refusals, told
+from pages.parts.observation_form import observation_form
+from pages.parts.observation_log import observation_log
+from pages.parts.status_change import change, standing_of, status_line, why_link
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
+from pages.shell.wording import _
+
+COLUMNS = "criterion_id, ref, value, k, n, population, series, evidence, recorded"
+
+st.title(_("Målinger"))
+st.markdown(_("Skriv ind, hvad I har målt. Et tal uden en dag er ikke en måling."))
+by_hand, by_file = st.tabs([_("Én måling"), _("Mange målinger fra en fil")])
+
+with by_hand:
+    strategy_id, criterion = criterion_picker()
+    told()
+    with database() as db:
+        logged = observations.of(db, criterion.id)
+        now = standing_of(db, strategy_id, criterion.id)
+    status_line(now)
+    why_link(strategy_id, criterion.id)
+    observation = observation_form(criterion)
+    if observation is not None:
+        with refusals():
+            with database() as db:
+                observations.record(db, observation, by=viewer())
+                after = standing_of(db, strategy_id, criterion.id)
+            leave(change(now, after))
+    observation_log(logged, criterion.indicator.unit)
+
+with by_file:
+    import_form(
+        partial(observations.import_observations, by=viewer(), on=today()),
+        columns=COLUMNS,
+        key="observations",
+    )

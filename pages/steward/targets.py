@@ -1,0 +1,46 @@
+"""The steward turns a promise into a figure: where we stood, where we are going and by when."""
+
+from functools import partial
+
+import streamlit as st
+
+from models.services import targets
+from pages.parts.criterion_picker import criterion_picker
+from pages.parts.import_form import import_form
+from pages.parts.messages import leave, refusals, told
+from pages.parts.paper import paper_card
+from pages.parts.target_form import target_form
+from pages.parts.target_history import target_history
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
+from pages.shell.wording import _
+
+COLUMNS = (
+    "criterion_id, kind, direction, baseline, baseline_on, target, due, strict, tolerance, "
+    "frequency, sticky, shape, low, high, points, owner, decision"
+)
+
+st.title(_("Sæt mål"))
+st.markdown(_("Strategien lover noget med ord. Her bliver løftet til et tal med en frist."))
+told()
+by_hand, by_file = st.tabs([_("Ét mål"), _("Mange mål fra en fil")])
+
+with by_hand:
+    strategy_id, criterion = criterion_picker()
+    with database() as db:
+        history = targets.history(db, criterion.id)
+    st.subheader(_("Det siger strategien"))
+    paper_card(criterion)
+    st.subheader(_("Det måler I efter"))
+    with refusals():
+        target = target_form(criterion, history[-1] if history else None)
+        if target is not None:
+            with database() as db:
+                targets.set_target(db, target, by=viewer(), on=today())
+            leave(_("Målet for {criterion} er gemt.", criterion=criterion.id))
+    target_history(history)
+
+with by_file:
+    import_form(
+        partial(targets.import_targets, by=viewer(), on=today()), columns=COLUMNS, key="targets"
+    )

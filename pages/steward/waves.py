@@ -1,0 +1,47 @@
+"""The steward plans a survey, opens it, hands out the links, closes it and releases the result."""
+
+import streamlit as st
+
+from models.services import units, waves
+from pages.parts.messages import leave, refusals, told
+from pages.parts.unit_register import unit_register
+from pages.parts.wave_card import wave_card
+from pages.parts.wave_form import wave_form
+from pages.shell.database import database
+from pages.shell.viewer import viewer
+from pages.shell.wording import _
+
+st.title(_("Undersøgelser"))
+told("waves")
+running, planning, organised = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
+
+with database() as db:
+    known = waves.all_waves(db)
+    organisation = units.organisation(db)
+
+with running:
+    if not known:
+        st.info(
+            _("Der er ingen undersøgelser endnu. Opret den første under fanen Ny undersøgelse.")
+        )
+    for wave in reversed(known):
+        wave_card(wave, organisation, viewer())
+
+with planning:
+    plan = wave_form()
+    if plan is not None:
+        with refusals():
+            with database() as db:
+                waves.create(
+                    db,
+                    plan.name,
+                    instrument_id=plan.instrument_id,
+                    smallest_group=plan.smallest_group,
+                    approved_on=plan.approved_on,
+                    minutes=plan.minutes,
+                    by=viewer(),
+                )
+            leave(_("Undersøgelsen er oprettet. Find den under fanen Undersøgelser."), at="waves")
+
+with organised:
+    unit_register(key="waves")
