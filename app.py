@@ -1,0 +1,43 @@
+"""The front door: one process that serves the dashboard, the respondents' plain pages and their files."""
+
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from streamlit.runtime.pages_manager import PagesManager
+
+from pages.respond import routes as respond
+from pages.shell import reconnect
+from pages.shell.front_page import FrontPage
+from pages.shell.headers import SecurityHeaders
+from pages.shell.local_mode import LocalMode
+
+PAGES = Path(__file__).resolve().parent / "pages"
+
+# Streamlit must never run a page's file without the front door: no folder `pages` lies beside
+# pages/main.py, and the old way of finding pages is shut besides.
+PagesManager.uses_pages_directory = False
+reconnect.mend()
+
+
+async def health(_request: Request) -> PlainTextResponse:
+    """Say that the process answers."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
+app = st.App(
+    PAGES / "main.py",
+    routes=[
+        Route("/health", health),
+        Mount("/filer", StaticFiles(directory=PAGES / "static")),
+        *respond.ROUTES,
+    ],
+    middleware=[Middleware(SecurityHeaders), Middleware(LocalMode), Middleware(FrontPage)],
+)
+
+if __name__ == "__main__":
+    app.run()

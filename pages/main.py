@@ -1,0 +1,54 @@
+"""Who is it, where may they go, and the page they asked for."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from models.access import Action
+from models.wording import N_
+from pages.shell import site, theme
+from pages.shell.banner import banner
+from pages.shell.sidebar import remember, sidebar
+from pages.shell.viewer import signed_in
+from pages.shell.wording import _
+
+STATIC = Path(__file__).parent / "static"
+
+# Under each heading: the page's script, its name in the menu, and what one must be allowed there.
+SITE_MAP = {
+    N_("Strategien"): (
+        ("leadership/scoreboard.py", N_("Resultattavle"), Action.SEE_SCOREBOARD),
+        ("leadership/criterion.py", N_("Succeskriterium"), Action.SEE_SCOREBOARD),
+        ("committee/annual_status.py", N_("Årsstatus"), Action.SEE_ANNUAL_STATUS),
+    ),
+    N_("Kulturen"): (
+        ("leadership/culture.py", N_("Innovationskultur"), Action.SEE_CULTURE),
+        ("department/own_culture.py", N_("Vores kultur"), Action.SEE_OWN_CULTURE),
+        ("department/answer_survey.py", N_("Besvar undersøgelse"), Action.ANSWER),
+    ),
+    N_("Idéerne"): (
+        ("leadership/idea_portfolio.py", N_("Idéporteføljen"), Action.SEE_IDEAS),
+        ("department/own_ideas.py", N_("Vores idéer"), Action.SUGGEST_IDEA),
+    ),
+    N_("Tovholder"): (
+        ("steward/targets.py", N_("Mål"), Action.SET_TARGET),
+        ("steward/observations.py", N_("Målinger"), Action.RECORD_OBSERVATION),
+        ("steward/waves.py", N_("Undersøgelser"), Action.RUN_WAVE),
+        ("steward/idea_clinic.py", N_("Idéklinik"), Action.GROUP_IDEAS),
+        ("steward/registers.py", N_("Registre"), Action.IMPORT),
+    ),
+}
+
+st.set_page_config(page_title="Pejling", page_icon=str(STATIC / "icon.png"), layout="wide")
+remember()
+theme.apply()
+st.logo(str(STATIC / f"logo-{theme.mode()}.png"), size="large")
+
+if not signed_in():
+    site.ask_to_sign_in()
+
+page = site.navigation(SITE_MAP)
+sidebar()
+banner()
+site.refuse_unless_admitted(SITE_MAP, page)
+page.run()

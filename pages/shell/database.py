@@ -1,0 +1,30 @@
+"""The way to the installation's database, for Streamlit pages and the respondents' plain pages alike."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from threading import Lock
+
+from models.settings import settings
+from models.storage import Db
+from models.storage.engine import connect, migrate, unit_of_work
+
+_ONE_AT_A_TIME = Lock()
+
+
+@cache
+def _engine(url: str):
+    # An embedded database belongs to this program alone, so the program brings it up to date itself;
+    # a server's database is migrated by whoever runs it, once, before the replicas start.
+    if url.startswith("sqlite"):
+        migrate(url)
+    return connect(url)
+
+
+@contextmanager
+def database() -> Iterator[Db]:
+    """One unit of work: kept at the end of the block, or taken back as a whole when it fails."""
+    with _ONE_AT_A_TIME:
+        engine = _engine(settings().database_url)
+    with unit_of_work(engine) as db:
+        yield db

@@ -1,0 +1,77 @@
+"""Makes Streamlit's English front page ours: its language, and a way on for those without scripts."""
+
+import re
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from models.settings import settings
+
+NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
+WITHOUT_SCRIPTS = """<noscript>
+  <h1>Pejling</h1>
+  <p lang="da">Denne del af Pejling kræver JavaScript. <a href="/svar">En undersøgelse kan besvares uden.</a></p>
+  <p lang="sv">Den här delen av Pejling kräver JavaScript. <a href="/svar">En undersökning kan besvaras utan.</a></p>
+  <p lang="en">This part of Pejling needs JavaScript. <a href="/svar">A survey can be answered without it.</a></p>
+</noscript>"""
+OWN_SCRIPT = '<script src="/filer/front_page.js" defer></script></head>'
+
+
+def ours(page: str) -> str:
+    """The front page in the installation's language, with our script and our words."""
+    page = page.replace('<html lang="en">', f'<html lang="{settings().language}">')
+    page = page.replace("</head>", OWN_SCRIPT, 1)
+    return NOSCRIPT.sub(WITHOUT_SCRIPTS, page)
+
+
+class FrontPage:
+    """Rewrites the one HTML file that Streamlit serves under every address.
+
+    It is asked for whole and unpacked: no conditions, no compression.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything else through untouched."""
+        if not _wants_a_page(scope):
+            await self.app(scope, receive, send)
+            return
+        held: list[Message] = []
+        body = b""
+
+        async def rewritten(message: Message) -> None:
+            nonlocal body
+            if message["type"] == "http.response.start":
+                held.append(message)
+                return
+            body += message.get("body", b"")
+            if not message.get("more_body"):
+                start, whole = _finished(held[0], body)
+                await send(start)
+                await send({"type": "http.response.body", "body": whole})
+
+        await self.app(_plainly(scope), receive, rewritten)
+
+
+def _wants_a_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    own = scope["path"].startswith(("/svar", "/filer", "/health", "/static", "/_stcore", "/media"))
+    return not own
+
+
+def _plainly(scope: Scope) -> Scope:
+    conditions = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+    kept = [pair for pair in scope["headers"] if pair[0] not in conditions]
+    return {**scope, "headers": kept}
+
+
+def _finished(start: Message, body: bytes) -> tuple[Message, bytes]:
+    headers = dict(start["headers"])
+    if start["status"] != 200 or not headers.get(b"content-type", b"").startswith(b"text/html"):  # noqa: PLR2004 - OK
+        return start, body
+    whole = ours(body.decode()).encode()
+    dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+    kept = [pair for pair in start["headers"] if pair[0] not in dropped]
+    return {**start, "headers": [*kept, (b"content-length", b"%d" % len(whole))]}, whole

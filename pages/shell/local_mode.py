@@ -1,0 +1,120 @@
+"""Serves only this machine while nobody can sign in; the survey alone may be answered from elsewhere."""
+
+from html import escape
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import HTMLResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+from models.settings import settings
+
+OPEN_TO_ALL = ("/svar", "/filer", "/health")
+FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
+POLICY_VIOLATION = 1008
+
+_WHY = {
+    "da": (
+        "Pejling svarer kun på sin egen maskine",
+        "Der er ikke sat noget login op, og derfor vises styringsdelen kun på den maskine, hvor "
+        "Pejling kører (http://localhost). Driftsansvarlig: sæt PEJLING_OIDC_* op for at lade "
+        "andre logge ind, eller bind til 127.0.0.1.",
+        "Undersøgelser kan besvares herfra",
+    ),
+    "sv": (
+        "Pejling svarar bara på sin egen maskin",
+        "Ingen inloggning är inställd, och därför visas styrningsdelen bara på den maskin där "
+        "Pejling körs (http://localhost). Driftansvarig: ställ in PEJLING_OIDC_* för att låta "
+        "andra logga in, eller bind till 127.0.0.1.",
+        "Undersökningar kan besvaras härifrån",
+    ),
+    "en": (
+        "Pejling answers only on its own machine",
+        "No sign-in is configured, so the steering part is shown only on the machine that runs "
+        "Pejling (http://localhost). Operator: configure PEJLING_OIDC_* to let others sign in, "
+        "or bind to 127.0.0.1.",
+        "Surveys can be answered from here",
+    ),
+}
+
+
+def loopback(host: str | None) -> bool:
+    """Whether a name or address means this machine and nothing else."""
+    name = (host or "").strip("[]").rstrip(".").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return ip_address(name).is_loopback
+    except ValueError:
+        return False
+
+
+def _host(headers: Headers) -> str | None:
+    try:
+        return urlsplit(f"//{headers.get('host', '')}").hostname
+    except ValueError:
+        return None
+
+
+def here(scope: Scope) -> bool:
+    """Whether a request both came in on this machine's own address and was meant for it.
+
+    The socket says where it came in; the Host header catches a foreign page whose name was pointed
+    here; a forwarding header betrays a proxy, behind which everybody looks local.
+    """
+    headers = Headers(scope=scope)
+    came_in = (scope.get("server") or (None, None))[0]
+    bound = config.get_option("server.address")
+    return (
+        loopback(came_in)
+        and loopback(bound)
+        and loopback(_host(headers))
+        and not any(name in headers for name in FORWARDED)
+    )
+
+
+class LocalMode:
+    """Refuses, kindly and in three languages, what only this machine may see."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let through what is open to all, what came from here, and everything once people sign in."""
+        if scope["type"] not in ("http", "websocket") or self._admitted(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": POLICY_VIOLATION})
+        else:
+            await HTMLResponse(refusal(), status_code=403)(scope, receive, send)
+
+    def _admitted(self, scope: Scope) -> bool:
+        path = scope["path"]
+        open_to_all = any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL)
+        if scope["type"] == "websocket" and not _same_origin(scope):
+            return False
+        return open_to_all or not settings().local or here(scope)
+
+
+def _same_origin(scope: Scope) -> bool:
+    # Streamlit would look up its own address on the internet before it said no.
+    headers = Headers(scope=scope)
+    origin = headers.get("origin")
+    return origin is None or urlsplit(origin).netloc == headers.get("host")
+
+
+def refusal() -> str:
+    """The page that says why and what to do."""
+    said = "".join(
+        f'<section lang="{language}"><h2>{escape(title)}</h2><p>{escape(why)}</p>'
+        f'<p><a href="/svar">{escape(way)}</a></p></section>'
+        for language, (title, why, way) in _WHY.items()
+    )
+    return (
+        '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="stylesheet" href="/filer/respond.css"></head>'
+        f'<body><main class="sheet"><h1>Pejling</h1>{said}</main></body></html>'
+    )

@@ -1,0 +1,65 @@
+"""The choices that hold on every page: language, and in local mode whom to look as."""
+
+from html import escape
+
+import streamlit as st
+
+from models.access import Role
+from models.services import units
+from models.settings import settings
+from models.wording import LANGUAGES
+from pages.shell.database import database
+from pages.shell.viewer import ROLE_NAMES
+from pages.shell.wording import NAMES, _, language
+
+
+def remember() -> None:
+    """Take up the choices of the browser's last visit; a reload would otherwise forget them."""
+    cookies = st.context.cookies
+    if cookies.get("pejling_language") in LANGUAGES:
+        st.session_state.setdefault("language", cookies["pejling_language"])
+    if cookies.get("pejling_role") in tuple(Role):
+        st.session_state.setdefault("role", cookies["pejling_role"])
+    st.session_state.setdefault("language", settings().language)
+    st.session_state.setdefault("role", Role.STEWARD.value)
+
+
+def sidebar() -> None:
+    """Draw the choices under the menu."""
+    with st.sidebar:
+        if settings().local:
+            st.selectbox(
+                _("Se som"),
+                [role.value for role in Role],
+                format_func=lambda role: _(ROLE_NAMES[Role(role)]),
+                key="role",
+            )
+            _own_unit()
+        elif st.button(_("Log ud")):
+            st.logout()
+        st.selectbox(
+            _("Sprog"), LANGUAGES, format_func=NAMES.__getitem__, key="language", label_visibility="visible"
+        )
+    _leave_marks()
+
+
+def _own_unit() -> None:
+    if st.session_state["role"] != Role.DEPARTMENT:
+        return
+    with database() as db:
+        organisation = units.organisation(db)
+    if organisation is None:
+        st.caption(_("Ingen enheder endnu: en tovholder indlæser dem under Registre."))
+        return
+    names = {unit.id: unit.name for unit in organisation.units}
+    st.session_state.setdefault("unit", next(reversed(names)))
+    st.selectbox(_("Din enhed"), names, format_func=names.__getitem__, key="unit")
+
+
+def _leave_marks() -> None:
+    # The front page's script reads these: the page's language for screen readers, and the
+    # choices to be found again after a reload.
+    role = st.session_state["role"] if settings().local else ""
+    st.html(
+        f'<span data-pejling-language="{language()}" data-pejling-role="{escape(role)}"></span>'
+    )

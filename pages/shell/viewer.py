@@ -1,0 +1,50 @@
+"""Who is looking, and on which day."""
+
+from datetime import date
+
+import streamlit as st
+
+from models.access import Action, Role, Viewer, may
+from models.settings import settings
+from models.wording import N_
+from pages.shell.wording import _
+
+ROLE_NAMES = {
+    Role.RESPONDENT: N_("Respondent"),
+    Role.DEPARTMENT: N_("Afdeling"),
+    Role.LEADERSHIP: N_("Ledelse"),
+    Role.COMMITTEE: N_("Politisk udvalg"),
+    Role.STEWARD: N_("Tovholder"),
+    Role.ADMINISTRATOR: N_("Administrator"),
+}
+
+
+def today() -> date:
+    """The day it is; pages are the only rooms with a clock."""
+    return date.today()
+
+
+def signed_in() -> bool:
+    """Whether somebody is there to be shown anything; in local mode the operator always is."""
+    return settings().local or bool(st.user.get("is_logged_in"))
+
+
+def viewer() -> Viewer:
+    """The one at the screen: what the sign-in says, or in local mode what the operator looks as."""
+    if settings().local:
+        role = Role(st.session_state.get("role", Role.STEWARD))
+        return Viewer(_("Lokal bruger"), role, st.session_state.get("unit"))
+    return Viewer(str(st.user.get("sub", "")), _claimed_role(), st.user.get("unit"))
+
+
+def _claimed_role() -> Role:
+    # The later role of the table may more; without any, a signed-in person is a respondent.
+    groups = st.user.get("groups") or ()
+    held = [role for role in Role if role.value in groups]
+    return held[-1] if held else Role.RESPONDENT
+
+
+def admits(action: Action) -> bool:
+    """Whether the viewer may enter a room for this. Respondents answer by link, not in here."""
+    role = viewer().role
+    return role is not Role.RESPONDENT and may(role, action)

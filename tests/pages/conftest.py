@@ -1,0 +1,54 @@
+"""Opens a page as a person would: through the front door, as somebody, on a database of its own."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.storage.engine import migrate
+
+MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+
+
+@pytest.fixture(scope="session")
+def migrated_database(tmp_path_factory):
+    path = tmp_path_factory.mktemp("migrated") / "pejling.db"
+    migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def own_database(migrated_database, tmp_path, monkeypatch):
+    """The address of a fresh database, which the pages and `database()` use for this test."""
+    path = tmp_path / "pejling.db"
+    shutil.copy(migrated_database, path)
+    monkeypatch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{path}")
+    for name in ("PEJLING_LANGUAGE", "PEJLING_OIDC_ISSUER"):
+        monkeypatch.delenv(name, raising=False)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def open_app(own_database):
+    """open_app(role, "steward/targets", unit="enhed", strategy="hovedstaden") -> AppTest.
+
+    Chooses the role (and own unit) as the picker of local mode does; the rest are query parameters.
+    Any exception on the page is a failure: a page that throws still shows its title.
+    """
+
+    def opened(role, page=None, *, unit=None, language="da", **query):
+        app = AppTest.from_file(str(MAIN), default_timeout=30)
+        app.session_state["role"] = role.value
+        app.session_state["language"] = language
+        if unit:
+            app.session_state["unit"] = unit
+        app.run()
+        assert not app.exception
+        if page:
+            app.query_params.update(query)
+            app.switch_page(f"{page}.py").run()
+            assert not app.exception
+        return app
+
+    return opened
