@@ -156,7 +156,7 @@ class Instrument(Definition):
 
     def _require_unique(self) -> None:
         for ids in (
-            [thing.id for thing in (*self._every_item(), *self.open_questions)],
+            [item.id for item in self._every_item()] + [asked.id for asked in self.open_questions],
             [block.id for block in self._blocks],
             [scale.id for scale in self.scales],
         ):
