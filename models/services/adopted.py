@@ -11,12 +11,11 @@ from typing import assert_never
 from models.services.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, Scale
 from models.storage import Db
 from models.storage import targets as stored
-from models.strategy.plan import Criterion
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
+from models.strategy.criterion import Criterion, Operator, Origin
+from models.strategy.target import IndicatorKind, Shape, Target
 
 DONE = 1.0
-FROM_WORDS = frozenset({"source", "derived"})
-ABOVE_BASELINE = "gt_baseline"
+NEEDS_BASELINE = frozenset({Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE})
 
 
 def targets_in_force(
@@ -35,39 +34,40 @@ def targets_in_force(
     return found | {one: stored.history(db, one)[0] for one in later}
 
 
-def stated_target(criterion: Criterion, *, since: date) -> Target | None:
+def stated_target(criterion: Criterion, *, since: date | None) -> Target | None:
     """The target that the strategy's own words hold; None where the region must decide.
 
-    since: the start of the strategy, from which a milestone has not been reached.
+    since: the start of the strategy, on which no milestone of it was reached.
+    A promise to be better than a start that is not measured has a target without a figure.
     """
-    promise = criterion.indicator.target
-    if promise.origin not in FROM_WORDS or promise.operator == ABOVE_BASELINE:
+    indicator = criterion.indicator
+    if indicator.target.origin is Origin.TO_BE_SET:
         return None
-    milestone = promise.operator == "done"
+    milestone = indicator.target.operator is Operator.DONE
     return Target(
         criterion_id=criterion.id,
-        kind=IndicatorKind(criterion.indicator.kind),
-        direction=Direction.INCREASE,
-        baseline=0.0 if milestone else None,
+        kind=indicator.kind,
+        direction=indicator.direction,
+        baseline=0.0 if milestone and since else None,
         baseline_on=since if milestone else None,
-        target=DONE if milestone else promise.value,
+        target=DONE if milestone else indicator.target.value,
         due=criterion.due,
-        strict=promise.operator == "gt",
-        frequency=Frequency.ANNUAL,
+        strict=indicator.target.operator is Operator.MORE_THAN or needs_baseline(criterion),
+        frequency=indicator.frequency,
         sticky=milestone,
         shape=Shape.STEP if milestone else Shape.LINEAR,
-        set_on=since,
+        set_on=since or date.min,
     )
 
 
 def needs_baseline(criterion: Criterion) -> bool:
-    """Whether the promise is to be better than a start that nobody has measured yet."""
-    return criterion.indicator.target.operator == ABOVE_BASELINE
+    """Whether the promise is to be better than a start that somebody must measure first."""
+    return criterion.indicator.target.operator in NEEDS_BASELINE
 
 
 def scale(criterion: Criterion, target: Target | None) -> Scale:
     """The values the criterion can have; an adopted target may have chosen another indicator."""
-    kind = IndicatorKind(criterion.indicator.kind) if target is None else target.kind
+    kind = criterion.indicator.kind if target is None else target.kind
     match kind:
         case IndicatorKind.PERCENTAGE | IndicatorKind.SURVEY:
             return PERCENT

@@ -95,7 +95,8 @@ def _news(db: Db, wanted: Iterable[Observation]) -> tuple[list[Observation], lis
     for records in stored.of(db, {one.criterion_id for one in wanted}).values():
         for one in records:
             earlier[_subject(one)].append(one)
-    new, corrections = [], []
+    new: list[Observation] = []
+    corrections: list[Observation] = []
     for one in wanted:
         there = earlier[_subject(one)]
         counting = known_at(there, one.recorded)

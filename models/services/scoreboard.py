@@ -14,13 +14,15 @@ from models.strategy.target import Target
 from models.strategy.themes import ThemeLabel, theme_label
 
 Records = tuple[Observation, ...]
+NO_TARGET = frozenset({Reason.TARGET_MISSING, Reason.DUE_MISSING})
 
 
 @dataclass(frozen=True)
 class Standing:
     """A criterion, what it is judged by and what came of it.
 
-    target: what somebody set, else what the strategy's words promise; None when neither is there.
+    target: what somebody set, else what the strategy's words promise (which may lack the figure);
+    None when neither is there.
     adopted: whether somebody set it. observations: every record known, the replaced ones included.
     """
 
@@ -45,7 +47,7 @@ class Scoreboard:
     """A strategy on a day, by what was known on a day; `known` None is everything known now.
 
     counts: how many criteria have each status, all statuses named; no single colour above them.
-    without_target: how many criteria the region has still to set a target for.
+    without_target: how many criteria the region has still to set a target, or its day, for.
     """
 
     strategy: Strategy
@@ -73,7 +75,6 @@ def scoreboard(db: Db, strategy_id: str, *, as_of: date, known: date | None = No
         for one in strategy.criteria
     )
     statuses = [one.assessment.status for one in standings]
-    reasons = [one.assessment.reason for one in standings]
     return Scoreboard(
         strategy=strategy,
         as_of=as_of,
@@ -82,7 +83,7 @@ def scoreboard(db: Db, strategy_id: str, *, as_of: date, known: date | None = No
         standings=standings,
         themes=tuple(_theme(theme, standings) for theme in strategy.themes),
         counts={status: statuses.count(status) for status in Status},
-        without_target=reasons.count(Reason.TARGET_MISSING),
+        without_target=sum(one.assessment.reason in NO_TARGET for one in standings),
     )
 
 
@@ -96,7 +97,7 @@ def _standing(
 ) -> Standing:
     target = adopted or stated_target(criterion, since=strategy.period.start)
     assessment = assess(target, records, as_of=as_of, known=known)
-    if target is None and needs_baseline(criterion):
+    if adopted is None and needs_baseline(criterion):
         assessment = replace(assessment, reason=Reason.BASELINE_MISSING)
     return Standing(
         criterion=criterion,

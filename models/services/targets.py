@@ -89,21 +89,24 @@ def _target(row: Row, on: date) -> Target:
 
 
 def _read(row: Row, criterion: Criterion, on: date) -> Target:
-    """The row as a target; a blank cell takes what the strategy itself says."""
+    """The row as a target; a blank cell takes what the strategy itself says.
+
+    What is to be held has no day by which it is done, unless the row says one.
+    """
     indicator = criterion.indicator
-    proposed = indicator.direction
-    known = Direction(proposed) if proposed in set(Direction) else Direction.INCREASE
+    direction = row.choice("direction", Direction, indicator.direction)
+    promised = None if direction is Direction.MAINTAIN else criterion.due
     return Target(
         criterion_id=criterion.id,
-        kind=row.choice("kind", IndicatorKind, IndicatorKind(indicator.kind)),
-        direction=row.choice("direction", Direction, known),
+        kind=row.choice("kind", IndicatorKind, indicator.kind),
+        direction=direction,
         baseline=row.number_or_none("baseline"),
         baseline_on=row.day_or_none("baseline_on"),
         target=row.number_or_none("target"),
-        due=row.day_or_none("due"),
+        due=row.day_or_none("due") or promised,
         strict=row.yes("strict"),
         tolerance=row.number_or_none("tolerance") or 0.0,
-        frequency=row.choice("frequency", Frequency, Frequency.ANNUAL),
+        frequency=row.choice("frequency", Frequency, indicator.frequency),
         sticky=row.yes("sticky"),
         shape=row.choice("shape", Shape, Shape.LINEAR),
         low=row.number_or_none("low"),
