@@ -17,7 +17,7 @@ TERMS = 5
 TERMS_IN_NAME = 3
 NAMELESS = "–"
 # A strategy theme must resemble the ideas this much more than the next one does.
-MARGIN = 0.02
+MARGIN = 0.03
 
 
 @dataclass(frozen=True)

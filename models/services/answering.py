@@ -147,19 +147,22 @@ def submit_all(db: Db, wave_id: str, sent: Iterable[Sent], *, on: date) -> int:
     asked = _open_wave(db, wave_id, on)
     instrument = instruments.load(asked.instrument_id)
     known = {unit.id for unit in units.all_units(db)}
-    return sum(_kept(db, one, asked.id, instrument, known) for one in sent)
+    new = []
+    for one in sent:
+        response = _response(one, asked.id, instrument, known)
+        trace = links.key_hash(one.key)
+        # The key is spent before anything is kept, so that two clicks at once cannot both pass.
+        if participation.spend(db, trace):
+            new.append(response)
+        drafts.drop(db, trace)
+    responses.add_many(db, new)
+    return len(new)
 
 
-def _kept(db: Db, sent: Sent, wave_id: str, instrument: Instrument, known: Set[str]) -> bool:
+def _response(sent: Sent, wave_id: str, instrument: Instrument, known: Set[str]) -> Response:
     given = check(sent.answers, instrument)
     if not given:
         raise NothingAnswered("Svar på mindst ét spørgsmål, før du sender.")
     if sent.unit_id not in known:
         raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=sent.unit_id)
-    trace = links.key_hash(sent.key)
-    # The key is spent before anything is kept, so that two clicks at once cannot both pass.
-    new = participation.spend(db, trace)
-    if new:
-        responses.add(db, Response(wave_id, sent.unit_id, given))
-    drafts.drop(db, trace)
-    return new
+    return Response(wave_id, sent.unit_id, given)

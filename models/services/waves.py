@@ -133,6 +133,7 @@ def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     ended = closed(wave(db, wave_id), on)
     kept.update(db, ended)
     drafts.drop_wave(db, wave_id)
+    responses.settle(db, wave_id)
     marks.put(db, secret_mark(wave_id), "")
     return ended
 

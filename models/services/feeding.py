@@ -1,0 +1,97 @@
+"""Where survey and strategy meet: a release's figures become observations of the criteria."""
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, assert_never
+
+import pandas as pd
+
+from models.access import Viewer
+from models.services import strategies
+from models.services.adopted import targets_in_force
+from models.services.sheets import Note
+from models.storage import Db
+from models.strategy.observation import Observation
+from models.strategy.target import IndicatorKind, Target
+from models.wording import N_
+from survey.release import Release
+from survey.unit import Unit
+from survey.wave import Wave
+
+SOURCE = "culture:"
+EVIDENCE = "måling {name}"
+
+
+@dataclass(frozen=True)
+class Feed:
+    """What a release gives to criteria, and which waiting criteria it could not serve."""
+
+    observations: tuple[Observation, ...]
+    notes: tuple[Note, ...]
+
+
+def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date) -> Feed:
+    """An observation for each criterion whose target takes its figures from the survey.
+
+    It describes the day the wave closed and says no more than the release has published: the share
+    who are favourable for a percentage, the mean for an index, both of the whole region.
+    """
+    cells = made.cells[(made.cells["unit_id"] == root.id) & (made.cells["group"] == "")]
+    figures = {cell["measure"]: cell for cell in cells.to_dict("records")}
+    found, notes = [], []
+    for criterion_id, target in targets_in_force(db, strategies.criteria()).items():
+        if not target.source.startswith(SOURCE):
+            continue
+        observed = _observed(target, figures.get(target.source.removeprefix(SOURCE)))
+        if isinstance(observed, Note):
+            notes.append(observed)
+            continue
+        value, k, n = observed
+        population = root.staff if root.staff is not None and root.staff >= n else None
+        found.append(
+            Observation(
+                criterion_id,
+                ref=wave.closes_on or on,
+                value=value,
+                recorded=on,
+                k=k,
+                n=n,
+                population=population,
+                evidence=EVIDENCE.format(name=wave.name),
+                entered_by=by.name,
+            )
+        )
+    return Feed(tuple(found), tuple(notes))
+
+
+def _observed(
+    target: Target, cell: Mapping[Hashable, Any] | None
+) -> tuple[float, int | None, int] | Note:
+    """Value, k and n; or why the release has none for this target."""
+    named: dict[str, object] = {"criterion": target.criterion_id}
+    if cell is None:
+        return Note(
+            N_("{criterion}: målingen har ingen offentliggjorte tal for dimensionen"), named
+        )
+    match target.kind:
+        case IndicatorKind.INDEX:
+            return float(cell["mean"]), None, int(cell["n"])
+        case IndicatorKind.SURVEY | IndicatorKind.PERCENTAGE:
+            return _share(cell["favourable"], cell["favourable_n"]) or Note(
+                N_("{criterion}: for få har svaret til, at en andel må vises"), named
+            )
+        case IndicatorKind.COUNT | IndicatorKind.MILESTONE:
+            return Note(N_("{criterion}: et antal eller en milepæl kan ikke måles med svar"), named)
+        case _:
+            assert_never(target.kind)
+
+
+def _share(percent: float, n: float) -> tuple[float, int, int] | None:
+    """The published share with the k behind it; None when no share is published.
+
+    k is counted back from the published whole percent, so that it tells no more than that does.
+    """
+    if pd.isna(percent):
+        return None
+    return float(percent), round(percent * n / 100), int(n)
