@@ -1,0 +1,69 @@
+"""What a strategy paper says in one place, and where it says it."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Part(BaseModel):
+    """A part of a definition file: nothing unknown is let in, nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Source(Part):
+    """Where in the strategy paper: file, line, and a few words found there."""
+
+    file: str
+    line: int
+    quote: str
+
+
+class Section(StrEnum):
+    """What a passage outside the themes is about."""
+
+    PURPOSE = "purpose"
+    DEFINITION = "definition"
+    PROBLEM = "problem"
+    EMPHASIS = "emphasis"
+    FOUNDATION = "foundation"
+    BUSINESS = "business"
+    PRINCIPLE = "principle"
+    ORGANISATION = "organisation"
+    IMPROVEMENT = "improvement"
+    SCOPE = "scope"
+    PARTNER = "partner"
+    FACT = "fact"
+    EXAMPLE = "example"
+
+
+class Sourced(Part):
+    """Anything with an id and a source. gloss: what it says, in English."""
+
+    id: str
+    gloss: str = ""
+    source: Source
+
+
+class Said(Sourced):
+    """A sentence of the paper, shortened, in the paper's own language."""
+
+    text: str
+    due: date | None = None
+    note: str = ""
+
+
+class Passage(Said):
+    """A sentence outside the themes. term: the word it defines; items: what it lists."""
+
+    section: Section
+    term: str = ""
+    items: tuple[str, ...] = ()
+
+
+class Named(Sourced):
+    """A case or a box in the paper, with the facts it gives."""
+
+    title: str
+    facts: tuple[str, ...] = ()
