@@ -43,19 +43,32 @@ def postgresql(tmp_path_factory):
         yield server.get_uri()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def any_url(request, tmp_path):
-    """The URL of an empty database without tables, once on each kind."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'pejling.db'}"
-        return
-    url = request.getfixturevalue("postgresql")
-    server = connect(url)
+@pytest.fixture
+def postgresql_url(postgresql):
+    """The URL of an empty schema in it."""
+    server = connect(postgresql)
     with server.begin() as connection:
         connection.exec_driver_sql("DROP SCHEMA IF EXISTS of_one_test CASCADE")
         connection.exec_driver_sql("CREATE SCHEMA of_one_test")
     server.dispose()
-    yield f"{url}&options=-csearch_path%3Dof_one_test"
+    return f"{postgresql}&options=-csearch_path%3Dof_one_test"
+
+
+@pytest.fixture
+def postgresql_engine(postgresql_url):
+    """A PostgreSQL database with its tables."""
+    engine = connect(postgresql_url)
+    Base.metadata.create_all(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def any_url(request, tmp_path):
+    """The URL of an empty database without tables, once on each kind."""
+    if request.param == "postgresql":
+        return request.getfixturevalue("postgresql_url")
+    return f"sqlite:///{tmp_path / 'pejling.db'}"
 
 
 @pytest.fixture

@@ -1,0 +1,106 @@
+"""Ideas, and the themes they were last grouped into."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+
+from sqlalchemy import RowMapping, delete, insert, select
+
+from models.ideas.idea import Idea, InnovationType, Stage
+from models.ideas.themes import Grouping, Theme
+from models.storage import Db
+from models.storage.canonical import canonical
+from models.storage.tables import IdeaRow, MemberRow, ThemeRow
+
+_FIELDS = tuple(field.name for field in fields(Idea))
+_EVERYTHING = select(*(IdeaRow.__table__.c[name] for name in _FIELDS))
+
+
+def add_all(db: Db, ideas: Iterable[Idea]) -> None:
+    """Keep new ideas."""
+    rows = [_row(idea) for idea in ideas]
+    if rows:
+        db.execute(insert(IdeaRow), rows)
+
+
+def update(db: Db, idea: Idea) -> None:
+    """Keep an idea in the place of the one with its id; raises NoResultFound when there is none."""
+    row = db.get_one(IdeaRow, idea.id)
+    for name, value in _row(idea).items():
+        setattr(row, name, value)
+    db.flush()
+
+
+def get(db: Db, idea_id: str) -> Idea | None:
+    """The idea with an id."""
+    row = db.execute(_EVERYTHING.where(IdeaRow.id == idea_id)).mappings().first()
+    return None if row is None else _idea(row)
+
+
+def all_ideas(db: Db) -> tuple[Idea, ...]:
+    """Every idea, oldest first."""
+    ideas = [_idea(row) for row in db.execute(_EVERYTHING).mappings()]
+    return tuple(sorted(ideas, key=lambda idea: (idea.submitted_on, idea.id)))
+
+
+def keep_grouping(db: Db, grouping: Grouping) -> None:
+    """Keep a grouping in the place of the last one."""
+    db.execute(delete(MemberRow))
+    db.execute(delete(ThemeRow))
+    themes = [
+        {
+            "id": theme.id,
+            "place": place,
+            "name": theme.name,
+            "terms": canonical(theme.terms),
+            "strategy_theme": theme.strategy_theme,
+        }
+        for place, theme in enumerate(grouping.themes)
+    ]
+    members = [
+        {
+            "idea_id": idea_id,
+            "theme_id": theme.id,
+            "place": place,
+            "fit": grouping.assignments[idea_id][1],
+        }
+        for theme in grouping.themes
+        for place, idea_id in enumerate(theme.idea_ids)
+    ]
+    for row, kept in ((ThemeRow, themes), (MemberRow, members)):
+        if kept:
+            db.execute(insert(row), kept)
+
+
+def grouping(db: Db) -> Grouping | None:
+    """The last grouping; None when no idea is in one."""
+    members = db.scalars(select(MemberRow).order_by(MemberRow.place)).all()
+    if not members:
+        return None
+    inside: dict[str, list[str]] = {}
+    for member in members:
+        inside.setdefault(member.theme_id, []).append(member.idea_id)
+    themes = tuple(
+        Theme(
+            row.id,
+            row.name,
+            tuple(json.loads(row.terms)),
+            tuple(inside.get(row.id, ())),
+            row.strategy_theme,
+        )
+        for row in db.scalars(select(ThemeRow).order_by(ThemeRow.place))
+    )
+    return Grouping(themes, {member.idea_id: (member.theme_id, member.fit) for member in members})
+
+
+def _row(idea: Idea) -> dict[str, object]:
+    return {name: getattr(idea, name) for name in _FIELDS}
+
+
+def _idea(row: RowMapping) -> Idea:
+    kind = row["innovation_type"]
+    known = {
+        "innovation_type": None if kind is None else InnovationType(kind),
+        "stage": Stage(row["stage"]),
+    }
+    return Idea(**{**row, **known})

@@ -1,0 +1,51 @@
+"""What was measured, and when we came to know: only added to, so no correction erases anything."""
+
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from operator import attrgetter, index
+
+from sqlalchemy import insert, select
+
+from models.storage import Db
+from models.storage.finite import finite
+from models.storage.tables import ObservationRow
+from models.strategy.observation import Observation
+
+_FIELDS = tuple(field.name for field in fields(Observation))
+_VALUES = attrgetter(*_FIELDS)
+_EVERYTHING = select(*(ObservationRow.__table__.c[name] for name in _FIELDS)).order_by(
+    ObservationRow.entry
+)
+
+
+def add_all(db: Db, observations: Iterable[Observation]) -> None:
+    """Keep observations in the order given; raises InputError for NaN, and then keeps none."""
+    rows = [_row(observation) for observation in observations]
+    if rows:
+        db.execute(insert(ObservationRow), rows)
+
+
+def of(
+    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+) -> dict[str, tuple[Observation, ...]]:
+    """Every record entered by a day (None: ever) of each criterion, replaced ones too, as entered.
+
+    A criterion without any has an empty tuple.
+    """
+    found: dict[str, list[Observation]] = {criterion_id: [] for criterion_id in criterion_ids}
+    query = _EVERYTHING.where(ObservationRow.criterion_id.in_(tuple(found)))
+    if known is not None:
+        query = query.where(ObservationRow.recorded <= known)
+    for row in db.execute(query):
+        found[row.criterion_id].append(Observation(*row))
+    return {criterion_id: tuple(records) for criterion_id, records in found.items()}
+
+
+def _row(observation: Observation) -> dict[str, object]:
+    row = dict(zip(_FIELDS, _VALUES(observation), strict=True))
+    row["value"] = finite(observation.value, "value")
+    # SQLite would keep the integers of numpy as bytes; these are counts, or a TypeError here.
+    for count in ("k", "n", "population"):
+        row[count] = None if row[count] is None else index(row[count])
+    return row

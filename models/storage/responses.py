@@ -1,0 +1,100 @@
+"""What was answered, by nobody in particular: no clock, no number, only random keys."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from secrets import token_hex
+
+import pandas as pd
+from sqlalchemy import Row, delete, func, insert, select
+
+from models.storage import Db
+from models.storage.canonical import canonical
+from models.storage.tables import ResponseRow
+from survey.response import Response
+
+KEY_BYTES = 16
+HIGHEST_ANSWER = 11
+# Answers lie in memory as Python's own dicts only so many responses at a time.
+_AT_ONCE = 20_000
+
+
+def add(db: Db, response: Response) -> None:
+    """Keep one response under a new random key."""
+    add_many(db, [response])
+
+
+def add_many(db: Db, responses: Iterable[Response]) -> None:
+    """Keep responses, each under a new random key."""
+    rows = [_row(response) for response in responses]
+    if rows:
+        db.execute(insert(ResponseRow), rows)
+
+
+def counts(db: Db, wave_id: str) -> dict[str, int]:
+    """Unit id -> number of responses; a unit without any is absent."""
+    query = (
+        select(ResponseRow.unit_id, func.count())
+        .where(ResponseRow.wave_id == wave_id)
+        .group_by(ResponseRow.unit_id)
+    )
+    return dict(db.execute(query).all())
+
+
+def answers(db: Db, wave_id: str) -> pd.DataFrame:
+    """Respondents × unit_id, group and the items somebody answered; NaN where nothing was said.
+
+    The rows come in the order of their random keys, which tells nothing.
+    """
+    query = (
+        select(ResponseRow.unit_id, ResponseRow.respondent_group, ResponseRow.answers)
+        .where(ResponseRow.wave_id == wave_id)
+        .order_by(ResponseRow.id)
+    )
+    parts = [_frame(rows) for rows in db.execute(query).partitions(_AT_ONCE)]
+    return pd.concat([_frame([]), *parts], ignore_index=True) if parts else _frame([])
+
+
+def settle(db: Db, wave_id: str) -> None:
+    """Write a closed wave's responses anew, in the order of their keys and all in this moment.
+
+    PostgreSQL lays rows down as they come, and notes beside each the transaction that wrote it:
+    the same number as beside the key spent with it. After this both tell nothing any more.
+    """
+    table = ResponseRow.__table__
+    query = select(table).where(table.c.wave_id == wave_id).order_by(table.c.id)
+    rows = [dict(row) for row in db.execute(query).mappings()]
+    db.execute(delete(ResponseRow).where(ResponseRow.wave_id == wave_id))
+    if rows:
+        db.execute(insert(ResponseRow), rows)
+
+
+def _row(response: Response) -> dict[str, str]:
+    return {
+        "id": token_hex(KEY_BYTES),
+        "wave_id": response.wave_id,
+        "unit_id": response.unit_id,
+        "respondent_group": response.group,
+        "answers": canonical(_on_any_scale(response.answers)),
+    }
+
+
+def _on_any_scale(answers: Mapping[str, int]) -> dict[str, int]:
+    # `survey.response.check` has judged each on its own scale; this only keeps a bug from lasting.
+    for item_id, answer in answers.items():
+        if not 0 <= answer <= HIGHEST_ANSWER:
+            raise ValueError(f"An answer to {item_id} lies on no scale")
+    return dict(answers)
+
+
+def _frame(rows: Sequence[Row[str, str, str]]) -> pd.DataFrame:
+    texts = ",".join(row.answers for row in rows)
+    answered: list[dict[str, int]] = json.loads(f"[{texts}]")
+    items = sorted({item_id for answers in answered for item_id in answers})
+    columns: dict[str, pd.Series] = {
+        "unit_id": pd.Series([row.unit_id for row in rows], dtype="str"),
+        "group": pd.Series([row.respondent_group for row in rows], dtype="str"),
+    }
+    for item_id in items:
+        given = [answers.get(item_id) for answers in answered]
+        columns[item_id] = pd.Series(given, dtype="float64")
+    return pd.DataFrame(columns)

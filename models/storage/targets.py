@@ -1,0 +1,68 @@
+"""What was promised, and when: only ever added to."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping, insert, select
+
+from models.storage import Db
+from models.storage.canonical import canonical
+from models.storage.finite import finite, finite_or_none
+from models.storage.tables import TargetRow
+from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
+
+_FIELDS = tuple(field.name for field in fields(Target))
+_EVERYTHING = select(*(TargetRow.__table__.c[name] for name in _FIELDS)).order_by(
+    TargetRow.set_on, TargetRow.entry
+)
+
+
+def add(db: Db, target: Target) -> None:
+    """Keep a target after the earlier ones of its criterion; raises InputError for NaN."""
+    db.execute(insert(TargetRow), [_row(target)])
+
+
+def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
+    """All targets a criterion has had, oldest first."""
+    query = _EVERYTHING.where(TargetRow.criterion_id == criterion_id)
+    return tuple(_target(row) for row in db.execute(query).mappings())
+
+
+def current(
+    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+) -> dict[str, Target]:
+    """The newest target set by a day (None: ever) of each criterion that had one by then."""
+    query = _EVERYTHING.where(TargetRow.criterion_id.in_(tuple(criterion_ids)))
+    if known is not None:
+        query = query.where(TargetRow.set_on <= known)
+    newest = {row["criterion_id"]: row for row in db.execute(query).mappings()}
+    return {criterion_id: _target(row) for criterion_id, row in newest.items()}
+
+
+def _row(target: Target) -> dict[str, Any]:
+    return {name: getattr(target, name) for name in _FIELDS} | {
+        "baseline": finite_or_none(target.baseline, "baseline"),
+        "target": finite_or_none(target.target, "target"),
+        "tolerance": finite(target.tolerance, "tolerance"),
+        "low": finite_or_none(target.low, "low"),
+        "high": finite_or_none(target.high, "high"),
+        "points": canonical(
+            [(day.isoformat(), finite(value, "points")) for day, value in target.points]
+        ),
+    }
+
+
+def _target(row: RowMapping) -> Target:
+    values: dict[str, Any] = dict(row) | {
+        "kind": IndicatorKind(row["kind"]),
+        "direction": Direction(row["direction"]),
+        "frequency": Frequency(row["frequency"]),
+        "shape": Shape(row["shape"]),
+        "points": tuple(
+            (date.fromisoformat(day), value) for day, value in json.loads(row["points"])
+        ),
+    }
+    return Target(**values)
