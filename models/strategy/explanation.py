@@ -47,15 +47,19 @@ def _adopted(target: Target, words: Words) -> Iterator[str]:
             baseline=words.number(target.baseline),
             day=words.day(target.baseline_on),
         )
-    if target.target is None:
-        return
+    if target.target is not None:
+        yield _goal(target, words)
+
+
+def _goal(target: Target, words: Words) -> str:
     goal, due = words.number(target.target), words.day(target.due)
+    if target.kind is IndicatorKind.MILESTONE:
+        return words.say("Det skal være gjort senest den {due}.", due=due)
     if target.strict and target.direction is Direction.INCREASE:
-        yield words.say("Målet er over {target} senest den {due}.", target=goal, due=due)
-    elif target.strict:
-        yield words.say("Målet er under {target} senest den {due}.", target=goal, due=due)
-    else:
-        yield words.say("Målet er {target} senest den {due}.", target=goal, due=due)
+        return words.say("Målet er over {target} senest den {due}.", target=goal, due=due)
+    if target.strict:
+        return words.say("Målet er under {target} senest den {due}.", target=goal, due=due)
+    return words.say("Målet er {target} senest den {due}.", target=goal, due=due)
 
 
 def _measured(assessment: Assessment, words: Words) -> Iterator[str]:
@@ -96,13 +100,13 @@ def _course(assessment: Assessment, target: Target, words: Words) -> Iterator[st
     if assessment.share_expected is None or assessment.share_achieved is None:
         return
     yield words.say(
-        "Forventet andel af vejen: ({expected} − {baseline}) / ({target} − {baseline}) = {share} %.",
+        "Forventet andel: ({expected} − {baseline}) / ({target} − {baseline}) = {share} %.",
         expected=words.number(assessment.expected, 2),
         share=words.number(100 * assessment.share_expected),
         **gaps,
     )
     yield words.say(
-        "Gået andel af vejen: ({value} − {baseline}) / ({target} − {baseline}) = {share} %.",
+        "Gået andel: ({value} − {baseline}) / ({target} − {baseline}) = {share} %.",
         value=words.number(assessment.value, 2),
         share=words.number(100 * assessment.share_achieved),
         **gaps,
@@ -114,12 +118,20 @@ def _course(assessment: Assessment, target: Target, words: Words) -> Iterator[st
         )
         return
     yield words.say(
-        "På sporet fra {green} ({green_share} % af det forventede), bagud fra {red} ({red_share} %).",
+        "Grænsen for på sporet er {green} ({green_share} % af det forventede).",
         green=words.number(assessment.line_on_track, 2),
         green_share=words.number(100 * ON_TRACK_SHARE),
+    )
+    yield words.say(
+        "Grænsen for bagud er {red} ({red_share} % af det forventede).",
         red=words.number(assessment.line_off_track, 2),
         red_share=words.number(100 * OFF_TRACK_SHARE),
     )
+    if target.tolerance:
+        yield words.say(
+            "Begge grænser er lempet med tolerancen {tolerance}.",
+            tolerance=words.number(target.tolerance),
+        )
     if target.kind is IndicatorKind.SURVEY:
         yield words.say(
             "Bagud kræver sikkerhed: også den bedste ende af intervallet skal ligge bag den linje."
