@@ -14,9 +14,9 @@ NOT_YET, DONE = 0.0, 1.0
 
 
 def observation_form(criterion: Criterion) -> Observation | None:
-    """Ask for one measurement; gives it when the button is pressed and neither day nor figure lacks."""
+    """Ask for one measurement; gives it once the button is pressed with a day and a figure."""
     key = f"observation_{criterion.id}"
-    kind = IndicatorKind(criterion.indicator.kind)
+    kind = criterion.indicator.kind
     with st.form(f"{key}_form"):
         left, right = st.columns(2)
         with left:

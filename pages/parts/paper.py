@@ -2,63 +2,57 @@
 
 import streamlit as st
 
-from models.strategy.plan import Criterion
-from models.wording import N_
+from models.strategy.criterion import Criterion
+from models.strategy.words import FREQUENCY_WORD
+from pages.parts.paper_words import (
+    CLAIM_SENTENCE,
+    ORIGIN_SENTENCE,
+    due_words,
+    level_words,
+    place,
+    said,
+)
+from pages.parts.plain import plain
 from pages.shell.wording import _, words
-
-ORIGIN_SENTENCE = {
-    "source": N_("Målet står i strategien."),
-    "derived": N_("Målet følger af strategiens ord."),
-    "proposed": N_("Målet er et forslag."),
-    "to_be_set": N_("Strategien sætter intet tal. Det er jer, der beslutter det."),
-}
-
-CLAIM_SENTENCE = {
-    "stated": N_("Succeskriteriet står i strategien."),
-    "exemplary": N_("Succeskriteriet er et eksempel i strategien."),
-    "principle": N_("Succeskriteriet er et princip i strategien."),
-    "derived": N_("Succeskriteriet er udledt: strategien siger det ikke selv som et krav."),
-}
 
 
 def paper_card(criterion: Criterion) -> None:
     """The promise, the proposed way of measuring it, and where it stands in the paper."""
     indicator = criterion.indicator
     with st.container(border=True):
-        st.markdown(f"**{criterion.text}**")
-        st.caption(_(CLAIM_SENTENCE.get(criterion.claim, "")))
+        st.markdown(f"**{said(criterion.text, criterion.gloss)}**")
+        st.caption(f"{_(CLAIM_SENTENCE[criterion.claim])} {place(criterion.source)}")
         promise, measure = st.columns(2)
         with promise:
-            _pair(_("Frist i strategien"), criterion.due_text or _("Ingen frist"))
+            _pair(_("Frist"), due_words(criterion))
             if criterion.due_alternative:
-                _pair(_("Kan også læses som"), words().day(criterion.due_alternative))
-            _pair(_("Målet"), _target_sentence(criterion))
-            _pair(_("Kilde"), _source_sentence(criterion))
+                _pair(_("Fristen kan også læses som"), _other_reading(criterion))
+            _pair(_("Mål"), _target(criterion))
+            _pair(_("Ansvar"), level_words(criterion.level))
         with measure:
             _pair(_("Forslag til måling"), f"{indicator.name} ({indicator.unit})")
-            _pair(_("Sådan måles det"), indicator.how_measured)
+            _pair(_("Sådan regnes det ud"), indicator.how_measured)
             _pair(_("Hvor tallene findes"), indicator.data_source)
-        if criterion.note:
-            st.info(criterion.note)
+            _pair(_("Hvor ofte"), _(FREQUENCY_WORD[indicator.frequency]))
+            if indicator.min_n is not None:
+                _pair(_("Mindst så mange svar"), str(indicator.min_n))
+            _pair(_("Usikkerhed"), indicator.uncertainty)
+        for note in filter(None, (criterion.note, criterion.due_basis)):
+            st.info(plain(note))
 
 
-def _pair(name: str, value: str | None) -> None:
+def _pair(name: str, value: str) -> None:
     if value:
-        st.markdown(f"{name}  \n**{value}**" if len(value) < 40 else f"{name}  \n{value}")  # noqa: PLR2004 - a short fact stands out, a sentence does not shout
+        st.markdown(f"**{name}:** {plain(value)}")
 
 
-def _target_sentence(criterion: Criterion) -> str:
+def _other_reading(criterion: Criterion) -> str:
+    other = criterion.due_alternative
+    return f"{words().day(other.date)}. {other.reason}" if other else ""
+
+
+def _target(criterion: Criterion) -> str:
     proposal = criterion.indicator.target
     because = proposal.rule or proposal.hint
-    sentence = _(ORIGIN_SENTENCE.get(proposal.origin, ""))
-    return f"{sentence} ({because})" if because else sentence
-
-
-def _source_sentence(criterion: Criterion) -> str:
-    source = criterion.source
-    return _(
-        "”{quote}”, linje {line} i {file}",
-        quote=source.quote,
-        line=source.line,
-        file=source.file,
-    )
+    sentence = _(ORIGIN_SENTENCE[proposal.origin])
+    return f"{sentence} {because}" if because else sentence

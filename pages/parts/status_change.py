@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.services import scoreboard
 from models.services.scoreboard import Standing
-from models.strategy.words import status_word
+from models.strategy.words import REASON_WORD, status_word
 from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _
