@@ -1,0 +1,145 @@
+"""How far the promises are from their targets: the share of the way walked, and where we should be."""
+
+from collections.abc import Sequence
+from textwrap import shorten, wrap
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from models.charts.figures import figure, share, target_text
+from models.charts.judged import Judged
+from models.charts.marks import RED, SHAPE, Sign, sign, sign_word
+from models.charts.style import Mode, config, palette
+from models.wording import Words
+
+# The bar ends a little past the target, so that "more than promised" shows without stretching the rest.
+FARTHEST = 1.12
+_ROW, _LINE = 100, 46
+_COLUMNS = (
+    "id", "label", "whole", "walked", "expected", "walked_text", "expected_text", "standing",
+    "sign", "fill", "ink", "shape",
+)  # fmt: skip
+
+
+def walked(promises: Sequence[Judged]) -> tuple[Judged, ...]:
+    """The promises that can be drawn: those with a share of the way walked."""
+    return tuple(p for p in promises if p.assessment.share_achieved is not None)
+
+
+def bullet(promises: Sequence[Judged], *, mode: Mode, words: Words) -> alt.LayerChart:
+    """One bar a promise: share of the planned change reached, a tick where the path should be.
+
+    Promises without a share are left out; the caller counts them. Shares below 0 are drawn as 0, those past
+    the target end at the edge; the words below the bar carry the true figures.
+    """
+    drawn = walked(promises)
+    ways = pd.DataFrame([_way(p, mode, words) for p in drawn], columns=list(_COLUMNS))
+    layers = _bars(ways, mode) + _words(ways, mode)
+    chart = alt.layer(*layers, width="container", height=alt.Step(_ROW), title=_title(drawn, words))
+    return chart.configure(**config(mode, words))
+
+
+def alt_text(promises: Sequence[Judged], words: Words) -> str:
+    """The chart told in words, from the same numbers."""
+    drawn = walked(promises)
+    told = [
+        words.say(
+            "{text}: {standing}; {walked} af den lovede ændring, ventet {expected}.",
+            text=way["whole"],
+            standing=way["standing"],
+            walked=way["walked_text"],
+            expected=way["expected_text"],
+        )
+        for way in (_way(promise, "light", words) for promise in drawn)
+    ]
+    return " ".join([headline(drawn, words) + ".", *told])
+
+
+def headline(drawn: Sequence[Judged], words: Words) -> str:
+    """What the picture says in one sentence."""
+    shown = [sign(promise.assessment) for promise in drawn]
+    well = sum(s in {Sign.ACHIEVED, Sign.ON_TRACK} for s in shown)
+    red = sum(s in RED for s in shown)
+    return words.say(
+        "{well} af {n} målte løfter er nået eller på sporet, {red} er røde",
+        well=well,
+        n=len(shown),
+        red=red,
+    )
+
+
+def _way(promise: Judged, mode: Mode, words: Words) -> dict[str, Any]:
+    standing, criterion = promise.assessment, promise.criterion
+    shown, reached = sign(standing), standing.share_achieved or 0.0
+    return {
+        "id": criterion.id,
+        "label": wrap(shorten(criterion.text, 2 * _LINE, placeholder=" …"), _LINE),
+        "whole": criterion.text,
+        "walked": min(max(reached, 0.0), FARTHEST),
+        "expected": standing.share_expected,
+        "walked_text": share(reached, words),
+        "expected_text": share(standing.share_expected, words),
+        "standing": words.say(
+            "{word}: {value}, mål {target}",
+            word=sign_word(shown, words),
+            value=figure(standing.value, promise, words),
+            target=target_text(promise, words),
+        ),
+        "sign": str(shown),
+        "fill": palette(mode).fill[shown],
+        "ink": palette(mode).text[shown],
+        "shape": SHAPE[shown],
+    }
+
+
+def _bars(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
+    ink, base, row = palette(mode), alt.Chart(ways), _row()
+    along = alt.Scale(domain=[0, FARTHEST], nice=False)
+    axis = alt.Axis(
+        format="%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False
+    )
+    track = base.mark_bar(height=14, color=ink.surface).encode(
+        x=alt.XDatum(0), x2=alt.X2Datum(1), y=row
+    )
+    bar = base.mark_bar(height=14).encode(
+        x=alt.X("walked", type="quantitative", scale=along, axis=axis),
+        y=row,
+        color=alt.Color("fill", type="nominal", scale=None),
+    )
+    goal = base.mark_tick(color=ink.ink2, thickness=2, height=14, opacity=1).encode(
+        x=alt.XDatum(1), y=row
+    )
+    tick = base.mark_tick(color=ink.ink, thickness=3, height=26, opacity=1).encode(
+        x=alt.X("expected", type="quantitative"), y=row
+    )
+    return [track, bar, goal, tick]
+
+
+def _words(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
+    base, row, left = alt.Chart(ways), _row(), alt.value(0)
+    label = base.mark_text(
+        align="left", baseline="line-bottom", dy=-28, lineHeight=15, color=palette(mode).ink
+    ).encode(x=left, y=row, text=alt.Text("label", type="nominal"))
+    mark = base.mark_point(filled=True, size=110, yOffset=26, xOffset=7, opacity=1).encode(
+        x=left,
+        y=row,
+        shape=alt.Shape("shape", type="nominal", scale=None),
+        color=alt.Color("fill", type="nominal", scale=None),
+    )
+    word = base.mark_text(align="left", baseline="middle", dy=26, dx=19, fontWeight=600).encode(
+        x=left,
+        y=row,
+        text=alt.Text("standing", type="nominal"),
+        color=alt.Color("ink", type="nominal", scale=None),
+    )
+    return [label, mark, word]
+
+
+def _row() -> alt.Y:
+    return alt.Y("id", type="nominal", sort=None, axis=None)
+
+
+def _title(drawn: Sequence[Judged], words: Words) -> alt.TitleParams:
+    told = words.say("Procent af den lovede ændring. Lodret streg: hvor vi burde være.")
+    return alt.TitleParams(wrap(headline(drawn, words), 44), subtitle=wrap(told, 56))

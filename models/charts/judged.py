@@ -1,0 +1,26 @@
+"""What a chart or a report needs to know about one promise: its words, its target and how it stands."""
+
+from typing import Protocol
+
+from models.strategy.plan import Criterion
+from models.strategy.status import Assessment
+from models.strategy.target import Target
+
+
+class Judged(Protocol):
+    """A criterion with its target, if one is set, and its status. A scoreboard's standing is one."""
+
+    @property
+    def criterion(self) -> Criterion:
+        """The promise."""
+        ...
+
+    @property
+    def target(self) -> Target | None:
+        """What was adopted; None while nobody has set it."""
+        ...
+
+    @property
+    def assessment(self) -> Assessment:
+        """How it stands by the published rule."""
+        ...

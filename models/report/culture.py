@@ -1,0 +1,54 @@
+"""The innovation culture in the annual status: the region's published means, one line a dimension."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class CultureLine:
+    """One dimension of the region: its mean, 0 to 100, and how many answers stand behind it.
+
+    name: the dimension's name by language.
+    """
+
+    dimension_id: str
+    name: Mapping[str, str]
+    mean: int
+    n: int
+
+
+@dataclass(frozen=True)
+class Culture:
+    """A released wave, as far as the annual status shows it."""
+
+    wave_name: str
+    closes_on: date | None
+    lines: tuple[CultureLine, ...]
+
+
+def culture_of(
+    cells: pd.DataFrame,
+    names: Mapping[str, Mapping[str, str]],
+    *,
+    unit_id: str,
+    wave_name: str,
+    closes_on: date | None,
+) -> Culture:
+    """The published cells of one unit (the region) in the order of `names`.
+
+    cells: a release's published cells (family, unit_id, group, measure, n, mean ...).
+    names: dimension id -> name by language; a dimension without a published mean is left out.
+    """
+    whole = cells[(cells["family"] == "organisation") & (cells["unit_id"] == unit_id)]
+    shown = whole[whole["mean"].notna()].set_index("measure")
+    lines = tuple(
+        CultureLine(
+            dimension, name, int(shown.at[dimension, "mean"]), int(shown.at[dimension, "n"])
+        )
+        for dimension, name in names.items()
+        if dimension in shown.index
+    )
+    return Culture(wave_name, closes_on, lines)

@@ -1,0 +1,81 @@
+"""A small strategy made by hand, for whoever draws or reports it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.strategy.criterion import Criterion, Indicator, Level, Proposal
+from models.strategy.governance import Period
+from models.strategy.observation import Observation
+from models.strategy.paper import Document, Organisation, Strategy
+from models.strategy.passage import Source
+from models.strategy.status import Assessment, assess
+from models.strategy.target import Direction, IndicatorKind, Target
+from models.strategy.theme import Theme
+
+SOURCE = Source(file="seed.txt", line=1, quote="de fleste")
+
+
+def day(year):
+    return date(year, 12, 31)
+
+
+def a_criterion(criterion_id="C1", *, due=2017, theme="T1", kind="percentage", **changes):
+    unit = {"percentage": "% af afdelinger", "milestone": "ja/nej"}.get(kind, "antal")
+    proposal = Proposal(operator="gte", value=None, origin="to_be_set")
+    indicator = Indicator(
+        kind=kind, name="Andel afdelinger", unit=unit, direction="increase", target=proposal,
+        data_source="register", how_measured="optælling", frequency="annual",
+    )  # fmt: skip
+    given = {
+        "id": criterion_id, "theme_id": theme, "text": f"Løftet {criterion_id}", "claim": "stated",
+        "due": day(due) if due else None, "source": SOURCE, "indicator": indicator,
+        "level": Level(value="local", basis="inferred"),
+    }  # fmt: skip
+    return Criterion(**(given | changes))
+
+
+def a_target(criterion_id="C1", *, baseline=5.0, target=50.0, due=2017, **changes):
+    given = {
+        "kind": IndicatorKind.PERCENTAGE, "direction": Direction.INCREASE, "set_on": day(2013),
+        "baseline_on": day(2013),
+    }  # fmt: skip
+    return Target(criterion_id, baseline=baseline, target=target, due=day(due), **(given | changes))
+
+
+def values(criterion_id="C1", /, **by_year):
+    """values("C1", y2014=12) -> an observation of 12 at the end of 2014, entered in January."""
+    return tuple(
+        Observation(criterion_id, day(int(name[1:])), value, date(int(name[1:]) + 1, 1, 20))
+        for name, value in by_year.items()
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    criterion: Criterion
+    target: Target | None
+    adopted: bool
+    observations: tuple[Observation, ...]
+    assessment: Assessment
+
+
+def a_standing(criterion=None, target=None, observations=(), *, as_of=day(2016), known=None):
+    criterion = criterion or a_criterion()
+    assessment = assess(target, observations, as_of=as_of, known=known)
+    return Standing(criterion, target, target is not None, observations, assessment)
+
+
+def a_strategy(criteria, *, titles=("Ledelse", "Kultur")):
+    themes = tuple(
+        Theme(id=f"T{n}", order=n, kind="frame", title=title, source=SOURCE)
+        for n, title in enumerate(titles, start=1)
+    )
+    return Strategy(
+        schema="pejling-strategy/1",
+        id="small",
+        organisation=Organisation(name="Region Prøve", name_en="Test", country="DK", unit=""),
+        document=Document(title="Politik", title_en="Policy", type="politik", language="da",
+                          adopted_year=2012, file="seed.txt"),
+        period=Period(start=date(2013, 1, 1), end=date(2020, 12, 31), text="2013-2020"),
+        vision=(), themes=themes, criteria=tuple(criteria), initiatives=(),
+    )  # fmt: skip
