@@ -192,6 +192,6 @@ def read(path: Path) -> Instrument:
         raise InstrumentBroken(
             "Filen {file} passer ikke til skemaet ved {field}: {problem}.",
             file=path.name,
-            field=".".join(str(step) for step in first["loc"]) or first["type"],
+            field=".".join(str(step) for step in first["loc"]) or "*",
             problem=first["msg"],
         ) from error

@@ -1,0 +1,63 @@
+"""Trees, waves and answers for tests of the survey."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+from hypothesis import strategies as st
+
+from survey.instrument import load
+from survey.unit import Organisation, Unit, organisation
+from survey.wave import Wave, WaveState
+
+CULTURE = load("rik-30")
+DAY = date(2026, 11, 22)
+
+
+def a_wave(state=WaveState.CLOSED, **changes):
+    return Wave(
+        **{
+            "id": "w1",
+            "name": "Efterår",
+            "instrument_id": CULTURE.id,
+            "smallest_group": 5,
+            "approved_on": DAY,
+            "minutes": "MED 7/2026",
+            "state": state,
+        }
+        | changes
+    )
+
+
+def a_tree(*parents: int) -> Organisation:
+    """Units "0" (the root), "1", "2"...; unit i + 1 hangs under the i-th number given."""
+    above = [None, *(str(parent) for parent in parents)]
+    return organisation(Unit(str(i), up, f"Enhed {i}", "") for i, up in enumerate(above))
+
+
+@st.composite
+def trees(draw, most=6):
+    size = draw(st.integers(1, most))
+    return a_tree(*(draw(st.integers(0, i)) for i in range(size - 1)))
+
+
+@st.composite
+def counted_trees(draw, most=6, highest=7):
+    tree = draw(trees(most))
+    return tree, {unit.id: draw(st.integers(0, highest)) for unit in tree.units}
+
+
+def some_answers(seed: int, unit_ids, most: int, missing: float = 0.1) -> pd.DataFrame:
+    """Up to `most` respondents a unit, opting out of items and skipping whole dimensions."""
+    random = np.random.default_rng(seed)
+    units = [unit_id for unit_id in unit_ids for _ in range(random.integers(0, most + 1))]
+    answers = pd.DataFrame(
+        random.integers(0, 6, (len(units), len(CULTURE.items))).astype(float),
+        columns=[item.id for item in CULTURE.items],
+    )
+    for dimension in CULTURE.dimensions:
+        skipped = random.random(len(units)) < missing
+        answers.loc[skipped, [item.id for item in dimension.items]] = np.nan
+    answers.insert(0, "unit_id", pd.Series(units, dtype="str"))
+    answers.insert(1, "group", "")
+    return answers

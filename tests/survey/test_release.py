@@ -1,0 +1,200 @@
+from fractions import Fraction
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from survey import release
+from survey.release import FIGURES, KEYS, ReleaseUnsafe, build, code_version, fingerprint
+from survey.tally import tally
+from survey.unit import UnitUnknown
+from survey.wave import WaveState, WaveStillOpen
+from tests.survey import oracles
+from tests.survey.builders import CULTURE, a_tree, a_wave, some_answers, trees
+
+DIMENSIONS = [dimension.id for dimension in CULTURE.dimensions]
+seeds = st.integers(0, 99_999)
+
+
+def all_saying(value, *, people, unit="0"):
+    answers = some_answers(0, [], 0).reindex(range(people))
+    for dimension in CULTURE.dimensions:
+        for item in dimension.items:
+            answers[item.id] = 6 - value if item.reverse else value
+    return answers.assign(unit_id=unit, group="")
+
+
+def released(answers, tree, k=5):
+    return build(answers, tree, CULTURE, a_wave(smallest_group=k))
+
+
+def scores_of(answers, measure):
+    """One (unit, score) for each respondent who has a score."""
+    for row in answers.to_dict("records"):
+        scores = [oracles.dimension_score(row, dimension) for dimension in CULTURE.dimensions]
+        score = dict(zip(DIMENSIONS, scores, strict=True)).get(measure, oracles.index(scores))
+        if score is not None:
+            yield row["unit_id"], score
+
+
+def expected(answers, tree, unit_id, measure):
+    """n, mean and share of all in and below a unit; the index mean is the dimensions' mean."""
+    own = [s for unit, s in scores_of(answers, measure) if unit in tree.below(unit_id)]
+    share = Fraction(100 * sum(score >= 75 for score in own), len(own))
+    if measure != "index":
+        return len(own), sum(own) / len(own), share
+    means = [expected(answers, tree, unit_id, dimension)[1] for dimension in DIMENSIONS]
+    return len(own), sum(means) / len(means), share
+
+
+@settings(max_examples=40, deadline=None)
+@given(trees(), seeds)
+def test_every_cell_agrees_with_the_oracle(tree, seed):
+    answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
+    for cell in released(answers, tree).cells.itertuples():
+        n, mean, share = expected(answers, tree, cell.unit_id, cell.measure)
+        assert (cell.n, cell.mean) == (n, oracles.coded(mean))
+        assert pd.isna(cell.favourable) or cell.favourable == oracles.coded(share)
+
+
+def attacked(answers, tree, cells, k):
+    """Whether somebody can be worked out from these cells, measure by measure."""
+    return any(
+        oracles.attackable(
+            tree,
+            pd.Series([unit for unit, _ in scores_of(answers, measure)]).value_counts().to_dict(),
+            set(shown["unit_id"]),
+            k,
+        )
+        for measure, shown in cells.groupby("measure")
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(trees(), seeds, st.sampled_from([0.02, 0.2, 0.5]))
+def test_no_attacker_finds_fewer_than_k_behind_means_nor_ten_behind_shares(tree, seed, missing):
+    answers = some_answers(seed, [unit.id for unit in tree.units], most=12, missing=missing)
+    cells = released(answers, tree).cells
+    assert not attacked(answers, tree, cells, k=5)
+    assert not attacked(answers, tree, cells[cells["favourable"].notna()], k=10)
+
+
+@settings(max_examples=25, deadline=None)
+@given(trees(), seeds, st.randoms())
+def test_the_order_of_respondents_is_nothing(tree, seed, random):
+    answers = some_answers(seed, [unit.id for unit in tree.units], most=12)
+    order = random.sample(list(answers.index), len(answers))
+    assert released(answers, tree).hash == released(answers.loc[order], tree).hash
+
+
+@settings(max_examples=25, deadline=None)
+@given(trees(), seeds)
+def test_no_cell_stands_on_fewer_than_the_smallest_group(tree, seed):
+    cells = released(some_answers(seed, [unit.id for unit in tree.units], most=12), tree, k=6).cells
+    assert (cells["n"] >= 6).all()
+    assert (cells["favourable_n"].dropna() >= 12).all()
+
+
+def test_every_published_unit_has_every_measure():
+    cells = released(all_saying(4, people=6), a_tree(0)).cells
+    assert list(cells["measure"]) == [*DIMENSIONS, "index"]
+    assert list(cells.columns) == [*KEYS, *FIGURES]
+
+
+@pytest.mark.parametrize(("value", "shown"), [(5, 95), (1, 5), (3, 50)])
+def test_what_everybody_says_is_shown_as_five_or_less_or_ninety_five_or_more(value, shown):
+    cells = released(all_saying(value, people=12), a_tree()).cells
+    assert set(cells["mean"]) == {shown}
+    assert set(cells["favourable"]) == {95 if value == 5 else 5}
+
+
+def test_a_share_needs_ten_people_where_a_mean_needs_five():
+    answers = pd.concat([all_saying(4, people=9, unit="1"), all_saying(2, people=12, unit="2")])
+    cells = released(answers, a_tree(0, 0)).cells.set_index("unit_id")
+    assert cells.loc["1", "mean"].notna().all()
+    assert cells.loc["1", "favourable"].isna().all()
+
+
+def test_the_share_of_the_only_other_unit_is_hidden_too():
+    answers = pd.concat([all_saying(4, people=9, unit="1"), all_saying(2, people=12, unit="2")])
+    cells = released(answers, a_tree(0, 0)).cells
+    assert set(cells.loc[cells["favourable"].notna(), "unit_id"]) == {"0"}
+
+
+def test_when_some_skip_a_dimension_the_index_tells_nothing_more_than_the_dimensions():
+    answers = all_saying(5, people=6)
+    answers.loc[0, [item.id for item in CULTURE.items]] = 3
+    answers.loc[0, [item.id for item in CULTURE.dimension("ANE").items]] = None
+    cells = released(answers, a_tree()).cells.set_index("measure")
+    # Eight dimensions of (5 x 100 + 50) / 6 and one of 100; the respondents' own would be 91.67.
+    assert cells.loc["index", "mean"] == oracles.coded((8 * Fraction(550, 6) + 100) / 9)
+
+
+def test_a_dimension_hardly_anybody_answered_is_left_out_and_hides_nothing_else():
+    answers = all_saying(4, people=8)
+    answers.loc[:3, [item.id for item in CULTURE.dimension("SAM").items]] = 0
+    cells = released(answers, a_tree()).cells
+    assert set(cells["measure"]) == {*DIMENSIONS, "index"} - {"SAM"}
+
+
+def test_without_seven_dimensions_there_is_no_index():
+    answers = all_saying(4, people=5)
+    for person, dimension in enumerate(CULTURE.dimensions[:3]):
+        answers.loc[person, [item.id for item in dimension.items]] = None
+    assert "index" not in set(released(answers, a_tree()).cells["measure"])
+
+
+def test_the_whole_is_published_when_its_units_only_together_have_enough():
+    answers = pd.concat([all_saying(4, people=2, unit=unit) for unit in "1234"], ignore_index=True)
+    for person, dimension in zip((0, 2, 4), CULTURE.dimensions, strict=False):
+        answers.loc[person, [item.id for item in dimension.items]] = None
+    assert released(answers, a_tree(0, 0, 0, 0)).published == {"0"}
+
+
+@pytest.mark.parametrize("people", [0, 4])
+def test_too_few_answers_give_an_empty_release_and_no_error(people):
+    empty = released(all_saying(4, people=people), a_tree(0))
+    assert empty.cells.empty
+    assert empty.published == frozenset()
+    assert list(empty.cells.columns) == [*KEYS, *FIGURES]
+
+
+def test_a_release_of_nothing_at_all_is_empty():
+    assert released(pd.DataFrame({"unit_id": [], "group": []}), a_tree(0)).cells.empty
+
+
+def test_there_is_no_release_while_answers_may_still_come():
+    with pytest.raises(WaveStillOpen):
+        build(all_saying(4, people=9), a_tree(), CULTURE, a_wave(WaveState.OPEN))
+
+
+def test_an_answer_from_a_unit_outside_the_organisation_is_refused():
+    with pytest.raises(UnitUnknown, match="elsewhere"):
+        released(all_saying(4, people=9, unit="elsewhere"), a_tree())
+
+
+def test_the_auditor_stops_a_pattern_that_gives_somebody_away():
+    answers = pd.concat([all_saying(4, people=9, unit="1"), all_saying(2, people=1, unit="0")])
+    sums = tally(answers, a_tree(0), CULTURE, at_least=5)
+    with pytest.raises(ReleaseUnsafe, match=r"TRU .* under 5 .* 0"):
+        release.require_safe(sums, a_tree(0), {"0", "1"}, k=5)
+
+
+def test_a_release_says_how_it_was_audited_and_by_which_version():
+    made = released(all_saying(4, people=12), a_tree())
+    assert "k=5" in made.audit
+    assert "k=10" in made.audit
+    assert made.code_version == code_version()
+
+
+def test_the_version_is_the_packages_or_says_source():
+    assert code_version("pytest")[0].isdigit()
+    assert code_version("no-such-package") == "source"
+
+
+def test_the_hash_is_of_the_figures_and_not_of_how_they_are_kept():
+    made = released(all_saying(4, people=12), a_tree())
+    kept = made.cells.sample(frac=1, random_state=1).astype({"n": float, "mean": object})
+    assert fingerprint(kept) == made.hash
+    assert fingerprint(kept.assign(n=13)) != made.hash
