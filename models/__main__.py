@@ -1,0 +1,7 @@
+"""`python -m models` is the same as `pejling`."""
+
+import sys
+
+from models.cli import main
+
+sys.exit(main())

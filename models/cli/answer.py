@@ -1,0 +1,35 @@
+"""What a command gives back: a document for programs, a table for people, and what was done."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from models.access import Role, Viewer
+from models.services.opening import Db
+from models.services.sheets import Note
+from models.wording import Words
+
+# Whoever has the database file at hand may do everything with it.
+OPERATOR = Viewer("kommandolinje", Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command found.
+
+    document: JSON with keys in snake_case, dates as ISO 8601, missing as null.
+    table: the same for people, its first row the header; told: what was done, for standard error.
+    """
+
+    document: object
+    table: tuple[tuple[str, ...], ...] = ()
+    told: tuple[Note, ...] = ()
+
+
+Command = Callable[[Db, Namespace, Words], Answer]
+
+
+def today() -> date:
+    """The day the command is typed, where it is typed."""
+    return datetime.now(UTC).astimezone().date()

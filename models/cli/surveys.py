@@ -1,0 +1,102 @@
+"""`pejling wave` and `pejling release`: a survey from plan to published figures."""
+
+from argparse import Namespace
+from datetime import date
+
+from models.cli.answer import OPERATOR, Answer, today
+from models.services import releases, waves
+from models.services.opening import Db
+from models.services.sheets import Note
+from models.wording import N_, Words
+from survey.wave import Wave
+
+
+def create(db: Db, given: Namespace, said: Words) -> Answer:
+    """Plan a wave."""
+    planned = waves.create(
+        db,
+        given.name,
+        instrument_id=given.instrument,
+        smallest_group=given.smallest_group,
+        approved_on=given.approved_on,
+        minutes=given.minutes,
+        by=OPERATOR,
+    )
+    return _about(planned, N_("Målingen {name} er planlagt"), said)
+
+
+def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
+    """Open a wave; its links are shown now and never again."""
+    wave_id = _wave_id(db, given.name)
+    tokens = waves.open_wave(db, wave_id, by=OPERATOR, on=today())
+    links = [{"unit_id": unit_id, "path": f"/svar/{token}"} for unit_id, token in tokens.items()]
+    header = (said.say("Enhed"), said.say("Link"))
+    told = Note(
+        N_("Målingen {name} er åben. Gem de {links} link: de vises ikke igen."),
+        {"name": given.name, "links": len(links)},
+    )
+    rows = ((link["unit_id"], link["path"]) for link in links)
+    return Answer({"wave": wave_id, "links": links}, (header, *rows), (told,))
+
+
+def close(db: Db, given: Namespace, said: Words) -> Answer:
+    """Close a wave."""
+    ended = waves.close_wave(db, _wave_id(db, given.name), by=OPERATOR, on=today())
+    return _about(ended, N_("Målingen {name} er lukket"), said)
+
+
+def overview(db: Db, _given: Namespace, said: Words) -> Answer:
+    """Every wave."""
+    known = waves.all_waves(db)
+    return Answer([_document(one) for one in known], _table(known, said))
+
+
+def release(db: Db, given: Namespace, said: Words) -> Answer:
+    """Publish a closed wave, once."""
+    made = releases.release(db, _wave_id(db, given.name), by=OPERATOR, on=today())
+    document = {
+        "wave": made.wave_id,
+        "smallest_group": made.smallest_group,
+        "published": sorted(made.published),
+        "cells": len(made.cells),
+        "audit": made.audit,
+        "hash": made.hash,
+    }
+    told = Note(
+        N_("Målingen {name} er frigivet: tal for {units} enheder"),
+        {"name": given.name, "units": len(made.published)},
+    )
+    header = (said.say("Enhed"),)
+    return Answer(document, (header, *((one,) for one in sorted(made.published))), (told,))
+
+
+def _wave_id(db: Db, name: str) -> str:
+    """The id of the wave with that name or id; anything else is left for the service to refuse."""
+    return next((one.id for one in waves.all_waves(db) if one.name == name), name)
+
+
+def _about(wave: Wave, message: str, said: Words) -> Answer:
+    return Answer(_document(wave), _table((wave,), said), (Note(message, {"name": wave.name}),))
+
+
+def _document(wave: Wave) -> dict[str, object]:
+    return {
+        "wave": wave.id,
+        "name": wave.name,
+        "instrument": wave.instrument_id,
+        "smallest_group": wave.smallest_group,
+        "approved_on": _iso(wave.approved_on),
+        "minutes": wave.minutes,
+        "state": wave.state.value,
+        "opens_on": _iso(wave.opens_on),
+        "closes_on": _iso(wave.closes_on),
+    }
+
+
+def _table(known: tuple[Wave, ...], said: Words) -> tuple[tuple[str, ...], ...]:
+    header = (said.say("Måling"), said.say("Navn"), said.say("Tilstand"))
+    return (header, *((one.id, one.name, one.state.value) for one in known))
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

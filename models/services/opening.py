@@ -1,0 +1,26 @@
+"""Opening a database for one unit of work, for those who are not a page."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from models.storage import Db
+from models.storage.engine import connect, migrate, unit_of_work
+
+__all__ = ["Db", "opened"]
+
+
+@contextmanager
+def opened(url: str, *, migrating: bool = False) -> Iterator[Db]:
+    """Everything done inside is kept together at the end, or none of it.
+
+    The embedded file is brought to the newest tables first; a server only when asked (migrating),
+    for several programs may be running on it.
+    """
+    engine = connect(url)
+    try:
+        if migrating or url.startswith("sqlite"):
+            migrate(engine)
+        with unit_of_work(engine) as db:
+            yield db
+    finally:
+        engine.dispose()
