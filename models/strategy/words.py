@@ -1,10 +1,7 @@
 """The words a person reads for the codes of the steering model; said through the wording."""
 
 from models.strategy.assessment import Assessment, Reason, Status
-from models.strategy.criterion import Basis, Claim, Origin, Responsible
-from models.strategy.freshness import Freshness
 from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
-from models.strategy.theme import ThemeKind
 from models.wording import N_
 
 STATUS_WORD = {
@@ -61,46 +58,6 @@ FREQUENCY_WORD = {
 SHAPE_WORD = {
     Shape.LINEAR: N_("Jævnt fra punkt til punkt"),
     Shape.STEP: N_("I trin"),
-}
-
-FRESHNESS_WORD = {
-    Freshness.FRESH: N_("Ny måling"),
-    Freshness.STALE: N_("Ældre måling"),
-    Freshness.EXPIRED: N_("Forældet måling"),
-}
-
-THEME_KIND_WORD = {
-    ThemeKind.FRAME: N_("Ramme"),
-    ThemeKind.FOCUS_AREA: N_("Indsatsområde"),
-    ThemeKind.LANDMARK: N_("Pejlemærke"),
-    ThemeKind.EFFORT: N_("Indsats"),
-    ThemeKind.THEME: N_("Tema"),
-    ThemeKind.AIM: N_("Mål"),
-}
-
-CLAIM_WORD = {
-    Claim.STATED: N_("Lovet i strategien"),
-    Claim.EXEMPLARY: N_("Nævnt som eksempel i strategien"),
-    Claim.PRINCIPLE: N_("Princip i strategien"),
-    Claim.DERIVED: N_("Forslag udledt af strategiens mål"),
-}
-
-LEVEL_WORD = {
-    Responsible.POLITICAL: N_("Politisk niveau"),
-    Responsible.ADMINISTRATIVE: N_("Administrativt niveau"),
-    Responsible.BOTH: N_("Administrativt og lokalt niveau"),
-    Responsible.LOCAL: N_("Lokalt niveau"),
-}
-
-BASIS_WORD = {
-    Basis.STATED: N_("står i strategien"),
-    Basis.INFERRED: N_("vurderet ved læsning"),
-}
-
-ORIGIN_WORD = {
-    Origin.SOURCE: N_("Målet står i strategien"),
-    Origin.DERIVED: N_("Målet følger af et ord i strategien"),
-    Origin.TO_BE_SET: N_("Målet skal fastsættes af regionen"),
 }
 
 
