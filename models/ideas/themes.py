@@ -48,10 +48,11 @@ def _terms(
 ) -> tuple[str, ...]:
     """The words that tell a theme from the others (c-TF-IDF), as they are most often written."""
     here = Counter(stem for read in theme for stem in set(read.stems))
+    shared = min(2, max(here.values(), default=0))
     telling = {
         stem: count * log(1 + sum(everywhere.values()) / everywhere[stem])
         for stem, count in here.items()
-        if names(spelled[stem])
+        if count >= shared and names(spelled[stem])
     }
     best = sorted(telling, key=lambda stem: (-telling[stem], stem))[:TERMS]
     return tuple(spelled[stem] for stem in best)
