@@ -11,7 +11,7 @@ from models.storage.tables import Base
 @pytest.fixture(autouse=True)
 def _no_database_unasked(monkeypatch):
     # Nothing may fall into the embedded file of whoever runs the tests.
-    monkeypatch.setenv("PEJLING_DATABASE_URL", "ask-for-the-fixture-db://")
+    monkeypatch.setenv("PEJLING_DATABASE_URL", "ask_for_the_fixture_db://")
 
 
 @pytest.fixture

@@ -60,11 +60,14 @@ def settle(db: Db, wave_id: str) -> None:
     PostgreSQL lays rows down as they come, and notes beside each the transaction that wrote it:
     the same number as beside the key spent with it. After this both tell nothing any more.
     """
-    table = ResponseRow.__table__
-    query = select(table).where(table.c.wave_id == wave_id).order_by(table.c.id)
-    rows = [dict(row) for row in db.execute(query).mappings()]
-    db.execute(delete(ResponseRow).where(ResponseRow.wave_id == wave_id))
-    if rows:
+    of_wave = ResponseRow.wave_id == wave_id
+    keys = db.scalars(select(ResponseRow.id).where(of_wave).order_by(ResponseRow.id)).all()
+    for start in range(0, len(keys), _AT_ONCE):
+        some = keys[start : start + _AT_ONCE]
+        those = of_wave & ResponseRow.id.between(some[0], some[-1])
+        query = select(ResponseRow.__table__).where(those).order_by(ResponseRow.id)
+        rows = [dict(row) for row in db.execute(query).mappings()]
+        db.execute(delete(ResponseRow).where(those))
         db.execute(insert(ResponseRow), rows)
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from models.storage import drafts, waves
+from models.storage.engine import connect, migrate, unit_of_work
 from tests.builders import ANSWERS, a_wave
 
 
@@ -38,3 +39,28 @@ def test_the_drafts_of_a_wave_are_dropped_and_no_others(two_waves):
         drafts.save(two_waves, key, wave_id, ANSWERS)
     drafts.drop_wave(two_waves, "a")
     assert [drafts.load(two_waves, key) for key in "123"] == [None, None, ANSWERS]
+
+
+def test_a_dropped_draft_leaves_no_trace_in_the_file_of_sqlite(tmp_path):
+    place = tmp_path / "pejling.db"
+    migrate(f"sqlite:///{place}")
+    engine = connect(f"sqlite:///{place}")
+    with unit_of_work(engine) as db:
+        waves.add(db, a_wave(id="a"))
+    traces = [_kept_in(place, engine, act) for act in (_save, _drop)]
+    assert traces == [True, False]
+
+
+def _save(db):
+    drafts.save(db, "key-of-somebody", "a", ANSWERS)
+
+
+def _drop(db):
+    drafts.drop(db, "key-of-somebody")
+
+
+def _kept_in(place, engine, act):
+    with unit_of_work(engine) as db:
+        act(db)
+    engine.dispose()
+    return b"key-of-somebody" in place.read_bytes()

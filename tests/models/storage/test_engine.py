@@ -2,9 +2,11 @@ import threading
 
 import pytest
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import NoSuchModuleError
 
+from models.settings import settings
 from models.storage.engine import connect, unit_of_work
-from models.storage.tables import Base, MarkRow
+from models.storage.tables import MarkRow
 
 
 class Halfway(Exception):
@@ -78,8 +80,6 @@ def test_postgresql_is_spoken_to_with_psycopg_3(name):
 
 
 def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
-    Base.metadata.create_all(any_engine)
-
     def read_and_write(number):
         with unit_of_work(any_engine) as db:
             db.scalar(select(func.count()).select_from(MarkRow))
@@ -91,3 +91,8 @@ def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
     for thread in threads:
         thread.join()
     assert count(any_engine) == 12
+
+
+def test_a_test_that_asked_for_no_database_gets_none():
+    with pytest.raises(NoSuchModuleError):
+        connect(settings().database_url)

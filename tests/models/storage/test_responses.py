@@ -117,7 +117,8 @@ def test_unsettled_responses_are_read_in_the_order_of_their_keys(asking):
     assert likeness(groups.astype(int)) < 0.08
 
 
-def test_settling_changes_no_answer(asking):
+def test_settling_changes_no_answer(asking, monkeypatch):
+    monkeypatch.setattr(responses, "_AT_ONCE", 7)
     responses.add_many(asking, in_the_order_they_came(50))
     before = responses.answers(asking, WAVE)
     responses.settle(asking, WAVE)
