@@ -84,8 +84,8 @@ def themes(db: Db, given: Namespace, said: Words) -> Answer:
 def make_demo(db: Db, given: Namespace, said: Words) -> Answer:
     """An invented region, for trying things out."""
 
-    def progress(*steps: object) -> None:
-        sys.stderr.write(" ".join(str(step) for step in steps) + "\n")
+    def progress(done: int, steps: int, what: str) -> None:
+        sys.stderr.write(f"{done}/{steps} {said.say(what)}\n")
 
     demo.make_region(db, given.size, seed=given.seed, on=today(), by=OPERATOR, progress=progress)
     told = Note(N_("En opdigtet region i størrelse {size} er lagt ind"), {"size": given.size})

@@ -15,11 +15,8 @@ from survey import instrument as instruments
 def annual_status(db: Db, strategy_id: str, year: int, *, known: date) -> AnnualStatus:
     """One year as data; page and paper are made from it alone."""
     board = scoreboard(db, strategy_id, as_of=year_end(year), known=known)
-    labels = {standing.theme.id: standing.label for standing in board.themes}
     culture = _culture(db, until=min(known, year_end(year)))
-    return annual.build(
-        board.strategy, board.standings, labels, year=year, known=known, culture=culture
-    )
+    return annual.build(board.strategy, board.standings, year=year, known=known, culture=culture)
 
 
 def _culture(db: Db, *, until: date) -> Culture | None:
