@@ -1,4 +1,4 @@
-"""How far the promises are from their targets: the share of the way walked, and where we should be."""
+"""How far the promises have come: the share of the way walked, and where they should be."""
 
 from collections.abc import Sequence
 from textwrap import shorten, wrap
@@ -10,10 +10,10 @@ import pandas as pd
 from models.charts.figures import figure, share, target_text
 from models.charts.judged import Judged
 from models.charts.marks import RED, SHAPE, Sign, sign, sign_word
-from models.charts.style import Mode, config, palette
+from models.charts.style import Mode, palette, styled
 from models.wording import Words
 
-# The bar ends a little past the target, so that "more than promised" shows without stretching the rest.
+# The bar ends a little past the target: "more than promised" shows without stretching the rest.
 FARTHEST = 1.12
 _ROW, _LINE = 100, 46
 _COLUMNS = (
@@ -30,14 +30,16 @@ def walked(promises: Sequence[Judged]) -> tuple[Judged, ...]:
 def bullet(promises: Sequence[Judged], *, mode: Mode, words: Words) -> alt.LayerChart:
     """One bar a promise: share of the planned change reached, a tick where the path should be.
 
-    Promises without a share are left out; the caller counts them. Shares below 0 are drawn as 0, those past
-    the target end at the edge; the words below the bar carry the true figures.
+    Promises without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
+    those past the target end at the edge; the words below the bar carry the true figures.
     """
     drawn = walked(promises)
     ways = pd.DataFrame([_way(p, mode, words) for p in drawn], columns=list(_COLUMNS))
     layers = _bars(ways, mode) + _words(ways, mode)
-    chart = alt.layer(*layers, width="container", height=alt.Step(_ROW), title=_title(drawn, words))
-    return chart.configure(**config(mode, words))
+    chart = alt.LayerChart(
+        layer=layers, width="container", height=alt.Step(_ROW), title=_title(drawn, words)
+    )
+    return styled(chart, mode, words)
 
 
 def alt_text(promises: Sequence[Judged], words: Words) -> str:
@@ -97,7 +99,11 @@ def _bars(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
     ink, base, row = palette(mode), alt.Chart(ways), _row()
     along = alt.Scale(domain=[0, FARTHEST], nice=False)
     axis = alt.Axis(
-        format="%", values=[0, 0.25, 0.5, 0.75, 1], title=None, domain=False, ticks=False
+        labelExpr="round(100 * datum.value) + '\u00a0%'",
+        values=[0, 0.25, 0.5, 0.75, 1],
+        title=None,
+        domain=False,
+        ticks=False,
     )
     track = base.mark_bar(height=14, color=ink.surface).encode(
         x=alt.XDatum(0), x2=alt.X2Datum(1), y=row

@@ -1,4 +1,4 @@
-"""How the promises stand, theme by theme: one mark a promise, with numbers and words beside them."""
+"""How the promises stand, theme by theme: one mark a promise, and the counts in words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from models.charts.marks import SHAPE, Sign, sign_word
-from models.charts.style import Mode, config, palette
+from models.charts.style import Mode, palette, styled
 from models.wording import Words
 
 _ROW, _GAP, _LINE = 92, 19, 48
@@ -49,8 +49,10 @@ def distribution(heaps: Sequence[Heap], *, mode: Mode, words: Words) -> alt.Laye
         )
     )
     title = alt.TitleParams(wrap(headline(heaps, words), 44))
-    chart = alt.layer(label, shapes, told, width="container", height=alt.Step(_ROW), title=title)
-    return chart.configure(**config(mode, words))
+    chart = alt.LayerChart(
+        layer=[label, shapes, told], width="container", height=alt.Step(_ROW), title=title
+    )
+    return styled(chart, mode, words)
 
 
 def alt_text(heaps: Sequence[Heap], words: Words) -> str:
@@ -70,11 +72,18 @@ def headline(heaps: Sequence[Heap], words: Words) -> str:
 def in_words(counts: Mapping[Sign, int], words: Words) -> str:
     """The counts that are not zero, in fixed order: "2 nået, 1 bagud, 9 ingen data"."""
     said = [
-        words.say("{n} {word}", n=counts[shown], word=sign_word(shown, words).lower())
+        words.say("{n} {word}", n=counts[shown], word=_counted_word(shown, words))
         for shown in Sign
         if counts.get(shown)
     ]
     return ", ".join(said) if said else words.say("ingen løfter")
+
+
+def _counted_word(shown: Sign, words: Words) -> str:
+    """The word after a number: "9 uden data", not "9 ingen data"."""
+    if shown is Sign.NO_DATA:
+        return words.say("uden data")
+    return sign_word(shown, words).lower()
 
 
 def _rows(heaps: Sequence[Heap], words: Words) -> pd.DataFrame:

@@ -14,12 +14,12 @@ def figure(value: float | None, promise: Judged, words: Words) -> str:
         return "–"
     if _kind(promise) is IndicatorKind.MILESTONE:
         return words.say("gennemført") if value >= DONE else words.say("ikke gennemført")
-    return words.number(value, 1) + (" %" if _in_percent(promise) else "")
+    return words.number(value, 1) + ("\u00a0%" if _in_percent(promise) else "")
 
 
 def share(value: float | None, words: Words) -> str:
     """A share of the planned change as a percentage, e.g. "56 %"."""
-    return "–" if value is None else f"{words.number(100 * value, 0)} %"
+    return "–" if value is None else f"{words.number(100 * value, 0)}\u00a0%"
 
 
 def target_text(promise: Judged, words: Words) -> str:

@@ -1,4 +1,4 @@
-"""What a chart or a report needs to know about one promise: its words, its target and how it stands."""
+"""What a chart or a report needs to know about one promise: its words, target and status."""
 
 from typing import Protocol
 
@@ -8,7 +8,7 @@ from models.strategy.target import Target
 
 
 class Judged(Protocol):
-    """A criterion with its target, if one is set, and its status. A scoreboard's standing is one."""
+    """A criterion with its target, if any, and its status. A scoreboard's standing is one."""
 
     @property
     def criterion(self) -> Criterion:

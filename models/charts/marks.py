@@ -1,4 +1,4 @@
-"""The seven signs a status wears: shape, colour and word, the same on screen, on paper and in charts."""
+"""The seven signs a status wears: shape, colour and word, the same on screen and paper."""
 
 from enum import StrEnum
 from urllib.parse import quote

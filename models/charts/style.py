@@ -1,10 +1,11 @@
-"""How every chart looks and speaks: one configuration for the screen, the report and the printer."""
+"""How every chart looks and speaks: one configuration for screen, report and printer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+import altair as alt
 from babel import Locale
 
 from models.wording import Words
@@ -16,7 +17,7 @@ FONT = "IBM Plex Sans, Noto Sans, Arial, sans-serif"
 
 @dataclass(frozen=True)
 class Palette:
-    """The colours of one mode; `fill` is for shapes (3:1), `text` for words (4.5:1), `tint` behind them."""
+    """The colours of one mode; `fill` is for shapes (3:1), `text` for words (4.5:1)."""
 
     ink: str
     ink2: str
@@ -71,8 +72,15 @@ _DARK = Palette(
 
 
 def palette(mode: Mode) -> Palette:
-    """The colours of the light or the dark mode (design/identity.md; contrast is computed there)."""
+    """The colours of a mode; their contrast and colour-vision checks are in docs/."""
     return _LIGHT if mode == "light" else _DARK
+
+
+def styled(chart: alt.LayerChart, mode: Mode, words: Words) -> alt.LayerChart:
+    """The chart with the configuration of a mode and a language."""
+    dressed = chart.copy()
+    dressed.config = alt.Config(**config(mode, words))
+    return dressed
 
 
 def config(mode: Mode, words: Words) -> dict[str, Any]:

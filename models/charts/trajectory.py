@@ -1,4 +1,4 @@
-"""One promise through time: the path that was adopted, what was observed, and where it should end."""
+"""One promise through time: the adopted path, what was observed, and where it should end."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,13 +11,15 @@ import pandas as pd
 from models.charts.figures import figure, target_text
 from models.charts.judged import Judged
 from models.charts.marks import SHAPE, Sign, sign, sign_word
-from models.charts.style import Mode, config, palette
+from models.charts.style import Mode, palette, styled
 from models.strategy.observation import Observation
 from models.strategy.target import Target
 from models.strategy.trajectory import path
 from models.wording import Words
 
-_LINE, _INDENT = 52, 0
+_LINE, _INDENT = 48, 22
+# Pixels of a line of the title and of the subtitle, to stand the mark beside the first word.
+_TITLE_LINE, _SUBTITLE_LINE, _MARK_HEIGHT = 19, 15, 40
 
 
 def trajectory(
@@ -31,9 +33,14 @@ def trajectory(
     days = [*(day for day, _ in corners), *(o.ref for o in observations)]
     axes = _axes(days, words)
     seen = _seen(promise, observations, words)
-    layers = [*_path(promise, axes, mode, words), *_observed(seen, axes, mode)]
-    chart = alt.layer(*layers, width="container", height=260, title=_title(promise, mode, words))
-    return chart.configure(**config(mode, words))
+    title = _title(promise, mode, words)
+    layers = [
+        *_path(promise, axes, mode, words),
+        *_observed(promise, seen, axes, mode),
+        _title_mark(promise, title, mode),
+    ]
+    chart = alt.LayerChart(layer=layers, width="container", height=260, title=title)
+    return styled(chart, mode, words)
 
 
 def alt_text(promise: Judged, observations: Sequence[Observation], words: Words) -> str:
@@ -49,7 +56,7 @@ def alt_text(promise: Judged, observations: Sequence[Observation], words: Words)
 
 def headline(promise: Judged, words: Words) -> str:
     """What the picture says: the word of the status and the figures behind it."""
-    standing, criterion = promise.assessment, promise.criterion
+    standing = promise.assessment
     word = sign_word(sign(standing), words)
     if standing.value is None:
         return words.say("{word}: mål {target}", word=word,
@@ -68,7 +75,7 @@ def headline(promise: Judged, words: Words) -> str:
 
 
 def _path_text(promise: Judged, target: Target, words: Words) -> str:
-    criterion, steps = promise.criterion, _corners(target)
+    steps = _corners(target)
     start = (
         words.say("Udgangspunkt {value} den {day}. ", value=figure(steps[0][1], promise, words),
                   day=words.day(steps[0][0]))
@@ -123,7 +130,9 @@ def _seen(promise: Judged, observations: Sequence[Observation], words: Words) ->
     return seen.assign(sign=str(shown), shape=SHAPE[shown])
 
 
-def _observed(seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode) -> list[alt.Chart]:
+def _observed(
+    promise: Judged, seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode
+) -> list[alt.Chart]:
     if seen.empty:
         return []
     shown = Sign(seen["sign"].iloc[0])
@@ -137,7 +146,7 @@ def _observed(seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode) -> list
     sign_mark = alt.Chart(latest).mark_point(
         filled=True, color=fill, size=190, opacity=1, shape=SHAPE[shown]
     )
-    value = alt.Chart(latest).mark_text(dy=-18, fontSize=15, fontWeight=600, color=ink)
+    value = alt.Chart(latest).mark_text(dy=_aside(promise), fontSize=15, fontWeight=600, color=ink)
     return [
         line.encode(x=x, y=y, detail=alt.Detail("series", type="nominal")),
         points.encode(x=x, y=y),
@@ -146,17 +155,39 @@ def _observed(seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode) -> list
     ]
 
 
+def _aside(promise: Judged) -> int:
+    """Where the latest figure stands: on the far side of the point from the path."""
+    standing = promise.assessment
+    below = (
+        standing.value is not None
+        and standing.expected is not None
+        and standing.value < standing.expected
+    )
+    return 20 if below else -18
+
+
 def _title(promise: Judged, mode: Mode, words: Words) -> alt.TitleParams:
     indicator = promise.criterion.indicator
     told = words.say("{name} ({unit}). Stiplet: den vedtagne vej til målet.", name=indicator.name,
                      unit=indicator.unit or words.say("uden enhed"))  # fmt: skip
     return alt.TitleParams(
-        wrap(headline(promise, words), _LINE - 4),
+        wrap(headline(promise, words), _LINE - 10),
         dx=_INDENT,
+        offset=-_MARK_HEIGHT,
         color=palette(mode).text[sign(promise.assessment)],
-        subtitle=wrap(told, _LINE + 4),
-        subtitlePadding=6,
+        subtitle=wrap(told, _LINE),
     )
+
+
+def _title_mark(promise: Judged, title: alt.TitleParams, mode: Mode) -> alt.Chart:
+    """The shape of the status, standing before the title's first word."""
+    shown = sign(promise.assessment)
+    mark = alt.Chart(pd.DataFrame({"sign": [str(shown)]})).mark_point(
+        filled=True, size=150, opacity=1, shape=SHAPE[shown], color=palette(mode).fill[shown]
+    )
+    height = _TITLE_LINE * len(title.text) + _SUBTITLE_LINE * len(title.subtitle)
+    placed: alt.Chart = mark.encode(x=alt.value(8), y=alt.value(-height))
+    return placed
 
 
 def _frame(rows: Sequence[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
@@ -165,7 +196,7 @@ def _frame(rows: Sequence[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
 
 
 def _axes(days: Sequence[date], words: Words) -> tuple[alt.X, alt.Y]:
-    """Time with a tick at each year's end, the day yearly figures describe, and the value from zero."""
+    """Time with a tick at each year's end, the day yearly figures describe; values from zero."""
     years = range(min(days).year, max(days).year + 1) if days else range(0)
     ends = [alt.DateTime(year=year, month=12, date=31) for year in years]
     along = alt.Axis(

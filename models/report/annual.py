@@ -1,13 +1,7 @@
-"""The year as data: what fell due, what became of it, what is red, and what nobody has set a target for.
+"""The year as data: what fell due and what became of it, what is red, what has no target.
 
-The committee's page and the printed paper are both made from the `AnnualStatus` built here, so they cannot disagree.
-
-For the service that gathers the material (`models.services.annual`): judge every criterion of the strategy as of
-`year_end(year)` with the wanted knowledge date, and hand the standings over as they are; labels are made here:
-
-    board = scoreboard(db, strategy_id, as_of=year_end(year), known=known)
-    culture = culture_of(...) or None            # models.report.culture
-    return build(board.strategy, board.standings, year=year, known=known, culture=culture)
+The committee's page and the printed paper are both made from the `AnnualStatus` built here, so
+they cannot disagree.
 """
 
 from collections import Counter
@@ -46,8 +40,8 @@ class Measured(Judged, Protocol):
 class Promise:
     """A criterion with its target, if one is set, and its status in the year.
 
-    What fell due in the year is judged by what was known on the knowledge date: that is what became of it.
-    Everything else is judged as of the last day of the year.
+    What fell due in the year is judged by what was known on the knowledge date: that is what
+    became of it. Everything else is judged as of the last day of the year.
     """
 
     criterion: Criterion
@@ -178,6 +172,7 @@ def year_end(year: int) -> date:
 def build(
     strategy: Strategy,
     standings: Sequence[Measured],
+    labels: Mapping[str, ThemeLabel],
     *,
     year: int,
     known: date,
@@ -185,10 +180,12 @@ def build(
 ) -> AnnualStatus:
     """The year of a strategy.
 
-    standings: every criterion of the strategy, the unmeasured ones included, judged as of `year_end(year)`.
+    standings: every criterion of the strategy, the unmeasured ones included, judged as of
+    `year_end(year)`. labels: theme id -> label on that day; a theme with promises that fell due in
+    the year is labelled anew, since those are judged by what became of them.
     """
     promises = tuple(_promise(standing, year, known) for standing in standings)
-    lines = (_line(theme, promises) for theme in strategy.themes)
+    lines = (_line(theme, promises, labels, year) for theme in strategy.themes)
     themes = tuple(line for line in lines if line.promises)
     return AnnualStatus(strategy, year, known, RULE, promises, themes, culture)
 
@@ -202,7 +199,10 @@ def _promise(standing: Measured, year: int, known: date) -> Promise:
     return replace(promise, assessment=fate)
 
 
-def _line(theme: Theme, promises: Sequence[Promise]) -> ThemeLine:
+def _line(
+    theme: Theme, promises: Sequence[Promise], labels: Mapping[str, ThemeLabel], year: int
+) -> ThemeLine:
     own = tuple(p for p in promises if p.criterion.theme_id == theme.id)
-    label = theme_label({p.criterion.id: p.assessment for p in own})
+    anew = any(p.due and p.due.year == year for p in own)
+    label = theme_label({p.criterion.id: p.assessment for p in own}) if anew else labels[theme.id]
     return ThemeLine(theme, label, Counter(p.sign for p in own), own)

@@ -1,4 +1,4 @@
-"""The innovation culture in the annual status: the region's published means, one line a dimension."""
+"""The culture in the annual status: the region's published means, one line a dimension."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,12 +43,10 @@ def culture_of(
     names: dimension id -> name by language; a dimension without a published mean is left out.
     """
     whole = cells[(cells["family"] == "organisation") & (cells["unit_id"] == unit_id)]
-    shown = whole[whole["mean"].notna()].set_index("measure")
+    shown = {cell["measure"]: cell for cell in whole.dropna(subset=["mean"]).to_dict("records")}
     lines = tuple(
-        CultureLine(
-            dimension, name, int(shown.at[dimension, "mean"]), int(shown.at[dimension, "n"])
-        )
+        CultureLine(dimension, name, int(shown[dimension]["mean"]), int(shown[dimension]["n"]))
         for dimension, name in names.items()
-        if dimension in shown.index
+        if dimension in shown
     )
     return Culture(wave_name, closes_on, lines)

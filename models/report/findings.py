@@ -10,7 +10,7 @@ from models.wording import Words
 
 
 def resume(status: AnnualStatus, words: Words) -> tuple[str, ...]:
-    """Five sentences: what fell due, what is red, the outlook, the coverage, and targets not set."""
+    """Up to five sentences: what fell due, the reds, the outlook, coverage, targets not set."""
     return tuple(
         chain(
             [_due(status, words)],
@@ -32,8 +32,8 @@ def remarks(status: AnnualStatus, words: Words) -> tuple[str, ...]:
     if status.culture is None:
         told.append(
             words.say(
-                "Ingen måling af innovationskulturen er frigivet inden vidensdatoen. "
-                "Når en målebølge er lukket og frigivet, står regionens resultat her."
+                "Ingen undersøgelse af innovationskulturen var lukket og frigivet ved årets "
+                "udgang. Når en er det, står regionens resultat her."
             )
         )
     return tuple(told)
@@ -127,15 +127,16 @@ def _undated(status: AnnualStatus, words: Words) -> list[str]:
     adopted = sum(p.adopted for p in status.promises)
     told = [
         words.say(
-            "Strategien har ingen daterede succeskriterier. Teksten siger, hvad man vil, men ikke hvor "
-            "meget og hvornår. Derfor kan ingen løfter forfalde i {year}.",
+            "Strategien har ingen daterede succeskriterier. Teksten siger, hvad man vil, men "
+            "ikke hvor meget og hvornår. Derfor kan ingen løfter forfalde i {year}.",
             year=status.year,
         )
     ]
     if adopted:
         told = [
             words.say(
-                "Strategien har ingen daterede succeskriterier selv; frister og mål er vedtaget siden."
+                "Strategien har selv ingen daterede succeskriterier; "
+                "frister og mål er vedtaget siden."
             )
         ]
     told.append(
@@ -148,8 +149,8 @@ def _undated(status: AnnualStatus, words: Words) -> list[str]:
     )
     told.append(
         words.say(
-            "Næste skridt: vælg de forslag, der skal gælde, og vedtag udgangspunkt, mål og frist for hvert. "
-            "Det gøres under Mål."
+            "Næste skridt: vælg de forslag, der skal gælde, og vedtag udgangspunkt, mål og frist "
+            "for hvert. En tovholder sætter dem på siden Mål."
         )
     )
     return told
@@ -169,8 +170,8 @@ def _outside_period(status: AnnualStatus, words: Words) -> list[str]:
 
 def _moved(promise: Promise, words: Words) -> str:
     return words.say(
-        "»{text}« var lovet til {due}; det vedtagne mål har frist {target_due}. Begge datoer står her, "
-        "og løftet tæller i det år, det var lovet til.",
+        "»{text}« var lovet til {due}; det vedtagne mål har frist {target_due}. "
+        "Begge datoer står her, og løftet tæller i det år, det var lovet til.",
         text=promise.criterion.text,
         due=words.day(promise.criterion.due),
         target_due=words.day(promise.target.due if promise.target else None),

@@ -1,4 +1,4 @@
-"""The annual status on paper: one self-contained HTML file that a committee can read, print and file."""
+"""The annual status on paper: one self-contained HTML file to read, print and file."""
 
 from functools import cache
 from pathlib import Path
@@ -106,7 +106,7 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
     return {
         "as_of": say("Status pr. {day}", day=words.day(status.as_of)),
         "known": say("Vidensdato {day}", day=words.day(status.known)),
-        "invented": say("Opdigtede data ({source}): ingen tal handler om en virkelig region.",
+        "invented": say("Opfundne data ({source}): intet her handler om en virkelig region.",
                         source=invented) if invented else "",
         "summary": say("Resumé"),
         "remarks": say("Vær opmærksom på"),
@@ -131,8 +131,8 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
         "theme": say("Tema"),
         "counts": say("Løfter"),
         "targetless_heading": say("Løfter uden vedtaget mål ({n})", n=len(status.without_target)),
-        "targetless_told": say("De kan ikke bedømmes, og de tæller hverken som grønne eller røde, før der er "
-                               "vedtaget et mål."),
+        "targetless_told": say("De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
+                               "før der er vedtaget et mål."),
         "targetless_none": say("Alle løfter har et vedtaget mål."),
         "culture_heading": say("Innovationskulturen"),
         "culture_caption": say("Regionens gennemsnit for hver dimension, 0 til 100"),
@@ -144,10 +144,12 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
         "reason": say("Begrundelse"),
         "method_heading": say("Metode og datagrundlag"),
         "method": say(
-            "Hver måling bedømmes på den dag, den beskriver, mod en ret vej fra udgangspunkt til vedtaget mål. "
-            "Mindst 95 % af den ventede ændring er på sporet, under 60 % er bagud, derimellem i risiko. Efter "
-            "fristen er løftet nået eller ikke nået. Manglende data er aldrig nul: et løfte uden måling efter "
-            "fristen står som ikke dokumenteret og tæller rødt. Et tema er rødt, når ét af dets løfter er det."
+            "Hver måling bedømmes på den dag, den beskriver, mod en ret vej fra udgangspunkt til "
+            "vedtaget mål. Mindst 95 % af den ventede ændring er på sporet, under 60 % er bagud, "
+            "derimellem i risiko. Efter fristen er løftet nået eller ikke nået. Manglende data er "
+            "aldrig nul: et løfte uden måling efter fristen står som ikke dokumenteret og tæller "
+            "rødt. Et tema er rødt, når ét af dets løfter er det. Løfter, der forfaldt i året, er "
+            "bedømt med det, der vidstes på vidensdatoen; alle andre pr. årets sidste dag."
         ),
         "rule": say("Regelversion {rule}", rule=status.rule),
         "source": say("Kilde: {document}", document=status.strategy.document.title),

@@ -39,7 +39,7 @@ def as_document(status: AnnualStatus) -> dict[str, Any]:
 
 
 def as_json(status: AnnualStatus) -> str:
-    """The year as canonical JSON: keys sorted, no blanks, so that the same year gives the same bytes."""
+    """The year as canonical JSON: sorted keys, no blanks; the same year gives the same bytes."""
     return json.dumps(
         as_document(status),
         default=date.isoformat,

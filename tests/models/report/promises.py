@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from models.report.annual import build
 from models.strategy.criterion import Criterion, Indicator, Level, Proposal
 from models.strategy.governance import Period
 from models.strategy.observation import Observation
@@ -11,6 +12,7 @@ from models.strategy.passage import Source
 from models.strategy.status import Assessment, assess
 from models.strategy.target import Direction, IndicatorKind, Target
 from models.strategy.theme import Theme
+from models.strategy.themes import theme_label
 
 SOURCE = Source(file="seed.txt", line=1, quote="de fleste")
 
@@ -59,13 +61,13 @@ class Standing:
     assessment: Assessment
 
 
-def a_standing(criterion=None, target=None, observations=(), *, as_of=day(2016), known=None):
+def a_standing(criterion=None, target=None, observations=(), *, year=2016, known=None):
     criterion = criterion or a_criterion()
-    assessment = assess(target, observations, as_of=as_of, known=known)
+    assessment = assess(target, observations, as_of=day(year), known=known)
     return Standing(criterion, target, target is not None, observations, assessment)
 
 
-def a_strategy(criteria, *, titles=("Ledelse", "Kultur")):
+def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
     themes = tuple(
         Theme(id=f"T{n}", order=n, kind="frame", title=title, source=SOURCE)
         for n, title in enumerate(titles, start=1)
@@ -76,6 +78,17 @@ def a_strategy(criteria, *, titles=("Ledelse", "Kultur")):
         organisation=Organisation(name="Region Prøve", name_en="Test", country="DK", unit=""),
         document=Document(title="Politik", title_en="Policy", type="politik", language="da",
                           adopted_year=2012, file="seed.txt"),
-        period=Period(start=date(2013, 1, 1), end=date(2020, 12, 31), text="2013-2020"),
+        period=Period(start=date(period[0], 1, 1), end=day(period[1]), text="2013-2020"),
         vision=(), themes=themes, criteria=tuple(criteria), initiatives=(),
     )  # fmt: skip
+
+
+def a_status(standings, *, year=2016, known=date(2017, 5, 1), culture=None, **strategy):
+    made = a_strategy([one.criterion for one in standings], **strategy)
+    labels = {
+        theme.id: theme_label(
+            {s.criterion.id: s.assessment for s in standings if s.criterion.theme_id == theme.id}
+        )
+        for theme in made.themes
+    }
+    return build(made, standings, labels, year=year, known=known, culture=culture)
