@@ -41,7 +41,7 @@ def own_result(result: OwnResult, region: pd.DataFrame) -> None:
 
 
 def points(mean: float | None) -> str:
-    """A mean as it may be said: the ends are kept open, for a mean of 100 tells what all answered."""
+    """A mean as it may be said: open at both ends, for 100 would tell what everybody answered."""
     if mean is None or pd.isna(mean):
         return _("skjult")
     if mean <= BOTTOM:

@@ -1,5 +1,7 @@
 """The words for what a strategy paper holds, and how a place in it is told."""
 
+from collections.abc import Iterable
+
 import streamlit as st
 
 from models.strategy.criterion import Basis, Claim, Criterion, Level, Origin, Responsible
@@ -72,13 +74,8 @@ def due_words(criterion: Criterion) -> str:
 
 
 def place(source: Source) -> str:
-    """Where in the paper it stands, ready for markdown."""
-    return _(
-        "Linje {line}: ”{quote}” ({file})",
-        line=source.line,
-        quote=plain(source.quote),
-        file=plain(source.file),
-    )
+    """Where in the paper it stands, ready for markdown; which paper it is stands above."""
+    return _("Linje {line}: ”{quote}”", line=source.line, quote=plain(source.quote))
 
 
 def said(text: str, gloss: str = "") -> str:
@@ -87,7 +84,14 @@ def said(text: str, gloss: str = "") -> str:
     return f"{own} · *{plain(gloss)}*" if gloss and language() == "en" else own
 
 
-def line(text: str, source: Source, *, gloss: str = "", more: str = "") -> None:
-    """One thing the paper says, and where."""
-    st.markdown(f"- {said(text, gloss)}{f' {more}' if more else ''}")
-    st.caption(f"&emsp;{place(source)}")
+def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> str:
+    """One thing the paper says, what is noted about it, and where it stands: a point of a list."""
+    noted = f" · {plain(more)}" if more else ""
+    return f"- {said(text, gloss)}{noted}  \n  :small[:gray[{place(source)}]]"
+
+
+def listed(title: str, entries: Iterable[str]) -> None:
+    """Points under a heading; nothing at all when there are none."""
+    points = list(entries)
+    if points:
+        st.markdown("\n".join((f"**{title}**\n" if title else "", *points)))

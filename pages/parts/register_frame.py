@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from models.strategy.passage import Named, Section
+from models.strategy.passage import Named, Passage, Section
 from models.strategy.plan import Strategy
-from pages.parts.paper_words import SECTION_WORD, line, place
+from pages.parts.paper_words import SECTION_WORD, entry, listed, place
 from pages.parts.plain import plain
 from pages.shell.wording import _, words
 
@@ -25,10 +25,14 @@ def governance(strategy: Strategy) -> None:
     else:
         _follow_up(strategy)
     if strategy.communication is not None:
-        st.markdown(f"**{_('Hvem strategien vil nå')}**")
+        listed(
+            _("Hvem strategien vil nå"),
+            (
+                entry(f"{one.audience}: {one.aim}", one.source, gloss=one.gloss)
+                for one in strategy.communication.audiences
+            ),
+        )
         st.caption(place(strategy.communication.source))
-        for one in strategy.communication.audiences:
-            line(f"{one.audience}: {one.aim}", one.source, gloss=one.gloss)
 
 
 def _follow_up(strategy: Strategy) -> None:
@@ -39,22 +43,27 @@ def _follow_up(strategy: Strategy) -> None:
         (_("Hvem følger op"), steering.levels),
         (_("Veje til de ansatte"), steering.channels),
     ):
-        st.markdown(f"**{title}**")
-        for one in sentences:
-            line(one.text, one.source, gloss=one.gloss, more=plain(one.note))
+        listed(
+            title,
+            (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
+        )
     plans = steering.action_plans
-    st.markdown(f"**{_('Handlingsplaner')}**")
-    line(
-        _(
-            "{n} år ad gangen fra {year}; {rhythm}",
-            n=plans.length_years,
-            year=plans.first_start,
-            rhythm=plans.cadence,
-        ),
-        plans.source,
+    rhythm = _(
+        "{n} år ad gangen fra {year}; {rhythm}",
+        n=plans.length_years,
+        year=plans.first_start,
+        rhythm=plans.cadence,
     )
-    line(_("Ved vedtagelsen: {what}", what=", ".join(plans.at_adoption)), plans.source_at_adoption)
-    line(plans.early_start.text, plans.early_start.source, gloss=plans.early_start.gloss)
+    adopted = _("Ved vedtagelsen: {what}", what=", ".join(plans.at_adoption))
+    early = plans.early_start
+    listed(
+        _("Handlingsplaner"),
+        (
+            entry(rhythm, plans.source),
+            entry(adopted, plans.source_at_adoption),
+            entry(early.text, early.source, gloss=early.gloss),
+        ),
+    )
     rows = [
         {
             _("Plan"): one.id,
@@ -71,48 +80,42 @@ def stories(strategy: Strategy) -> None:
     """Cases, boxes, and what the region asks of others."""
     _named(_("Cases"), strategy.cases)
     _named(_("Inspiration"), strategy.inspiration_boxes)
-    if strategy.recommendations:
-        st.markdown(f"**{_('Anbefalinger til andre')}**")
-    for one in strategy.recommendations:
-        line(
-            one.title, one.source, gloss=one.gloss, more=f"· {_('til {whom}', whom=plain(one.to))}"
-        )
+    listed(
+        _("Anbefalinger til andre"),
+        (
+            entry(one.title, one.source, gloss=one.gloss, more=_("til {whom}", whom=one.to))
+            for one in strategy.recommendations
+        ),
+    )
     if not (strategy.cases or strategy.inspiration_boxes or strategy.recommendations):
         st.info(_("Strategien har hverken cases eller anbefalinger."))
 
 
 def _named(title: str, entries: tuple[Named, ...]) -> None:
-    if entries:
-        st.markdown(f"**{title}**")
-    for one in entries:
-        facts = plain("; ".join(one.facts))
-        line(
-            f"{one.id} · {one.title}",
-            one.source,
-            gloss=one.gloss,
-            more=f"· {facts}" if facts else "",
-        )
+    listed(
+        title,
+        (
+            entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss, more="; ".join(one.facts))
+            for one in entries
+        ),
+    )
 
 
 def passages(strategy: Strategy) -> None:
     """What the paper says outside the themes, subject by subject."""
-    shown = False
+    if not strategy.passages:
+        st.info(_("Strategien siger ikke mere uden for temaerne."))
     for section in Section:
         own = strategy.passages_on(section)
         if own:
-            shown = True
             with st.expander(f"{_(SECTION_WORD[section])} · {len(own)}"):
-                for one in own:
-                    term = f"{one.term}: " if one.term else ""
-                    more = plain("; ".join((*one.items, *filter(None, (one.due, one.note)))))
-                    line(
-                        f"{term}{one.text}",
-                        one.source,
-                        gloss=one.gloss,
-                        more=f"· {more}" if more else "",
-                    )
-    if not shown:
-        st.info(_("Strategien siger ikke mere uden for temaerne."))
+                listed("", (_passage(one) for one in own))
+
+
+def _passage(one: Passage) -> str:
+    term = f"{one.term}: " if one.term else ""
+    more = "; ".join((*one.items, *filter(None, (one.due, one.note))))
+    return entry(f"{term}{one.text}", one.source, gloss=one.gloss, more=more)
 
 
 def reading(strategy: Strategy) -> None:
@@ -135,6 +138,7 @@ def reading(strategy: Strategy) -> None:
 
 def _doubts(strategy: Strategy) -> None:
     st.markdown(f"**{_('Fejl og tvivl i teksten')}**")
+    st.caption(_("Bemærkningerne står på det sprog, teksten er læst og noteret på."))
     for note in strategy.data_notes:
         st.warning(plain(note))
     for theme in strategy.themes:

@@ -4,9 +4,9 @@ import pandas as pd
 import streamlit as st
 
 from models.strategy.plan import Strategy
-from pages.parts.paper_words import line, place, said
+from pages.parts.paper_words import entry, listed, place, said
 from pages.parts.plain import plain
-from pages.shell.wording import _
+from pages.shell.wording import _, words
 
 
 def matrix(strategy: Strategy) -> None:
@@ -24,9 +24,12 @@ def matrix(strategy: Strategy) -> None:
             for frame in strategy.matrix.frames
         }
         st.table(pd.DataFrame.from_dict(rows, orient="index"))
-        for note in filter(None, (strategy.matrix.note,)):
-            st.caption(plain(note))
-        st.caption(place(strategy.matrix.source))
+        st.caption(
+            _("I felterne står de initiativer, der binder en ramme og et indsatsområde sammen.")
+            + f" {place(strategy.matrix.source)}"
+        )
+        if strategy.matrix.note and words().language == "en":
+            st.caption(plain(strategy.matrix.note))
     _stages(strategy)
     _norms(strategy)
     _support(strategy)
@@ -47,17 +50,18 @@ def _bridges(strategy: Strategy, frame: str, focus: str) -> str:
 
 
 def _stages(strategy: Strategy) -> None:
-    if not strategy.stages:
-        return
-    st.markdown(f"**{_('Idéens skridt')}**")
-    for stage in sorted(strategy.stages, key=lambda one: one.order):
-        done = plain(", ".join(stage.exit_criteria))
-        line(
-            f"{stage.id}: {stage.text}",
-            stage.source,
-            gloss=stage.gloss,
-            more=_("Færdig, når idéen er: {done}.", done=done),
-        )
+    listed(
+        _("Idéens skridt"),
+        (
+            entry(
+                f"{stage.id}: {stage.text}",
+                stage.source,
+                gloss=stage.gloss,
+                more=_("Færdig, når idéen er: {done}", done=", ".join(stage.exit_criteria)),
+            )
+            for stage in sorted(strategy.stages, key=lambda one: one.order)
+        ),
+    )
 
 
 def _norms(strategy: Strategy) -> None:

@@ -5,14 +5,15 @@ import streamlit as st
 
 from models.strategy.criterion import Criterion
 from models.strategy.plan import Strategy
-from models.strategy.theme import Initiative, Theme
+from models.strategy.theme import Aim, Initiative, Theme
 from models.strategy.words import KIND_WORD
 from pages.parts.paper_words import (
     CLAIM_SENTENCE,
     THEME_KIND_WORD,
     due_words,
+    entry,
     level_words,
-    line,
+    listed,
     place,
     said,
 )
@@ -23,8 +24,7 @@ from pages.shell.wording import _, words
 def vision(strategy: Strategy) -> None:
     """The vision, and the goals above the themes with what will then be so."""
     for one in strategy.vision:
-        st.markdown(f"> {said(one.text, one.gloss)}")
-        st.caption(place(one.source))
+        st.markdown(f"**{said(one.text, one.gloss)}**  \n:small[:gray[{place(one.source)}]]")
     if not strategy.goals:
         st.info(_("Strategien har ingen mål over temaerne."))
     for goal in strategy.goals:
@@ -33,12 +33,13 @@ def vision(strategy: Strategy) -> None:
         )
         with st.expander(title, expanded=True):
             st.caption(place(goal.source))
-            for aim in goal.statements:
-                measure = aim.indicator
-                hint = (
-                    f"*{_(KIND_WORD[measure.kind])}, {plain(measure.unit)}: {plain(measure.hint)}*"
-                )
-                line(aim.text, aim.source, gloss=aim.gloss, more=f"· {hint}")
+            listed("", (_aim(aim) for aim in goal.statements))
+
+
+def _aim(aim: Aim) -> str:
+    measure = aim.indicator
+    hint = f"{_(KIND_WORD[measure.kind])}, {measure.unit}: {measure.hint}"
+    return entry(aim.text, aim.source, gloss=aim.gloss, more=hint)
 
 
 def themes(strategy: Strategy) -> None:
@@ -72,16 +73,23 @@ def _theme(theme: Theme) -> None:
 
 
 def _sayings(theme: Theme) -> None:
-    if theme.goals:
-        st.markdown(f"**{_('Temaets mål')}**")
-    for goal in theme.goals:
-        more = " · ".join(filter(None, (plain(goal.due_text), plain(goal.note))))
-        line(goal.text, goal.source, gloss=goal.gloss, more=f"· {more}" if more else "")
+    listed(
+        _("Temaets mål"),
+        (
+            entry(
+                goal.text,
+                goal.source,
+                gloss=goal.gloss,
+                more=" · ".join(filter(None, (goal.due_text, goal.note))),
+            )
+            for goal in theme.goals
+        ),
+    )
     for title, sentences in ((_("Det siger temaet"), theme.statements), (_("Fokus"), theme.focus)):
-        if sentences:
-            st.markdown(f"**{title}**")
-        for one in sentences:
-            line(one.text, one.source, gloss=one.gloss, more=plain(one.note))
+        listed(
+            title,
+            (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
+        )
     for note in filter(None, (theme.initiatives_note, theme.note)):
         st.caption(plain(note))
 
@@ -98,8 +106,9 @@ def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None
             _("Frist"): plain(due_words(one)),
             _("Forslag til måling"): plain(f"{one.indicator.name} ({one.indicator.unit})"),
             _("Ansvar"): level_words(one.level),
-            _("Sætning"): _in_sentence(strategy, one),
-            _("Kilde"): f"{_(CLAIM_SENTENCE[one.claim])} {place(one.source)}",
+            _("Hvor det står"): " · ".join(
+                filter(None, (_in_sentence(strategy, one), place(one.source)))
+            ),
         }
         for one in criteria
     ]
@@ -108,13 +117,13 @@ def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None
 
 def _in_sentence(strategy: Strategy, criterion: Criterion) -> str:
     if criterion.statement_id is None:
-        return "–"
+        return _(CLAIM_SENTENCE[criterion.claim])
     together = [one.id for one in strategy.criteria_in(criterion.statement_id)]
     return _(
-        "{sentence}: løfte {n} af {all}",
-        sentence=plain(criterion.statement_id),
+        "Løfte {n} af {all} i sætning {sentence}",
         n=together.index(criterion.id) + 1,
         all=len(together),
+        sentence=plain(criterion.statement_id.rpartition("-")[2]),
     )
 
 
@@ -132,9 +141,9 @@ def initiatives(strategy: Strategy) -> None:
 
 
 def _initiative(initiative: Initiative) -> None:
-    st.markdown(f"**{plain(initiative.id)} · {said(initiative.title, initiative.gloss)}**")
-    for part in initiative.parts:
-        st.markdown(f"- {plain(part.id)} · {plain(part.title)}")
+    title = f"**{plain(initiative.id)} · {said(initiative.title, initiative.gloss)}**\n"
+    parts = [f"- {plain(part.id)} · {plain(part.title)}" for part in initiative.parts]
+    st.markdown("\n".join((title, *parts)))
     serves = plain(", ".join(initiative.criteria)) or _("intet succeskriterium endnu")
     facts = [
         _("Bidrager til: {criteria}", criteria=serves),
@@ -159,11 +168,13 @@ def gaps(strategy: Strategy) -> None:
             all=len(strategy.criteria),
         )
     )
-    for one in strategy.unserved:
-        line(
-            f"{one.id} · {one.text}", one.source, gloss=one.gloss, more=f"· {plain(due_words(one))}"
-        )
+    listed(
+        "",
+        (
+            entry(f"{one.id} · {one.text}", one.source, gloss=one.gloss, more=due_words(one))
+            for one in strategy.unserved
+        ),
+    )
     st.markdown(_("{n} initiativer bidrager ikke til noget succeskriterium.", n=len(idle)))
-    for initiative in idle:
-        line(f"{initiative.id} · {initiative.title}", initiative.source, gloss=initiative.gloss)
+    listed("", (entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss) for one in idle))
     st.caption(_("Koblingen mellem initiativer og succeskriterier er et forslag, som I kan ændre."))

@@ -41,5 +41,6 @@ def why_link(strategy_id: str, criterion_id: str) -> None:
     st.page_link(
         "leadership/criterion.py",
         label=_("Hvorfor? Se regnestykket bag status"),
+        icon=":material/help:",
         query_params={"strategy": strategy_id, "criterion": criterion_id},
     )

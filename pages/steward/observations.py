@@ -23,7 +23,7 @@ by_hand, by_file = st.tabs([_("Én måling"), _("Mange målinger fra en fil")])
 
 with by_hand:
     strategy_id, criterion = criterion_picker()
-    told()
+    told("observation")
     with database() as db:
         logged = observations.of(db, criterion.id)
         now = standing_of(db, strategy_id, criterion.id)
@@ -35,7 +35,7 @@ with by_hand:
             with database() as db:
                 observations.record(db, observation, by=viewer())
                 after = standing_of(db, strategy_id, criterion.id)
-            leave(change(now, after))
+            leave(change(now, after), at="observation")
     observation_log(logged, criterion.indicator.unit)
 
 with by_file:

@@ -5,6 +5,7 @@ import streamlit as st
 from models.services import strategies
 from models.wording import N_
 from pages.parts import register_frame, register_model, register_promises
+from pages.parts.plain import plain
 from pages.parts.strategy_picker import strategy_picker
 from pages.parts.unit_register import unit_register
 from pages.shell.wording import _
@@ -28,13 +29,15 @@ with papers:
     strategy = strategies.strategy(strategy_picker())
     st.caption(
         _(
-            "{themes} temaer · {criteria} succeskriterier · {initiatives} initiativer",
+            "{themes} temaer · {criteria} succeskriterier · {initiatives} initiativer. "
+            "Linjenumre henviser til {file}.",
             themes=len(strategy.themes),
             criteria=len(strategy.criteria),
             initiatives=len(strategy.initiatives),
+            file=plain(strategy.document.file),
         )
     )
-    section = st.segmented_control(
+    section = st.pills(
         _("Vis"),
         list(SECTIONS),
         default=next(iter(SECTIONS)),

@@ -20,9 +20,8 @@ COLUMNS = (
     "frequency, sticky, shape, low, high, points, owner, decision"
 )
 
-st.title(_("Sæt mål"))
+st.title(_("Mål"))
 st.markdown(_("Strategien lover noget med ord. Her bliver løftet til et tal med en frist."))
-told()
 by_hand, by_file = st.tabs([_("Ét mål"), _("Mange mål fra en fil")])
 
 with by_hand:
@@ -32,12 +31,13 @@ with by_hand:
     st.subheader(_("Det siger strategien"))
     paper_card(criterion)
     st.subheader(_("Det måler I efter"))
+    told("target")
     with refusals():
         target = target_form(criterion, history[-1] if history else None)
         if target is not None:
             with database() as db:
                 targets.set_target(db, target, by=viewer(), on=today())
-            leave(_("Målet for {criterion} er gemt.", criterion=criterion.id))
+            leave(_("Målet for {criterion} er gemt.", criterion=criterion.id), at="target")
     target_history(history)
 
 with by_file:
