@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.cluster import KMeans
-from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
+from sklearn.utils.extmath import randomized_svd
 
 Vectors = NDArray[np.float64]
 
@@ -42,7 +42,9 @@ def directions(
     pieces = _characters(CHARACTER_FEATURES).fit_transform([" ".join(words) for words in documents])
     both = csr_matrix(hstack([words, pieces]))
     size = min(DIMENSIONS, len(documents) - 1, both.shape[1] - 1)
-    reduced = normalize(TruncatedSVD(max(size, 1), random_state=seed).fit_transform(both))
+    # Not through TruncatedSVD: its share of explained variance divides by zero on equal texts.
+    left, weight, _ = randomized_svd(both, max(size, 1), random_state=seed)
+    reduced = normalize(left * weight)
     for language in set(spoken):
         mine = np.array([one == language for one in spoken])
         if mine.sum() >= ENOUGH_TO_CENTRE:

@@ -46,15 +46,17 @@ def _theme_id(medoid: str) -> str:
 def _terms(
     theme: Sequence[_Read], everywhere: Counter[str], spelled: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """The words that tell a theme from the others (c-TF-IDF), as they are most often written."""
+    """The words that tell a theme from the others (c-TF-IDF), as they are most often written.
+
+    Words that several of its ideas share come first.
+    """
     here = Counter(stem for read in theme for stem in set(read.stems))
-    shared = min(2, max(here.values(), default=0))
     telling = {
         stem: count * log(1 + sum(everywhere.values()) / everywhere[stem])
         for stem, count in here.items()
-        if count >= shared and names(spelled[stem])
+        if names(spelled[stem])
     }
-    best = sorted(telling, key=lambda stem: (-telling[stem], stem))[:TERMS]
+    best = sorted(telling, key=lambda stem: (here[stem] == 1, -telling[stem], stem))[:TERMS]
     return tuple(spelled[stem] for stem in best)
 
 
