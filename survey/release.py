@@ -146,7 +146,7 @@ def _coded(percent: pd.DataFrame) -> pd.DataFrame:
 
     Rounded finely first, so that the order in which respondents were added cannot tip a half.
     """
-    return ((percent.round(6) + 0.5) // 1).clip(BOTTOM, TOP)
+    return ((percent.round(9) + 0.5) // 1).clip(BOTTOM, TOP)
 
 
 def _one_row_a_cell(figures: dict[str, pd.DataFrame]) -> pd.DataFrame:

@@ -20,7 +20,7 @@ def dimension_score(answers, dimension):
 
 
 def index(scores):
-    """scores: a list of scores, None where missing."""
+    """scores: one for each dimension, None where missing."""
     present = [score for score in scores if score is not None]
     return sum(present) / len(present) if len(present) >= 7 else None
 
