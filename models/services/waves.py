@@ -155,6 +155,6 @@ def participation(db: Db, wave_id: str) -> pd.DataFrame:
     rows = []
     for unit in tree.units:
         sent = sum(complete.get(unit_id, 0) for unit_id in tree.below(unit.id))
-        band = None if unit.staff is None else participation_band(sent, unit.staff)
+        band = participation_band(sent, unit.staff)
         rows.append((unit.id, unit.name, unit.kind, unit.staff, band))
     return pd.DataFrame(rows, columns=["unit_id", "unit", "kind", "invited", "band"])
