@@ -1,6 +1,6 @@
 """XLSX files: the first sheet as a table of cells; a formula counts by its last value."""
 
-from datetime import date, datetime
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile
@@ -78,7 +78,5 @@ def _cell(value: Any) -> Cell:  # noqa: ANN401 - openpyxl's cells hold anything
             return float(value)
         case datetime():
             return value.date()
-        case date():
-            return value
         case _:
             return str(value).strip()
