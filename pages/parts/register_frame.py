@@ -66,9 +66,9 @@ def _follow_up(strategy: Strategy) -> None:
     )
     rows = [
         {
-            _("Plan"): one.id,
-            _("Fra"): words().day(one.start),
-            _("Til"): words().day(one.end),
+            _("Plan"): plain(one.id),
+            _("Fra"): plain(words().day(one.start)),
+            _("Til"): plain(words().day(one.end)),
             _("Bemærkning"): plain(one.note) or "–",
         }
         for one in plans.periods

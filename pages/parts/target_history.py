@@ -3,8 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from models.strategy.target import Target
+from models.strategy.target import Direction, Target
 from models.strategy.words import DIRECTION_WORD, FREQUENCY_WORD
+from pages.parts.plain import plain
 from pages.shell.wording import _, words
 
 
@@ -21,11 +22,19 @@ def target_history(history: tuple[Target, ...]) -> None:
 def _row(target: Target) -> dict[str, str]:
     say = words()
     return {
-        _("Sat den"): say.day(target.set_on),
-        _("Udgangspunkt"): f"{say.number(target.baseline)} ({say.day(target.baseline_on)})",
-        _("Mål"): f"{say.number(target.target)} ({_(DIRECTION_WORD[target.direction])})",
-        _("Frist"): say.day(target.due),
+        _("Sat den"): plain(say.day(target.set_on)),
+        _("Udgangspunkt"): plain(f"{say.number(target.baseline)} ({say.day(target.baseline_on)})"),
+        _("Mål"): plain(f"{_goal(target)} ({_(DIRECTION_WORD[target.direction]).lower()})"),
+        _("Frist"): plain(say.day(target.due)),
         _("Måles"): _(FREQUENCY_WORD[target.frequency]),
-        _("Ansvar"): target.owner or "–",
-        _("Besluttet"): target.decision or "–",
+        _("Ansvar"): plain(target.owner) or "–",
+        _("Besluttet"): plain(target.decision) or "–",
     }
+
+
+def _goal(target: Target) -> str:
+    """One figure, or the range to be held."""
+    say = words()
+    if target.direction is Direction.MAINTAIN:
+        return _("{low} til {high}", low=say.number(target.low), high=say.number(target.high))
+    return say.number(target.target)

@@ -1,0 +1,54 @@
+"""A steward turns a promise into a figure, logs a measurement, and everybody can follow the sum."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.journeys.walking import date_into, go, press, sees, write
+
+pytestmark = pytest.mark.journey
+TODAY = date.today()  # noqa: DTZ011 - the program under test reads the clock of the day
+TWO_YEARS, A_MONTH = timedelta(days=730), timedelta(days=30)
+WHICH = "strategy=hovedstaden&criterion=HOV-T2-C9"
+
+
+def set_target(page, server):
+    go(page, server, f"targets?{WHICH}")
+    write(page, "Udgangspunkt (% af afdelinger)", 5)
+    date_into(page, "Udgangspunktets dato", TODAY - TWO_YEARS)
+    write(page, "Mål (% af afdelinger)", 50)
+    date_into(page, "Frist", TODAY + TWO_YEARS)
+    write(page, "Hvem har ansvaret?", "Videncenter for Innovation og Forskning")
+    write(page, "Hvor er det besluttet?", "Regionsrådet 12. marts 2024, punkt 4")
+    press(page, "Gem mål")
+    sees(page, "Målet for HOV-T2-C9 er gemt.")
+
+
+def log_measurement(page, server, value):
+    go(page, server, f"observations?{WHICH}")
+    date_into(page, "Dagen, tallet beskriver", TODAY - A_MONTH)
+    write(page, "Værdi (% af afdelinger)", value)
+    press(page, "Gem måling")
+
+
+def test_a_measurement_changes_the_status_and_the_page_shows_the_sum(server, browser_page):
+    set_target(browser_page, server)
+    log_measurement(browser_page, server, 30)
+    sees(browser_page, "Status er ændret fra Ingen data til På sporet")
+    browser_page.get_by_role("link", name="Hvorfor?").click()
+    sees(browser_page, "26,6")
+
+
+def test_a_correction_leaves_the_old_figure_struck_through(server, browser_page):
+    set_target(browser_page, server)
+    log_measurement(browser_page, server, 31)
+    log_measurement(browser_page, server, 30)
+    sees(browser_page, "rettet")
+    assert browser_page.locator("td del, td s").count() == 1
+
+
+def test_the_scoreboard_counts_a_criterion_once_its_target_is_set(server, browser_page):
+    set_target(browser_page, server)
+    log_measurement(browser_page, server, 30)
+    go(browser_page, server, "scoreboard?strategy=hovedstaden")
+    sees(browser_page, "På sporet")

@@ -1,0 +1,120 @@
+"""A wave is opened, answered through a unit's link, closed, released, and feeds a promise."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from models.services import waves
+from models.services.opening import opened
+from tests.journeys.walking import bring, date_into, go, pick, press, sees, settle, tab, write
+
+pytestmark = pytest.mark.journey
+UNITS = """unit_id;parent_id;name;kind;staff
+rh;;Region Hovedstaden;region;60
+her;rh;Herlev Hospital;hospital;40
+"""
+OTHERS = 39
+TODAY = date.today()  # noqa: DTZ011 - the program under test reads the clock of the day
+TWO_YEARS = timedelta(days=730)
+
+
+@pytest.fixture
+def units(tmp_path):
+    path = tmp_path / "enheder.csv"
+    path.write_text(UNITS, encoding="utf-8")
+    return path
+
+
+def open_wave(page, server, units):
+    go(page, server, "waves")
+    tab(page, "Enheder")
+    bring(page, units)
+    tab(page, "Ny undersøgelse")
+    write(page, "Navn", "Kultur 2026")
+    date_into(page, "Godkendt af MED den", date(2026, 1, 15))
+    write(page, "Henvisning til referatet", "MED 1/2026, punkt 3")
+    press(page, "Opret undersøgelse")
+    tab(page, "Undersøgelser")
+    press(page, "Åbn undersøgelsen")
+    sees(page, "Undersøgelsen er åben")
+    pick(page, "Eller vis linket for én enhed", "Herlev Hospital")
+    return page.locator("[data-testid=stCode]").inner_text().strip()
+
+
+def answer_by_link(page, link):
+    page.goto(link)
+    page.get_by_role("link", name="Begynd").or_(page.get_by_role("button", name="Begynd")).click()
+    while page.get_by_role("button", name="Send svarene").count() == 0:
+        for question in page.locator("fieldset").all():
+            question.get_by_role("radio").nth(3).check()
+        page.locator("button.primary").click()
+    page.get_by_role("button", name="Send svarene").click()
+
+
+def others_answer(server):
+    """As many more as a share needs; they come in where the plain pages come in."""
+    with opened(server.database_url) as db:
+        wave = waves.all_waves(db)[0]
+        answers = {f"ANE{n}": 4 for n in (1, 2, 3)}
+        for number in range(OTHERS):
+            key = f"another browser {number}"
+            waves.submit(db, wave.id, "her", key, answers, on=TODAY)
+
+
+def test_answers_through_a_link_become_the_figure_of_a_promise(
+    server, browser_page, new_browser, units
+):
+    set_survey_target(browser_page, server)
+    link = open_wave(browser_page, server, units)
+    respondent = new_browser()
+    answer_by_link(respondent, link)
+    sees(respondent, "Tak")
+    others_answer(server)
+    close_and_release(browser_page, server)
+    go(browser_page, server, "observations?strategy=hovedstaden&criterion=HOV-T2-C2")
+    sees(browser_page, "100 % af svar")
+
+
+def set_survey_target(page, server):
+    go(page, server, "targets?strategy=hovedstaden&criterion=HOV-T2-C2")
+    write(page, "Udgangspunkt (% af svar)", 20)
+    date_into(page, "Udgangspunktets dato", TODAY - TWO_YEARS)
+    write(page, "Mål (% af svar)", 60)
+    date_into(page, "Frist", TODAY + TWO_YEARS)
+    write(page, "Hvem har ansvaret?", "Videncenter for Innovation og Forskning")
+    write(page, "Hvor er det besluttet?", "Regionsrådet 12. marts 2024, punkt 4")
+    press(page, "Gem mål")
+    sees(page, "Målet for HOV-T2-C2 er gemt.")
+
+
+def close_and_release(page, server):
+    go(page, server, "waves")
+    press(page, "Luk undersøgelsen")
+    press(page, "Luk nu")
+    sees(page, "Nu kan resultatet frigives")
+    press(page, "Frigiv resultatet")
+    sees(page, "Resultatet er frigivet")
+
+
+def test_a_link_stops_working_when_the_wave_closes(server, browser_page, new_browser, units):
+    link = open_wave(browser_page, server, units)
+    go(browser_page, server, "waves")
+    press(browser_page, "Luk undersøgelsen")
+    press(browser_page, "Luk nu")
+    late = new_browser()
+    assert late.goto(link).status == 410
+
+
+def test_a_department_answers_signed_in_and_loses_nothing_on_the_way(server, browser_page, units):
+    open_wave(browser_page, server, units)
+    as_department(browser_page)
+    go(browser_page, server, "answer_survey")
+    browser_page.get_by_role("radio", name="I høj grad").first.check(force=True)
+    press(browser_page, "Næste")
+    go(browser_page, server, "answer_survey")
+    assert browser_page.get_by_role("radio", name="I høj grad").first.is_checked()
+
+
+def as_department(page):
+    pick(page, "Se som", "Afdeling")
+    settle(page)
