@@ -48,7 +48,7 @@ def report(db: Db, given: Namespace, said: Words) -> Answer:
     year = annual.annual_status(db, given.strategy, given.year, known=given.known or today())
     path = write_annual(db, year, given.folder, said)
     told = Note(N_("Den årlige status er skrevet: {file}"), {"file": path})
-    return Answer({"file": str(path)}, ((str(path),),), (told,))
+    return Answer(None, told=(told,))
 
 
 def themes(db: Db, given: Namespace, said: Words) -> Answer:

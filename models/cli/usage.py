@@ -98,11 +98,11 @@ def _steering(shelf: Shelf) -> None:
     say = shelf.say
     status = shelf.command("status", steering.status, say("hvert kriteriums status på en dag"))
     _strategy(status, say, required=True)
-    status.add_argument("--as-of", metavar="DATO", type=_day, required=True, help=say("dagen"))
+    status.add_argument("--as-of", metavar="DATO", type=_day(say), required=True, help=say("dagen"))
     _known(status, say)
     report = shelf.paper("report", steering.report, say("den årlige status som fil"))
     _strategy(report, say, required=True)
-    report.add_argument("--year", metavar="ÅR", type=_year, required=True, help=say("året"))
+    report.add_argument("--year", metavar="ÅR", type=_year(say), required=True, help=say("året"))
     report.add_argument("--format", choices=("html",), default="html", help=say("filens form"))
     report.add_argument(
         "--out", dest="folder", metavar="MAPPE", type=Path, default=Path(), help=say("mappen")
@@ -124,7 +124,7 @@ def _waves(shelf: Shelf) -> None:
         "--smallest-group", metavar="K", type=int, default=5, help=say("den mindste gruppe")
     )
     create.add_argument(
-        "--approved-on", metavar="DATO", type=_day, help=say("dagen, MED godkendte den")
+        "--approved-on", metavar="DATO", type=_day(say), help=say("dagen, MED godkendte den")
     )
     create.add_argument("--minutes", metavar="REF", default="", help=say("referatets nummer"))
     _wave_name(shelf.command("open", surveys.open_wave, say("åbn en måling")), say)
@@ -142,16 +142,26 @@ def _strategy(parser: ArgumentParser, say: Say, *, required: bool) -> None:
 
 def _known(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument(
-        "--known", metavar="DATO", type=_day, help=say("kun hvad der var indtastet denne dag")
+        "--known", metavar="DATO", type=_day(say), help=say("kun hvad der var indtastet denne dag")
     )
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise ArgumentTypeError(f"{text}: 2015-12-31") from None
+def _day(say: Say) -> Callable[[str], date]:
+    def day(text: str) -> date:
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            problem = say("skriv en dato fra kalenderen som 2015-12-31")
+            raise ArgumentTypeError(problem) from None
+
+    return day
 
 
-def _year(text: str) -> int:
-    return _day(f"{text}-12-31").year
+def _year(say: Say) -> Callable[[str], int]:
+    def year(text: str) -> int:
+        try:
+            return date(int(text), 12, 31).year
+        except ValueError:
+            raise ArgumentTypeError(say("skriv et årstal som 2015")) from None
+
+    return year

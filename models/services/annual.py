@@ -16,7 +16,10 @@ def annual_status(db: Db, strategy_id: str, year: int, *, known: date) -> Annual
     """One year as data; page and paper are made from it alone."""
     board = scoreboard(db, strategy_id, as_of=year_end(year), known=known)
     culture = _culture(db, until=min(known, year_end(year)))
-    return annual.build(board.strategy, board.standings, year=year, known=known, culture=culture)
+    labels = {standing.theme.id: standing.label for standing in board.themes}
+    return annual.build(
+        board.strategy, board.standings, labels, year=year, known=known, culture=culture
+    )
 
 
 def _culture(db: Db, *, until: date) -> Culture | None:
