@@ -183,10 +183,6 @@ def _walked(promise: Promise, target: Target, day: date, chance: Generator) -> f
     share = min(1.0, (day - start) / (due - start))
     pace = PACE[Course.KEPT] if day > due else PACE[promise.course]
     value = baseline + (end - baseline) * (share * pace + float(chance.normal(0, NOISE)))
-    match promise.criterion.indicator.kind:
-        case IndicatorKind.COUNT:
-            return float(max(0, round(value)))
-        case IndicatorKind.INDEX:
-            return round(value, 1)
-        case _:
-            return round(min(100.0, max(0.0, value)), 1)
+    if promise.criterion.indicator.kind is IndicatorKind.COUNT:
+        return float(max(0, round(value)))
+    return round(min(100.0, max(0.0, value)), 1)
