@@ -37,7 +37,15 @@ def named(path):
 
 def test_the_top_level_holds_only_what_the_owner_fixed_and_tool_files():
     allowed = {"app.py", "pages", "survey", "models", "tests", "requirements.txt", "README.md"}
-    tools = {"docs", "benchmarks", "deploy", "pyproject.toml", "Makefile", "CHANGELOG.md", "LICENSE"}
+    tools = {
+        "docs",
+        "benchmarks",
+        "deploy",
+        "pyproject.toml",
+        "Makefile",
+        "CHANGELOG.md",
+        "LICENSE",
+    }
     untracked = {"var", "build", "pejling.egg-info"}
     found = {path.name for path in ROOT.iterdir() if not path.name.startswith((".", "__"))}
     assert found - allowed - tools - untracked == set()

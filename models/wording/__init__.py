@@ -1,6 +1,6 @@
-"""Everything the program says, in three languages: Danish in the code, Swedish and English in catalogues.
+"""Everything the program says: Danish in the code, Swedish and English in catalogues.
 
-It lies under `models`, below the printed report and the command line, because paper and terminal speak too.
+It lies under `models`, below the printed report and the command line: paper and terminal speak too.
 """
 
 from dataclasses import dataclass
@@ -22,14 +22,14 @@ HERE = Path(__file__).parent
 class Words:
     """One language's way of saying things.
 
-    catalogue: Danish source sentence -> sentence in this language; a sentence not there is said in Danish.
+    catalogue: Danish source sentence -> sentence in this language; what is not there is Danish.
     """
 
     language: str
     catalogue: dict[str, str]
 
     def say(self, text: str, /, **values: object) -> str:
-        """The sentence in this language with its named gaps filled, e.g. say("{n} løfter", n=3)."""
+        """The sentence in this language, its named gaps filled: "{n} løfter" and n=3 to 3 løfter."""
         spoken = self.catalogue.get(text) or text
         return spoken.format(**values) if values else spoken
 

@@ -23,7 +23,7 @@ def sources(pattern: str) -> list[Path]:
 
 
 def error_classes() -> dict[str, None]:
-    """The names of everything that derives from SpokenError: their first argument is said to people."""
+    """Everything that derives from SpokenError: its first argument is said to people."""
     spoken, found = {"SpokenError"}, True
     classes = [
         node
@@ -77,7 +77,7 @@ def update() -> None:
         known.update(template(), no_fuzzy_matching=True)
         known.obsolete.clear()
         with (HERE / f"{language}.po").open("wb") as file:
-            write_po(file, known, width=0, sort_output=True, include_lineno=False, omit_header=False)
+            write_po(file, known, width=0, sort_output=True, include_lineno=False, omit_header=True)
 
 
 if __name__ == "__main__":
