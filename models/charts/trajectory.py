@@ -19,7 +19,7 @@ from models.wording import Words
 
 _LINE, _INDENT = 48, 22
 # Pixels of a line of the title and of the subtitle, to stand the mark beside the first word.
-_TITLE_LINE, _SUBTITLE_LINE, _MARK_HEIGHT = 19, 15, 40
+_TITLE_LINE, _SUBTITLE_LINE = 19, 15
 
 
 def trajectory(
@@ -170,13 +170,18 @@ def _title(promise: Judged, mode: Mode, words: Words) -> alt.TitleParams:
     indicator = promise.criterion.indicator
     told = words.say("{name} ({unit}). Stiplet: den vedtagne vej til målet.", name=indicator.name,
                      unit=indicator.unit or words.say("uden enhed"))  # fmt: skip
+    title, subtitle = wrap(headline(promise, words), _LINE - 10), wrap(told, _LINE)
     return alt.TitleParams(
-        wrap(headline(promise, words), _LINE - 10),
+        title,
         dx=_INDENT,
-        offset=-_MARK_HEIGHT,
+        offset=7 - _height(title, subtitle),
         color=palette(mode).text[sign(promise.assessment)],
-        subtitle=wrap(told, _LINE),
+        subtitle=subtitle,
     )
+
+
+def _height(title: Sequence[str], subtitle: Sequence[str]) -> int:
+    return _TITLE_LINE * len(title) + _SUBTITLE_LINE * len(subtitle)
 
 
 def _title_mark(promise: Judged, title: alt.TitleParams, mode: Mode) -> alt.Chart:
@@ -185,8 +190,9 @@ def _title_mark(promise: Judged, title: alt.TitleParams, mode: Mode) -> alt.Char
     mark = alt.Chart(pd.DataFrame({"sign": [str(shown)]})).mark_point(
         filled=True, size=150, opacity=1, shape=SHAPE[shown], color=palette(mode).fill[shown]
     )
-    height = _TITLE_LINE * len(title.text) + _SUBTITLE_LINE * len(title.subtitle)
-    placed: alt.Chart = mark.encode(x=alt.value(8), y=alt.value(-height))
+    placed: alt.Chart = mark.encode(
+        x=alt.value(8), y=alt.value(-_height(title.text, title.subtitle) - 24)
+    )
     return placed
 
 

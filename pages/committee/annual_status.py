@@ -1,0 +1,54 @@
+"""The committee sees the year: what fell due, what became of it, and what to worry about."""
+
+import streamlit as st
+
+from models.report.findings import remarks, resume
+from models.report.html import html, title
+from models.services import annual, demo, strategies
+from pages.parts import year_sections as sections
+from pages.parts.fields import day_field
+from pages.parts.status_mark import tally
+from pages.parts.strategy_picker import strategy_picker
+from pages.parts.year_picker import year_picker
+from pages.shell.database import database
+from pages.shell.viewer import today
+from pages.shell.wording import _, words
+
+st.title(_("Årsstatus"))
+which, when, seen = st.columns([3, 1, 1])
+with which:
+    strategy = strategies.strategy(strategy_picker())
+with when:
+    year = year_picker(strategy)
+with seen:
+    known = day_field(_("Vidensdato"), today(), key="known",
+                      hint=_("Kun det, der var indtastet den dag, tæller med."))  # fmt: skip
+
+with database() as db:
+    status = annual.annual_status(db, strategy.id, year, known=known or today())
+    invented = demo.invented(db)
+
+st.header(f"{title(status, words())} · {strategy.organisation.name}")
+for one in resume(status, words()):
+    st.markdown(sections.sentence(one))
+for one in remarks(status, words()):
+    st.info(sections.sentence(one))
+
+paper, hint = st.columns([1, 3], vertical_alignment="center")
+paper.download_button(
+    _("Hent til udskrift"),
+    html(status, words(), invented=invented),
+    file_name=f"aarsstatus-{strategy.id}-{year}.html",
+    mime="text/html",
+    type="primary",
+    on_click="ignore",
+)
+hint.caption(_("Filen kan åbnes i enhver browser og udskrives på A4. Den henter intet udefra."))
+
+tally(status.distribution, len(status.without_target))
+sections.due(status)
+sections.reds(status)
+sections.themes(status)
+sections.culture(status)
+sections.targetless(status)
+sections.method(status)

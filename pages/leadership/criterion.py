@@ -1,0 +1,55 @@
+"""One promise: what the paper says, what was adopted and measured, and why it stands as it does."""
+
+import streamlit as st
+
+from models.access import Action
+from models.charts.marks import sign
+from models.services import observations, scoreboard, strategies, targets
+from models.strategy.observation import known_at
+from pages.parts import chart
+from pages.parts.criterion_picker import criterion_picker
+from pages.parts.criterion_story import initiatives, measured_table, standing_line, steward_links
+from pages.parts.observation_log import observation_log
+from pages.parts.paper import paper_card
+from pages.parts.plain import plain
+from pages.parts.target_history import target_history
+from pages.parts.why import why
+from pages.parts.year_picker import as_of_picker
+from pages.shell.database import database
+from pages.shell.viewer import admits
+from pages.shell.wording import _
+
+st.title(_("Succeskriterium"))
+strategy_id, criterion = criterion_picker()
+as_of = as_of_picker(strategies.strategy(strategy_id))
+
+with database() as db:
+    standing = scoreboard.scoreboard(db, strategy_id, as_of=as_of).standing(criterion.id)
+    history = targets.history(db, criterion.id)
+    records = observations.of(db, criterion.id)
+
+st.header(plain(criterion.text))
+standing_line(standing, sign(standing.assessment))
+counting = [one for one in known_at(records, None) if one.ref <= as_of]
+
+picture, reasons = st.columns([3, 2], gap="large")
+with picture:
+    if standing.target is None and not counting:
+        st.info(_("Der er intet at tegne endnu: hverken et mål eller en måling."))
+    else:
+        chart.trajectory(standing, counting)
+        measured_table(standing, counting)
+with reasons:
+    why(standing)
+    if admits(Action.SET_TARGET):
+        steward_links(strategy_id, criterion.id)
+
+st.header(_("Det siger strategien"))
+paper_card(criterion)
+initiatives(standing.initiatives)
+target_history(history)
+if records:
+    observation_log(records, criterion.indicator.unit)
+else:
+    st.subheader(_("Målinger"))
+    st.info(_("Ingen har målt endnu. En tovholder skriver den første måling på siden Målinger."))

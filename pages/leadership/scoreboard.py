@@ -1,0 +1,53 @@
+"""Leadership sees how every criterion stands, the unmeasured ones included."""
+
+import streamlit as st
+
+from models.charts.marks import RED, sign
+from models.services import scoreboard, strategies
+from pages.parts import chart
+from pages.parts.board import heaps, kept_statements, sentence, sign_counts, theme_sections
+from pages.parts.promise_table import promise_table
+from pages.parts.status_mark import tally
+from pages.parts.strategy_picker import strategy_picker
+from pages.parts.year_picker import as_of_picker
+from pages.shell.database import database
+from pages.shell.wording import _
+
+st.title(_("Resultattavle"))
+left, right = st.columns([2, 1])
+with left:
+    strategy = strategies.strategy(strategy_picker())
+with right:
+    as_of = as_of_picker(strategy)
+
+with database() as db:
+    board = scoreboard.scoreboard(db, strategy.id, as_of=as_of)
+
+tally(sign_counts(board.standings), board.without_target)
+st.caption(kept_statements(board))
+if not any(one.due for one in strategy.criteria):
+    st.info(
+        _(
+            "Strategien har ingen daterede succeskriterier. Kriterierne her er forslag, udledt af "
+            "dens tekst. Næste skridt: vælg dem, der skal gælde, og sæt mål for dem på siden Mål."
+        )
+    )
+
+reds = [one for one in board.standings if sign(one.assessment) in RED]
+st.header(_("Røde løfter"))
+if reds:
+    promise_table(
+        reds, strategy.id, caption=_("Alle røde løfter; ingen forsvinder i et gennemsnit")
+    )
+else:
+    st.info(_("Ingen løfter står rødt. Se efter, hvor mange der er uden data, før I glæder jer."))
+
+st.header(_("Fordelingen"))
+themes, ways = st.columns(2, gap="large")
+with themes:
+    chart.distribution(heaps(board))
+with ways:
+    chart.bullet(board.standings)
+
+st.header(_("Alle løfter, tema for tema"))
+theme_sections(board, more=lambda one: sentence(board, one))

@@ -1,0 +1,59 @@
+"""Promises in a table that becomes cards on a phone: what, by when, how far, and how it stands."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from models.charts.figures import figure, target_text
+from models.charts.judged import Judged
+from models.charts.marks import sign
+from models.strategy.words import REASON_WORD
+from pages.parts.paper_words import due_words
+from pages.parts.status_mark import badge, style
+from pages.shell.wording import _, words
+
+
+def promise_table(
+    promises: Sequence[Judged],
+    strategy_id: str,
+    *,
+    caption: str,
+    more: Callable[[Judged], str] | None = None,
+) -> None:
+    """One row a promise, each leading to its own page. more: another line under the promise."""
+    head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    rows = "".join(_row(one, strategy_id, head, more(one) if more else "") for one in promises)
+    st.html(
+        f'{style()}<table class="pj wide"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(promise: Judged, strategy_id: str, head: Sequence[str], more: str) -> str:
+    criterion, standing = promise.criterion, promise.assessment
+    address = urlencode({"strategy": strategy_id, "criterion": criterion.id})
+    under = " · ".join(filter(None, (criterion.id, due_words(criterion), more)))
+    reason = _(REASON_WORD[standing.reason])
+    return (
+        f'<tr><th scope="row"><a href="criterion?{escape(address)}" target="_self">'
+        f"{escape(criterion.text)}</a>"
+        f'<span class="pj-small">{escape(under)}</span></th>'
+        f'<td data-name="{escape(head[1])}">{escape(target_text(promise, words()))}</td>'
+        f'<td data-name="{escape(head[2])}">{_measured(promise)}</td>'
+        f'<td data-name="{escape(head[3])}">{badge(sign(standing))}'
+        f'<span class="pj-small">{escape(reason)}</span></td></tr>'
+    )
+
+
+def _measured(promise: Judged) -> str:
+    standing, say = promise.assessment, words()
+    if standing.value is None:
+        return "–"
+    told = say.day(standing.ref)
+    if standing.expected is not None:
+        told = _("{day}, ventet {expected}", day=told,
+                 expected=figure(standing.expected, promise, say))  # fmt: skip
+    return f'{figure(standing.value, promise, say)}<span class="pj-small">{escape(told)}</span>'

@@ -1,0 +1,53 @@
+"""Which day, or which year, the page looks at."""
+
+from datetime import date
+
+import streamlit as st
+
+from models.report.annual import year_end
+from models.strategy.plan import Strategy
+from pages.shell.viewer import today
+from pages.shell.wording import _, words
+
+_BACK = 6
+
+
+def as_of_picker(strategy: Strategy) -> date:
+    """Today, or the last day of an earlier year; `?year=` chooses beforehand."""
+    days = [today(), *(year_end(year) for year in _years(strategy) if year < today().year)]
+    wished = [str(day.year) for day in days]
+    year = st.query_params.get("year", "")
+    return st.selectbox(
+        _("Status pr."),
+        days,
+        index=wished.index(year) if year in wished else 0,
+        format_func=lambda day: (
+            _("{day} (i dag)", day=words().day(day)) if day == today() else words().day(day)
+        ),
+        key=f"as_of_{strategy.id}",
+    )
+
+
+def year_picker(strategy: Strategy) -> int:
+    """The year of an annual status; the last one in which a promise fell due, if there is one."""
+    years = _years(strategy)
+    wished = st.query_params.get("year", "")
+    usual = _usual(strategy)
+    year = int(wished) if wished.isdecimal() and int(wished) in years else usual
+    chosen = st.selectbox(_("År"), years, index=years.index(year), key=f"year_{strategy.id}")
+    if wished != str(chosen):
+        st.query_params["year"] = str(chosen)
+    return chosen
+
+
+def _usual(strategy: Strategy) -> int:
+    now = today().year
+    due = [one.due.year for one in strategy.criteria if one.due and one.due.year < now]
+    return max(due, default=now - 1)
+
+
+def _years(strategy: Strategy) -> list[int]:
+    """From the strategy's first year until now, the newest first."""
+    now = today().year
+    start = strategy.period.start
+    return list(range(now, min(start.year if start else now - _BACK, now - 1) - 1, -1))
