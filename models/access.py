@@ -56,7 +56,7 @@ MAY: dict[Role, frozenset[Action]] = {
 
 @dataclass(frozen=True)
 class Viewer:
-    """Somebody at the screen or the command line. `unit_id` is the own unit, None for the whole region."""
+    """Somebody at the screen or the command line; `unit_id` None means the whole region."""
 
     name: str
     role: Role

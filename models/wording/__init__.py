@@ -29,7 +29,7 @@ class Words:
     catalogue: dict[str, str]
 
     def say(self, text: str, /, **values: object) -> str:
-        """The sentence in this language, its named gaps filled: "{n} løfter" and n=3 to 3 løfter."""
+        """The sentence in this language, its named gaps filled: "{n} mål" and n=3 to 3 mål."""
         spoken = self.catalogue.get(text) or text
         return spoken.format(**values) if values else spoken
 
