@@ -124,9 +124,14 @@ class Criterion(Sourced):
 
 
 class Statement(Part):
-    """A sentence of success, known by its place in the paper; kept when all its criteria are."""
+    """A sentence of success, known by its place in the paper; kept when all its criteria are.
+
+    continues: whether it stands in the same paragraph as the sentence before it.
+    """
 
     id: str
     theme_id: str
     due_text: str = ""
+    continues: bool = False
+    note: str = ""
     source: Source

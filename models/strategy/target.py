@@ -167,16 +167,16 @@ def _check_direction(target: Target) -> None:
 
 def _check_points(target: Target) -> None:
     """Interim points lie in order between the baseline and the due date."""
+    if not target.points:
+        return
     days = [day for day, _ in target.points]
     if days != sorted(set(days)) or not all(isfinite(value) for _, value in target.points):
         raise InputError("Feltet {field}: delmål står i datoorden, ét pr. dag.", field="points")
-    if days and (target.baseline_on is None or target.due is None):
+    if target.baseline_on is None or target.due is None:
         raise InputError(
             "Feltet {field}: delmål kræver et udgangspunkt og en frist.", field="points"
         )
     for day, value in target.points:
-        if target.baseline_on is None or target.due is None:
-            break
         if not target.baseline_on < day <= target.due:
             raise InputError(
                 "Feltet {field}: {day} ligger ikke mellem udgangspunktet og fristen.",
