@@ -10,7 +10,6 @@ from pages.shell import site, theme
 from pages.shell.banner import banner
 from pages.shell.sidebar import remember, sidebar
 from pages.shell.viewer import signed_in
-from pages.shell.wording import _
 
 STATIC = Path(__file__).parent / "static"
 

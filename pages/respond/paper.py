@@ -1,4 +1,4 @@
-"""Turns what is to be said into a plain HTML page that needs neither script nor anything from elsewhere."""
+"""Turns what is to be said into plain HTML, without script and without anything from elsewhere."""
 
 from pathlib import Path
 
@@ -75,5 +75,5 @@ def notice(status: int) -> HTMLResponse:
         (one, words(one).say(title), words(one).say(advice), words(one).say("Skriv linket selv"))
         for one in LANGUAGES
     ]
-    html = _ENVIRONMENT.get_template("notice.html").render(said=said, status=status)
+    html = _ENVIRONMENT.get_template("notice.html.j2").render(said=said, status=status)
     return HTMLResponse(html, status, headers=HEADERS)

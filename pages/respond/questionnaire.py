@@ -1,4 +1,4 @@
-"""The questionnaire as a respondent meets it: screens, what has been answered, and each step kept."""
+"""The questionnaire as a respondent meets it: screens, answers so far, and each step kept."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,7 +34,7 @@ class Form:
 
     @property
     def next_screen(self) -> int:
-        """Number of the first screen with a question not yet answered; the last when there is none."""
+        """Number of the first screen with a question open; the last screen when there is none."""
         for number, screen in enumerate(self.screens, start=1):
             if self.given(screen) < len(screen.items):
                 return number

@@ -1,4 +1,4 @@
-"""The respondents' addresses: in by the unit's link, through the questionnaire, and out with thanks."""
+"""The respondents' addresses: in by the unit's link, through the questionnaire, out with thanks."""
 
 import re
 from collections.abc import Callable
@@ -77,12 +77,12 @@ def _enter(came: Visit, request: Request) -> Response:
 
 def _start(came: Visit, _request: Request) -> Response:
     if came.token is None:
-        return page("code.html", came)
-    return page("start.html", came, form=questionnaire.filled(came), deleted=False)
+        return page("code.html.j2", came)
+    return page("start.html.j2", came, form=questionnaire.filled(came), deleted=False)
 
 
 def _code(came: Visit, _request: Request) -> Response:
-    return page("code.html", came)
+    return page("code.html.j2", came)
 
 
 def _screen(came: Visit, request: Request) -> Response:
@@ -90,7 +90,7 @@ def _screen(came: Visit, request: Request) -> Response:
     number = request.path_params["number"]
     if not 1 <= number <= len(form.screens):
         return _go(came, "/svar")
-    return page("screen.html", came, form=form, number=number, screen=form.screens[number - 1])
+    return page("screen.html.j2", came, form=form, number=number, screen=form.screens[number - 1])
 
 
 def _keep(came: Visit, request: Request) -> Response:
@@ -107,7 +107,7 @@ def _keep(came: Visit, request: Request) -> Response:
 
 
 def _review(came: Visit, _request: Request) -> Response:
-    return page("review.html", came, form=questionnaire.filled(came))
+    return page("review.html.j2", came, form=questionnaire.filled(came))
 
 
 def _send(came: Visit, _request: Request) -> Response:
@@ -117,13 +117,13 @@ def _send(came: Visit, _request: Request) -> Response:
 
 
 def _thanks(came: Visit, _request: Request) -> Response:
-    return page("thanks.html", came)
+    return page("thanks.html.j2", came)
 
 
 def _delete(came: Visit, _request: Request) -> Response:
     questionnaire.withdraw(came)
     fresh = came.afresh()
-    return page("start.html", fresh, form=questionnaire.filled(fresh), deleted=True)
+    return page("start.html.j2", fresh, form=questionnaire.filled(fresh), deleted=True)
 
 
 def _speak(came: Visit, _request: Request) -> Response:

@@ -11,19 +11,20 @@ from pages.shell.viewer import ROLE_NAMES, viewer
 from pages.shell.wording import _
 
 
-def _strip(kind: str, text: str) -> None:
-    st.html(f'<div class="pejling-banner {kind}" role="note"><p>{escape(text)}</p></div>')
-
-
 def banner() -> None:
     """Say both, each only when it is so."""
+    strips = []
     if settings().local:
         text = _(
-            "Lokal tilstand: Pejling svarer kun denne maskine, og ingen er logget ind. Du ser som {role}.",
+            "Lokal tilstand: Pejling svarer kun denne maskine, og ingen er logget ind. "
+            "Du ser som {role}.",
             role=_(ROLE_NAMES[viewer().role]).lower(),
         )
-        _strip("local", text)
+        strips.append(("local", text))
     with database() as db:
         invented = demo.invented(db)
     if invented:
-        _strip("invented", _("Opfundne data: intet her handler om en virkelig region."))
+        strips.append(("invented", _("Opfundne data: intet her handler om en virkelig region.")))
+    said = "".join(f'<p class="{kind}">{escape(text)}</p>' for kind, text in strips)
+    if said:
+        st.html(f'<div class="pejling-banner" role="note">{said}</div>')

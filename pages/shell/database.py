@@ -1,4 +1,4 @@
-"""The way to the installation's database, for Streamlit pages and the respondents' plain pages alike."""
+"""The way to the installation's database, for Streamlit pages and the respondents' pages alike."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,12 +9,14 @@ from models.settings import settings
 from models.storage import Db
 from models.storage.engine import connect, migrate, unit_of_work
 
+__all__ = ["Db", "database"]
+
 _ONE_AT_A_TIME = Lock()
 
 
 @cache
 def _engine(url: str):
-    # An embedded database belongs to this program alone, so the program brings it up to date itself;
+    # An embedded database belongs to this program alone, which therefore brings it up to date;
     # a server's database is migrated by whoever runs it, once, before the replicas start.
     if url.startswith("sqlite"):
         migrate(url)

@@ -1,18 +1,16 @@
-"""Makes Streamlit's English front page ours: its language, and a way on for those without scripts."""
+"""Makes Streamlit's English front page ours: its language, and a way on without scripts."""
 
 import re
+from html import escape
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from models.settings import settings
+from models.wording import LANGUAGES, N_, words
 
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
-WITHOUT_SCRIPTS = """<noscript>
-  <h1>Pejling</h1>
-  <p lang="da">Denne del af Pejling kræver JavaScript. <a href="/svar">En undersøgelse kan besvares uden.</a></p>
-  <p lang="sv">Den här delen av Pejling kräver JavaScript. <a href="/svar">En undersökning kan besvaras utan.</a></p>
-  <p lang="en">This part of Pejling needs JavaScript. <a href="/svar">A survey can be answered without it.</a></p>
-</noscript>"""
+_NEEDS_SCRIPTS = N_("Denne del af Pejling kræver JavaScript.")
+_SURVEY_DOES_NOT = N_("En undersøgelse kan besvares uden.")
 OWN_SCRIPT = '<script src="/filer/front_page.js" defer></script></head>'
 
 
@@ -20,7 +18,16 @@ def ours(page: str) -> str:
     """The front page in the installation's language, with our script and our words."""
     page = page.replace('<html lang="en">', f'<html lang="{settings().language}">')
     page = page.replace("</head>", OWN_SCRIPT, 1)
-    return NOSCRIPT.sub(WITHOUT_SCRIPTS, page)
+    return NOSCRIPT.sub(_without_scripts(), page)
+
+
+def _without_scripts() -> str:
+    said = "".join(
+        f'<p lang="{language}">{escape(words(language).say(_NEEDS_SCRIPTS))} '
+        f'<a href="/svar">{escape(words(language).say(_SURVEY_DOES_NOT))}</a></p>'
+        for language in LANGUAGES
+    )
+    return f"<noscript><h1>Pejling</h1>{said}</noscript>"
 
 
 class FrontPage:

@@ -4,10 +4,10 @@ import base64
 import hashlib
 import re
 from functools import cache
+from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
-from pathlib import Path
 
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
@@ -18,14 +18,14 @@ def index() -> str:
 
 
 def script_hashes(page: str) -> list[str]:
-    """The fingerprints of the scripts written into a page, as a content security policy names them."""
+    """The fingerprints of the scripts written into a page, as a security policy names them."""
     digests = [hashlib.sha256(s.encode()).digest() for s in INLINE_SCRIPT.findall(page)]
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
 @cache
 def policy() -> str:
-    """Nothing from elsewhere, no script but the known ones. Styles inline: Streamlit writes them so."""
+    """Nothing from elsewhere, no unknown script. Styles inline: Streamlit writes them so."""
     return "; ".join(
         (
             "default-src 'self'",

@@ -1,4 +1,4 @@
-"""Serves only this machine while nobody can sign in; the survey alone may be answered from elsewhere."""
+"""Serves only this machine while nobody can sign in; only the survey is open to others."""
 
 from html import escape
 from ipaddress import ip_address
@@ -10,34 +10,22 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from models.settings import settings
+from models.wording import LANGUAGES, N_, Words, words
 
 OPEN_TO_ALL = ("/svar", "/filer", "/health")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 POLICY_VIOLATION = 1008
 
-_WHY = {
-    "da": (
-        "Pejling svarer kun på sin egen maskine",
-        "Der er ikke sat noget login op, og derfor vises styringsdelen kun på den maskine, hvor "
-        "Pejling kører (http://localhost). Driftsansvarlig: sæt PEJLING_OIDC_* op for at lade "
-        "andre logge ind, eller bind til 127.0.0.1.",
-        "Undersøgelser kan besvares herfra",
-    ),
-    "sv": (
-        "Pejling svarar bara på sin egen maskin",
-        "Ingen inloggning är inställd, och därför visas styrningsdelen bara på den maskin där "
-        "Pejling körs (http://localhost). Driftansvarig: ställ in PEJLING_OIDC_* för att låta "
-        "andra logga in, eller bind till 127.0.0.1.",
-        "Undersökningar kan besvaras härifrån",
-    ),
-    "en": (
-        "Pejling answers only on its own machine",
-        "No sign-in is configured, so the steering part is shown only on the machine that runs "
-        "Pejling (http://localhost). Operator: configure PEJLING_OIDC_* to let others sign in, "
-        "or bind to 127.0.0.1.",
-        "Surveys can be answered from here",
-    ),
-}
+_TITLE = N_("Pejling svarer kun på sin egen maskine")
+_WHY = N_(
+    "Der er ikke sat noget login op, og derfor vises styringsdelen kun på den maskine, hvor "
+    "Pejling kører (http://localhost)."
+)
+_REMEDY = N_(
+    "Er du driftsansvarlig: sæt PEJLING_OIDC_... op, så andre kan logge ind, eller lad Pejling "
+    "lytte på 127.0.0.1 alene."
+)
+_SURVEY = N_("Undersøgelser kan besvares herfra")
 
 
 def loopback(host: str | None) -> bool:
@@ -82,7 +70,7 @@ class LocalMode:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let through what is open to all, what came from here, and everything once people sign in."""
+        """Let through what is open to all or came from here, and everything once people sign in."""
         if scope["type"] not in ("http", "websocket") or self._admitted(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -106,15 +94,21 @@ def _same_origin(scope: Scope) -> bool:
 
 
 def refusal() -> str:
-    """The page that says why and what to do."""
-    said = "".join(
-        f'<section lang="{language}"><h2>{escape(title)}</h2><p>{escape(why)}</p>'
-        f'<p><a href="/svar">{escape(way)}</a></p></section>'
-        for language, (title, why, way) in _WHY.items()
-    )
+    """The page that says why and what to do, in every language, since nobody is known here."""
+    said = "".join(_section(words(language)) for language in LANGUAGES)
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="/filer/respond.css"></head>'
-        f'<body><main class="sheet"><h1>Pejling</h1>{said}</main></body></html>'
+        f'<body><main class="column three"><h1>Pejling</h1>{said}</main></body></html>'
+    )
+
+
+def _section(speaks: Words) -> str:
+    title, why, remedy, survey = (
+        escape(speaks.say(text)) for text in (_TITLE, _WHY, _REMEDY, _SURVEY)
+    )
+    return (
+        f'<section lang="{speaks.language}"><h2>{title}</h2><p>{why}</p><p>{remedy}</p>'
+        f'<p><a href="/svar">{survey}</a></p></section>'
     )

@@ -38,7 +38,11 @@ def sidebar() -> None:
         elif st.button(_("Log ud")):
             st.logout()
         st.selectbox(
-            _("Sprog"), LANGUAGES, format_func=NAMES.__getitem__, key="language", label_visibility="visible"
+            _("Sprog"),
+            LANGUAGES,
+            format_func=NAMES.__getitem__,
+            key="language",
+            label_visibility="visible",
         )
     _leave_marks()
 

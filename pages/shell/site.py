@@ -12,6 +12,7 @@ from pages.shell.wording import _
 
 # A page's script under pages/, its name in the menu, and what one must be allowed there.
 Place = tuple[str, str, Action]
+PAGES = Path(__file__).parents[1]
 SiteMap = Mapping[str, tuple[Place, ...]]
 
 
@@ -24,13 +25,13 @@ def navigation(site_map: SiteMap) -> st.Page:
     menu = {
         _(section): [
             st.Page(script, title=_(title), visibility="visible" if admits(need) else "hidden")
-            for script, title, need in places
+            for script, title, need in _places({section: places})
         ]
         for section, places in site_map.items()
     }
     start = partial(_start, [script for script, _title, need in _places(site_map) if admits(need)])
     home = st.Page(start, title="Pejling", url_path="", default=True, visibility="hidden")
-    return st.navigation({"": [home], **menu})
+    return st.navigation({"": [home], **menu}, expanded=True)
 
 
 def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
@@ -54,7 +55,7 @@ def ask_to_sign_in() -> None:
 
 def _places(site_map: SiteMap) -> Iterator[Place]:
     for places in site_map.values():
-        yield from places
+        yield from (place for place in places if (PAGES / place[0]).is_file())
 
 
 def _start(scripts: list[str]) -> None:

@@ -5,8 +5,20 @@ from string import Template
 import streamlit as st
 
 _INK = {
-    "light": {"caption": "#44545E", "selected": "#0B5563", "banner": "#F3F7F8", "edge": "#82919A"},
-    "dark": {"caption": "#B9C7CD", "selected": "#7FD0DB", "banner": "#17252D", "edge": "#6C808A"},
+    "light": {
+        "caption": "#44545E",
+        "selected": "#0B5563",
+        "banner": "#F3F7F8",
+        "edge": "#82919A",
+        "accent": "#9D5B0B",
+    },
+    "dark": {
+        "caption": "#B9C7CD",
+        "selected": "#7FD0DB",
+        "banner": "#17252D",
+        "edge": "#6C808A",
+        "accent": "#F0A857",
+    },
 }
 
 # Streamlit says captions in ink at 60 %, which is too pale to read (4.30), and puts the
@@ -22,15 +34,13 @@ _STYLE = Template("""<style>
 }
 [data-testid="stMainBlockContainer"] { max-width: 76rem; padding-top: 3.5rem; }
 [data-testid="stMainBlockContainer"] [data-testid="stMarkdownContainer"] p { max-width: 75ch; }
-.pejling-banner {
-  background: $banner; border-left: 4px solid $edge; padding: .45rem .9rem; font-size: .94rem;
-  border-radius: 2px;
-}
-.pejling-banner.invented { border-left-color: #9D5B0B; }
-.pejling-banner p { margin: 0; }
+.pejling-banner { background: $banner; border-radius: 3px; font-size: .88rem; overflow: hidden; }
+.pejling-banner p { margin: 0; padding: .3rem .9rem; border-left: 4px solid $edge; }
+.pejling-banner p.invented { border-left-color: $accent; font-weight: 600; }
+[data-testid="stHeading"] { hyphens: auto; }
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
-  .pejling-banner.local, .stButton, .stDownloadButton { display: none !important; }
+  .pejling-banner .local, .stButton, .stDownloadButton { display: none !important; }
   [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
 }
 </style>""")

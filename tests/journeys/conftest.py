@@ -14,10 +14,15 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -40,7 +45,7 @@ def wait_for(url, program):
 
 @pytest.fixture
 def server(tmp_path):
-    """Pejling as `make run` starts it. Gives url, database_url and environment (for the command line)."""
+    """Pejling as `make run` starts it: url, database_url, and environment for the command line."""
     port = free_port()
     database_url = f"sqlite:///{tmp_path / 'pejling.db'}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")}
@@ -61,7 +66,11 @@ def server(tmp_path):
 @pytest.fixture(scope="session")
 def browser():
     with sync_playwright() as playwright:
-        path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+        path = (
+            shutil.which("chromium")
+            or shutil.which("chromium-browser")
+            or shutil.which("google-chrome")
+        )
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield chromium
         chromium.close()
@@ -74,7 +83,9 @@ def new_browser(browser):
 
     def opened(*, phone=False, language="da-DK", **options):
         size = PHONE if phone else DESKTOP
-        contexts.append(browser.new_context(viewport=size, locale=language, has_touch=phone, **options))
+        contexts.append(
+            browser.new_context(viewport=size, locale=language, has_touch=phone, **options)
+        )
         return contexts[-1].new_page()
 
     yield opened
