@@ -12,7 +12,6 @@ from pages.shell.wording import _
 
 # A page's script under pages/, its name in the menu, and what one must be allowed there.
 Place = tuple[str, str, Action]
-PAGES = Path(__file__).parents[1]
 SiteMap = Mapping[str, tuple[Place, ...]]
 
 
@@ -25,7 +24,7 @@ def navigation(site_map: SiteMap) -> st.Page:
     menu = {
         _(section): [
             st.Page(script, title=_(title), visibility="visible" if admits(need) else "hidden")
-            for script, title, need in _places({section: places})
+            for script, title, need in places
         ]
         for section, places in site_map.items()
     }
@@ -55,7 +54,7 @@ def ask_to_sign_in() -> None:
 
 def _places(site_map: SiteMap) -> Iterator[Place]:
     for places in site_map.values():
-        yield from (place for place in places if (PAGES / place[0]).is_file())
+        yield from places
 
 
 def _start(scripts: list[str]) -> None:
