@@ -1,0 +1,228 @@
+import json
+from datetime import date
+
+import pytest
+
+from models.cli import main
+from models.cli.answer import today
+
+UNITS = "unit_id,parent_id,name,kind,staff\nregion,,Regionen,region,40\nnord,region,Nord,unit,20\n"
+TARGETS = "criterion_id,target,due,baseline,baseline_on\nHOV-T2-C9,50,2017-12-31,5,2013-12-31\n"
+OBSERVATIONS = "criterion_id;ref;value;recorded\nHOV-T2-C9;2015-12-31;24,5;2016-03-10\n"
+IDEAS = "idea_id,title,text,submitted_on\ni1,Fælles vagt,Et skema sparer tid,2015-03-02\n"
+STATUS = ("status", "--strategy", "hovedstaden", "--as-of", "2016-12-31")
+
+
+@pytest.fixture
+def pejling(tmp_path, capsys):
+    """Runs a command on a database of its own: exit code, standard output, standard error."""
+
+    def run(*words):
+        code = main(["--database", f"sqlite:///{tmp_path / 'pejling.db'}", *map(str, words)])
+        return code, *capsys.readouterr()
+
+    return run
+
+
+@pytest.fixture
+def file(tmp_path):
+    def written(name, text):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return written
+
+
+@pytest.fixture
+def wave(pejling, file):
+    pejling("import", "units", file("units.csv", UNITS))
+    pejling("wave", "create", "Forår 2015", "--instrument", "rik-30", "--smallest-group", "5",
+            "--approved-on", "2015-01-15", "--minutes", "MED 4")  # fmt: skip
+    return "Forår 2015"
+
+
+def result(answer):
+    code, out, _ = answer
+    assert code == 0
+    return json.loads(out)
+
+
+def test_migrating_makes_the_database(pejling):
+    code, _, told = pejling("migrate")
+    assert (code, told) == (0, "Databasen er ført ajour\n")
+
+
+@pytest.mark.parametrize(
+    ("what", "text", "rows"),
+    [("units", UNITS, 2), ("targets", TARGETS, 1), ("observations", OBSERVATIONS, 1),
+     ("ideas", IDEAS, 1)],
+)  # fmt: skip
+def test_the_same_file_twice_changes_nothing_and_says_so(pejling, file, what, text, rows):
+    path = file("file.csv", text)
+    assert result(pejling("import", what, path))["added"] == rows
+    code, out, told = pejling("import", what, path)
+    assert (code, json.loads(out)["unchanged"]) == (0, rows)
+    assert f"file.csv: intet er ændret; alle {rows} rækker fandtes allerede." in told
+
+
+def test_a_trial_says_what_would_change_and_changes_nothing(pejling, file):
+    path = file("units.csv", UNITS)
+    _, _, told = pejling("import", "units", path, "--dry-run")
+    assert "prøvet uden at skrive noget. 2 ville være nye" in told
+    assert result(pejling("import", "units", path))["added"] == 2
+
+
+def test_what_was_noticed_about_a_file_is_told(pejling, file):
+    _, out, told = pejling("import", "observations", file("o.csv", OBSERVATIONS))
+    assert "Tallene er læst med decimalkomma" in told
+    assert "Tallene er læst med decimalkomma" in json.loads(out)["notes"]
+
+
+def test_a_broken_rule_ends_with_one_and_one_message_and_nothing_written(pejling, file):
+    path = file("o.csv", OBSERVATIONS + "HOV-T2-C9;2015-02-30;1;\n")
+    code, out, told = pejling("import", "observations", path)
+    assert (code, out) == (1, "")
+    assert told.startswith("o.csv, række 3, kolonne ref: datoen 2015-02-30 findes ikke.")
+    path.write_text(OBSERVATIONS, encoding="utf-8")
+    assert result(pejling("import", "observations", path))["added"] == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        (),
+        ("import",),
+        ("status", "--strategy", "hovedstaden", "--as-of", "2016-02-30"),
+        ("report", "--strategy", "hovedstaden", "--year", "snart"),
+        ("demo", "--size", "XXL"),
+    ],
+)
+def test_wrong_usage_ends_with_two(pejling, words):
+    with pytest.raises(SystemExit) as end:
+        pejling(*words)
+    assert end.value.code == 2
+
+
+def test_help_is_there_for_everybody(pejling, capsys):
+    with pytest.raises(SystemExit) as end:
+        pejling("import", "targets", "--help")
+    assert end.value.code == 0
+    assert "--dry-run" in capsys.readouterr().out
+
+
+def test_a_status_is_one_document(pejling, file):
+    pejling("import", "targets", file("t.csv", TARGETS))
+    pejling("import", "observations", file("o.csv", OBSERVATIONS))
+    document = result(pejling(*STATUS, "--format", "json"))
+    (agents,) = [one for one in document["criteria"] if one["criterion_id"] == "HOV-T2-C9"]
+    assert (agents["status"], agents["value"], agents["ref"]) == ("at_risk", 24.5, "2015-12-31")
+
+
+def test_a_status_knows_what_was_known(pejling, file):
+    pejling("import", "targets", file("t.csv", TARGETS))
+    pejling("import", "observations", file("o.csv", OBSERVATIONS))
+    document = result(pejling(*STATUS, "--known", "2016-03-09"))
+    (agents,) = [one for one in document["criteria"] if one["criterion_id"] == "HOV-T2-C9"]
+    assert (agents["status"], agents["reason"]) == ("no_data", "no_measurement")
+
+
+def test_a_status_for_people_is_a_table(pejling):
+    _, out, told = pejling(*STATUS, "--format", "text")
+    assert out.splitlines()[0].split() == [
+        "Kriterium",
+        "Status",
+        "Værdi",
+        "Forventet",
+        "Begrundelse",
+    ]
+    assert len(out.splitlines()) == 66
+    assert "43 uden fastsat mål" in told
+
+
+def test_a_result_can_go_to_a_file(pejling, tmp_path):
+    code, out, _ = pejling(*STATUS, "--out", tmp_path / "status.json")
+    assert (code, out) == (0, "")
+    assert json.loads((tmp_path / "status.json").read_text())["strategy"] == "hovedstaden"
+
+
+@pytest.mark.parametrize("place", ["", "none/status.json"])
+def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(
+    pejling, tmp_path, place
+):
+    code, _, told = pejling(*STATUS, "--out", tmp_path / place)
+    assert (code, "kan ikke skrives" in told) == (1, True)
+
+
+def test_an_unknown_strategy_is_named(pejling):
+    code, _, told = pejling("status", "--strategy", "hov", "--as-of", "2016-12-31")
+    assert (code, "Strategien „hov“ findes ikke" in told) == (1, True)
+
+
+def test_the_database_may_be_named_after_the_command(tmp_path, capsys):
+    url = f"sqlite:///{tmp_path / 'other.db'}"
+    assert main(["wave", "list", "--database", url]) == 0
+    assert (tmp_path / "other.db").exists()
+    assert json.loads(capsys.readouterr().out) == []
+
+
+def test_without_a_name_the_configured_database_is_used(tmp_path, monkeypatch):
+    monkeypatch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{tmp_path / 'configured.db'}")
+    assert main(["migrate"]) == 0
+    assert (tmp_path / "configured.db").exists()
+
+
+def test_the_year_is_written_as_a_file(pejling, tmp_path):
+    code, out, told = pejling("report", "--strategy", "hovedstaden", "--year", "2016",
+                              "--known", "2017-03-01", "--out", tmp_path / "paper")  # fmt: skip
+    assert (code, out) == (0, "")
+    assert "hovedstaden-2016.html" in told
+    assert "<html" in (tmp_path / "paper" / "hovedstaden-2016.html").read_text()
+
+
+def test_a_paper_without_a_place_to_lie_is_refused(pejling, file):
+    words = ("report", "--strategy", "hovedstaden", "--year", "2016", "--out", file("paper", ""))
+    code, _, told = pejling(*words)
+    assert (code, told) == (1, "Mappen paper kan der ikke skrives i.\n")
+
+
+def test_ideas_are_grouped(pejling, file):
+    pejling("import", "ideas", file("ideas.csv", IDEAS))
+    document = result(pejling("themes", "--strategy", "hovedstaden"))
+    assert sum(theme["size"] for theme in document["themes"]) == 1
+    assert document["assignments"][0]["idea_id"] == "i1"
+
+
+def test_a_wave_is_planned_and_listed(pejling, wave):
+    (listed,) = result(pejling("wave", "list"))
+    assert (listed["name"], listed["state"], listed["approved_on"], listed["closes_on"]) == (
+        wave, "draft", "2015-01-15", None,
+    )  # fmt: skip
+
+
+def test_an_open_wave_gives_each_unit_its_link(pejling, wave):
+    document = result(pejling("wave", "open", wave))
+    assert [one["unit_id"] for one in document["links"]] == ["region", "nord"]
+    assert all(one["path"].startswith("/svar/") for one in document["links"])
+
+
+def test_a_closed_wave_is_released_once(pejling, wave):
+    pejling("wave", "open", wave)
+    assert result(pejling("wave", "close", wave))["state"] == "closed"
+    assert result(pejling("release", wave))["published"] == []
+    code, _, told = pejling("release", wave)
+    assert (code, "allerede frigivet" in told) == (1, True)
+
+
+def test_an_unknown_wave_is_refused(pejling):
+    assert pejling("wave", "close", "findes ikke")[0] == 1
+
+
+def test_an_invented_region_says_how_far_it_is(pejling):
+    code, out, told = pejling("demo", "--size", "S")
+    assert (code, json.loads(out)["invented"]) == (0, True)
+    assert told.startswith("1/")
+    assert told.endswith("En opdigtet region i størrelse S er lagt ind\n")
+
+
+def test_today_is_a_day_here():
+    assert isinstance(today(), date)
