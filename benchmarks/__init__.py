@@ -1,0 +1,1 @@
+"""What Pejling promises to do quickly, measured."""
