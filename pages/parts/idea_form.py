@@ -21,6 +21,7 @@ class Suggestion:
 
 def idea_form(*, key: str) -> Suggestion | None:
     """Ask for an idea; gives it when the button is pressed."""
+    kinds = {one: _(word) for one, word in TYPE_WORD.items()}
     with st.form(f"{key}_form", clear_on_submit=False):
         title = st.text_input(_("Idéen i få ord"), max_chars=LONGEST_TITLE, key=f"{key}_title")
         text = st.text_area(
@@ -32,9 +33,9 @@ def idea_form(*, key: str) -> Suggestion | None:
         )
         kind = st.selectbox(
             _("Slags innovation (kan udelades)"),
-            list(InnovationType),
+            list(kinds),
             index=None,
-            format_func=lambda one: _(TYPE_WORD[one]),
+            format_func=kinds.__getitem__,
             placeholder=_("Ikke vurderet"),
             key=f"{key}_kind",
         )

@@ -56,11 +56,12 @@ def observation_form(criterion: Criterion) -> Observation | None:
 
 def _value_field(criterion: Criterion, kind: IndicatorKind, key: str) -> float | None:
     if kind is IndicatorKind.MILESTONE:
+        answers = {DONE: _("Ja"), NOT_YET: _("Ikke endnu")}
         return st.radio(
             _("Er det sket?"),
-            [DONE, NOT_YET],
+            list(answers),
             index=None,
-            format_func=lambda one: _("Ja") if one == DONE else _("Ikke endnu"),
+            format_func=answers.__getitem__,
             horizontal=True,
             key=f"{key}_value",
         )

@@ -48,15 +48,16 @@ def who_and_how(
     criterion: Criterion, current: Target | None, key: str
 ) -> tuple[Frequency, str, str, str]:
     """Frequency, source, owner and decision."""
+    rhythms = {one: _(word) for one, word in FREQUENCY_WORD.items()}
     left, right = st.columns(2)
     with left:
         frequency = st.selectbox(
             _("Hvor ofte måles det?"),
-            list(Frequency),
-            index=list(Frequency).index(
+            list(rhythms),
+            index=list(rhythms).index(
                 current.frequency if current else criterion.indicator.frequency
             ),
-            format_func=lambda one: _(FREQUENCY_WORD[one]),
+            format_func=rhythms.__getitem__,
             key=f"{key}_frequency",
         )
         owner = st.text_input(
@@ -72,7 +73,7 @@ def who_and_how(
             _("Hvor kommer tallene fra?"),
             list(sources),
             index=list(sources).index(wished) if wished in sources else 0,
-            format_func=lambda one: sources[one],
+            format_func=sources.__getitem__,
             key=f"{key}_source",
         )
         decision = st.text_input(
@@ -111,11 +112,12 @@ def finer_rules(
     tolerance = number_field(
         _("Udsving, der ikke tæller"), current.tolerance if current else 0.0, key=f"{key}_tolerance"
     )
+    shapes = {one: _(word) for one, word in SHAPE_WORD.items()}
     shape = st.radio(
         _("Vejen fra udgangspunkt til mål"),
-        list(Shape),
-        index=list(Shape).index(current.shape if current else Shape.LINEAR),
-        format_func=lambda one: _(SHAPE_WORD[one]),
+        list(shapes),
+        index=list(shapes).index(current.shape if current else Shape.LINEAR),
+        format_func=shapes.__getitem__,
         horizontal=True,
         key=f"{key}_shape",
     )

@@ -27,13 +27,12 @@ def _figure_form(
     criterion: Criterion, kind: IndicatorKind, current: Target | None
 ) -> Target | None:
     key = f"target_{criterion.id}"
+    ways = {one: _(word) for one, word in DIRECTION_WORD.items()}
     direction = st.radio(
         _("Hvilken vej skal det gå?"),
-        list(Direction),
-        index=list(Direction).index(
-            current.direction if current else criterion.indicator.direction
-        ),
-        format_func=lambda one: _(DIRECTION_WORD[one]),
+        list(ways),
+        index=list(ways).index(current.direction if current else criterion.indicator.direction),
+        format_func=ways.__getitem__,
         horizontal=True,
         key=f"{key}_direction",
     )
@@ -62,7 +61,7 @@ def _figure_form(
         frequency, source, owner, decision = who_and_how(criterion, current, key)
         with st.expander(_("Finere regler"), expanded=False):
             strict, sticky, tolerance, shape, points = finer_rules(criterion, current, key)
-        if not st.form_submit_button(_("Gem mål"), type="primary"):
+        if not _pressed(owner, decision):
             return None
     return Target(
         criterion_id=criterion.id,
@@ -80,8 +79,8 @@ def _figure_form(
         low=low,
         high=high,
         points=points,
-        owner=owner,
-        decision=decision,
+        owner=owner.strip(),
+        decision=decision.strip(),
         source=source,
         set_on=today(),
     )
@@ -103,7 +102,7 @@ def _milestone_form(criterion: Criterion, current: Target | None) -> Target | No
         with right:
             due = due_field(criterion, current, key)
         frequency, source, owner, decision = who_and_how(criterion, current, key)
-        if not st.form_submit_button(_("Gem mål"), type="primary"):
+        if not _pressed(owner, decision):
             return None
     return Target(
         criterion_id=criterion.id,
@@ -116,8 +115,20 @@ def _milestone_form(criterion: Criterion, current: Target | None) -> Target | No
         frequency=frequency,
         sticky=True,
         shape=Shape.STEP,
-        owner=owner,
-        decision=decision,
+        owner=owner.strip(),
+        decision=decision.strip(),
         source=source,
         set_on=today(),
     )
+
+
+def _pressed(owner: str, decision: str) -> bool:
+    """Whether the form is sent and says who answers for it and where it was decided."""
+    if not st.form_submit_button(_("Gem mål"), type="primary"):
+        return False
+    if owner.strip() and decision.strip():
+        return True
+    st.error(
+        _("Skriv, hvem der har ansvaret, og hvor det er besluttet. Uden det er det ikke et mål.")
+    )
+    return False

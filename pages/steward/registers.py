@@ -37,12 +37,13 @@ with papers:
             file=plain(strategy.document.file),
         )
     )
+    names = {one: _(one) for one in SECTIONS}
     section = st.pills(
         _("Vis"),
-        list(SECTIONS),
+        list(names),
         default=next(iter(SECTIONS)),
         required=True,
-        format_func=_,
+        format_func=names.__getitem__,
         key="register_section",
     )
     SECTIONS[section](strategy)

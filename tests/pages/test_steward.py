@@ -1,0 +1,197 @@
+"""What the steward's pages do with what is filled in."""
+
+from datetime import date
+
+import pytest
+
+from models.access import Role, Viewer
+from models.services import ideas, observations, targets, units, waves
+from models.services.opening import opened
+from survey.wave import WaveState
+from tests.builders import a_target, an_observation
+
+STEWARD = Viewer("A steward", Role.STEWARD)
+WHICH = {"strategy": "hovedstaden", "criterion": "HOV-T2-C9"}
+UNITS = b"unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
+PAGES = ("targets", "observations", "waves", "idea_clinic", "registers")
+
+
+def field(app, kind, key):
+    return next(one for one in app.get(kind) if one.key == key)
+
+
+def press(app, label):
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+def fill_target(app, **changed):
+    values = {"baseline": 5.0, "goal": 50.0} | changed
+    for name, value in values.items():
+        field(app, "number_input", f"target_HOV-T2-C9_{name}").set_value(value)
+    for name, day in (("baseline_on", date(2013, 12, 31)), ("due", date(2017, 12, 31))):
+        field(app, "date_input", f"target_HOV-T2-C9_{name}").set_value(day)
+    field(app, "text_input", "target_HOV-T2-C9_owner").set_value("Videncenteret")
+    field(app, "text_input", "target_HOV-T2-C9_decision").set_value("Regionsrådet 2013")
+    return press(app, "Gem mål")
+
+
+@pytest.fixture
+def with_units(own_database, tmp_path):
+    path = tmp_path / "units.csv"
+    path.write_bytes(UNITS)
+    with opened(own_database) as db:
+        units.import_units(db, path, by=STEWARD)
+    return own_database
+
+
+@pytest.fixture
+def planned(with_units):
+    with opened(with_units) as db:
+        waves.create(
+            db,
+            "Kultur",
+            instrument_id="rik-30",
+            smallest_group=5,
+            approved_on=date(2020, 1, 1),
+            minutes="MED 1",
+            by=STEWARD,
+        )
+    return with_units
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_of_the_steward_opens_with_nothing_to_show(open_app, page):
+    assert open_app(Role.STEWARD, f"steward/{page}").title
+
+
+def test_the_page_names_the_criterion_of_the_address(open_app):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH)
+    assert field(app, "selectbox", "criterion_of_hovedstaden").value == "HOV-T2-C9"
+
+
+def test_an_unknown_criterion_in_the_address_is_passed_over(open_app):
+    app = open_app(Role.STEWARD, "steward/targets", strategy="hovedstaden", criterion="<x>")
+    assert field(app, "selectbox", "criterion_of_hovedstaden").value == "HOV-T1-C1"
+
+
+def test_the_word_most_makes_the_target_one_to_be_passed(open_app):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH)
+    assert field(app, "checkbox", "target_HOV-T2-C9_strict").value is True
+
+
+def test_a_target_is_kept_with_its_decision(open_app, own_database):
+    fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH))
+    with opened(own_database) as db:
+        kept = targets.history(db, "HOV-T2-C9")
+    assert [(one.target, one.decision) for one in kept] == [(50.0, "Regionsrådet 2013")]
+
+
+def test_a_changed_target_keeps_the_old_one_in_sight(open_app, own_database):
+    with opened(own_database) as db:
+        targets.set_target(db, a_target(target=40.0), by=STEWARD, on=date(2013, 12, 31))
+    app = fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH))
+    shown = app.table[0].value
+    assert [text.split(" ")[0] for text in shown["Mål"]] == ["50", "40"]
+
+
+def test_a_target_without_decision_is_refused_beside_the_form(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH)
+    press(app, "Gem mål")
+    with opened(own_database) as db:
+        assert targets.history(db, "HOV-T2-C9") == ()
+    assert app.error
+
+
+def test_a_promise_about_recognition_is_offered_the_survey_as_source(open_app):
+    where = WHICH | {"criterion": "HOV-T2-C2"}
+    app = open_app(Role.STEWARD, "steward/targets", **where)
+    assert field(app, "selectbox", "target_HOV-T2-C2_source").value == "culture:ANE"
+
+
+def test_a_milestone_is_asked_for_days_and_not_for_figures(open_app):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH | {"criterion": "HOV-T2-C1"})
+    assert not app.number_input
+
+
+def test_a_measurement_says_what_it_did_to_the_status(open_app, own_database):
+    with opened(own_database) as db:
+        targets.set_target(db, a_target(), by=STEWARD, on=date(2013, 12, 31))
+    app = open_app(Role.STEWARD, "steward/observations", **WHICH)
+    field(app, "date_input", "observation_HOV-T2-C9_ref").set_value(date(2017, 12, 31))
+    field(app, "number_input", "observation_HOV-T2-C9_value").set_value(51.0)
+    press(app, "Gem måling")
+    assert "Status er ændret fra Ikke dokumenteret til Nået" in app.success[0].value
+
+
+def test_a_measurement_without_a_day_is_not_kept(open_app, own_database):
+    app = press(open_app(Role.STEWARD, "steward/observations", **WHICH), "Gem måling")
+    with opened(own_database) as db:
+        assert observations.of(db, "HOV-T2-C9") == ()
+    assert app.error
+
+
+def test_a_corrected_measurement_stays_struck_through(open_app, own_database):
+    with opened(own_database) as db:
+        for value in (24.0, 26.0):
+            observations.record(db, an_observation(value=value), by=STEWARD)
+    app = open_app(Role.STEWARD, "steward/observations", **WHICH)
+    struck = [text for text in app.table[0].value["Værdi"] if text.startswith("~~24")]
+    assert len(struck) == 1
+
+
+def test_a_file_is_tried_before_it_is_written(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/waves")
+    app.file_uploader(key="units_waves_file").upload("units.csv", UNITS).run()
+    with opened(own_database) as db:
+        assert units.organisation(db) is None
+    press(app, "Gem filens indhold")
+    with opened(own_database) as db:
+        assert len(units.organisation(db).units) == 2
+
+
+def test_a_wrong_file_says_its_row_and_writes_nothing(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/waves")
+    wrong = UNITS.replace(b"hospital,40", b"hospital,mange")
+    app.file_uploader(key="units_waves_file").upload("units.csv", wrong).run()
+    assert "units.csv, række 3" in app.error[0].value
+
+
+def test_an_opened_wave_shows_its_links_once(open_app, planned):
+    app = press(open_app(Role.STEWARD, "steward/waves"), "Åbn undersøgelsen")
+    assert "/svar/" in app.code[0].value
+    press(app, "Jeg har gemt linkene")
+    assert not app.code
+
+
+def test_a_closed_wave_is_released_from_the_page(open_app, planned):
+    app = press(open_app(Role.STEWARD, "steward/waves"), "Åbn undersøgelsen")
+    press(press(app, "Luk nu"), "Frigiv resultatet")
+    with opened(planned) as db:
+        assert waves.all_waves(db)[0].state is WaveState.RELEASED
+
+
+def test_a_wave_needs_approval_before_it_can_open(open_app, with_units):
+    with opened(with_units) as db:
+        waves.create(db, "Kultur", instrument_id="rik-30", smallest_group=5, by=STEWARD)
+    app = open_app(Role.STEWARD, "steward/waves")
+    assert "Åbn undersøgelsen" not in [one.label for one in app.button]
+
+
+def test_ideas_are_grouped_on_the_click(open_app, own_database):
+    with opened(own_database) as db:
+        for number in range(4):
+            ideas.suggest(
+                db, f"Video {number}", "Kontrol på video", by=STEWARD, on=date(2015, 1, 1)
+            )
+    app = press(open_app(Role.STEWARD, "steward/idea_clinic"), "Gruppér idéerne")
+    assert "4 idéer er samlet" in app.success[0].value
+
+
+def test_an_idea_can_be_written_in_the_clinic(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/idea_clinic")
+    field(app, "text_input", "clinic_idea_title").set_value("Video til kontrol")
+    press(app, "Send idéen")
+    with opened(own_database) as db:
+        assert [one.title for one in ideas.portfolio(db).waiting] == ["Video til kontrol"]
