@@ -3,7 +3,7 @@
 from datetime import datetime
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile
+from warnings import catch_warnings, simplefilter
 
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
@@ -33,18 +33,9 @@ def table(content: bytes, file: str) -> list[list[Cell]]:
 def _cells(
     content: bytes, file: str, *, computed: bool
 ) -> tuple[list[list[Cell]], list[tuple[int, int]]]:
-    try:
-        book = load_workbook(BytesIO(content), read_only=True, data_only=computed)
-        sheet = book.worksheets[0]
-        sheet.reset_dimensions()
-        rows = list(sheet.iter_rows())
-    except (BadZipFile, KeyError, ValueError, IndexError, OSError):
-        raise InputError(
-            "{file} kan ikke læses som XLSX. Gem regnearket igen.", file=file
-        ) from None
     table: list[list[Cell]] = []
     formulas: list[tuple[int, int]] = []
-    for number, row in enumerate(rows):
+    for number, row in enumerate(_rows(content, file, computed=computed)):
         table.append([])
         for column, cell in enumerate(row):
             if cell.data_type == "f":
@@ -60,6 +51,21 @@ def _cells(
                 )
             table[-1].append(_cell(cell.value))
     return table, formulas
+
+
+def _rows(content: bytes, file: str, *, computed: bool) -> list[Any]:
+    try:
+        with catch_warnings():
+            # It warns of decorations it leaves out; only the cells matter here.
+            simplefilter("ignore")
+            book = load_workbook(BytesIO(content), read_only=True, data_only=computed)
+            sheet = book.worksheets[0]
+            sheet.reset_dimensions()
+            return list(sheet.iter_rows())
+    except Exception:  # openpyxl lets through whatever its zip and XML parsers stumble over
+        raise InputError(
+            "{file} kan ikke læses som XLSX. Gem regnearket igen.", file=file
+        ) from None
 
 
 def _named(cells: list[list[Cell]], column: int) -> str:
