@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from models.errors import InputError
+from models.wording import N_
 from survey.errors import SpokenError
 
 Cell = str | float | date
@@ -52,7 +53,7 @@ class Row:
                 raise
             raise self.fault(
                 str(problem.values.get("field", column)),
-                "{file}, række {row}, kolonne {column}: {problem} Rækker med fejl: {faults}.",
+                N_("{file}, række {row}, kolonne {column}: {problem} Rækker med fejl: {faults}."),
                 problem=problem,
             ) from None
 
@@ -64,8 +65,10 @@ class Row:
         if cell != "" and isinstance(cell, str) and _formula(cell):
             raise self.fault(
                 column,
-                "{file}, række {row}, kolonne {column}: en celle må ikke begynde som en formel "
-                "({start}). Skriv værdien i stedet. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: en celle må ikke begynde som en formel "
+                    "({start}). Skriv værdien i stedet. Rækker med fejl: {faults}."
+                ),
                 start=cell[0],
             )
         return str(cell)
@@ -80,8 +83,10 @@ class Row:
     def _blank(self, column: str) -> InputError:
         return self.fault(
             column,
-            "{file}, række {row}, kolonne {column}: feltet er tomt, men skal udfyldes. "
-            "Rækker med fejl: {faults}.",
+            N_(
+                "{file}, række {row}, kolonne {column}: feltet er tomt, men skal udfyldes. "
+                "Rækker med fejl: {faults}."
+            ),
         )
 
     def number_or_none(self, column: str) -> float | None:
@@ -104,9 +109,11 @@ class Row:
         if not NUMBER.fullmatch(text) or ({".", ","} & set(text)) - {self.sign}:
             raise self.fault(
                 column,
-                "{file}, række {row}, kolonne {column}: „{value}“ er ikke et tal, der kan læses "
-                "sikkert. Skriv det uden tusindtalstegn og enhed og med samme decimaltegn i hele "
-                "filen, fx 1234 eller 12,5. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: „{value}“ er ikke et tal, der kan "
+                    "læses sikkert. Skriv det uden tusindtalstegn og enhed og med samme "
+                    "decimaltegn i hele filen, fx 1234 eller 12,5. Rækker med fejl: {faults}."
+                ),
                 value=text,
             )
         return float(text.replace(",", "."))
@@ -119,8 +126,10 @@ class Row:
         if value < 0 or not value.is_integer():
             raise self.fault(
                 column,
-                "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
-                "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
+                    "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}."
+                ),
                 value=value,
             )
         return int(value)
@@ -142,14 +151,18 @@ class Row:
                     return day
                 raise self.fault(
                     column,
-                    "{file}, række {row}, kolonne {column}: datoen {value} findes ikke. "
-                    "Skriv en dato fra kalenderen som 2015-12-31. Rækker med fejl: {faults}.",
+                    N_(
+                        "{file}, række {row}, kolonne {column}: datoen {value} findes ikke. "
+                        "Skriv en dato fra kalenderen som 2015-12-31. Rækker med fejl: {faults}."
+                    ),
                     value=text,
                 )
         raise self.fault(
             column,
-            "{file}, række {row}, kolonne {column}: „{value}“ er ikke en dato. "
-            "Skriv den som 2015-12-31. Rækker med fejl: {faults}.",
+            N_(
+                "{file}, række {row}, kolonne {column}: „{value}“ er ikke en dato. "
+                "Skriv den som 2015-12-31. Rækker med fejl: {faults}."
+            ),
             value=text,
         )
 
@@ -168,8 +181,10 @@ class Row:
         if text not in {choice.value for choice in choices}:
             raise self.fault(
                 column,
-                "{file}, række {row}, kolonne {column}: „{value}“ kendes ikke. "
-                "Skriv en af disse: {expected}. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: „{value}“ kendes ikke. "
+                    "Skriv en af disse: {expected}. Rækker med fejl: {faults}."
+                ),
                 value=text,
                 expected=", ".join(choices),
             )
@@ -181,8 +196,10 @@ class Row:
         if text not in YES | NO:
             raise self.fault(
                 column,
-                "{file}, række {row}, kolonne {column}: „{value}“ er hverken ja eller nej. "
-                "Skriv true eller false. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: „{value}“ er hverken ja eller nej. "
+                    "Skriv true eller false. Rækker med fejl: {faults}."
+                ),
                 value=text,
             )
         return text in YES

@@ -15,6 +15,7 @@ from models.services.sheets import ImportReport
 from models.storage import Db
 from models.storage import observations as stored
 from models.strategy.observation import Observation, known_at
+from models.wording import N_
 
 REQUIRED = ("criterion_id", "ref", "value")
 OPTIONAL = ("k", "n", "population", "series", "evidence", "recorded")
@@ -75,8 +76,10 @@ def _observation(row: Row, scales: dict[str, Scale], *, by: Viewer, on: date) ->
     if observation.recorded > on:
         raise row.fault(
             "recorded",
-            "{file}, række {row}, kolonne {column}: {value} er ikke kommet endnu. "
-            "Skriv den dag, værdien blev indtastet. Rækker med fejl: {faults}.",
+            N_(
+                "{file}, række {row}, kolonne {column}: {value} er ikke kommet endnu. "
+                "Skriv den dag, værdien blev indtastet. Rækker med fejl: {faults}."
+            ),
             value=observation.recorded,
         )
     with row.problems("value"):

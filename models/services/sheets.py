@@ -76,8 +76,10 @@ class Sheet:
             if key in seen:
                 raise row.fault(
                     column,
-                    "{file}, række {row}, kolonne {column}: rækken taler om det samme som række "
-                    "{earlier}. Behold den ene.",
+                    N_(
+                        "{file}, række {row}, kolonne {column}: rækken taler om det samme som "
+                        "række {earlier}. Behold den ene."
+                    ),
                     earlier=seen[key],
                 )
             seen[key] = row.place

@@ -14,6 +14,7 @@ from models.storage import Db
 from models.storage import targets as stored
 from models.strategy.plan import Criterion
 from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target, check
+from models.wording import N_
 
 REQUIRED = ("criterion_id", "target", "due")
 OPTIONAL = (
@@ -128,9 +129,11 @@ def _points(row: Row) -> tuple[tuple[date, float], ...]:
         if not equals:
             raise row.fault(
                 "points",
-                "{file}, række {row}, kolonne {column}: „{value}“ er ikke et punkt. "
-                "Skriv dag=værdi med semikolon imellem, fx 2015-12-31=20;2017-12-31=50. "
-                "Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: „{value}“ er ikke et punkt. "
+                    "Skriv dag=værdi med semikolon imellem, fx 2015-12-31=20;2017-12-31=50. "
+                    "Rækker med fejl: {faults}."
+                ),
                 value=part,
             )
         points.append(
