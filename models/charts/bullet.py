@@ -1,15 +1,15 @@
 """How far the promises have come: the share of the way walked, and where they should be."""
 
 from collections.abc import Sequence
-from textwrap import shorten, wrap
+from textwrap import fill, shorten, wrap
 from typing import Any
 
 import altair as alt
 import pandas as pd
 
-from models.charts.figures import figure, share, target_text
+from models.charts.figures import figure, late_word, share, target_text
 from models.charts.judged import Judged
-from models.charts.marks import RED, SHAPE, Sign, sign, sign_word
+from models.charts.marks import RED, SHAPE, Sign, sign
 from models.charts.style import Mode, palette, styled
 from models.wording import Words
 
@@ -27,24 +27,39 @@ def walked(promises: Sequence[Judged]) -> tuple[Judged, ...]:
     return tuple(p for p in promises if p.assessment.share_achieved is not None)
 
 
-def bullet(promises: Sequence[Judged], *, mode: Mode, words: Words) -> alt.LayerChart:
+def behind(promises: Sequence[Judged], most: int | None = None) -> tuple[Judged, ...]:
+    """Those that can be drawn, the one farthest behind its path first; at most so many."""
+    return tuple(sorted(walked(promises), key=_lead)[:most])
+
+
+def _lead(promise: Judged) -> tuple[bool, float]:
+    """What is reached, even late, is not behind any more."""
+    found = promise.assessment
+    ahead = (found.share_achieved or 0.0) - (found.share_expected or 0.0)
+    return sign(found) is Sign.ACHIEVED, ahead
+
+
+def bullet(
+    promises: Sequence[Judged], *, mode: Mode, words: Words, most: int | None = None
+) -> alt.LayerChart:
     """One bar a promise: share of the planned change reached, a tick where the path should be.
 
+    most: how many are drawn at most, the farthest behind first; the title speaks of all of them.
     Promises without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
     those past the target end at the edge; the words below the bar carry the true figures.
     """
-    drawn = walked(promises)
+    drawn = behind(promises, most)
     ways = pd.DataFrame([_way(p, mode, words) for p in drawn], columns=list(_COLUMNS))
     layers = _bars(ways, mode) + _words(ways, mode)
     chart = alt.LayerChart(
-        layer=layers, width="container", height=alt.Step(_ROW), title=_title(drawn, words)
+        layer=layers, width="container", height=alt.Step(_ROW), title=_title(promises, words)
     )
     return styled(chart, mode, words)
 
 
-def alt_text(promises: Sequence[Judged], words: Words) -> str:
+def alt_text(promises: Sequence[Judged], words: Words, *, most: int | None = None) -> str:
     """The chart told in words, from the same numbers."""
-    drawn = walked(promises)
+    drawn = behind(promises, most)
     told = [
         words.say(
             "{text}: {standing}; {walked} af den lovede ændring, ventet {expected}.",
@@ -55,12 +70,12 @@ def alt_text(promises: Sequence[Judged], words: Words) -> str:
         )
         for way in (_way(promise, "light", words) for promise in drawn)
     ]
-    return " ".join([headline(drawn, words) + ".", *told])
+    return " ".join([headline(promises, words) + ".", *told])
 
 
-def headline(drawn: Sequence[Judged], words: Words) -> str:
+def headline(promises: Sequence[Judged], words: Words) -> str:
     """What the picture says in one sentence."""
-    shown = [sign(promise.assessment) for promise in drawn]
+    shown = [sign(promise.assessment) for promise in walked(promises)]
     well = sum(s in {Sign.ACHIEVED, Sign.ON_TRACK} for s in shown)
     red = sum(s in RED for s in shown)
     return words.say(
@@ -76,7 +91,7 @@ def _way(promise: Judged, mode: Mode, words: Words) -> dict[str, Any]:
     shown, reached = sign(standing), standing.share_achieved or 0.0
     return {
         "id": criterion.id,
-        "label": wrap(shorten(criterion.text, 2 * _LINE, placeholder=" …"), _LINE),
+        "label": fill(shorten(criterion.text, 2 * _LINE, placeholder=" …"), _LINE),
         "whole": criterion.text,
         "walked": min(max(reached, 0.0), FARTHEST),
         "expected": standing.share_expected,
@@ -84,7 +99,7 @@ def _way(promise: Judged, mode: Mode, words: Words) -> dict[str, Any]:
         "expected_text": share(standing.share_expected, words),
         "standing": words.say(
             "{word}: {value}, mål {target}",
-            word=sign_word(shown, words),
+            word=late_word(promise, words),
             value=figure(standing.value, promise, words),
             target=target_text(promise, words),
         ),
@@ -125,7 +140,12 @@ def _bars(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
 def _words(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
     base, row, left = alt.Chart(ways), _row(), alt.value(0)
     label = base.mark_text(
-        align="left", baseline="line-bottom", dy=-28, lineHeight=15, color=palette(mode).ink
+        align="left",
+        baseline="line-bottom",
+        dy=-28,
+        lineHeight=15,
+        lineBreak="\n",
+        color=palette(mode).ink,
     ).encode(x=left, y=row, text=alt.Text("label", type="nominal"))
     mark = base.mark_point(filled=True, size=110, yOffset=26, xOffset=7, opacity=1).encode(
         x=left,
@@ -146,6 +166,8 @@ def _row() -> alt.Y:
     return alt.Y("id", type="nominal", sort=None, axis=None)
 
 
-def _title(drawn: Sequence[Judged], words: Words) -> alt.TitleParams:
-    told = words.say("Procent af den lovede ændring. Lodret streg: hvor vi burde være.")
-    return alt.TitleParams(wrap(headline(drawn, words), 44), subtitle=wrap(told, 56))
+def _title(promises: Sequence[Judged], words: Words) -> alt.TitleParams:
+    told = words.say(
+        "Procent af den lovede ændring, længst bagud først. Streg: hvor vi burde være."
+    )
+    return alt.TitleParams(wrap(headline(promises, words), 44), subtitle=wrap(told, 56))

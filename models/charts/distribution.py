@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import shorten, wrap
+from textwrap import fill, shorten, wrap
 from typing import Any
 
 import altair as alt
@@ -36,7 +36,12 @@ def distribution(heaps: Sequence[Heap], *, mode: Mode, words: Words) -> alt.Laye
         align="left", baseline="middle", dy=-32, fontWeight=600, color=palette(mode).ink
     ).encode(x=left, y=row, text=alt.Text("short", type="nominal"))
     told = base.mark_text(
-        align="left", baseline="line-top", dy=2, lineHeight=15, color=palette(mode).ink2
+        align="left",
+        baseline="line-top",
+        dy=2,
+        lineHeight=15,
+        lineBreak="\n",
+        color=palette(mode).ink2,
     ).encode(x=left, y=row, text=alt.Text("counts", type="nominal"))
     shapes = (
         alt.Chart(marks)
@@ -72,14 +77,14 @@ def headline(heaps: Sequence[Heap], words: Words) -> str:
 def in_words(counts: Mapping[Sign, int], words: Words) -> str:
     """The counts that are not zero, in fixed order: "2 nået, 1 bagud, 9 ingen data"."""
     said = [
-        words.say("{n} {word}", n=counts[shown], word=_counted_word(shown, words))
+        words.say("{n} {word}", n=counts[shown], word=counted_word(shown, words))
         for shown in Sign
         if counts.get(shown)
     ]
     return ", ".join(said) if said else words.say("ingen løfter")
 
 
-def _counted_word(shown: Sign, words: Words) -> str:
+def counted_word(shown: Sign, words: Words) -> str:
     """The word after a number: "9 uden data", not "9 ingen data"."""
     if shown is Sign.NO_DATA:
         return words.say("uden data")
@@ -91,7 +96,7 @@ def _rows(heaps: Sequence[Heap], words: Words) -> pd.DataFrame:
         {
             "name": [heap.name for heap in heaps],
             "short": [shorten(heap.name, _LINE, placeholder=" …") for heap in heaps],
-            "counts": [wrap(in_words(heap.counts, words), _LINE) for heap in heaps],
+            "counts": [fill(in_words(heap.counts, words), _LINE) for heap in heaps],
         }
     )
 

@@ -1,6 +1,7 @@
 """How a value, a target and a share are written, the same in charts, pages and the report."""
 
 from models.charts.judged import Judged
+from models.charts.marks import sign, sign_word
 from models.strategy.target import Direction, IndicatorKind, Target
 from models.wording import Words
 
@@ -20,6 +21,13 @@ def figure(value: float | None, promise: Judged, words: Words) -> str:
 def share(value: float | None, words: Words) -> str:
     """A share of the planned change as a percentage, e.g. "56 %"."""
     return "–" if value is None else f"{words.number(100 * value, 0)}\u00a0%"
+
+
+def late_word(promise: Judged, words: Words) -> str:
+    """The word of the status; where a target was reached late, that it was, and by how much."""
+    late = promise.assessment.days_late
+    word = sign_word(sign(promise.assessment), words)
+    return words.say("{word} {n} dage for sent", word=word, n=late) if late else word
 
 
 def target_text(promise: Judged, words: Words) -> str:

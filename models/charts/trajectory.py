@@ -8,9 +8,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from models.charts.figures import figure, target_text
+from models.charts.figures import figure, late_word, target_text
 from models.charts.judged import Judged
-from models.charts.marks import SHAPE, Sign, sign, sign_word
+from models.charts.marks import SHAPE, Sign, sign
 from models.charts.style import Mode, palette, styled
 from models.strategy.observation import Observation
 from models.strategy.target import Target
@@ -39,7 +39,7 @@ def trajectory(
         *_observed(promise, seen, axes, mode),
         _title_mark(promise, title, mode),
     ]
-    chart = alt.LayerChart(layer=layers, width="container", height=260, title=title)
+    chart = alt.LayerChart(layer=layers, width="container", height=330, title=title)
     return styled(chart, mode, words)
 
 
@@ -57,7 +57,7 @@ def alt_text(promise: Judged, observations: Sequence[Observation], words: Words)
 def headline(promise: Judged, words: Words) -> str:
     """What the picture says: the word of the status and the figures behind it."""
     standing = promise.assessment
-    word = sign_word(sign(standing), words)
+    word = late_word(promise, words)
     if standing.value is None:
         return words.say("{word}: mål {target}", word=word,
                          target=target_text(promise, words))  # fmt: skip

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Protocol
 
 from models.charts.judged import Judged
@@ -20,6 +21,24 @@ from models.strategy.target import Target
 from models.strategy.themes import ThemeLabel, theme_label
 
 _NO_TARGET = frozenset({Reason.TARGET_MISSING, Reason.DUE_MISSING})
+
+
+class Fate(StrEnum):
+    """What became of a promise; each has exactly one."""
+
+    KEPT = "kept"
+    BROKEN = "broken"
+    UNDOCUMENTED = "undocumented"
+    TARGETLESS = "targetless"
+    POSTPONED = "postponed"
+    OPEN = "open"
+
+
+_SETTLED = {
+    Sign.ACHIEVED: Fate.KEPT,
+    Sign.MISSED: Fate.BROKEN,
+    Sign.UNDOCUMENTED: Fate.UNDOCUMENTED,
+}
 
 
 class Measured(Judged, Protocol):
@@ -60,12 +79,16 @@ class Promise:
 
         A later date in a target does not move the promise; the strategy's date stays the yardstick.
         """
-        return self.criterion.due or (self.target.due if self.target else None)
+        return self.criterion.due or self.target_due
 
     @property
-    def kept(self) -> bool | None:
-        """Whether it was kept; None while nobody can say."""
-        return {Sign.ACHIEVED: True, Sign.MISSED: False}.get(self.sign)
+    def fate(self) -> Fate:
+        """What became of it."""
+        if self.sign in _SETTLED:
+            return _SETTLED[self.sign]
+        if self.targetless:
+            return Fate.TARGETLESS
+        return Fate.POSTPONED if self.moved else Fate.OPEN
 
     @property
     def targetless(self) -> bool:
@@ -79,11 +102,15 @@ class Promise:
         return target is None or (target.target is None and target.low is target.high is None)
 
     @property
+    def target_due(self) -> date | None:
+        """The day of the target."""
+        return self.target.due if self.target else None
+
+    @property
     def moved(self) -> bool:
         """Whether the adopted target lies later than the promise itself."""
-        target_due = self.target.due if self.target else None
-        own = self.criterion.due
-        return target_due is not None and own is not None and target_due > own
+        own, adopted = self.criterion.due, self.target_due
+        return own is not None and adopted is not None and adopted > own
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,22 @@
 """The sentences of the annual status: what the figures say, in the order a committee reads them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from models.charts.distribution import in_words
-from models.charts.marks import Sign, sign_word
-from models.report.annual import AnnualStatus, Promise, ThemeLine
-from models.wording import Words
+from models.charts.distribution import counted_word, in_words
+from models.charts.marks import Sign
+from models.report.annual import AnnualStatus, Fate, Promise, ThemeLine
+from models.wording import N_, Words
+
+FATE_WORD = {
+    Fate.KEPT: N_("nået"),
+    Fate.BROKEN: N_("ikke nået"),
+    Fate.UNDOCUMENTED: N_("ikke dokumenteret"),
+    Fate.TARGETLESS: N_("uden vedtaget mål"),
+    Fate.POSTPONED: N_("udsat"),
+    Fate.OPEN: N_("endnu ikke afgjort"),
+}
 
 
 def resume(status: AnnualStatus, words: Words) -> tuple[str, ...]:
@@ -28,7 +38,7 @@ def remarks(status: AnnualStatus, words: Words) -> tuple[str, ...]:
     if not status.dated:
         told += _undated(status, words)
     told += _outside_period(status, words)
-    told += [_moved(promise, words) for promise in status.moved]
+    told += _moved(status, words)
     if status.culture is None:
         told.append(
             words.say(
@@ -52,16 +62,12 @@ def _due(status: AnnualStatus, words: Words) -> str:
 
 def _fates(due: Sequence[Promise], words: Words) -> list[str]:
     """What became of the promises that fell due; every one is counted exactly once."""
-    targetless = sum(p.targetless and p.sign is Sign.NO_DATA for p in due)
-    fates = [
-        (sum(p.sign is Sign.ACHIEVED for p in due), sign_word(Sign.ACHIEVED, words)),
-        (sum(p.sign is Sign.MISSED for p in due), sign_word(Sign.MISSED, words)),
-        (sum(p.sign is Sign.UNDOCUMENTED for p in due), sign_word(Sign.UNDOCUMENTED, words)),
-        (targetless, words.say("uden vedtaget mål")),
+    counts = Counter(promise.fate for promise in due)
+    return [
+        words.say("{n} {word}", n=counts[one], word=words.say(FATE_WORD[one]))
+        for one in Fate
+        if counts[one]
     ]
-    rest = len(due) - sum(n for n, _ in fates)
-    fates.append((rest, words.say("endnu ikke afgjort")))
-    return [words.say("{n} {word}", n=n, word=word.lower()) for n, word in fates if n]
 
 
 def _reds(status: AnnualStatus, words: Words) -> str:
@@ -82,8 +88,6 @@ def _reds(status: AnnualStatus, words: Words) -> str:
 
 
 _NAMED = 3
-_LATER = (Sign.ACHIEVED, Sign.ON_TRACK, Sign.AT_RISK, Sign.OFF_TRACK, Sign.MISSED,
-          Sign.UNDOCUMENTED, Sign.NO_DATA)  # fmt: skip
 
 
 def _later(status: AnnualStatus, words: Words) -> list[str]:
@@ -91,8 +95,8 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
     if not later:
         return []
     counts = [
-        words.say("{n} {word}", n=n, word=sign_word(shown, words).lower())
-        for shown in _LATER
+        words.say("{n} {word}", n=n, word=counted_word(shown, words))
+        for shown in Sign
         if (n := sum(p.sign is shown for p in later))
     ]
     told = _enumerated(counts, words)
@@ -168,14 +172,25 @@ def _outside_period(status: AnnualStatus, words: Words) -> list[str]:
     return []
 
 
-def _moved(promise: Promise, words: Words) -> str:
-    return words.say(
-        "»{text}« var lovet til {due}; det vedtagne mål har frist {target_due}. "
-        "Begge datoer står her, og løftet tæller i det år, det var lovet til.",
-        text=promise.criterion.text,
-        due=words.day(promise.criterion.due),
-        target_due=words.day(promise.target.due if promise.target else None),
-    )
+def _moved(status: AnnualStatus, words: Words) -> list[str]:
+    match len(status.moved):
+        case 0:
+            return []
+        case 1:
+            return [
+                words.say(
+                    "Ét løfte har fået et mål med en senere frist end den, strategien gav. "
+                    "Begge datoer står ved løftet, og det tæller i det år, det var lovet til."
+                )
+            ]
+        case n:
+            return [
+                words.say(
+                    "{n} løfter har fået et mål med en senere frist end den, strategien gav. "
+                    "Begge datoer står ved løftet, og det tæller i det år, det var lovet til.",
+                    n=n,
+                )
+            ]
 
 
 def _enumerated(parts: Sequence[str], words: Words) -> str:
@@ -191,17 +206,10 @@ def counted(line: ThemeLine, words: Words) -> str:
 
 
 def fate(promise: Promise, words: Words) -> str:
-    """Whether a promise was kept, in a word or two."""
-    match promise.kept:
-        case True if promise.assessment.days_late:
-            return words.say("Ja, {n} dage for sent", n=promise.assessment.days_late)
-        case True:
-            return words.say("Ja")
-        case False:
-            return words.say("Nej")
-        case _ if promise.targetless:
-            return words.say("Kan ikke siges: mål ikke sat")
-        case _ if promise.sign is Sign.UNDOCUMENTED:
-            return words.say("Ikke dokumenteret")
-        case _:
-            return words.say("Endnu ikke afgjort")
+    """What became of a promise, in a few words."""
+    late = promise.assessment.days_late
+    if late:
+        return words.say("nået {n} dage for sent", n=late)
+    if promise.fate is Fate.POSTPONED:
+        return words.say("udsat til {day}", day=words.day(promise.target_due))
+    return words.say(FATE_WORD[promise.fate])

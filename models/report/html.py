@@ -79,6 +79,9 @@ def _row(promise: Promise, words: Words) -> dict[str, Any]:
         "id": criterion.id,
         "text": criterion.text,
         "due": criterion.due_text or words.day(promise.due),
+        "moved": words.say("frist {day}", day=words.day(promise.target_due))
+        if promise.moved
+        else "",
         "target": target_text(promise, words),
         "result": figure(standing.value, promise, words),
         "expected": figure(standing.expected, promise, words),

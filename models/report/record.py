@@ -61,7 +61,7 @@ def _criterion(promise: Promise) -> dict[str, Any]:
         "theme_id": promise.criterion.theme_id,
         "text": promise.criterion.text,
         "due": promise.due,
-        "kept": promise.kept,
+        "fate": promise.fate,
         "target": asdict(promise.target) if promise.target else None,
         **asdict(promise.assessment),
     }

@@ -31,8 +31,7 @@ with database() as db:
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
 for one in resume(status, words()):
     st.markdown(sections.sentence(one))
-for one in remarks(status, words()):
-    st.info(sections.sentence(one))
+sections.remarks(remarks(status, words()))
 
 paper, hint = st.columns([1, 3], vertical_alignment="center")
 paper.download_button(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.services import releases, units
-from pages.parts.culture_table import culture_table, region_bars
+from pages.parts.culture_table import culture_table, region_bars, unit_picker
 from pages.shell.database import database
 from pages.shell.wording import _, words
 from survey import instrument as instruments
@@ -16,8 +16,8 @@ with database() as db:
 if not results or organisation is None:
     st.info(
         _(
-            "Der er ikke frigivet noget resultat endnu. En tovholder åbner en undersøgelse på siden "
-            "Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
+            "Der er ikke frigivet noget resultat endnu. En tovholder åbner en undersøgelse på "
+            "siden Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
         )
     )
     st.stop()
@@ -40,11 +40,11 @@ st.header(_("Hele regionen"))
 region_bars(release, organisation.root, instrument.dimensions)
 
 st.header(_("Enhed for enhed"))
-st.markdown(
+st.caption(
     _(
         "Gennemsnit fra 0 til 100. Hvor der står skjult, har så få svaret, at nogen kunne kendes, "
         "her eller i en enhed ved siden af: mindst {k} svar skal ligge bag hvert tal.",
         k=release.smallest_group,
     )
 )
-culture_table(release, organisation, instrument.dimensions)
+culture_table(release, organisation, instrument.dimensions, unit_picker(organisation))

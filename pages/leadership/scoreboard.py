@@ -47,7 +47,7 @@ themes, ways = st.columns(2, gap="large")
 with themes:
     chart.distribution(heaps(board))
 with ways:
-    chart.bullet(board.standings)
+    chart.bullet(board.standings, most=7)
 
 st.header(_("Alle løfter, tema for tema"))
 theme_sections(board, more=lambda one: sentence(board, one))

@@ -64,10 +64,16 @@ def kept_statements(board: Scoreboard) -> str:
         for said in statements
         if _together(board, said.id)
     )
+    if statements and not kept:
+        return _(
+            "{n} løfter i {statements} sætninger; ingen af dem er holdt helt.",
+            n=len(board.standings),
+            statements=len(statements),
+        )
     if not statements:
         return _("{n} løfter", n=len(board.standings))
     return _(
-        "{n} løfter i {statements} sætninger; {kept} af sætningerne er holdt helt.",
+        "{n} løfter i {statements} sætninger; {kept} af dem er holdt helt.",
         n=len(board.standings),
         statements=len(statements),
         kept=kept,

@@ -22,12 +22,12 @@ def distribution(themes: Sequence[Heap]) -> None:
     )
 
 
-def bullet(promises: Sequence[Judged]) -> None:
-    """How far the measured promises have come; nothing when none is measured."""
+def bullet(promises: Sequence[Judged], *, most: int) -> None:
+    """How far the measured promises have come, the farthest behind; nothing when there is none."""
     if bullets.walked(promises):
         _show(
-            bullets.bullet(promises, mode=theme.mode(), words=words()),
-            bullets.alt_text(promises, words()),
+            bullets.bullet(promises, mode=theme.mode(), words=words(), most=most),
+            bullets.alt_text(promises, words(), most=most),
         )
 
 

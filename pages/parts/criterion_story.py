@@ -50,7 +50,8 @@ def initiatives(serving: Sequence[Initiative]) -> None:
     if not serving:
         st.info(
             _(
-                "Intet initiativ i strategien bidrager til dette løfte. Overvej, hvem der skal løfte det."
+                "Intet initiativ i strategien bidrager til dette løfte. "
+                "Overvej, hvem der skal løfte det."
             )
         )
         return

@@ -9,7 +9,7 @@ import streamlit as st
 from models.charts.style import palette
 from pages.parts.status_mark import style
 from pages.shell import theme
-from pages.shell.wording import _, language
+from pages.shell.wording import _, language, words
 from survey.instrument import Dimension
 from survey.release import BOTTOM, TOP, Release
 from survey.tally import INDEX
@@ -31,7 +31,7 @@ def region_bars(release: Release, root: Unit, dimensions: Sequence[Dimension]) -
     index = cells.get((root.id, INDEX))
     if index is not None:
         st.markdown(_("Samlet kulturindeks: **{mean}** af 100, {n} svar.",
-                      mean=_coded(index["mean"]), n=int(index["n"])))  # fmt: skip
+                      mean=_coded(index["mean"]), n=words().number(index["n"], 0)))  # fmt: skip
     rows = "".join(_bar(_name(one), cell) for one, cell in shown)
     st.html(
         f'{style()}{_style()}<table class="pj"><caption>'
@@ -42,19 +42,31 @@ def region_bars(release: Release, root: Unit, dimensions: Sequence[Dimension]) -
     )
 
 
+def unit_picker(organisation: Organisation) -> Unit:
+    """A unit that has others under it; the whole region to begin with."""
+    above = [unit for unit in organisation.units if organisation.children(unit.id)]
+    return st.selectbox(
+        _("Vis enhederne under"),
+        sorted(above, key=lambda unit: [one.name for one in organisation.path(unit.id)]),
+        format_func=lambda unit: " › ".join(one.name for one in organisation.path(unit.id)),
+        key="under",
+    )
+
+
 def culture_table(
-    release: Release, organisation: Organisation, dimensions: Sequence[Dimension]
+    release: Release, organisation: Organisation, dimensions: Sequence[Dimension], unit: Unit
 ) -> None:
-    """Units down, dimensions across, each cell with its number."""
+    """A unit and those directly under it, dimensions across, each cell with its number."""
     cells = _cells(release)
     head = "".join(f'<th scope="col">{escape(_name(one))}</th>' for one in dimensions)
     rows = "".join(
-        _unit_row(unit, len(organisation.path(unit.id)) - 1, dimensions, cells)
-        for unit in _in_tree(organisation, organisation.root)
+        _unit_row(one, int(one != unit), dimensions, cells)
+        for one in (unit, *map(organisation.unit, organisation.children(unit.id)))
     )
     caption = escape(_("Innovationskulturen i hver enhed; farven følger tallet"))
     st.html(
-        f'{style()}{_style()}<div class="pj-scroll" role="region" tabindex="0" aria-label="{caption}">'
+        f"{style()}{_style()}"
+        f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{caption}">'
         f'<table class="pj pj-culture"><caption>{caption}</caption><thead><tr>'
         f'<th scope="col">{escape(_("Enhed"))}</th>'
         f'<th scope="col">{escape(_("Svar"))}</th>'
@@ -68,11 +80,6 @@ def _cells(release: Release) -> dict[tuple[str, str], Cell]:
     return {(cell["unit_id"], cell["measure"]): cell for cell in shown.to_dict("records")}
 
 
-def _in_tree(organisation: Organisation, unit: Unit) -> list[Unit]:
-    below = [_in_tree(organisation, child) for child in organisation.children(unit.id)]
-    return [unit, *(one for branch in below for one in branch)]
-
-
 def _unit_row(
     unit: Unit, depth: int, dimensions: Sequence[Dimension], cells: Mapping[tuple[str, str], Cell]
 ) -> str:
@@ -83,7 +90,7 @@ def _unit_row(
         hidden = escape(_("skjult"))
         return f'<tr>{name}<td class="pj-hidden" colspan="{2 + len(own)}">{hidden}</td></tr>'
     most = max(int(cell["n"]) for cell in (index, *own) if cell is not None)
-    return f"<tr>{name}<td>{most}</td>{''.join(map(_cell, (index, *own)))}</tr>"
+    return f"<tr>{name}<td>{words().number(most, 0)}</td>{''.join(map(_cell, (index, *own)))}</tr>"
 
 
 def _cell(cell: Cell | None) -> str:
@@ -99,7 +106,7 @@ def _bar(name: str, cell: Cell) -> str:
     return (
         f'<tr><th scope="row">{escape(name)}<span class="pj-bar" aria-hidden="true">'
         f'<i style="width:{cell["mean"]:.0f}%"></i></span></th>'
-        f"<td>{_coded(cell['mean'])}</td><td>{int(cell['n'])}</td></tr>"
+        f"<td>{_coded(cell['mean'])}</td><td>{words().number(cell['n'], 0)}</td></tr>"
     )
 
 
@@ -122,11 +129,11 @@ def _style() -> str:
 .pj-bar > i {{ display: block; height: 100%; background: {ink.primary}; }}
 table.pj-culture {{ font-size: .86rem; border-collapse: separate; border-spacing: 2px; }}
 table.pj-culture thead th {{ vertical-align: bottom; min-width: 5.6rem; hyphens: auto;
-  overflow-wrap: normal; border-bottom: 2px solid {ink.ink}; }}
+  overflow-wrap: normal; text-align: center; border-bottom: 2px solid {ink.ink}; }}
 table.pj-culture thead th:first-child, table.pj-culture tbody th {{ position: sticky; left: 0;
   background: {ink.background}; min-width: 9rem; width: auto; }}
 table.pj-culture td {{ border: 0; padding: .4rem .5rem; text-align: center; }}
 table.pj-culture td.pj-value {{ font-weight: 600; }}
 table.pj-culture td.pj-hidden {{ border: 1px dashed {ink.line_strong}; color: {ink.ink2};
-  font-style: italic; }}
+  font-style: italic; text-align: left; }}
 </style>"""

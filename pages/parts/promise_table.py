@@ -36,16 +36,31 @@ def _row(promise: Judged, strategy_id: str, head: Sequence[str], more: str) -> s
     criterion, standing = promise.criterion, promise.assessment
     address = urlencode({"strategy": strategy_id, "criterion": criterion.id})
     under = " · ".join(filter(None, (criterion.id, due_words(criterion), more)))
-    reason = _(REASON_WORD[standing.reason])
+    reason = _reason(promise)
     return (
         f'<tr><th scope="row"><a href="criterion?{escape(address)}" target="_self">'
         f"{escape(criterion.text)}</a>"
         f'<span class="pj-small">{escape(under)}</span></th>'
-        f'<td data-name="{escape(head[1])}">{escape(target_text(promise, words()))}</td>'
+        f'<td data-name="{escape(head[1])}">{_demanded(promise)}</td>'
         f'<td data-name="{escape(head[2])}">{_measured(promise)}</td>'
         f'<td data-name="{escape(head[3])}">{badge(sign(standing))}'
         f'<span class="pj-small">{escape(reason)}</span></td></tr>'
     )
+
+
+def _reason(promise: Judged) -> str:
+    found = promise.assessment
+    reason = _(REASON_WORD[found.reason])
+    return _("{reason}, {n} dage", reason=reason, n=found.days_late) if found.days_late else reason
+
+
+def _demanded(promise: Judged) -> str:
+    own, adopted = promise.criterion.due, promise.target.due if promise.target else None
+    told = escape(target_text(promise, words()))
+    if adopted is None or adopted == own:
+        return told
+    later = _("frist {day}", day=words().day(adopted))
+    return f'{told}<span class="pj-small">{escape(later)}</span>'
 
 
 def _measured(promise: Judged) -> str:

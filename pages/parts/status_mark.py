@@ -41,18 +41,19 @@ def style() -> str:
 .pj-marks {{ display: inline-flex; flex-wrap: wrap; gap: 4px; }}
 .pj-small {{ color: {ink.ink2}; font-size: .86rem; }}
 .pj-told {{ margin: .4rem 0 0; font-weight: 600; }}
-.pj-tally {{ list-style: none; display: flex; flex-wrap: wrap; gap: .6rem; padding: 0; margin: 0; }}
+.pj-tally {{ list-style: none; display: flex; flex-wrap: wrap; gap: .6rem;
+  padding: 0 !important; margin: 0 !important; }}
 .pj-tally li {{ border: 1px solid {ink.line}; border-left: 4px solid {ink.line_strong};
-  padding: .5rem .9rem; margin: 0; min-width: 8.5rem; }}
+  padding: .5rem .9rem; margin: 0 !important; min-width: 8.5rem; }}
 .pj-tally b {{ display: block; font-size: 1.7rem; line-height: 1.15; }}
 table.pj {{ border-collapse: collapse; width: 100%; font-size: .95rem; margin: .2rem 0 .4rem; }}
 table.pj caption {{ text-align: left; color: {ink.ink2}; padding-bottom: .3rem; }}
 table.pj th, table.pj td {{ text-align: left; vertical-align: top; font-weight: 400;
   padding: .5rem .9rem .5rem 0; border: 0; border-bottom: 1px solid {ink.line};
-  overflow-wrap: anywhere; }}
+  overflow-wrap: break-word; }}
 table.pj thead th {{ font-weight: 600; border-bottom: 2px solid {ink.ink}; }}
 table.pj tbody th {{ width: 46%; }}
-table.pj .pj-small {{ display: block; }}
+table.pj .pj-small {{ display: block; font-weight: 400; }}
 table.pj a {{ color: {ink.primary}; }}
 @media (max-width: 640px) {{
   table.pj.wide thead {{ position: absolute; width: 1px; height: 1px; overflow: hidden;

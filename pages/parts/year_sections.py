@@ -1,5 +1,6 @@
 """The sections of the annual status on screen, from the same object as the paper."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -17,6 +18,12 @@ from pages.shell.wording import _, language, words
 def sentence(text: str) -> str:
     """A sentence of the report, with nothing in it read as a command."""
     return plain(text)
+
+
+def remarks(told: Sequence[str]) -> None:
+    """What the reader must know to read the figures right, in one box."""
+    if told:
+        st.info("\n\n".join(plain(one) for one in told))
 
 
 def due(status: AnnualStatus) -> None:
@@ -97,7 +104,8 @@ def targetless(status: AnnualStatus) -> None:
         return
     st.markdown(
         _(
-            "De kan ikke bedømmes, og de tæller hverken som grønne eller røde, før der er sat et mål."
+            "De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
+            "før der er vedtaget et mål."
         )
     )
     with st.expander(_("Vis alle {n}", n=len(missing))):
