@@ -6,7 +6,6 @@ a baseline ("flere end i dag") cannot be judged before somebody has measured one
 
 from collections.abc import Iterable
 from datetime import date
-from typing import assert_never
 
 from models.services.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, Scale
 from models.storage import Db
@@ -15,6 +14,13 @@ from models.strategy.criterion import Criterion, Operator, Origin
 from models.strategy.target import IndicatorKind, Shape, Target
 
 DONE = 1.0
+SCALES = {
+    IndicatorKind.PERCENTAGE: PERCENT,
+    IndicatorKind.SURVEY: PERCENT,
+    IndicatorKind.MILESTONE: DONE_OR_NOT,
+    IndicatorKind.COUNT: AMOUNT,
+    IndicatorKind.INDEX: ANYTHING,
+}
 NEEDS_BASELINE = frozenset({Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE})
 
 
@@ -68,14 +74,4 @@ def needs_baseline(criterion: Criterion) -> bool:
 def scale(criterion: Criterion, target: Target | None) -> Scale:
     """The values the criterion can have; an adopted target may have chosen another indicator."""
     kind = criterion.indicator.kind if target is None else target.kind
-    match kind:
-        case IndicatorKind.PERCENTAGE | IndicatorKind.SURVEY:
-            return PERCENT
-        case IndicatorKind.MILESTONE:
-            return DONE_OR_NOT
-        case IndicatorKind.COUNT:
-            return AMOUNT
-        case IndicatorKind.INDEX:
-            return ANYTHING
-        case _:
-            assert_never(kind)
+    return SCALES[kind]

@@ -1,4 +1,6 @@
 import json
+import runpy
+import sys
 from datetime import date
 
 import pytest
@@ -222,6 +224,14 @@ def test_an_invented_region_says_how_far_it_is(pejling):
     assert (code, json.loads(out)["invented"]) == (0, True)
     assert told.startswith("1/")
     assert told.endswith("En opdigtet region i størrelse S er lagt ind\n")
+
+
+def test_the_package_can_be_run_as_the_command(tmp_path, monkeypatch):
+    url = f"sqlite:///{tmp_path / 'pejling.db'}"
+    monkeypatch.setattr(sys, "argv", ["pejling", "migrate", "--database", url])
+    with pytest.raises(SystemExit) as end:
+        runpy.run_module("models", run_name="__main__")
+    assert end.value.code == 0
 
 
 def test_today_is_a_day_here():
