@@ -28,12 +28,8 @@ def sidebar() -> None:
     """Draw the choices under the menu."""
     with st.sidebar:
         if settings().local:
-            st.selectbox(
-                _("Se som"),
-                [role.value for role in Role],
-                format_func=lambda role: _(ROLE_NAMES[Role(role)]),
-                key="role",
-            )
+            roles = {role.value: _(ROLE_NAMES[role]) for role in Role}
+            st.selectbox(_("Se som"), list(roles), format_func=roles.__getitem__, key="role")
             _own_unit()
         elif st.button(_("Log ud")):
             st.logout()
@@ -42,7 +38,6 @@ def sidebar() -> None:
             LANGUAGES,
             format_func=NAMES.__getitem__,
             key="language",
-            label_visibility="visible",
         )
     _leave_marks()
 

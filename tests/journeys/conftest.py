@@ -1,19 +1,12 @@
 """The running program with a database of its own, and a browser to walk through it."""
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-ROOT = Path(__file__).parents[2]
+from tests.running import running
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -26,41 +19,11 @@ FLAGS = [
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(url, program):
-    for _ in range(300):
-        try:
-            with urllib.request.urlopen(url, timeout=1):
-                return
-        except OSError:
-            assert program.poll() is None, "the program stopped before it answered"
-            time.sleep(0.1)
-    raise AssertionError(f"nothing answers on {url}")
-
-
 @pytest.fixture
 def server(tmp_path):
     """Pejling as `make run` starts it: url, database_url, and environment for the command line."""
-    port = free_port()
-    database_url = f"sqlite:///{tmp_path / 'pejling.db'}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")}
-    environment = {**kept, "PEJLING_DATABASE_URL": database_url}
-    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
-    log = (tmp_path / "server.log").open("w")
-    program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
-    try:
-        url = f"http://localhost:{port}"
-        wait_for(f"{url}/health", program)
-        yield SimpleNamespace(url=url, database_url=database_url, environment=environment)
-    finally:
-        program.terminate()
-        program.wait(10)
-        log.close()
+    with running(tmp_path) as program:
+        yield program
 
 
 @pytest.fixture(scope="session")

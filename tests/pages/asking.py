@@ -1,0 +1,54 @@
+"""A browser without a network: asks an ASGI application, keeps its cookies, follows nothing."""
+
+import asyncio
+
+import httpx
+
+
+class Browser:
+    """One person's browser at `base`, e.g. "http://127.0.0.1:8501"."""
+
+    def __init__(self, app, base="http://127.0.0.1:8501", **headers):
+        self.app, self.base, self.headers = app, base, headers
+        self.cookies = httpx.Cookies()
+
+    def get(self, path, **headers):
+        return self._ask("GET", path, headers=headers)
+
+    def post(self, path, form=None, **headers):
+        return self._ask("POST", path, headers=headers, data=form or {})
+
+    def _ask(self, method, path, *, headers, **more):
+        async def asked():
+            transport = httpx.ASGITransport(self.app)
+            async with httpx.AsyncClient(
+                transport=transport, base_url=self.base, cookies=self.cookies
+            ) as client:
+                answer = await client.request(
+                    method, path, headers={**self.headers, **headers}, **more
+                )
+                self.cookies = client.cookies
+                return answer
+
+        return asyncio.run(asked())
+
+    def websocket(self, path, **headers):
+        """What the application first says to a websocket: accepted, or closed with a code."""
+        said = []
+
+        async def receive():
+            return {"type": "websocket.connect"}
+
+        async def send(message):
+            said.append(message)
+
+        url = httpx.URL(self.base)
+        known = {"host": url.netloc.decode(), **headers}
+        scope = {
+            "type": "websocket",
+            "path": path,
+            "server": (url.host, url.port),
+            "headers": [(name.encode(), value.encode()) for name, value in known.items()],
+        }
+        asyncio.run(self.app(scope, receive, send))
+        return said[0]

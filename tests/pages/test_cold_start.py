@@ -1,0 +1,63 @@
+"""A freshly started server never shows a page without the front door."""
+
+import urllib.request
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import connect
+
+from tests.running import running
+from tests.test_house import PAGES, SCRIPTS
+
+REFUSAL = "ikke åben for din rolle"
+ADDRESSES = [path.stem for path in SCRIPTS]
+# One room of each audience is asked of a server that nobody has asked anything before.
+FIRST_ASKED = ["own_culture", "scoreboard", "annual_status", "registers"]
+
+
+@pytest.fixture
+def server(tmp_path):
+    with running(tmp_path) as program:
+        yield program
+
+
+def open_as_respondent(server, address):
+    """Everything the server's own websocket says to somebody who may enter no room."""
+    script, messages = BackMsg(), []
+    script.rerun_script.page_name = address
+    with connect(
+        f"ws://localhost:{server.port}/_stcore/stream",
+        subprotocols=["streamlit"],
+        additional_headers={"Cookie": "pejling_role=respondent; pejling_language=da"},
+        max_size=None,
+    ) as socket:
+        socket.send(script.SerializeToString())
+        while not messages or messages[-1].WhichOneof("type") != "script_finished":
+            messages.append(ForwardMsg.FromString(socket.recv(timeout=30)))
+    return messages
+
+
+def kinds(messages):
+    return {message.WhichOneof("type") for message in messages}
+
+
+@pytest.mark.parametrize("address", FIRST_ASKED)
+def test_the_first_request_to_a_fresh_server_meets_the_front_door(server, address):
+    messages = open_as_respondent(server, address)
+    assert "navigation" in kinds(messages)
+    assert REFUSAL in str([m.delta.new_element.alert.body for m in messages])
+
+
+def test_every_address_meets_the_front_door_over_http_and_websocket(server):
+    for address in ADDRESSES:
+        with urllib.request.urlopen(f"{server.url}/{address}") as answer:
+            assert '<div id="root"></div>' in answer.read().decode()
+        messages = open_as_respondent(server, address)
+        assert REFUSAL in str([m.delta.new_element.alert.body for m in messages]), address
+
+
+@pytest.mark.parametrize("path", [f"{p.parent.name}/{p.stem}" for p in SCRIPTS])
+def test_no_page_lies_where_streamlit_would_find_it_by_itself(path):
+    assert not (PAGES / "pages").exists()
+    assert not (PAGES / f"{path.split('/')[1]}.py").exists()

@@ -1,0 +1,107 @@
+"""Every role and room: opens, or is refused; and what the front door says to everybody."""
+
+import pytest
+
+from models.access import Role
+from models.storage import marks
+from models.storage.engine import connect, unit_of_work
+from pages.shell.front_page import ours
+from pages.shell.headers import index, policy
+from tests.test_house import PAGES, SCRIPTS
+
+ROOMS = {path.relative_to(PAGES).with_suffix("").as_posix() for path in SCRIPTS}
+STEWARD = {room for room in ROOMS if room.startswith("steward/")}
+DEPARTMENT = {
+    "department/answer_survey",
+    "department/own_culture",
+    "department/own_ideas",
+    "committee/annual_status",
+}
+OPEN_TO = {
+    Role.RESPONDENT: set(),
+    Role.DEPARTMENT: DEPARTMENT,
+    Role.LEADERSHIP: ROOMS - STEWARD,
+    Role.COMMITTEE: {
+        "committee/annual_status",
+        "leadership/scoreboard",
+        "leadership/criterion",
+    },
+    Role.STEWARD: ROOMS,
+    Role.ADMINISTRATOR: ROOMS,
+}
+
+
+def refused(app):
+    return any("ikke åben for din rolle" in warning.value for warning in app.warning)
+
+
+def said(app):
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_room_opens_for_its_roles_and_for_no_other(open_app, role):
+    app, entered = open_app(role), set()
+    for room in ROOMS:
+        app.switch_page(f"{room}.py").run()
+        assert not app.exception
+        if not refused(app):
+            entered.add(room)
+    assert entered == OPEN_TO[role]
+
+
+def test_the_first_page_of_a_leader_is_the_scoreboard(open_app):
+    assert open_app(Role.LEADERSHIP).title[0].value == "Resultattavle"
+
+
+def test_a_respondent_is_shown_the_way_to_the_survey(open_app):
+    app = open_app(Role.RESPONDENT)
+    assert app.get("link_button")[0].proto.url == "/svar"
+
+
+def test_local_mode_says_so_above_every_page(open_app):
+    assert "Lokal tilstand" in said(open_app(Role.COMMITTEE))
+
+
+def test_invented_figures_are_called_invented_above_every_page(open_app, own_database):
+    engine = connect(own_database)
+    with unit_of_work(engine) as db:
+        marks.put(db, "invented", "demo S")
+    engine.dispose()
+    assert "Opfundne data" in said(open_app(Role.COMMITTEE))
+
+
+def test_figures_of_a_real_region_are_not_called_invented(open_app):
+    assert "Opfundne data" not in said(open_app(Role.COMMITTEE))
+
+
+def test_the_language_chosen_in_the_sidebar_is_kept_on_the_next_page(open_app):
+    app = open_app(Role.RESPONDENT)
+    app.selectbox(key="language").select("sv").run()
+    app.switch_page("leadership/culture.py").run()
+    assert app.selectbox(key="language").value == "sv"
+
+
+def test_the_role_chosen_in_the_sidebar_changes_the_menu(open_app):
+    app = open_app(Role.STEWARD)
+    app.selectbox(key="role").select("committee").run()
+    app.switch_page("steward/targets.py").run()
+    assert refused(app)
+
+
+def test_the_front_page_speaks_the_language_of_the_installation():
+    assert '<html lang="da">' in ours(index())
+
+
+def test_without_scripts_the_front_page_leads_to_the_survey():
+    assert '<a href="/svar">' in ours(index()).split("<noscript>")[1].split("</noscript>")[0]
+
+
+def test_the_front_page_brings_no_script_of_its_own_inline():
+    assert ours(index()).count("<script>") == index().count("<script>")
+
+
+def test_no_script_runs_that_is_written_into_a_page_or_comes_from_elsewhere():
+    scripts = next(rule for rule in policy().split("; ") if rule.startswith("script-src"))
+    assert "unsafe" not in scripts
+    assert "http" not in scripts

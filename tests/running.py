@@ -1,0 +1,51 @@
+"""Starts the real program, as `make run` does, on a free port with a database of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+ROOT = Path(__file__).parents[1]
+
+
+@contextmanager
+def running(folder):
+    """Gives url, port, database_url, and environment for the command line beside it."""
+    port = _free_port()
+    database_url = f"sqlite:///{folder / 'pejling.db'}"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")}
+    environment = {**kept, "PEJLING_DATABASE_URL": database_url}
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
+    with (folder / "server.log").open("w") as log:
+        program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            url = f"http://localhost:{port}"
+            _wait_for(f"{url}/health", program)
+            yield SimpleNamespace(
+                url=url, port=port, database_url=database_url, environment=environment
+            )
+        finally:
+            program.terminate()
+            program.wait(10)
+
+
+def _free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_for(url, program):
+    for _ in range(300):
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            assert program.poll() is None, "the program stopped before it answered"
+            time.sleep(0.1)
+    raise AssertionError(f"nothing answers on {url}")
