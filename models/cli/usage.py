@@ -10,6 +10,7 @@ from models.cli.answer import Command
 from models.wording import Words
 
 SIZES = ("S", "M", "L", "XL")
+DATABASES = ("sqlite://", "postgresql://", "postgresql+psycopg://", "postgres://")
 Say = Callable[[str], str]
 
 
@@ -64,6 +65,7 @@ def _database(parser: ArgumentParser, say: Say, *, silence: str | None) -> None:
     parser.add_argument(
         "--database",
         metavar="URL",
+        type=_url(say),
         default=silence,
         help=say("databasen; ellers PEJLING_DATABASE_URL, ellers den indlejrede fil"),
     )
@@ -144,6 +146,15 @@ def _known(parser: ArgumentParser, say: Say) -> None:
     parser.add_argument(
         "--known", metavar="DATO", type=_day(say), help=say("kun hvad der var indtastet denne dag")
     )
+
+
+def _url(say: Say) -> Callable[[str], str]:
+    def url(text: str) -> str:
+        if not text.startswith(DATABASES):
+            raise ArgumentTypeError(say("skriv en adresse som sqlite:///var/pejling.db"))
+        return text
+
+    return url
 
 
 def _day(say: Say) -> Callable[[str], date]:

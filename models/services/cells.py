@@ -119,20 +119,27 @@ class Row:
         return float(text.replace(",", "."))
 
     def whole_or_none(self, column: str) -> int | None:
-        """The cell as a whole number, not below zero; None where it is blank."""
+        """The cell as a whole number, not below zero; None where it is blank.
+
+        1.000 is refused: nobody knows whether it is one or a thousand.
+        """
         value = self.number_or_none(column)
         if value is None:
             return None
-        if value < 0 or not value.is_integer():
+        if value < 0 or not value.is_integer() or {".", ","} & set(self._written(column)):
             raise self.fault(
                 column,
                 N_(
                     "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
                     "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}."
                 ),
-                value=value,
+                value=self._written(column) or value,
             )
         return int(value)
+
+    def _written(self, column: str) -> str:
+        cell = self.cells[column]
+        return cell if isinstance(cell, str) else ""
 
     def day_or_none(self, column: str) -> date | None:
         """The cell as a day, written 2015-12-31 or 31-12-2015; None where it is blank."""

@@ -12,7 +12,7 @@ ROUNDING = 0.5 + 1e-6
 
 @dataclass(frozen=True)
 class Scale:
-    """The values an indicator can have; `percent` when they are shares of a hundred."""
+    """The values an indicator can have; `percent`: shares of a hundred. An AMOUNT is whole."""
 
     low: float
     high: float
@@ -41,9 +41,13 @@ def check(observation: Observation, scale: Scale) -> None:
 
 def _check_value(observation: Observation, scale: Scale) -> None:
     value = observation.value
+    if scale == AMOUNT and not (value >= 0 and value.is_integer()):
+        raise InputError(
+            "{value} er ikke et antal. Skriv et helt tal fra 0 og op, uden tusindtalstegn.",
+            field="value",
+            value=value,
+        )
     if not math.isfinite(value) or not scale.low <= value <= scale.high:
-        if scale == AMOUNT:
-            raise InputError("{value} er ikke et antal fra 0 og op.", field="value", value=value)
         raise InputError(
             "{value} ligger uden for skalaen, som går fra {low} til {high}.",
             field="value",

@@ -97,6 +97,7 @@ def test_a_broken_rule_ends_with_one_and_one_message_and_nothing_written(pejling
         ("status", "--strategy", "hovedstaden", "--as-of", "2016-02-30"),
         ("report", "--strategy", "hovedstaden", "--year", "snart"),
         ("demo", "--size", "XXL"),
+        ("migrate", "--database", "pejling.db"),
     ],
 )
 def test_wrong_usage_ends_with_two(pejling, words):

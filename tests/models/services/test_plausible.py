@@ -28,9 +28,14 @@ def test_a_milestone_is_done_or_not():
         check(an_observation(value=2.0), DONE_OR_NOT)
 
 
-def test_an_amount_is_not_below_nothing():
-    with pytest.raises(InputError, match="er ikke et antal fra 0"):
-        check(an_observation(value=-1.0), AMOUNT)
+@pytest.mark.parametrize("value", [-1.0, 1.234, nan, inf])
+def test_an_amount_is_whole_and_not_below_nothing(value):
+    with pytest.raises(InputError, match="er ikke et antal"):
+        check(an_observation(value=value), AMOUNT)
+
+
+def test_an_amount_may_be_large():
+    check(an_observation(value=1_000_000.0), AMOUNT)
 
 
 def test_an_index_can_be_anything():

@@ -231,7 +231,7 @@ def test_a_blank_that_must_be_there_is_told(csv, ask):
         getattr(row, ask)("value" if ask == "number" else "ref")
 
 
-@pytest.mark.parametrize("text", ["-1", "1.5"])
+@pytest.mark.parametrize("text", ["-1", "1.5", "1.000"])
 def test_a_count_is_whole_and_not_below_zero(csv, text):
     with pytest.raises(InputError, match="er ikke et antal"):
         only(csv(f"id,ref,value\na,b,{text}")).whole_or_none("value")
@@ -239,6 +239,13 @@ def test_a_count_is_whole_and_not_below_zero(csv, text):
 
 def test_a_count_comes_as_a_whole_number(csv):
     assert only(csv("id,ref,value\na,b,40")).whole_or_none("value") == 40
+
+
+def test_a_count_in_a_workbook_is_whole_or_refused(xlsx):
+    first, second = sheet(xlsx(("id", "ref", "value"), ("a", "b", 40), ("a", "b", 1.5))).rows
+    assert first.whole_or_none("value") == 40
+    with pytest.raises(InputError, match=r"1\.5 er ikke et antal"):
+        second.whole_or_none("value")
 
 
 def test_a_choice_is_one_of_its_codes_or_the_default(csv):
