@@ -21,7 +21,7 @@ told("clinic")
 themes, one, many = st.tabs([_("Temaer"), _("Ny idé"), _("Mange idéer fra en fil")])
 
 with themes:
-    st.markdown(_("Pejling samler idéer, der ligner hinanden, så I kan se, hvad der går igen."))
+    st.markdown(_("Idéer, der ligner hinanden, samles og lægges ved siden af strategiens temaer."))
     strategy_id = strategy_picker()
     if st.button(_("Gruppér idéerne"), type="primary", key="group_ideas"):
         with refusals():
