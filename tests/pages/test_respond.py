@@ -1,0 +1,302 @@
+"""A respondent answers by link, in plain HTML, without script."""
+
+import re
+from datetime import date
+
+import pytest
+from starlette.applications import Starlette
+
+from models.access import Role, Viewer
+from models.services import waves
+from models.storage import drafts, responses, units
+from models.wording import LANGUAGES
+from pages.respond.routes import ROUTES
+from pages.shell.database import database
+from survey.unit import Unit
+from tests.pages.asking import Browser
+
+STEWARD = Viewer("tester", Role.STEWARD)
+TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
+BASE = "https://pejling.example"
+UNITS = [Unit("rh", None, "Regionen", "region", 60), Unit("her", "rh", "Herlev", "hospital", 40)]
+
+
+@pytest.fixture
+def tokens(own_database):
+    """The links of an open wave."""
+    with database() as db:
+        units.replace(db, UNITS)
+        planned = waves.create(
+            db,
+            "Kultur 2026",
+            instrument_id="rik-30",
+            smallest_group=7,
+            approved_on=TODAY,
+            minutes="MED 1/2026",
+            by=STEWARD,
+        )
+        return waves.open_wave(db, planned.id, by=STEWARD, on=TODAY)
+
+
+@pytest.fixture
+def browser():
+    return Browser(Starlette(routes=ROUTES), BASE, **{"Accept-Language": "da-DK,da;q=0.9,en;q=0.8"})
+
+
+@pytest.fixture
+def inside(browser, tokens):
+    """A browser that has come in by the link of Herlev."""
+    browser.get(f"/svar/{tokens['her']}")
+    return browser
+
+
+def seal(answer):
+    return re.search(r'name="seal" value="(\w+)"', answer.text)[1]
+
+
+def answer(browser, number, go="next", **answers):
+    form = {"seal": seal(browser.get(f"/svar/side/{number}")), "go": go, **answers}
+    return browser.post(f"/svar/side/{number}", form)
+
+
+def send(browser):
+    """Press "Send svarene" as the page offers it."""
+    page = browser.get("/svar/gennemse").text.split('action="/svar/send"')[1].split("</form>")[0]
+    form = dict(re.findall(r'name="(\w+)" value="(\w+)"', page))
+    return browser.post("/svar/send", form), form
+
+
+def stored():
+    with database() as db:
+        return responses.answers(db, "kultur-2026")
+
+
+def ticked(answer):
+    return re.findall(r'name="(\w+)" value="(\d+)" checked', answer.text)
+
+
+def test_the_link_leaves_the_address_bar_at_once(browser, tokens):
+    answer = browser.get(f"/svar/{tokens['her']}")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/svar")
+
+
+def test_the_cookie_is_for_these_pages_only_and_not_for_scripts(browser, tokens):
+    cookie = browser.get(f"/svar/{tokens['her']}").headers["set-cookie"]
+    assert all(word in cookie for word in ("HttpOnly", "SameSite=lax", "Path=/svar", "Secure"))
+
+
+def test_the_start_says_for_whom_how_long_and_from_how_many_a_result_is_shown(inside):
+    page = inside.get("/svar").text
+    assert "Du svarer for Herlev." in page
+    assert "8 minutter" in page
+    assert "mindst 7 besvarelser" in page
+
+
+def test_a_question_stands_with_its_answers_as_one_group(inside):
+    page = inside.get("/svar/side/1").text
+    assert page.count("<fieldset") == page.count("<legend") == 3
+    assert page.count('name="TRU1"') == 6
+
+
+def test_what_was_answered_is_still_there_after_going_on_and_back(inside):
+    answer(inside, 1, TRU1="4", TRU2="0")
+    assert answer(inside, 2, go="back").headers["location"] == "/svar/side/1"
+    assert ticked(inside.get("/svar/side/1")) == [("TRU1", "4"), ("TRU2", "0")]
+
+
+def test_changing_the_language_keeps_what_was_just_ticked(inside):
+    answer(inside, 1, go="sv", TRU1="4")
+    page = inside.get("/svar/side/1")
+    assert '<html lang="sv">' in page.text
+    assert ticked(page) == [("TRU1", "4")]
+
+
+def test_an_answer_can_be_changed_until_it_is_sent(inside):
+    answer(inside, 1, TRU1="4")
+    answer(inside, 1, TRU1="2")
+    send(inside)
+    assert stored()["TRU1"].tolist() == [2]
+
+
+def test_the_last_screen_leads_to_the_overview_with_what_is_open(inside):
+    assert answer(inside, 12, BAG1="1").headers["location"] == "/svar/gennemse"
+    page = inside.get("/svar/gennemse").text
+    assert "Du har svaret på 1 af 37 spørgsmål. De 36 andre må gerne stå tomme." in page
+
+
+def test_what_is_sent_is_stored_for_the_unit_and_nobody(inside):
+    answer(inside, 1, TRU1="4", TRU2="0")
+    assert send(inside)[0].headers["location"] == "/svar/tak"
+    kept = stored().dropna(axis="columns")
+    assert kept[["unit_id", "TRU1", "TRU2"]].to_numpy().tolist() == [["her", 4, 0]]
+
+
+def test_a_double_click_stores_one_questionnaire(inside):
+    answer(inside, 1, TRU1="4")
+    before = dict(inside.cookies)
+    _, form = send(inside)
+    inside.cookies.update(before)
+    assert inside.post("/svar/send", form).headers["location"] == "/svar/tak"
+    assert len(stored()) == 1
+
+
+def test_the_next_person_at_the_same_computer_begins_with_nothing(inside, tokens):
+    answer(inside, 1, TRU1="4")
+    send(inside)
+    inside.get(f"/svar/{tokens['her']}")
+    assert ticked(inside.get("/svar/side/1")) == []
+
+
+def test_an_empty_questionnaire_is_not_sent(inside):
+    form = {"seal": seal(inside.get("/svar/side/1"))}
+    assert inside.post("/svar/send", form).headers["location"] == "/svar/gennemse"
+    assert stored().empty
+
+
+def test_a_draft_can_be_deleted(inside):
+    answer(inside, 1, TRU1="4")
+    page = inside.post("/svar/slet", {"seal": seal(inside.get("/svar"))})
+    assert "Kladden er slettet" in page.text
+    assert ticked(inside.get("/svar/side/1")) == []
+
+
+def test_a_draft_is_found_again_at_the_next_visit(inside, tokens):
+    answer(inside, 1, TRU1="4")
+    inside.get(f"/svar/{tokens['her']}")
+    assert "1 af 37 spørgsmål er besvaret" in inside.get("/svar").text
+
+
+def test_a_draft_stays_with_the_link_it_was_begun_through(inside, tokens):
+    answer(inside, 1, TRU1="4")
+    inside.get(f"/svar/{tokens['rh']}")
+    assert ticked(inside.get("/svar/side/1")) == []
+
+
+def test_another_browser_does_not_see_the_draft(inside, tokens):
+    answer(inside, 1, TRU1="4")
+    other = Browser(inside.app, BASE)
+    other.get(f"/svar/{tokens['her']}")
+    assert ticked(other.get("/svar/side/1")) == []
+
+
+@pytest.mark.parametrize("sent", ["6", "-1", "99", "4.0", "fire", "²", "1e3", "9" * 5000])
+def test_an_answer_outside_the_scale_is_refused_and_not_kept(inside, sent):
+    answer(inside, 1, TRU1="3")
+    assert answer(inside, 1, TRU1=sent).status_code == 400
+    assert ticked(inside.get("/svar/side/1")) == [("TRU1", "3")]
+
+
+def test_an_answer_to_a_question_of_another_screen_is_not_taken(inside):
+    answer(inside, 1, TRU1="3", RIS1="3", OPN1="fri tekst")
+    assert ticked(inside.get("/svar/side/2")) == []
+
+
+@pytest.mark.parametrize("broken", [{"seal": ""}, {"seal": "0" * 64}, {}])
+def test_a_form_that_is_not_ours_changes_nothing(inside, broken):
+    assert inside.post("/svar/side/1", {**broken, "TRU1": "3"}).status_code == 403
+    assert ticked(inside.get("/svar/side/1")) == []
+
+
+def test_a_form_sent_from_a_foreign_page_changes_nothing(inside):
+    form = {"seal": seal(inside.get("/svar/side/1")), "TRU1": "3"}
+    foreign = inside.post("/svar/side/1", form, **{"Sec-Fetch-Site": "cross-site"})
+    assert foreign.status_code == 403
+
+
+def test_a_form_without_a_length_or_too_long_is_refused(inside):
+    assert inside.post("/svar", {"code": "x" * 30_000}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/svar/findes-ikke", "/svar/%00%27", "/svar/" + "a" * 300])
+def test_a_mistyped_link_is_told_kindly_in_every_language(browser, tokens, path):
+    answer = browser.get(path)
+    assert answer.status_code == 404
+    assert all(f'<section lang="{language}">' in answer.text for language in LANGUAGES)
+
+
+def test_a_closed_wave_is_told_kindly_in_every_language(inside, tokens):
+    answer(inside, 1, TRU1="3")
+    with database() as db:
+        waves.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
+    for path in ("/svar", "/svar/side/1", "/svar/gennemse", f"/svar/{tokens['her']}"):
+        page = inside.get(path)
+        assert page.status_code == 410
+        assert page.text.count("<section lang=") == len(LANGUAGES)
+
+
+def test_after_the_wave_has_closed_nothing_more_is_stored(inside):
+    answer(inside, 1, TRU1="3")
+    page = inside.get("/svar/gennemse")
+    with database() as db:
+        waves.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
+    assert inside.post("/svar/send", {"seal": seal(page), "TRU1": "3"}).status_code == 410
+    assert stored().empty
+
+
+def test_without_a_link_one_may_type_it(browser, tokens):
+    assert 'name="code"' in browser.get("/svar").text
+    typed = f" {tokens['her'].upper().replace('-', ' ')} "
+    assert browser.post("/svar", {"code": typed}).status_code == 303
+    assert "Du svarer for Herlev." in browser.get("/svar").text
+
+
+def test_a_whole_link_may_be_pasted_where_the_code_is_asked_for(browser, tokens):
+    assert browser.post("/svar", {"code": f"{BASE}/svar/{tokens['her']}"}).status_code == 303
+
+
+def test_a_wrong_code_is_told_kindly(browser, tokens):
+    assert browser.post("/svar", {"code": "??"}).status_code == 404
+
+
+@pytest.mark.parametrize("number", [0, 13, 999])
+def test_a_screen_that_does_not_exist_leads_back_to_the_start(inside, number):
+    assert inside.get(f"/svar/side/{number}").headers["location"] == "/svar"
+
+
+def test_without_a_link_no_screen_is_shown(browser, tokens):
+    assert browser.get("/svar/side/1").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wished", "spoken"),
+    [("sv-SE,sv;q=0.9", "sv"), ("en-GB", "en"), ("de-DE,fr", "da"), ("", "da")],
+)
+def test_the_first_visit_speaks_the_language_of_the_browser(browser, tokens, wished, spoken):
+    browser.headers = {"Accept-Language": wished}
+    assert f'<html lang="{spoken}">' in browser.get("/svar").text
+
+
+def test_the_language_can_be_chosen_on_every_page(inside):
+    chosen = inside.post("/svar/sprog", {"go": "en", "address": "/svar/gennemse"})
+    assert chosen.headers["location"] == "/svar/gennemse"
+    assert '<html lang="en">' in inside.get("/svar/gennemse").text
+
+
+def test_choosing_a_language_leads_nowhere_else(inside):
+    away = inside.post("/svar/sprog", {"go": "xx", "address": "https://evil.example"})
+    assert away.headers["location"] == "/svar"
+
+
+def test_no_page_is_kept_by_the_browser_or_tells_where_one_came_from(inside):
+    headers = inside.get("/svar/side/1").headers
+    assert headers["cache-control"] == "no-store"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "default-src 'none'" in headers["content-security-policy"]
+
+
+def test_the_receipt_thanks(inside):
+    assert "Tak for dine svar" in inside.get("/svar/tak").text
+
+
+def test_a_unit_name_is_shown_as_it_is_written(inside, tokens):
+    named = [UNITS[0], Unit("her", "rh", "<b>A & B</b>", "hospital", 40)]
+    with database() as db:
+        units.replace(db, named)
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in inside.get("/svar").text
+
+
+def test_a_draft_keeps_no_trace_of_the_key_itself(inside):
+    answer(inside, 1, TRU1="3")
+    key = inside.cookies["pejling_svar"].partition(".")[2]
+    with database() as db:
+        assert drafts.load(db, key) is None
