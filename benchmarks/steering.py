@@ -51,11 +51,11 @@ def fifty_thousand(folder: Path) -> Path:
 def a_target(criterion_id: str) -> Target:
     return Target(
         criterion_id=criterion_id,
-        kind=strategies.criterion(criterion_id).indicator.kind,
+        kind=IndicatorKind.PERCENTAGE,
         direction=Direction.INCREASE,
         baseline=0.0,
         baseline_on=date(2012, 12, 31),
-        target=1.0,
+        target=100.0,
         due=date(2022, 12, 31),
         set_on=TODAY,
     )
@@ -63,7 +63,7 @@ def a_target(criterion_id: str) -> Target:
 
 def ten_years(criterion_id: str) -> list[Observation]:
     return [
-        Observation(criterion_id, date(2013 + year, 12, 31), year / YEARS, TODAY)
+        Observation(criterion_id, date(2013 + year, 12, 31), 100.0 * year / YEARS, TODAY)
         for year in range(YEARS)
     ]
 
