@@ -91,19 +91,20 @@ def _path(promise: Judged, axes: tuple[alt.X, alt.Y], mode: Mode, words: Words) 
     if target is None:
         return []
     x, y = axes
-    steps = _frame(_corners(target), ["day", "value"])
-    dashed = alt.Chart(steps).mark_line(strokeDash=[6, 4], color=ink.ink2, strokeWidth=1.5)
-    aim = target_text(promise, words)
-    ends = [(target.due, target.target, aim)] if target.target is not None and target.due else []
-    goal = alt.Chart(_frame(ends, ["day", "value", "aim"]))
-    bar = goal.mark_tick(color=ink.ink, thickness=4, width=28, orient="horizontal", opacity=1)
-    said = goal.mark_text(align="right", dy=-13, dx=14, fontWeight=600, color=ink.ink)
-    return [
-        dashed.encode(x=x, y=y),
-        bar.encode(x=x, y=y),
-        said.encode(x=x, y=y, text=alt.Text("aim", type="nominal")),
-        *_corridor(target, mode, y),
-    ]
+    layers = _corridor(target, mode, y)
+    if corners := _corners(target):
+        dashed = alt.Chart(_frame(corners, ["day", "value"])).mark_line(
+            strokeDash=[6, 4], color=ink.ink2, strokeWidth=1.5
+        )
+        layers.append(dashed.encode(x=x, y=y))
+    if target.target is not None and target.due is not None:
+        aim = (target.due, target.target, target_text(promise, words))
+        goal = alt.Chart(_frame([aim], ["day", "value", "aim"]))
+        bar = goal.mark_tick(color=ink.ink, thickness=4, width=28, orient="horizontal", opacity=1)
+        said = goal.mark_text(align="right", dy=-13, dx=14, fontWeight=600, color=ink.ink)
+        layers.append(bar.encode(x=x, y=y))
+        layers.append(said.encode(x=x, y=y, text=alt.Text("aim", type="nominal")))
+    return layers
 
 
 def _corners(target: Target | None) -> tuple[tuple[date, float], ...]:

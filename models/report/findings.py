@@ -145,8 +145,8 @@ def _undated(status: AnnualStatus, words: Words) -> list[str]:
         ]
     told.append(
         words.say(
-            "Der foreligger {n} forslag til kriterier, udledt af strategiens egen tekst; "
-            "{adopted} af dem har fået et vedtaget mål.",
+            "Der foreligger {n} forslag til kriterier, udledt af strategiens egen tekst. "
+            "Med vedtaget mål: {adopted}.",
             n=status.derived,
             adopted=adopted,
         )

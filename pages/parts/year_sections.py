@@ -30,7 +30,8 @@ def due(status: AnnualStatus) -> None:
     """What fell due in the year and whether it was kept."""
     st.header(_("Løfter, der forfaldt i {year}", year=status.year))
     if not status.due_this_year:
-        st.info(_("Ingen løfter forfaldt i {year}. Vælg et andet år ovenfor.", year=status.year))
+        told = _("Ingen løfter forfaldt i {year}.", year=status.year)
+        st.info(f"{told} {_('Vælg et andet år ovenfor.')}" if status.dated else told)
         return
     promise_table(
         status.due_this_year,

@@ -38,10 +38,17 @@ def a_criterion(criterion_id="C1", *, due=2017, theme="T1", kind="percentage", *
 
 def a_target(criterion_id="C1", *, baseline=5.0, target=50.0, due=2017, **changes):
     given = {
-        "kind": IndicatorKind.PERCENTAGE, "direction": Direction.INCREASE, "set_on": day(2013),
+        "kind": "percentage",
+        "direction": "increase",
+        "set_on": day(2013),
         "baseline_on": day(2013),
-    }  # fmt: skip
-    return Target(criterion_id, baseline=baseline, target=target, due=day(due), **(given | changes))
+    } | changes
+    named = {
+        "kind": IndicatorKind(given.pop("kind")),
+        "direction": Direction(given.pop("direction")),
+    }
+    due_on = day(due) if due else None
+    return Target(criterion_id, baseline=baseline, target=target, due=due_on, **named, **given)
 
 
 def values(criterion_id="C1", /, **by_year):

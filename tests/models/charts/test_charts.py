@@ -1,0 +1,165 @@
+import pytest
+
+from models.charts import bullet, distribution, trajectory
+from models.charts.distribution import Heap
+from models.charts.marks import SHAPE, Sign
+from models.charts.style import palette
+from models.strategy.observation import known_at
+from models.wording import words
+from tests.models.report.promises import a_criterion, a_standing, a_target, day, values
+
+DA = words("da")
+AT_RISK = a_standing(target=a_target(strict=True), observations=values(y2015=24, y2016=30))
+ON_TRACK = a_standing(a_criterion("C2"), a_target("C2"), values("C2", y2016=60))
+UNMEASURED = a_standing(a_criterion("C3"))
+
+
+def spec(chart):
+    return chart.to_dict()
+
+
+def rows(chart, column):
+    data = spec(chart)["datasets"].values()
+    return [row[column] for table in data for row in table if column in row]
+
+
+def title(chart):
+    text = spec(chart)["title"]["text"]
+    return " ".join(text) if isinstance(text, list) else text
+
+
+def drawn(standing, mode="light"):
+    return trajectory.trajectory(
+        standing, known_at(standing.observations, None), mode=mode, words=DA
+    )
+
+
+def bars(*standings, most=None, mode="light"):
+    return bullet.bullet(standings, mode=mode, words=DA, most=most)
+
+
+def test_the_bullet_leaves_out_what_cannot_be_drawn():
+    assert set(rows(bars(AT_RISK, ON_TRACK, UNMEASURED), "id")) == {"C1", "C2"}
+
+
+def test_the_bullet_shows_the_farthest_behind_first():
+    assert rows(bars(ON_TRACK, AT_RISK, most=1), "id") == ["C1"]
+
+
+def test_what_was_reached_late_is_not_behind():
+    late = a_standing(a_criterion("L"), a_target("L", due=2015), values("L", y2015=9, y2016=50))
+    assert [s.criterion.id for s in bullet.behind([late, AT_RISK])] == ["C1", "L"]
+
+
+def test_the_bullets_title_speaks_of_all_measured_promises():
+    told = "1 af 2 målte løfter er nået eller på sporet, 0 er røde"
+    assert title(bars(AT_RISK, ON_TRACK, UNMEASURED, most=1)) == told
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_a_bar_has_the_colour_and_the_shape_of_its_status(mode):
+    chart = bars(AT_RISK, mode=mode)
+    assert rows(chart, "fill") == [palette(mode).fill[Sign.AT_RISK]]
+    assert rows(chart, "shape") == [SHAPE[Sign.AT_RISK]]
+
+
+def test_a_bar_beyond_the_target_ends_at_the_edge_and_its_words_do_not():
+    chart = bars(a_standing(target=a_target(), observations=values(y2016=500)))
+    assert rows(chart, "walked") == [bullet.FARTHEST]
+    assert "500" in rows(chart, "standing")[0]
+
+
+def test_a_bar_that_went_backwards_is_empty():
+    assert rows(bars(a_standing(target=a_target(), observations=values(y2016=1))), "walked") == [0]
+
+
+def test_the_bullet_is_told_in_words_from_the_same_numbers():
+    told = bullet.alt_text([AT_RISK, UNMEASURED], DA).replace("\u00a0", " ")
+    assert "Løftet C1: I risiko: 30 %, mål over 50 %; 56 % af den lovede ændring" in told
+    assert "C3" not in told
+
+
+def test_the_trajectory_runs_from_baseline_to_target():
+    corners = [row for row in next(iter(_tables(drawn(AT_RISK), "value"))) if "value" in row]
+    assert [row["value"] for row in corners] == [5, 50]
+
+
+def _tables(chart, column):
+    return [t for t in spec(chart)["datasets"].values() if column in t[0] and len(t[0]) == 2]
+
+
+def test_a_replaced_observation_is_not_drawn():
+    corrected = (*values(y2016=99), *values(y2016=30))
+    chart = drawn(a_standing(target=a_target(), observations=corrected))
+    assert "99\u00a0%" not in rows(chart, "figure")
+
+
+def test_the_trajectorys_title_is_the_finding_in_the_colour_of_the_status():
+    chart = drawn(AT_RISK)
+    assert title(chart).startswith("I risiko: 30\u00a0% den 31. dec. 2016")
+    assert spec(chart)["title"]["color"] == palette("light").text[Sign.AT_RISK]
+
+
+def test_the_trajectorys_title_stands_beside_the_shape_of_the_status():
+    marks = [layer["mark"] for layer in spec(drawn(AT_RISK))["layer"]]
+    assert marks[-1]["shape"] == SHAPE[Sign.AT_RISK]
+
+
+def test_a_promise_without_target_draws_what_was_observed():
+    chart = drawn(a_standing(observations=values(y2016=30)))
+    assert title(chart).startswith("Ingen data")
+    assert rows(chart, "figure") == ["30\u00a0%"]
+
+
+def test_a_target_without_observations_draws_the_path():
+    chart = drawn(a_standing(target=a_target()))
+    assert title(chart) == "Ingen data: mål mindst 50\u00a0%"
+    assert rows(chart, "figure") == []
+
+
+def test_a_maintained_value_shows_its_limits():
+    hold = a_target(baseline=None, target=None, direction="maintain", low=45, high=55)
+    chart = drawn(a_standing(target=hold, observations=values(y2016=50)))
+    assert {"value": 45} in next(t for t in spec(chart)["datasets"].values() if len(t[0]) == 1)
+
+
+def test_years_are_ticked_where_yearly_figures_lie():
+    axis = spec(drawn(AT_RISK))["layer"][0]["encoding"]["x"]["axis"]
+    assert axis["values"][0] == {"date": 31, "month": 12, "year": day(2013).year}
+
+
+def test_the_trajectory_is_told_in_words_from_the_same_numbers():
+    told = trajectory.alt_text(AT_RISK, AT_RISK.observations, DA).replace("\u00a0", " ")
+    assert "Udgangspunkt 5 % den 31. dec. 2013. Mål over 50 % den 31. dec. 2017." in told
+    assert "31. dec. 2015: 24 %." in told
+
+
+def test_without_baseline_the_trajectory_tells_only_the_target():
+    bare = a_standing(target=a_target(baseline=None, baseline_on=None))
+    assert "Udgangspunkt" not in trajectory.alt_text(bare, (), DA)
+
+
+def test_without_target_the_trajectory_tells_only_what_was_seen():
+    seen = a_standing(observations=values(y2016=30))
+    assert "Mål" not in trajectory.alt_text(seen, seen.observations, DA)
+
+
+HEAPS = [Heap("Ledelse", {Sign.ACHIEVED: 1, Sign.MISSED: 2}), Heap("Kultur", {Sign.NO_DATA: 3})]
+
+
+def test_the_distribution_draws_one_mark_a_promise():
+    chart = distribution.distribution(HEAPS, mode="light", words=DA)
+    assert sorted(rows(chart, "sign")) == sorted(["achieved", *["missed"] * 2, *["no_data"] * 3])
+
+
+def test_the_distributions_title_counts_everything():
+    chart = distribution.distribution(HEAPS, mode="dark", words=DA)
+    assert title(chart) == "6 løfter: 1 nået, 2 ikke nået, 3 uden data"
+
+
+def test_the_distribution_is_told_in_words_from_the_same_numbers():
+    assert "Ledelse: 1 nået, 2 ikke nået." in distribution.alt_text(HEAPS, DA)
+
+
+def test_a_theme_without_promises_says_so():
+    assert distribution.in_words({}, DA) == "ingen løfter"
