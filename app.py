@@ -15,6 +15,7 @@ from pages.shell import reconnect
 from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
+from pages.shell.sign_in import provider
 
 PAGES = Path(__file__).resolve().parent / "pages"
 
@@ -31,6 +32,7 @@ async def health(_request: Request) -> PlainTextResponse:
 
 app = st.App(
     PAGES / "main.py",
+    secrets=provider(),
     routes=[
         Route("/health", health),
         Mount("/filer", StaticFiles(directory=PAGES / "static")),

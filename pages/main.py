@@ -9,7 +9,7 @@ from models.wording import N_
 from pages.shell import site, theme
 from pages.shell.banner import banner
 from pages.shell.sidebar import remember, sidebar
-from pages.shell.viewer import signed_in
+from pages.shell.sign_in import signed_in
 
 STATIC = Path(__file__).parent / "static"
 

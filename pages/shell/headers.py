@@ -3,12 +3,14 @@
 import base64
 import hashlib
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
+Header = tuple[bytes, bytes]
 INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -51,15 +53,27 @@ class SecurityHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass everything through, dressed."""
+        secure = scope.get("scheme") == "https"
 
         async def dressed(message: Message) -> None:
             if message["type"] == "http.response.start":
-                present = {name.lower() for name, _ in message["headers"]}
+                given = _locked(message["headers"]) if secure else message["headers"]
+                present = {name.lower() for name, _ in given}
                 added = [pair for pair in _headers() if pair[0] not in present]
-                message = {**message, "headers": [*message["headers"], *added]}
+                message = {**message, "headers": [*given, *added]}
             await send(message)
 
         await self.app(scope, receive, dressed if scope["type"] == "http" else send)
+
+
+def _locked(headers: Iterable[Header]) -> list[Header]:
+    # Streamlit leaves this word out of its sign-in cookies.
+    return [
+        (name, value + b"; Secure")
+        if name.lower() == b"set-cookie" and b"secure" not in value.lower()
+        else (name, value)
+        for name, value in headers
+    ]
 
 
 @cache

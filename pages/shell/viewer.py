@@ -24,17 +24,13 @@ def today() -> date:
     return date.today()
 
 
-def signed_in() -> bool:
-    """Whether somebody is there to be shown anything; in local mode the operator always is."""
-    return settings().local or bool(st.user.get("is_logged_in"))
-
-
 def viewer() -> Viewer:
     """The one at the screen: what the sign-in says, or in local mode what the operator looks as."""
     if settings().local:
         role = Role(st.session_state.get("role", Role.STEWARD))
         return Viewer(_("Lokal bruger"), role, st.session_state.get("unit"))
-    return Viewer(str(st.user.get("sub", "")), _claimed_role(), st.user.get("unit"))
+    name = st.user.get("email") or st.user.get("sub", "")
+    return Viewer(str(name), _claimed_role(), st.user.get("unit"))
 
 
 def _claimed_role() -> Role:

@@ -1,5 +1,6 @@
 """Opens a page as a person would: through the front door, as somebody, on a database of its own."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -24,7 +25,7 @@ def own_database(migrated_database, tmp_path, monkeypatch):
     path = tmp_path / "pejling.db"
     shutil.copy(migrated_database, path)
     monkeypatch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{path}")
-    for name in ("PEJLING_LANGUAGE", "PEJLING_OIDC_ISSUER"):
+    for name in [name for name in os.environ if name.startswith(("PEJLING_OIDC_", "PEJLING_LANG"))]:
         monkeypatch.delenv(name, raising=False)
     return f"sqlite:///{path}"
 

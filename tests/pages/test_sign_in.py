@@ -1,0 +1,94 @@
+"""With a provider configured, what one sees follows from what the provider claims."""
+
+import time
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models.errors import InputError
+from pages.shell.headers import SecurityHeaders
+from pages.shell.sign_in import NEEDED, provider
+from tests.pages.asking import Browser
+from tests.pages.conftest import MAIN
+
+TWO_DAYS = 2 * 24 * 3600
+
+
+@pytest.fixture
+def provider_configured(own_database, monkeypatch):
+    for name in NEEDED:
+        monkeypatch.setenv(f"PEJLING_OIDC_{name.upper()}", "https://login.example")
+
+
+@pytest.fixture
+def opened_as(provider_configured):
+    """opened_as(groups=["leadership"]) -> the app as the provider's person sees it."""
+
+    def opened(**claims):
+        app = AppTest.from_file(str(MAIN), default_timeout=30)
+        app.user = {"is_logged_in": True, "sub": "p1", "iat": int(time.time()), **claims}
+        app.run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def warned(app):
+    return [warning.value for warning in app.warning]
+
+
+def test_nobody_signed_in_is_shown_nothing_but_the_way_in(opened_as):
+    app = opened_as(is_logged_in=False)
+    assert [button.label for button in app.button] == ["Log ind"]
+    assert not app.selectbox
+
+
+def test_a_sign_in_from_days_ago_counts_no_more(opened_as):
+    app = opened_as(groups=["leadership"], iat=int(time.time()) - TWO_DAYS)
+    assert [button.label for button in app.button] == ["Log ind"]
+
+
+def test_the_role_is_what_the_provider_claims(opened_as):
+    assert opened_as(groups=["other", "leadership"]).title[0].value == "Resultattavle"
+
+
+def test_of_several_roles_the_widest_counts(opened_as):
+    app = opened_as(groups=["steward", "department"])
+    assert warned(app.switch_page("steward/targets.py").run()) == []
+
+
+def test_a_signed_in_person_cannot_choose_a_role(opened_as):
+    app = opened_as(groups=["committee"])
+    assert [box.key for box in app.selectbox if box.key in ("role", "unit")] == []
+
+
+def test_a_role_remembered_from_local_mode_opens_nothing(provider_configured):
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app.user = {"is_logged_in": True, "sub": "p1", "iat": int(time.time()), "groups": []}
+    app.session_state["role"] = "administrator"
+    app.run().switch_page("steward/targets.py").run()
+    assert "ikke åben for din rolle" in app.warning[0].value
+
+
+def test_half_a_configuration_does_not_start(monkeypatch):
+    monkeypatch.setenv("PEJLING_OIDC_CLIENT_ID", "pejling")
+    with pytest.raises(InputError, match="PEJLING_OIDC_CLIENT_SECRET"):
+        provider()
+
+
+def test_local_mode_has_no_provider(monkeypatch):
+    for name in NEEDED:
+        monkeypatch.delenv(f"PEJLING_OIDC_{name.upper()}", raising=False)
+    assert provider() == {}
+
+
+async def baker(_scope, _receive, send):
+    cookies = [(b"set-cookie", b"a=1; Path=/"), (b"set-cookie", b"b=2; Secure")]
+    await send({"type": "http.response.start", "status": 200, "headers": cookies})
+    await send({"type": "http.response.body", "body": b""})
+
+
+def test_over_https_every_cookie_is_for_https_only():
+    baked = Browser(SecurityHeaders(baker), "https://pejling.example").get("/")
+    assert baked.headers.get_list("set-cookie") == ["a=1; Path=/; Secure", "b=2; Secure"]
