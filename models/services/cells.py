@@ -27,8 +27,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True)
-class Row:
-    """A row, and `place`, its number in the file.
+class Line:
+    """A row of a file, and `place`, its number there.
 
     sign: the file's decimal sign, None where no number has one.
     """
@@ -210,6 +210,10 @@ class Row:
                 value=text,
             )
         return text in YES
+
+
+# The name `services.ideas` still calls a line by.
+Row = Line
 
 
 def _formula(text: str) -> bool:

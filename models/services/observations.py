@@ -9,7 +9,7 @@ from pathlib import Path
 from models import access
 from models.access import Action, Viewer
 from models.services import adopted, sheets, strategies
-from models.services.cells import Row
+from models.services.cells import Line
 from models.services.plausible import Scale, check
 from models.services.sheets import ImportReport
 from models.storage import Db
@@ -56,7 +56,7 @@ def import_observations(
     return sheet.report(added=len(new), changed=len(corrections), dry_run=dry_run)
 
 
-def _observation(row: Row, scales: dict[str, Scale], *, by: Viewer, on: date) -> Observation:
+def _observation(row: Line, scales: dict[str, Scale], *, by: Viewer, on: date) -> Observation:
     criterion_id = row.text("criterion_id")
     if criterion_id not in scales:
         with row.problems("criterion_id"):

@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from models.errors import InputError
 from models.services import comma_files, workbooks
-from models.services.cells import Cell, Row
+from models.services.cells import Cell, Line
 from models.services.decimals import decimal_sign
 from models.wording import N_
 
@@ -53,10 +53,10 @@ class Sheet:
     """A file that holds the expected columns. `rows` leaves out blank ones."""
 
     file: str
-    rows: tuple[Row, ...]
+    rows: tuple[Line, ...]
     notes: tuple[Note, ...]
 
-    def each(self, build: Callable[[Row], Built]) -> tuple[Built, ...]:
+    def each(self, build: Callable[[Line], Built]) -> tuple[Built, ...]:
         """Build from every row; the first faulty row is told, and the others are counted."""
         built: list[Built] = []
         faults: list[InputError] = []
@@ -118,7 +118,7 @@ def read(
     header = _header(path.name, table[0], required, known)
     lines = _lines(path.name, header, table)
     sign = decimal_sign(path.name, lines, numbers, presumed=PRESUMED.get(separator))
-    rows = tuple(Row(path.name, number, cells, sign) for number, cells in lines)
+    rows = tuple(Line(path.name, number, cells, sign) for number, cells in lines)
     return Sheet(path.name, rows, _notes(separator, sign))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from models import access
 from models.access import Action, Viewer
 from models.services import sheets, strategies
-from models.services.cells import Row
+from models.services.cells import Line
 from models.services.sheets import ImportReport
 from models.storage import Db
 from models.storage import targets as stored
@@ -80,7 +80,7 @@ def _same(one: Target, other: Target) -> bool:
     return replace(one, set_on=other.set_on) == other
 
 
-def _target(row: Row, on: date) -> Target:
+def _target(row: Line, on: date) -> Target:
     with row.problems("criterion_id"):
         criterion = strategies.criterion(row.text("criterion_id"))
     target = _read(row, criterion, on)
@@ -89,7 +89,7 @@ def _target(row: Row, on: date) -> Target:
     return target
 
 
-def _read(row: Row, criterion: Criterion, on: date) -> Target:
+def _read(row: Line, criterion: Criterion, on: date) -> Target:
     """The row as a target; a blank cell takes what the strategy itself says.
 
     What is to be held has no day by which it is done, unless the row says one.
@@ -120,7 +120,7 @@ def _read(row: Row, criterion: Criterion, on: date) -> Target:
     )
 
 
-def _points(row: Row) -> tuple[tuple[date, float], ...]:
+def _points(row: Line) -> tuple[tuple[date, float], ...]:
     """Adopted interim points, written 2015-12-31=20;2017-12-31=50."""
     parts: Sequence[str] = [one.strip() for one in row.raw("points").split(";") if one.strip()]
     points = []

@@ -7,7 +7,7 @@ from models import access
 from models.access import Action, Viewer
 from models.errors import InputError
 from models.services import sheets
-from models.services.cells import Row
+from models.services.cells import Line
 from models.services.sheets import ImportReport, Note, Sheet
 from models.storage import Db
 from models.storage import units as stored
@@ -47,7 +47,7 @@ def _farewell(gone: int) -> tuple[Note, ...]:
     return (Note(message, {"gone": gone}),) if gone else ()
 
 
-def _unit(row: Row) -> Unit:
+def _unit(row: Line) -> Unit:
     return Unit(
         id=row.text("unit_id"),
         parent_id=row.raw("parent_id") or None,
