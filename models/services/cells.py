@@ -212,10 +212,6 @@ class Line:
         return text in YES
 
 
-# The name `services.ideas` still calls a line by.
-Row = Line
-
-
 def _formula(text: str) -> bool:
     """Whether a spreadsheet would compute the text; a number or a dash before a word is not one."""
     if text[0] in "=@":

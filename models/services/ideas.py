@@ -14,7 +14,7 @@ from models.ideas.idea import Idea, InnovationType, Stage
 from models.ideas.language import language as spoken
 from models.ideas.themes import group
 from models.services import sheets
-from models.services.cells import Row
+from models.services.cells import Line
 from models.services.sheets import ImportReport, Note
 from models.services.strategies import strategy
 from models.storage import Db, units
@@ -123,50 +123,54 @@ def import_ideas(
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a row is read against: the ideas there are, the units there are, and today."""
+    """What a line is read against: the ideas there are, the units there are, and today."""
 
     known: Mapping[str, Idea]
     places: Set[str]
     on: date
 
-    def idea(self, row: Row) -> Idea:
-        """The row as an idea; a blank cell keeps what is known."""
-        before = self.known.get(row.text("idea_id"))
-        title, text = row.text("title"), row.raw("text")
+    def idea(self, line: Line) -> Idea:
+        """The line as an idea; a blank cell keeps what is known."""
+        before = self.known.get(line.text("idea_id"))
+        title, text = line.text("title"), line.raw("text")
         if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
-            raise row.fault(
+            raise line.fault(
                 "title" if len(title) > LONGEST_TITLE else "text",
-                "{file}, række {row}, kolonne {column}: teksten er for lang. En titel må fylde "
-                "{title} tegn og en tekst {text}. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: teksten er for lang. En titel må fylde "
+                    "{title} tegn og en tekst {text}. Rækker med fejl: {faults}."
+                ),
                 title=LONGEST_TITLE,
                 text=LONGEST_TEXT,
             )
         return Idea(
-            id=row.text("idea_id"),
+            id=line.text("idea_id"),
             title=title,
             text=text,
-            language=row.choice("language", _Language, _Language(spoken(f"{title} {text}"))).value,
-            unit_id=self._unit(row),
-            innovation_type=_type(row) or (before.innovation_type if before else None),
-            submitted_on=row.day_or_none("submitted_on")
+            language=line.choice("language", _Language, _Language(spoken(f"{title} {text}"))).value,
+            unit_id=self._unit(line),
+            innovation_type=_type(line) or (before.innovation_type if before else None),
+            submitted_on=line.day_or_none("submitted_on")
             or (before.submitted_on if before else self.on),
-            stage=row.choice("stage", Stage, before.stage if before else Stage.SUBMITTED),
+            stage=line.choice("stage", Stage, before.stage if before else Stage.SUBMITTED),
         )
 
-    def _unit(self, row: Row) -> str | None:
-        unit_id = row.raw("unit_id")
+    def _unit(self, line: Line) -> str | None:
+        unit_id = line.raw("unit_id")
         if unit_id and self.places and unit_id not in self.places:
-            raise row.fault(
+            raise line.fault(
                 "unit_id",
-                "{file}, række {row}, kolonne {column}: enheden „{value}“ findes ikke i "
-                "organisationen. Rækker med fejl: {faults}.",
+                N_(
+                    "{file}, række {row}, kolonne {column}: enheden „{value}“ findes ikke i "
+                    "organisationen. Rækker med fejl: {faults}."
+                ),
                 value=unit_id,
             )
         return unit_id or None
 
 
-def _type(row: Row) -> InnovationType | None:
-    return row.choice("innovation_type", InnovationType) if row.raw("innovation_type") else None
+def _type(line: Line) -> InnovationType | None:
+    return line.choice("innovation_type", InnovationType) if line.raw("innovation_type") else None
 
 
 def of_unit(db: Db, unit_id: str) -> tuple[Idea, ...]:

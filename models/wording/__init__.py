@@ -34,8 +34,12 @@ class Words:
         return spoken.format(**values) if values else spoken
 
     def error(self, error: SpokenError) -> str:
-        """A broken rule in this language."""
-        return self.say(error.message, **error.values)
+        """A broken rule in this language; a rule named inside it too."""
+        values = {
+            name: self.error(value) if isinstance(value, SpokenError) else value
+            for name, value in error.values.items()
+        }
+        return self.say(error.message, **values)
 
     def number(self, value: float | None, decimals: int = 1) -> str:
         """A figure with at most so many decimals and this language's signs; a dash when missing."""
