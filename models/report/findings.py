@@ -108,7 +108,7 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
 def _coverage(status: AnnualStatus, words: Words) -> str:
     total, judged, with_data = len(status.promises), status.judged, status.with_data
     if not judged:
-        return words.say("Det er for tidligt at bedømme strategiens {total} løfter.", total=total)
+        return words.say("Det er for tidligt at bedømme strategiens løfter.")
     early = total - judged
     told = words.say("Dækning: {with_data} af {judged} løfter kan bedømmes på data", judged=judged,
                      with_data=with_data)  # fmt: skip

@@ -3,7 +3,10 @@
 import streamlit as st
 
 from models.services import strategies
+from pages.parts.address import obey, show
 from pages.shell.wording import _
+
+KEY = "strategy"
 
 
 def strategy_picker() -> str:
@@ -11,16 +14,9 @@ def strategy_picker() -> str:
     names = {
         one.id: f"{one.organisation.name}: {one.document.title}" for one in strategies.catalogue()
     }
-    ids = list(names)
-    wished = st.query_params.get("strategy", st.session_state.get("chosen_strategy"))
-    chosen = st.selectbox(
-        _("Strategi"),
-        ids,
-        index=ids.index(wished) if wished in names else 0,
-        format_func=names.__getitem__,
-        key="strategy",
-    )
+    usual = st.session_state.get("chosen_strategy", next(iter(names)))
+    obey("strategy", {one: one for one in names}, usual, key=KEY)
+    chosen = st.selectbox(_("Strategi"), list(names), format_func=names.__getitem__, key=KEY)
     st.session_state["chosen_strategy"] = chosen
-    if st.query_params.get("strategy") != chosen:
-        st.query_params["strategy"] = chosen
+    show("strategy", chosen, key=KEY)
     return chosen

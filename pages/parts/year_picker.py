@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.report.annual import year_end
 from models.strategy.plan import Strategy
+from pages.parts.address import obey, show
 from pages.shell.viewer import today
 from pages.shell.wording import _, words
 
@@ -15,28 +16,24 @@ _BACK = 6
 def as_of_picker(strategy: Strategy) -> date:
     """Today, or the last day of an earlier year; `?year=` chooses beforehand."""
     days = [today(), *(year_end(year) for year in _years(strategy) if year < today().year)]
-    wished = [str(day.year) for day in days]
-    year = st.query_params.get("year", "")
+    key = f"as_of_{strategy.id}"
+    obey("year", {str(day.year): day for day in days}, days[0], key=key)
     return st.selectbox(
         _("Status pr."),
         days,
-        index=wished.index(year) if year in wished else 0,
         format_func=lambda day: (
             _("{day} (i dag)", day=words().day(day)) if day == today() else words().day(day)
         ),
-        key=f"as_of_{strategy.id}",
+        key=key,
     )
 
 
 def year_picker(strategy: Strategy) -> int:
     """The year of an annual status; the last one in which a promise fell due, if there is one."""
-    years = _years(strategy)
-    wished = st.query_params.get("year", "")
-    usual = _usual(strategy)
-    year = int(wished) if wished.isdecimal() and int(wished) in years else usual
-    chosen = st.selectbox(_("År"), years, index=years.index(year), key=f"year_{strategy.id}")
-    if wished != str(chosen):
-        st.query_params["year"] = str(chosen)
+    years, key = _years(strategy), f"year_{strategy.id}"
+    obey("year", {str(year): year for year in years}, _usual(strategy), key=key)
+    chosen = st.selectbox(_("År"), years, key=key)
+    show("year", str(chosen), key=key)
     return chosen
 
 

@@ -1,0 +1,33 @@
+"""Choices that an address can make: a link that names something shows just that."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+import streamlit as st
+
+T = TypeVar("T")
+
+
+def obey(name: str, options: Mapping[str, T], usual: T, *, key: str) -> None:
+    """Set the widget `key` to what `?name=` asks for, each time the address has changed.
+
+    options: what may be asked for, as it stands in an address; anything else is ignored.
+    usual: the choice while neither the address nor the viewer has made one.
+    """
+    asked = st.query_params.get(name, "")
+    if asked in options and asked != st.session_state.get(_seen(key)):
+        st.session_state[key] = options[asked]
+    elif st.session_state.get(key) not in options.values():
+        st.session_state[key] = usual
+    st.session_state[_seen(key)] = asked
+
+
+def show(name: str, value: str, *, key: str) -> None:
+    """Write the choice into the address, so that it can be passed on."""
+    if st.query_params.get(name) != value:
+        st.query_params[name] = value
+    st.session_state[_seen(key)] = value
+
+
+def _seen(key: str) -> str:
+    return f"address_of_{key}"
