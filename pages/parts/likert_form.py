@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import streamlit as st
 
+from pages.parts.plain import plain
 from pages.shell.wording import _, language
 from survey.instrument import Instrument, Item
 
@@ -49,7 +50,7 @@ def _asked(instrument: Instrument, item: Item, answer: int | None, key: str) -> 
         labels[0] = scale.opt_out[spoken]
     values = list(labels)
     return st.radio(
-        item.wording[spoken],
+        f"**{plain(item.wording[spoken])}**",
         values,
         index=values.index(answer) if answer in values else None,
         format_func=labels.__getitem__,
@@ -59,14 +60,11 @@ def _asked(instrument: Instrument, item: Item, answer: int | None, key: str) -> 
 
 
 def _buttons(*, first: bool, last: bool) -> Move | None:
-    back, onward, _rest = st.columns([1, 1, 3])
     pressed = None
-    with back:
-        if not first and st.form_submit_button(_("Tilbage"), width="stretch"):
+    with st.container(horizontal=True):
+        if not first and st.form_submit_button(_("Tilbage")):
             pressed = Move.BACK
-    with onward:
-        forward = Move.SEND if last else Move.NEXT
         name = _("Send svar") if last else _("Næste")
-        if st.form_submit_button(name, type="primary", width="stretch"):
-            pressed = forward
+        if st.form_submit_button(name, type="primary"):
+            pressed = Move.SEND if last else Move.NEXT
     return pressed
