@@ -10,7 +10,7 @@ import pandas as pd
 from models.charts.figures import figure, late_word, share, target_text
 from models.charts.judged import Judged
 from models.charts.marks import RED, SHAPE, Sign, sign
-from models.charts.style import Mode, palette, styled
+from models.charts.style import Mode, dress, palette
 from models.wording import Words
 
 # The bar ends a little past the target: "more than promised" shows without stretching the rest.
@@ -50,11 +50,15 @@ def bullet(
     """
     drawn = behind(promises, most)
     ways = pd.DataFrame([_way(p, mode, words) for p in drawn], columns=list(_COLUMNS))
-    layers = _bars(ways, mode) + _words(ways, mode)
-    chart = alt.LayerChart(
-        layer=layers, width="container", height=alt.Step(_ROW), title=_title(promises, words)
+    layers = _bars(mode) + _words(mode)
+    return alt.LayerChart(
+        config=dress(mode, words),
+        data=ways,
+        layer=layers,
+        width="container",
+        height=alt.Step(_ROW),
+        title=_title(promises, words),
     )
-    return styled(chart, mode, words)
 
 
 def alt_text(promises: Sequence[Judged], words: Words, *, most: int | None = None) -> str:
@@ -110,8 +114,8 @@ def _way(promise: Judged, mode: Mode, words: Words) -> dict[str, Any]:
     }
 
 
-def _bars(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
-    ink, base, row = palette(mode), alt.Chart(ways), _row()
+def _bars(mode: Mode) -> list[alt.Chart]:
+    ink, base, row = palette(mode), alt.Chart(), _row()
     along = alt.Scale(domain=[0, FARTHEST], nice=False)
     axis = alt.Axis(
         labelExpr="round(100 * datum.value) + '\u00a0%'",
@@ -137,24 +141,25 @@ def _bars(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
     return [track, bar, goal, tick]
 
 
-def _words(ways: pd.DataFrame, mode: Mode) -> list[alt.Chart]:
-    base, row, left = alt.Chart(ways), _row(), alt.value(0)
+def _words(mode: Mode) -> list[alt.Chart]:
+    base, row = alt.Chart(), _row()
     label = base.mark_text(
+        x=0,
         align="left",
         baseline="line-bottom",
         dy=-28,
         lineHeight=15,
         lineBreak="\n",
         color=palette(mode).ink,
-    ).encode(x=left, y=row, text=alt.Text("label", type="nominal"))
-    mark = base.mark_point(filled=True, size=110, yOffset=26, xOffset=7, opacity=1).encode(
-        x=left,
+    ).encode(y=row, text=alt.Text("label", type="nominal"))
+    mark = base.mark_point(x=0, filled=True, size=110, yOffset=26, xOffset=7, opacity=1).encode(
         y=row,
         shape=alt.Shape("shape", type="nominal", scale=None),
         color=alt.Color("fill", type="nominal", scale=None),
     )
-    word = base.mark_text(align="left", baseline="middle", dy=26, dx=19, fontWeight=600).encode(
-        x=left,
+    word = base.mark_text(
+        x=0, align="left", baseline="middle", dy=26, dx=19, fontWeight=600
+    ).encode(
         y=row,
         text=alt.Text("standing", type="nominal"),
         color=alt.Color("ink", type="nominal", scale=None),

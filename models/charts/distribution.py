@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from models.charts.marks import SHAPE, Sign, sign_word
-from models.charts.style import Mode, palette, styled
+from models.charts.style import Mode, dress, palette
 from models.wording import Words
 
 _ROW, _GAP, _LINE = 92, 19, 48
@@ -31,18 +31,19 @@ def distribution(heaps: Sequence[Heap], *, mode: Mode, words: Words) -> alt.Laye
         [mark for heap in heaps for mark in _marks(heap, mode)],
         columns=["name", "place", "sign", "fill", "shape"],
     )
-    base, row, left = alt.Chart(rows), _row(heaps), alt.value(0)
+    base, row = alt.Chart(rows), _row(heaps)
     label = base.mark_text(
-        align="left", baseline="middle", dy=-32, fontWeight=600, color=palette(mode).ink
-    ).encode(x=left, y=row, text=alt.Text("short", type="nominal"))
+        x=0, align="left", baseline="middle", dy=-32, fontWeight=600, color=palette(mode).ink
+    ).encode(y=row, text=alt.Text("short", type="nominal"))
     told = base.mark_text(
+        x=0,
         align="left",
         baseline="line-top",
         dy=2,
         lineHeight=15,
         lineBreak="\n",
         color=palette(mode).ink2,
-    ).encode(x=left, y=row, text=alt.Text("counts", type="nominal"))
+    ).encode(y=row, text=alt.Text("counts", type="nominal"))
     shapes = (
         alt.Chart(marks)
         .mark_point(filled=True, size=130, opacity=1, yOffset=-12)
@@ -54,10 +55,13 @@ def distribution(heaps: Sequence[Heap], *, mode: Mode, words: Words) -> alt.Laye
         )
     )
     title = alt.TitleParams(wrap(headline(heaps, words), 44))
-    chart = alt.LayerChart(
-        layer=[label, shapes, told], width="container", height=alt.Step(_ROW), title=title
+    return alt.LayerChart(
+        config=dress(mode, words),
+        layer=[label, shapes, told],
+        width="container",
+        height=alt.Step(_ROW),
+        title=title,
     )
-    return styled(chart, mode, words)
 
 
 def alt_text(heaps: Sequence[Heap], words: Words) -> str:

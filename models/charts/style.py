@@ -76,20 +76,27 @@ def palette(mode: Mode) -> Palette:
     return _LIGHT if mode == "light" else _DARK
 
 
-def styled(chart: alt.LayerChart, mode: Mode, words: Words) -> alt.LayerChart:
-    """The chart with the configuration of a mode and a language."""
-    dressed = chart.copy()
-    dressed.config = alt.Config(**config(mode, words))
-    return dressed
+def dress(mode: Mode, words: Words) -> alt.Config:
+    """The configuration for a chart's `config=`, made once per mode and language."""
+    return _dress(mode, words.language)
+
+
+@cache
+def _dress(mode: Mode, language: str) -> alt.Config:
+    return alt.Config(**_config(mode, language))
 
 
 def config(mode: Mode, words: Words) -> dict[str, Any]:
     """What every chart is configured with: `chart.configure(**config(mode, words))`."""
+    return _config(mode, words.language)
+
+
+def _config(mode: Mode, language: str) -> dict[str, Any]:
     ink = palette(mode)
     return {
         "background": "transparent",
         "font": FONT,
-        "locale": locale(words.language),
+        "locale": locale(language),
         "view": {"stroke": None},
         "axis": {
             "labelColor": ink.ink2,

@@ -11,7 +11,7 @@ import pandas as pd
 from models.charts.figures import figure, late_word, target_text
 from models.charts.judged import Judged
 from models.charts.marks import SHAPE, Sign, sign
-from models.charts.style import Mode, palette, styled
+from models.charts.style import Mode, dress, palette
 from models.strategy.observation import Observation
 from models.strategy.target import Target
 from models.strategy.trajectory import path
@@ -39,8 +39,9 @@ def trajectory(
         *_observed(promise, seen, axes, mode),
         _title_mark(promise, title, mode),
     ]
-    chart = alt.LayerChart(layer=layers, width="container", height=330, title=title)
-    return styled(chart, mode, words)
+    return alt.LayerChart(
+        config=dress(mode, words), layer=layers, width="container", height=330, title=title
+    )
 
 
 def alt_text(promise: Judged, observations: Sequence[Observation], words: Words) -> str:
@@ -188,11 +189,15 @@ def _height(title: Sequence[str], subtitle: Sequence[str]) -> int:
 def _title_mark(promise: Judged, title: alt.TitleParams, mode: Mode) -> alt.Chart:
     """The shape of the status, standing before the title's first word."""
     shown = sign(promise.assessment)
-    mark = alt.Chart(pd.DataFrame({"sign": [str(shown)]})).mark_point(
-        filled=True, size=150, opacity=1, shape=SHAPE[shown], color=palette(mode).fill[shown]
-    )
-    placed: alt.Chart = mark.encode(
-        x=alt.value(8), y=alt.value(-_height(title.text, title.subtitle) - 24)
+    placed: alt.Chart = alt.Chart(pd.DataFrame({"sign": [str(shown)]})).mark_point(
+        x=8,
+        y=-_height(title.text, title.subtitle) - 24,
+        filled=True,
+        size=150,
+        opacity=1,
+        shape=SHAPE[shown],
+        color=palette(mode).fill[shown],
+        aria=False,
     )
     return placed
 
