@@ -32,10 +32,25 @@ _STYLE = Template("""<style>
 :focus-visible {
   outline: 3px solid #FFBF47 !important; outline-offset: 2px; box-shadow: 0 0 0 5px #15232C;
 }
+/* A field that opens a list is framed as a whole, not its text alone. */
+[data-testid="stSelectbox"] input:focus-visible {
+  outline: none !important; box-shadow: none !important;
+}
+[data-testid="stSelectbox"] :has(> input:focus-visible) {
+  outline: 3px solid #FFBF47; outline-offset: 2px; box-shadow: 0 0 0 5px #15232C;
+}
+/* The whole menu and the choices under it fit on a laptop's screen. */
+[data-testid="stSidebarNavLinkContainer"] { margin: 0; }
+[data-testid="stSidebarNavLink"] { padding-block: 0; }
+[data-testid="stSidebarNavLink"] span { line-height: 1.75; }
+[data-testid="stSidebarNavSeparator"] { margin-block: .4rem; }
+[data-testid="stSidebarUserContent"] { padding-top: .6rem; }
 [data-testid="stMainBlockContainer"] { max-width: 76rem; padding-top: 3.5rem; }
 [data-testid="stMainBlockContainer"] [data-testid="stMarkdownContainer"] p { max-width: 75ch; }
-.pejling-banner { background: $banner; border-radius: 3px; font-size: .88rem; overflow: hidden; }
-.pejling-banner p { margin: 0; padding: .3rem .9rem; border-left: 4px solid $edge; }
+.pejling-banner { background: $banner; border-radius: 3px; overflow: hidden; }
+.pejling-banner p {
+  margin: 0; padding: .3rem .9rem; border-left: 4px solid $edge; font-size: .88rem;
+}
 .pejling-banner p.invented { border-left-color: $accent; font-weight: 600; }
 [data-testid="stHeading"] { hyphens: auto; }
 @media print {

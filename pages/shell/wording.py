@@ -11,7 +11,8 @@ NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
 
 def language() -> str:
     """The session's language, one of LANGUAGES; the installation's own until somebody chooses."""
-    chosen = st.session_state.get("language", settings().language)
+    # Asked for every sentence of a page, so the environment is read only where nobody has chosen.
+    chosen = st.session_state.get("language") or settings().language
     return chosen if chosen in LANGUAGES else "da"
 
 

@@ -1,18 +1,114 @@
-// Tells the browser the page's language and keeps the sidebar's choices over a reload.
+// Does for Streamlit's own page what its settings cannot: tells the browser the page's language,
+// keeps the sidebar's choices over a reload, and says Streamlit's few fixed words in that language.
 (() => {
-  const year = 31536000;
-  const keep = (name, value) => {
-    if (value) document.cookie = `pejling_${name}=${value}; path=/; max-age=${year}; samesite=strict`;
+  const LANGUAGES = ["en", "da", "sv"];
+  const WORDS = [
+    ["Skip to main content", "Gå til indholdet", "Gå till innehållet"],
+    ["Upload", "Vælg fil", "Välj fil"],
+    ["file upload", "vælg fil", "välj fil"],
+    ["Choose an option", "Vælg", "Välj"],
+    ["Choose options", "Vælg", "Välj"],
+    ["Choose date", "Vælg dato", "Välj datum"],
+    ["Collapse sidebar", "Skjul menuen", "Dölj menyn"],
+    ["Expand sidebar", "Vis menuen", "Visa menyn"],
+    ["Sidebar", "Menu", "Meny"],
+    ["Navigate to home page", "Gå til forsiden", "Gå till startsidan"],
+    ["Link to heading", "Link til overskriften", "Länk till rubriken"],
+    ["Download as CSV", "Hent som CSV", "Hämta som CSV"],
+    ["Fullscreen", "Fuld skærm", "Helskärm"],
+    ["Show/hide columns", "Vis eller skjul kolonner", "Visa eller dölj kolumner"],
+    ["Search", "Søg", "Sök"],
+    ["Open", "Åbn", "Öppna"],
+    ["Close", "Luk", "Stäng"],
+    ["Clear all", "Ryd alt", "Rensa allt"],
+    ["Copy to clipboard", "Kopiér", "Kopiera"],
+    ["No results", "Intet fundet", "Inget hittades"],
+    ["Page not found", "Siden findes ikke", "Sidan finns inte"],
+    [
+      "The page that you have requested does not seem to exist. Running the app's main page.",
+      "Adressen fører ingen steder hen. I stedet vises den første side.",
+      "Adressen leder ingenstans. I stället visas den första sidan.",
+    ],
+    ["Connection error", "Ingen forbindelse", "Ingen förbindelse"],
+  ];
+  const PATTERNS = [
+    [/^Help for (.+)$/, "Hjælp til $1", "Hjälp till $1"],
+    [/^(\d+)MB per file(.*)$/, "Højst $1 MB pr. fil$2", "Högst $1 MB per fil$2"],
+    [/^day, (.+)$/, "dag, $1", "dag, $1"],
+    [/^month, (.+)$/, "måned, $1", "månad, $1"],
+    [/^year, (.+)$/, "år, $1", "år, $1"],
+  ];
+  const SPOKEN = ["aria-label", "placeholder", "title"];
+  // Whatever language a word was last said in, its row is found again.
+  const rows = new Map(WORDS.flatMap((row) => row.map((word) => [word, row])));
+
+  const inLanguage = (text) => {
+    const column = LANGUAGES.indexOf(document.documentElement.lang);
+    const row = rows.get(text);
+    if (row) return row[Math.max(column, 0)];
+    if (column < 1) return text;
+    const pattern = PATTERNS.find(([english]) => english.test(text));
+    return pattern ? text.replace(pattern[0], pattern[column]) : text;
   };
-  const follow = () => {
+
+  const sayText = (node) => {
+    const place = node.parentElement;
+    // What people wrote is left as it is; a file field's own button looks the same from inside.
+    const written = place?.closest("textarea, table, [data-testid=stMarkdownContainer]");
+    if (written && !place.closest("[data-testid=stFileUploader] button")) return;
+    const text = node.data.trim();
+    const said = text && inLanguage(text);
+    if (said && said !== text) node.data = node.data.replace(text, said);
+  };
+
+  const sayAttribute = (element, name) => {
+    const text = element.getAttribute(name);
+    const said = text && inLanguage(text);
+    if (said && said !== text) element.setAttribute(name, said);
+  };
+
+  const sayAll = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return sayText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
+    for (let node = root; node; node = walker.nextNode()) {
+      if (node.nodeType === Node.TEXT_NODE) sayText(node);
+      else for (const name of SPOKEN) if (node.hasAttribute(name)) sayAttribute(node, name);
+    }
+  };
+
+  const keep = (name, value) => {
+    if (value) document.cookie = `pejling_${name}=${value}; path=/; max-age=31536000; samesite=strict`;
+  };
+
+  const followChoices = () => {
     const marks = document.querySelector("[data-pejling-language]");
     if (!marks) return;
     const { pejlingLanguage, pejlingRole } = marks.dataset;
-    if (document.documentElement.lang !== pejlingLanguage) document.documentElement.lang = pejlingLanguage;
-    if (marks.dataset.kept) return;
-    marks.dataset.kept = "yes";
+    const chosen = `${pejlingLanguage} ${pejlingRole}`;
+    if (marks.dataset.kept === chosen) return;
+    marks.dataset.kept = chosen;
     keep("language", pejlingLanguage);
     keep("role", pejlingRole);
+    if (document.documentElement.lang !== pejlingLanguage) {
+      document.documentElement.lang = pejlingLanguage;
+      sayAll(document.body);
+    }
   };
-  new MutationObserver(follow).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-pejling-language", "data-pejling-role"] });
+
+  new MutationObserver((changes) => {
+    followChoices();
+    for (const change of changes) {
+      if (change.type === "attributes") sayAttribute(change.target, change.attributeName);
+      else if (change.type === "characterData") sayText(change.target);
+      else change.addedNodes.forEach(sayAll);
+    }
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: [...SPOKEN, "data-pejling-language", "data-pejling-role"],
+  });
+  sayAll(document.documentElement);
 })();
