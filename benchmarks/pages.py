@@ -1,0 +1,72 @@
+"""How quickly the scoreboard answers a browser: `python -m benchmarks.pages`.
+
+A real server, asked over its own websocket as a browser asks; from the question to the last byte of
+the answer, so server and wire are in the figure and drawing in the browser is not.
+"""
+
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.sync.client import ClientConnection, connect
+
+from benchmarks.steering import STEWARD, TODAY, a_target, figure, ten_years
+from models.services import observations, strategies, targets
+from models.services.opening import opened
+from tests.running import running
+
+RERUNS, COLD, COLD_LIMIT, WARM_LIMIT = 40, 5, 0.5, 0.15
+
+
+def fill(url: str) -> None:
+    """Each of Hovedstaden's criteria with a target and ten years of observations."""
+    with opened(url) as db:
+        for criterion in strategies.strategy("hovedstaden").criteria:
+            targets.set_target(db, a_target(criterion.id), by=STEWARD, on=TODAY)
+            for observation in ten_years(criterion.id):
+                observations.record(db, observation, by=STEWARD)
+
+
+def browser(port: int) -> ClientConnection:
+    return connect(
+        f"ws://localhost:{port}/_stcore/stream",
+        subprotocols=["streamlit"],
+        additional_headers={"Cookie": "pejling_role=leadership; pejling_language=da"},
+        max_size=None,
+    )
+
+
+def rerun(socket: ClientConnection, address: str) -> tuple[float, int]:
+    """Seconds and bytes from asking for a page to its last message."""
+    question = BackMsg()
+    question.rerun_script.page_name = address
+    begun, size, kind = perf_counter(), 0, None
+    socket.send(question.SerializeToString())
+    while kind != "script_finished":
+        answer = socket.recv(timeout=60)
+        size += len(answer)
+        kind = ForwardMsg.FromString(answer).WhichOneof("type")
+    return perf_counter() - begun, size
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder, running(Path(folder)) as program:
+        fill(program.database_url)
+        cold = []
+        for _ in range(COLD):
+            with browser(program.port) as socket:
+                cold.append(rerun(socket, "scoreboard")[0])
+        with browser(program.port) as socket:
+            rerun(socket, "scoreboard")
+            warm, sizes = zip(*(rerun(socket, "scoreboard") for _ in range(RERUNS)), strict=True)
+    figure("scoreboard, first ever on a fresh server", cold[0], COLD_LIMIT)
+    figure("scoreboard, first in a new session, median", median(cold[1:]), COLD_LIMIT)
+    figure("scoreboard again, 95th percentile", quantiles(warm, n=20)[-1], WARM_LIMIT)
+    print(f"median {median(warm) * 1000:.0f} ms, {sizes[-1] / 1000:.0f} kB a rerun")
+
+
+if __name__ == "__main__":
+    main()
