@@ -4,11 +4,17 @@ from enum import StrEnum
 
 import streamlit as st
 
-from pages.parts.plain import plain
 from pages.shell.wording import _, language
 from survey.instrument import Instrument, Item
 
 Answers = dict[str, int]
+
+# A question is read before its answers; markdown in its label would be read aloud sign by sign.
+_STYLE = """<style>
+.st-key-questions [data-testid="stRadio"] [data-testid="stWidgetLabel"] p {
+  font-size: 1rem; font-weight: 600;
+}
+</style>"""
 
 
 class Move(StrEnum):
@@ -33,9 +39,12 @@ def likert_form(
         st.subheader(screen.title[spoken])
         for text in filter(None, (screen.stem, screen.note)):
             st.markdown(text[spoken])
-        given = {
-            item.id: _asked(instrument, item, answers.get(item.id), key) for item in screen.items
-        }
+        with st.container(key="questions"):
+            st.html(_STYLE)
+            given = {
+                item.id: _asked(instrument, item, answers.get(item.id), key)
+                for item in screen.items
+            }
         move = _buttons(first=place == 0, last=place == last)
     kept = {item_id: answer for item_id, answer in answers.items() if item_id not in given}
     return move, kept | {item_id: answer for item_id, answer in given.items() if answer is not None}
@@ -50,7 +59,7 @@ def _asked(instrument: Instrument, item: Item, answer: int | None, key: str) -> 
         labels[0] = scale.opt_out[spoken]
     values = list(labels)
     return st.radio(
-        f"**{plain(item.wording[spoken])}**",
+        item.wording[spoken],
         values,
         index=values.index(answer) if answer in values else None,
         format_func=labels.__getitem__,
