@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from playwright.sync_api import expect
 
 from models.services import waves
 from models.services.opening import opened
-from tests.journeys.walking import bring, date_into, go, pick, press, sees, settle, tab, write
+from tests.journeys.walking import bring, date_into, go, pick, press, sees, tab, write
 
 pytestmark = pytest.mark.journey
 UNITS = """unit_id;parent_id;name;kind;staff
@@ -116,10 +117,11 @@ def test_a_department_answers_signed_in_and_loses_nothing_on_the_way(server, bro
     go(browser_page, server, "answer_survey")
     browser_page.get_by_role("radio", name="I høj grad").first.check(force=True)
     press(browser_page, "Næste")
+    sees(browser_page, "Side 2 af")
     go(browser_page, server, "answer_survey")
-    assert browser_page.get_by_role("radio", name="I høj grad").first.is_checked()
+    expect(browser_page.get_by_role("radio", name="I høj grad").first).to_be_checked()
 
 
 def as_department(page):
     pick(page, "Se som", "Afdeling")
-    settle(page)
+    sees(page, "Du ser som afdeling")
