@@ -1,5 +1,6 @@
 // Does for Streamlit's own page what its settings cannot: tells the browser the page's language,
-// keeps the sidebar's choices over a reload, and says Streamlit's few fixed words in that language.
+// says Streamlit's few fixed words in it, mends the menu's marks, and keeps the sidebar's choices
+// over a reload.
 (() => {
   const LANGUAGES = ["en", "da", "sv"];
   const WORDS = [
@@ -77,6 +78,13 @@
     }
   };
 
+  // With headings between them the menu's entries are no list any more, though they are marked so.
+  const UNTRUE_LISTS =
+    "[data-testid=stSidebarNavItems]:has(> div):not([role]), [data-testid=stSidebarNavItems] > div li:not([role])";
+  const mendMenu = () => {
+    document.querySelectorAll(UNTRUE_LISTS).forEach((element) => element.setAttribute("role", "none"));
+  };
+
   const keep = (name, value) => {
     if (value) document.cookie = `pejling_${name}=${value}; path=/; max-age=31536000; samesite=strict`;
   };
@@ -98,6 +106,7 @@
 
   new MutationObserver((changes) => {
     followChoices();
+    mendMenu();
     for (const change of changes) {
       if (change.type === "attributes") sayAttribute(change.target, change.attributeName);
       else if (change.type === "characterData") sayText(change.target);
