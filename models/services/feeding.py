@@ -11,7 +11,8 @@ from models.access import Viewer
 from models.services import strategies
 from models.services.adopted import targets_in_force
 from models.services.sheets import Note
-from models.storage import Db
+from models.services.units import organisation
+from models.storage import Db, observations, releases, waves
 from models.strategy.observation import Observation
 from models.strategy.target import IndicatorKind, Target
 from models.wording import N_
@@ -20,7 +21,7 @@ from survey.unit import Unit
 from survey.wave import Wave
 
 SOURCE = "culture:"
-EVIDENCE = "måling {name}"
+EVIDENCE = "undersøgelsen {name}"
 
 
 @dataclass(frozen=True)
@@ -37,32 +38,56 @@ def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date)
     It describes the day the wave closed and says no more than the release has published: the share
     who are favourable for a percentage, the mean for an index, both of the whole region.
     """
-    cells = made.cells[(made.cells["unit_id"] == root.id) & (made.cells["group"] == "")]
-    figures = {cell["measure"]: cell for cell in cells.to_dict("records")}
     found, notes = [], []
-    for criterion_id, target in targets_in_force(db, strategies.criteria()).items():
+    for target in targets_in_force(db, strategies.criteria()).values():
         if not target.source.startswith(SOURCE):
             continue
-        observed = _observed(target, figures.get(target.source.removeprefix(SOURCE)))
-        if isinstance(observed, Note):
-            notes.append(observed)
-            continue
-        value, k, n = observed
-        population = root.staff if root.staff is not None and root.staff >= n else None
-        found.append(
-            Observation(
-                criterion_id,
-                ref=wave.closes_on or on,
-                value=value,
-                recorded=on,
-                k=k,
-                n=n,
-                population=population,
-                evidence=EVIDENCE.format(name=wave.name),
-                entered_by=by.name,
-            )
-        )
+        given = _given(target, wave, made, root, by=by, on=on)
+        if isinstance(given, Note):
+            notes.append(given)
+        else:
+            found.append(given)
     return Feed(tuple(found), tuple(notes))
+
+
+def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[Observation, ...]:
+    """What the waves released before a target was set have to say of it, each said once."""
+    tree = organisation(db)
+    if tree is None or not target.source.startswith(SOURCE):
+        return ()
+    said = {one.evidence for one in observations.of(db, [target.criterion_id])[target.criterion_id]}
+    found = []
+    for made in releases.all_releases(db):
+        wave = waves.get(db, made.wave_id)
+        if wave is None or EVIDENCE.format(name=wave.name) in said:
+            continue
+        given = _given(target, wave, made, tree.root, by=by, on=on)
+        if isinstance(given, Observation):
+            found.append(given)
+    return tuple(found)
+
+
+def _given(
+    target: Target, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date
+) -> Observation | Note:
+    """The release's observation of the target's criterion, or why it has none."""
+    cells = made.cells[(made.cells["unit_id"] == root.id) & (made.cells["group"] == "")]
+    figures = {cell["measure"]: cell for cell in cells.to_dict("records")}
+    observed = _observed(target, figures.get(target.source.removeprefix(SOURCE)))
+    if isinstance(observed, Note):
+        return observed
+    value, k, n = observed
+    return Observation(
+        target.criterion_id,
+        ref=wave.closes_on or on,
+        value=value,
+        recorded=on,
+        k=k,
+        n=n,
+        population=root.staff if root.staff is not None and root.staff >= n else None,
+        evidence=EVIDENCE.format(name=wave.name),
+        entered_by=by.name,
+    )
 
 
 def _observed(

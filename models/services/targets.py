@@ -9,8 +9,9 @@ from models import access
 from models.access import Action, Viewer
 from models.services import sheets, strategies
 from models.services.cells import Line
+from models.services.feeding import feed_from_earlier
 from models.services.sheets import ImportReport
-from models.storage import Db
+from models.storage import Db, observations
 from models.storage import targets as stored
 from models.strategy.plan import Criterion
 from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target, check
@@ -38,7 +39,10 @@ NUMBERS = ("baseline", "target", "tolerance", "low", "high", "points")
 
 
 def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
-    """Adopt a target from a day; setting the one that stands already changes nothing."""
+    """Adopt a target from a day; setting the one that stands already changes nothing.
+
+    Where the target takes its figures from the survey, waves released before it count as well.
+    """
     access.require(by, Action.SET_TARGET)
     strategies.criterion(target.criterion_id)
     check(target)
@@ -46,8 +50,13 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
     current = stored.current(db, [target.criterion_id]).get(target.criterion_id)
     if current is not None and _same(current, dated):
         return current
-    stored.add(db, dated)
+    _adopt(db, dated, by=by, on=on)
     return dated
+
+
+def _adopt(db: Db, target: Target, *, by: Viewer, on: date) -> None:
+    stored.add(db, target)
+    observations.add_all(db, feed_from_earlier(db, target, by=by, on=on))
 
 
 def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
@@ -72,7 +81,7 @@ def import_targets(
     ]
     if not dry_run:
         for target in (*new, *changed):
-            stored.add(db, target)
+            _adopt(db, target, by=by, on=on)
     return sheet.report(added=len(new), changed=len(changed), dry_run=dry_run)
 
 

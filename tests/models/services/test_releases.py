@@ -6,6 +6,7 @@ from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services import observations, releases, scoreboard, waves
 from models.services.feeding import feed
+from models.services.targets import set_target
 from models.storage import targets, units
 from models.storage.releases import AlreadyReleased
 from models.strategy.status import Status
@@ -90,7 +91,7 @@ def test_the_region_share_becomes_an_observation_of_the_waiting_criterion(db):
     (one,) = fed(db)
     assert (one.value, one.k, one.n, one.population) == (95, 19, 20, 60)
     assert (one.ref, one.recorded, one.series) == (CLOSED, RELEASED, "A")
-    assert one.evidence == "måling Kultur 2026"
+    assert one.evidence == "undersøgelsen Kultur 2026"
 
 
 def test_the_fed_criterion_changes_its_status(db):
@@ -98,6 +99,40 @@ def test_the_fed_criterion_changes_its_status(db):
     released(db, A1=20, B=20)
     board = scoreboard.scoreboard(db, "hovedstaden", as_of=RELEASED)
     assert board.standing("HOV-T2-C2").assessment.status is Status.ACHIEVED
+
+
+def sets(db, **more):
+    """A steward sets a target that takes its figures from the survey."""
+    target = a_target(
+        criterion_id="HOV-T2-C2", kind=IndicatorKind.SURVEY, **({"source": "culture:ANE"} | more)
+    )
+    return set_target(db, target, by=STEWARD, on=RELEASED)
+
+
+def test_a_target_set_after_the_release_is_fed_by_it(db):
+    released(db, A1=10, B=10)
+    sets(db)
+    (one,) = fed(db)
+    assert (one.value, one.k, one.n, one.ref) == (95, 19, 20, CLOSED)
+
+
+def test_a_target_changed_after_the_release_is_not_fed_twice(db):
+    sets(db)
+    released(db, A1=10, B=10)
+    sets(db, owner="En ny ejer")
+    assert len(fed(db)) == 1
+
+
+def test_a_target_is_not_fed_by_a_release_that_shows_too_little(db):
+    released(db, A1=6)
+    sets(db)
+    assert fed(db) == ()
+
+
+def test_a_target_without_the_survey_is_not_fed(db):
+    released(db, A1=10, B=10)
+    sets(db, source="recorded")
+    assert fed(db) == ()
 
 
 def test_an_index_is_fed_the_mean(db):
