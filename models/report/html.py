@@ -109,7 +109,7 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
     return {
         "as_of": say("Status pr. {day}", day=words.day(status.as_of)),
         "known": say("Vidensdato {day}", day=words.day(status.known)),
-        "invented": say("Opfundne data ({source}): intet her handler om en virkelig region.",
+        "invented": say("Opdigtede data ({source}): intet her handler om en virkelig region.",
                         source=invented) if invented else "",
         "summary": say("Resumé"),
         "remarks": say("Vær opmærksom på"),

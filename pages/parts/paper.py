@@ -53,6 +53,6 @@ def _other_reading(criterion: Criterion) -> str:
 
 def _target(criterion: Criterion) -> str:
     proposal = criterion.indicator.target
-    because = proposal.rule or (proposal.hint if words().language == "en" else "")
+    because = proposal.rule or proposal.hint
     sentence = _(ORIGIN_SENTENCE[proposal.origin])
-    return f"{sentence} {because}" if because else sentence
+    return f"{sentence} ({because})" if because else sentence

@@ -24,7 +24,7 @@ def banner() -> None:
     with database() as db:
         invented = demo.invented(db)
     if invented:
-        strips.append(("invented", _("Opfundne data: intet her handler om en virkelig region.")))
+        strips.append(("invented", _("Opdigtede data: intet her handler om en virkelig region.")))
     said = "".join(f'<p class="{kind}">{escape(text)}</p>' for kind, text in strips)
     if said:
         st.html(f'<div class="pejling-banner" role="note">{said}</div>')

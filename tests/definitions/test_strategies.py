@@ -15,6 +15,9 @@ HOV, MID, MRU, SYD, VAS = available()
 WITHIN = {"Organisation", "Document", "Period", "Level", "Indicator", "Proposal", "Measure"}
 WITHIN |= {"OtherReading", "Step", "SupportStep", "PlanPeriod", "ReadingRule", "Governance"}
 CITED = {"Source", "Strategy"}
+# Words that neither a Danish nor a Swedish note would use, and where English is meant to stand.
+ENGLISH = {"the", "and", "with", "not", "paper", "source", "least", "only", "which"}
+ENGLISH_FIELDS = {"gloss", "name_en", "title_en", "quote", "mapping"}
 
 
 def parts(one):
@@ -251,3 +254,19 @@ def test_no_id_stands_for_two_things_in_all_five(name):
 def test_themes_stand_in_the_papers_order(name):
     order = [theme.order for theme in load(name).themes]
     assert order == sorted(set(order))
+
+
+def spoken(one):
+    """Every text of a definition that a page shows outside the English ones."""
+    for part in parts(one):
+        for name in type(part).model_fields:
+            found = getattr(part, name)
+            if name not in ENGLISH_FIELDS:
+                texts = found if isinstance(found, tuple) else (found,)
+                yield from (text for text in texts if type(text) is str)
+
+
+@pytest.mark.parametrize("name", available())
+def test_notes_stand_in_the_language_of_their_paper(name):
+    texts = list(spoken(load(name)))
+    assert [text for text in texts if ENGLISH & set(text.lower().split())] == []

@@ -68,11 +68,11 @@ def test_invented_figures_are_called_invented_above_every_page(open_app, own_dat
     with unit_of_work(engine) as db:
         marks.put(db, "invented", "demo S")
     engine.dispose()
-    assert "Opfundne data" in said(open_app(Role.COMMITTEE))
+    assert "Opdigtede data" in said(open_app(Role.COMMITTEE))
 
 
 def test_figures_of_a_real_region_are_not_called_invented(open_app):
-    assert "Opfundne data" not in said(open_app(Role.COMMITTEE))
+    assert "Opdigtede data" not in said(open_app(Role.COMMITTEE))
 
 
 def test_the_language_chosen_in_the_sidebar_is_kept_on_the_next_page(open_app):

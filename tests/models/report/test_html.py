@@ -96,8 +96,8 @@ def test_the_same_year_gives_the_same_bytes(status):
 
 
 def test_invented_data_say_so(status, paper):
-    assert "Opfundne data (demo S)" in html(status, DA, invented="demo S")
-    assert "Opfundne" not in paper
+    assert "Opdigtede data (demo S)" in html(status, DA, invented="demo S")
+    assert "Opdigtede" not in paper
 
 
 def test_the_culture_stands_in_the_paper_where_there_is_one(paper):
