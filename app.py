@@ -15,6 +15,7 @@ from pages.shell import reconnect
 from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
+from pages.shell.readiness import lifespan
 from pages.shell.sign_in import provider
 
 PAGES = Path(__file__).resolve().parent / "pages"
@@ -33,6 +34,7 @@ async def health(_request: Request) -> PlainTextResponse:
 app = st.App(
     PAGES / "main.py",
     secrets=provider(),
+    lifespan=lifespan,
     routes=[
         Route("/health", health),
         Mount("/filer", StaticFiles(directory=PAGES / "static")),

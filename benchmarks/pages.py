@@ -4,11 +4,13 @@ A real server, asked over its own websocket as a browser asks; from the question
 the answer, so server and wire are in the figure and drawing in the browser is not.
 """
 
+import shutil
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
+from playwright.sync_api import sync_playwright
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
@@ -16,9 +18,10 @@ from websockets.sync.client import ClientConnection, connect
 from benchmarks.steering import STEWARD, TODAY, a_target, figure, ten_years
 from models.services import observations, strategies, targets
 from models.services.opening import opened
+from tests.journeys.conftest import FLAGS
 from tests.running import running
 
-RERUNS, COLD, COLD_LIMIT, WARM_LIMIT = 40, 5, 0.5, 0.15
+RERUNS, COLD, COLD_LIMIT, WARM_LIMIT, FIRST_PAGE_LIMIT = 40, 5, 0.5, 0.15, 5.0
 
 
 def fill(url: str) -> None:
@@ -52,8 +55,23 @@ def rerun(socket: ClientConnection, address: str) -> tuple[float, int]:
     return perf_counter() - begun, size
 
 
+def first_page() -> float:
+    """Seconds from starting the program to a heading a person can read."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        page = chromium.new_page()
+        begun = perf_counter()
+        with running(Path(folder)) as program:
+            page.goto(program.url)
+            page.get_by_role("heading", level=1).wait_for()
+            took = perf_counter() - begun
+        chromium.close()
+    return took
+
+
 def main() -> None:
     with TemporaryDirectory() as folder, running(Path(folder)) as program:
+        # Filling takes longer than the server needs to make itself ready.
         fill(program.database_url)
         cold = []
         for _ in range(COLD):
@@ -65,6 +83,7 @@ def main() -> None:
     figure("scoreboard, first ever on a fresh server", cold[0], COLD_LIMIT)
     figure("scoreboard, first in a new session, median", median(cold[1:]), COLD_LIMIT)
     figure("scoreboard again, 95th percentile", quantiles(warm, n=20)[-1], WARM_LIMIT)
+    figure("first page of a fresh server in a browser", first_page(), FIRST_PAGE_LIMIT)
     print(f"median {median(warm) * 1000:.0f} ms, {sizes[-1] / 1000:.0f} kB a rerun")
 
 

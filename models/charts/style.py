@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any, Literal
 
 import altair as alt
@@ -74,6 +74,16 @@ _DARK = Palette(
 def palette(mode: Mode) -> Palette:
     """The colours of a mode; their contrast and colour-vision checks are in docs/."""
     return _LIGHT if mode == "light" else _DARK
+
+
+def unchecked(chart: alt.LayerChart) -> alt.LayerChart:
+    """The chart, told not to hold itself against Vega-Lite's schema when it is written out.
+
+    The tests do that for every chart; done again for every visitor it is a third of the scoreboard's
+    time (benchmarks/pages.py).
+    """
+    object.__setattr__(chart, "to_dict", partial(chart.to_dict, validate=False))
+    return chart
 
 
 def dress(mode: Mode, words: Words) -> alt.Config:

@@ -9,6 +9,7 @@ from models.charts import distribution as heaps
 from models.charts import trajectory as trajectories
 from models.charts.distribution import Heap
 from models.charts.judged import Judged
+from models.charts.style import unchecked
 from models.strategy.observation import Observation
 from pages.shell import theme
 from pages.shell.wording import words
@@ -40,4 +41,4 @@ def trajectory(promise: Judged, observations: Sequence[Observation]) -> None:
 
 
 def _show(picture: object, told: str) -> None:
-    st.altair_chart(picture, theme=None, width="stretch", alt=told)
+    st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)

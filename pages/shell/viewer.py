@@ -4,10 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from models.access import Action, Role, Viewer, may
+from models.access import MAY, Action, Role, Viewer, may
 from models.settings import settings
 from models.wording import N_
-from pages.shell.wording import _
 
 ROLE_NAMES = {
     Role.RESPONDENT: N_("Respondent"),
@@ -28,16 +27,17 @@ def viewer() -> Viewer:
     """The one at the screen: what the sign-in says, or in local mode what the operator looks as."""
     if settings().local:
         role = Role(st.session_state.get("role", Role.STEWARD))
-        return Viewer(_("Lokal bruger"), role, st.session_state.get("unit"))
+        # One name in every language: what somebody has begun is kept under it.
+        return Viewer("lokal", role, st.session_state.get("unit"))
     name = st.user.get("email") or st.user.get("sub", "")
     return Viewer(str(name), _claimed_role(), st.user.get("unit"))
 
 
 def _claimed_role() -> Role:
-    # The later role of the table may more; without any, a signed-in person is a respondent.
+    # Of several roles the one that may most; without any, a signed-in person is a respondent.
     groups = st.user.get("groups") or ()
     held = [role for role in Role if role.value in groups]
-    return held[-1] if held else Role.RESPONDENT
+    return max(held, key=lambda role: len(MAY[role]), default=Role.RESPONDENT)
 
 
 def admits(action: Action) -> bool:

@@ -1,7 +1,8 @@
+import altair as alt
 import pytest
 
 from models.charts.marks import Sign
-from models.charts.style import config, locale, palette
+from models.charts.style import config, locale, palette, unchecked
 from models.wording import LANGUAGES, words
 
 
@@ -36,3 +37,13 @@ def test_danish_charts_write_a_decimal_comma_and_danish_months():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_configuration_speaks_the_readers_language(language):
     assert config("light", words(language))["locale"] == locale(language)
+
+
+def test_a_chart_sent_unchecked_is_the_chart_that_was_checked():
+    mark = (
+        alt.Chart(alt.Data(values=[{"n": 1}]))
+        .mark_point()
+        .encode(x=alt.X("n", type="quantitative"))
+    )
+    checked = alt.LayerChart(layer=[mark]).to_dict()
+    assert unchecked(alt.LayerChart(layer=[mark])).to_dict() == checked
