@@ -1,5 +1,5 @@
 """What the system knows: the steering model of promises, ideas and results; no screen attached.
 
-"Model" here means the nouns and rules of steering a region. It does not mean a database table (those
-are called ...Row and live in `models.storage`) nor something fitted by scikit-learn (`models.ideas`).
+"Model" here means the nouns and rules of steering a region. It does not mean a table of the
+database (those end in Row and live in `models.storage`) nor something fitted by scikit-learn (`models.ideas`).
 """

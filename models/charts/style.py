@@ -79,8 +79,8 @@ def palette(mode: Mode) -> Palette:
 def unchecked(chart: alt.LayerChart) -> alt.LayerChart:
     """The chart, told not to hold itself against Vega-Lite's schema when it is written out.
 
-    The tests do that for every chart; done again for every visitor it is a third of the scoreboard's
-    time (benchmarks/pages.py).
+    The tests do that for every chart; done again for every visitor it is a fifth of the
+    scoreboard's time (benchmarks/pages.py).
     """
     object.__setattr__(chart, "to_dict", partial(chart.to_dict, validate=False))
     return chart
