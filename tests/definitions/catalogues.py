@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po, write_po
 from models.wording import HERE, LANGUAGES
 
 ROOT = Path(__file__).parents[2]
-SPEAKERS = {"_": None, "N_": None, "say": None}
+SPEAKERS = {"_", "N_", "say"}
 GAP = re.compile(r"\{(\w+)[^}]*\}")
 
 
@@ -22,15 +22,16 @@ def sources(pattern: str) -> list[Path]:
     return sorted(path for room in rooms for path in room.rglob(pattern))
 
 
-def error_classes() -> dict[str, None]:
+def tree(path: Path) -> ast.Module:
+    """A module's syntax."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def error_classes() -> set[str]:
     """Everything that derives from SpokenError: its first argument is said to people."""
     spoken, found = {"SpokenError"}, True
-    classes = [
-        node
-        for path in sources("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef)
-    ]
+    nodes = [node for path in sources("*.py") for node in ast.walk(tree(path))]
+    classes = [node for node in nodes if isinstance(node, ast.ClassDef)]
     while found:
         found = False
         for node in classes:
@@ -38,19 +39,42 @@ def error_classes() -> dict[str, None]:
             if bases & spoken and node.name not in spoken:
                 spoken.add(node.name)
                 found = True
-    return dict.fromkeys(spoken)
+    return spoken
+
+
+def called(node: ast.Call) -> str:
+    """The name a call calls by: `say` for both say(...) and words.say(...)."""
+    match node.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+        case _:
+            return ""
+
+
+def said_in_code() -> Iterator[tuple[str, str]]:
+    """Read from the syntax, for a sentence may stand inside an f-string."""
+    speakers = SPEAKERS | error_classes()
+    for path in sources("*.py"):
+        for node in ast.walk(tree(path)):
+            match node:
+                case ast.Call(args=[ast.Constant(value=str(text)), *_]) if called(node) in speakers:
+                    yield text, str(path.relative_to(ROOT))
+
+
+def said_in_templates() -> Iterator[tuple[str, str]]:
+    """What the templates say, in the way Babel reads them."""
+    keywords = dict.fromkeys(SPEAKERS)
+    for path in sources("*.j2"):
+        with path.open("rb") as file:
+            for _, message, _, _ in extract("jinja2.ext:babel_extract", file, keywords=keywords):
+                yield str(message), str(path.relative_to(ROOT))
 
 
 def sentences() -> Iterator[tuple[str, str]]:
     """Every (sentence, file it stands in)."""
-    keywords = SPEAKERS | error_classes()
-    for method, pattern in (("python", "*.py"), ("jinja2.ext:babel_extract", "*.j2")):
-        for path in sources(pattern):
-            with path.open("rb") as file:
-                for _, message, _, _ in extract(method, file, keywords=keywords):
-                    text = message[0] if isinstance(message, tuple) else message
-                    if text:
-                        yield text, str(path.relative_to(ROOT))
+    for text, place in (*said_in_code(), *said_in_templates()):
+        if text:
+            yield text, place
 
 
 def template() -> Catalog:
