@@ -2,13 +2,13 @@
 
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from models.access import Role, Viewer
 from models.services.opening import Db
 from models.services.sheets import Note
-from models.wording import Words
+from models.wording import N_, Words
 
 # Whoever has the database file at hand may do everything with it.
 OPERATOR = Viewer("kommandolinje", Role.ADMINISTRATOR)
@@ -25,6 +25,20 @@ class Answer:
     document: object
     table: tuple[tuple[str, ...], ...] = ()
     told: tuple[Note, ...] = ()
+
+
+def marked(answer: Answer, invented: str | None) -> Answer:
+    """The answer of a database with invented data, saying so to programs and people alike.
+
+    invented: what made the data up, e.g. "demo S"; None for a real region, whose answer stays.
+    """
+    if invented is None:
+        return answer
+    document = answer.document
+    if isinstance(document, dict):
+        document = {"invented": invented} | document
+    warning = Note(N_("Opdigtede data: intet her handler om en virkelig region."), {})
+    return replace(answer, document=document, told=(*answer.told, warning))
 
 
 Command = Callable[[Db, Namespace, Words], Answer]

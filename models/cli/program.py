@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from models.cli.answer import Answer
+from models.cli.answer import Answer, marked
 from models.cli.usage import parser
 from models.errors import InputError, SteeringError
+from models.services.demo import invented
 from models.services.opening import opened
 from models.settings import settings
 from models.wording import Words, words
@@ -28,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _require_place(given.out)
         url = given.database or chosen.database_url
         with opened(url, migrating=given.migrating) as db:
-            answer: Answer = given.command(db, given, said)
+            answer: Answer = marked(given.command(db, given, said), invented(db))
         _give(answer, given.format, given.out)
     except (SurveyError, SteeringError) as problem:
         sys.stderr.write(said.error(problem) + "\n")

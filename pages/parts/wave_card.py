@@ -102,7 +102,12 @@ def _open(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     _participation(wave)
     first, second, _rest = st.columns([2, 2, 3])
     with first, st.popover(_("Lav nye link"), width="stretch"):
-        st.markdown(_("De gamle link holder op med at virke. Påbegyndte svar er der stadig."))
+        st.markdown(
+            _(
+                "De gamle link holder op med at virke. Hvem der er i gang med at svare, må begynde "
+                "forfra gennem det nye."
+            )
+        )
         if st.button(_("Lav nye link nu"), key=f"new_{wave.id}"):
             with refusals():
                 with database() as db:

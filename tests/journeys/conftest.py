@@ -26,7 +26,8 @@ def server(tmp_path):
         yield program
 
 
-@pytest.fixture(scope="session")
+# Closed on leaving this room: while it is open its event loop runs, and other tests want their own.
+@pytest.fixture(scope="package")
 def browser():
     with sync_playwright() as playwright:
         path = (

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 
 from models.access import Role, Viewer
 from models.services import waves
-from models.storage import drafts, responses, units
+from models.storage import drafts, marks, responses, units
 from models.wording import LANGUAGES
 from pages.respond.routes import ROUTES
 from pages.shell.database import database
@@ -300,3 +300,10 @@ def test_a_draft_keeps_no_trace_of_the_key_itself(inside):
     key = inside.cookies["pejling_svar"].partition(".")[2]
     with database() as db:
         assert drafts.load(db, key) is None
+
+
+def test_an_invented_region_says_so_to_respondents_too(inside):
+    assert "Opdigtede data" not in inside.get("/svar").text
+    with database() as db:
+        marks.put(db, "invented", "demo S")
+    assert "Opdigtede data" in inside.get("/svar").text
