@@ -18,7 +18,12 @@ if viewer().unit_id is None:
     )
     st.stop()
 if not doors:
-    st.info(_("Der er ingen åben undersøgelse for din enhed lige nu."))
+    st.info(
+        _(
+            "Der er ingen åben undersøgelse for din enhed lige nu. "
+            "Når tovholderen åbner en, ligger den her."
+        )
+    )
     st.stop()
 
 names = {door.wave.id: f"{door.wave.name} · {door.unit.name}" for door in doors}

@@ -38,4 +38,7 @@ own = ()
 if unit_id is not None:
     with database() as db:
         own = ideas.of_unit(db, unit_id)
-idea_list(own, empty=_("Enheden har ikke foreslået nogen idéer endnu."))
+idea_list(
+    own,
+    empty=_("Enheden har ikke foreslået nogen idéer endnu. Skriv den første i formularen ovenfor."),
+)
