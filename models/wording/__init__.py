@@ -5,7 +5,7 @@ It lies under `models`, below the printed report and the command line: paper and
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -45,12 +45,23 @@ class Words:
         """A figure with at most so many decimals and this language's signs; a dash when missing."""
         if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
             return "–"
-        digits = "#" * decimals
-        return format_decimal(value, format=f"#,##0.{digits}", locale=self.language)
+        return _decimal(value, decimals, self.language)
 
     def day(self, day: date | None) -> str:
         """A day in this language, e.g. "31. dec. 2017"; a dash when missing."""
-        return "–" if day is None else format_date(day, format="medium", locale=self.language)
+        return "–" if day is None else _medium(day, self.language)
+
+
+# A page says the same figures and days again at every visit, and CLDR takes its time over each.
+@lru_cache(maxsize=10_000)
+def _decimal(value: float, decimals: int, language: str) -> str:
+    digits = "#" * decimals
+    return format_decimal(value, format=f"#,##0.{digits}", locale=language)
+
+
+@lru_cache(maxsize=10_000)
+def _medium(day: date, language: str) -> str:
+    return format_date(day, format="medium", locale=language)
 
 
 @cache
