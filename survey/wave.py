@@ -70,10 +70,11 @@ class Wave:
 def opened(wave: Wave, on: date) -> Wave:
     """The wave open from a day; raises WaveNotApproved or WaveNotDraft."""
     if wave.state is not WaveState.DRAFT:
-        raise WaveNotDraft("Målingen {wave} har allerede været åben.", wave=wave.name)
+        raise WaveNotDraft("Undersøgelsen {wave} har allerede været åben.", wave=wave.name)
     if wave.approved_on is None or wave.approved_on > on or not wave.minutes.strip():
         raise WaveNotApproved(
-            "Målingen {wave} kan ikke åbnes, før MED har godkendt den: dato og referat mangler.",
+            "Undersøgelsen {wave} kan ikke åbnes, før MED har godkendt den: "
+            "dato og referat mangler.",
             wave=wave.name,
         )
     return replace(wave, state=WaveState.OPEN, opens_on=on)
@@ -82,7 +83,7 @@ def opened(wave: Wave, on: date) -> Wave:
 def closed(wave: Wave, on: date) -> Wave:
     """The wave closed on a day; raises WaveClosed when it was not open."""
     if wave.state is not WaveState.OPEN:
-        raise WaveClosed("Målingen {wave} er ikke åben.", wave=wave.name)
+        raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
     return replace(wave, state=WaveState.CLOSED, closes_on=on)
 
 
@@ -91,12 +92,12 @@ def require_open(wave: Wave, on: date) -> None:
     too_early = wave.opens_on is not None and on < wave.opens_on
     too_late = wave.closes_on is not None and on > wave.closes_on
     if wave.state is not WaveState.OPEN or too_early or too_late:
-        raise WaveClosed("Målingen {wave} er ikke åben.", wave=wave.name)
+        raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
 
 
 def require_closed(wave: Wave) -> None:
     """Pass when no more answers may come; raises WaveStillOpen otherwise."""
     if wave.state in {WaveState.DRAFT, WaveState.OPEN}:
         raise WaveStillOpen(
-            "Målingen {wave} har ingen resultater, før den er lukket.", wave=wave.name
+            "Undersøgelsen {wave} har ingen resultater, før den er lukket.", wave=wave.name
         )

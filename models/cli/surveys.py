@@ -22,7 +22,7 @@ def create(db: Db, given: Namespace, said: Words) -> Answer:
         minutes=given.minutes,
         by=OPERATOR,
     )
-    return _about(planned, N_("Målingen {name} er planlagt"), said)
+    return _about(planned, N_("Undersøgelsen {name} er planlagt"), said)
 
 
 def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
@@ -32,7 +32,7 @@ def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
     links = [{"unit_id": unit_id, "path": f"/svar/{token}"} for unit_id, token in tokens.items()]
     header = (said.say("Enhed"), said.say("Link"))
     told = Note(
-        N_("Målingen {name} er åben. Gem de {links} link: de vises ikke igen."),
+        N_("Undersøgelsen {name} er åben. Gem de {links} link: de vises ikke igen."),
         {"name": given.name, "links": len(links)},
     )
     rows = ((link["unit_id"], link["path"]) for link in links)
@@ -42,7 +42,7 @@ def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
 def close(db: Db, given: Namespace, said: Words) -> Answer:
     """Close a wave."""
     ended = waves.close_wave(db, _wave_id(db, given.name), by=OPERATOR, on=today())
-    return _about(ended, N_("Målingen {name} er lukket"), said)
+    return _about(ended, N_("Undersøgelsen {name} er lukket"), said)
 
 
 def overview(db: Db, _given: Namespace, said: Words) -> Answer:
@@ -63,7 +63,7 @@ def release(db: Db, given: Namespace, said: Words) -> Answer:
         "hash": made.hash,
     }
     told = Note(
-        N_("Målingen {name} er frigivet: tal for {units} enheder"),
+        N_("Undersøgelsen {name} er frigivet: tal for {units} enheder"),
         {"name": given.name, "units": len(made.published)},
     )
     header = (said.say("Enhed"),)
@@ -94,7 +94,7 @@ def _document(wave: Wave) -> dict[str, object]:
 
 
 def _table(known: tuple[Wave, ...], said: Words) -> tuple[tuple[str, ...], ...]:
-    header = (said.say("Måling"), said.say("Navn"), said.say("Tilstand"))
+    header = (said.say("Undersøgelse"), said.say("Navn"), said.say("Tilstand"))
     return (header, *((one.id, one.name, one.state.value) for one in known))
 
 

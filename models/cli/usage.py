@@ -55,8 +55,8 @@ def parser(said: Words) -> ArgumentParser:
     migrate.set_defaults(migrating=True)
     _imports(first.shelf("import", say("hent en fil ind: det hele eller intet")))
     _steering(first)
-    _waves(first.shelf("wave", say("en måling med spørgeskema")))
-    release = first.command("release", surveys.release, say("frigiv en lukket måling"))
+    _waves(first.shelf("wave", say("en undersøgelse med spørgeskema")))
+    release = first.command("release", surveys.release, say("frigiv en lukket undersøgelse"))
     _wave_name(release, say)
     return pejling
 
@@ -119,7 +119,7 @@ def _steering(shelf: Shelf) -> None:
 
 def _waves(shelf: Shelf) -> None:
     say = shelf.say
-    create = shelf.command("create", surveys.create, say("planlæg en måling"))
+    create = shelf.command("create", surveys.create, say("planlæg en undersøgelse"))
     _wave_name(create, say)
     create.add_argument("--instrument", metavar="ID", default="rik-30", help=say("spørgeskemaet"))
     create.add_argument(
@@ -129,13 +129,13 @@ def _waves(shelf: Shelf) -> None:
         "--approved-on", metavar="DATO", type=_day(say), help=say("dagen, MED godkendte den")
     )
     create.add_argument("--minutes", metavar="REF", default="", help=say("referatets nummer"))
-    _wave_name(shelf.command("open", surveys.open_wave, say("åbn en måling")), say)
-    _wave_name(shelf.command("close", surveys.close, say("luk en måling")), say)
-    shelf.command("list", surveys.overview, say("alle målinger"))
+    _wave_name(shelf.command("open", surveys.open_wave, say("åbn en undersøgelse")), say)
+    _wave_name(shelf.command("close", surveys.close, say("luk en undersøgelse")), say)
+    shelf.command("list", surveys.overview, say("alle undersøgelser"))
 
 
 def _wave_name(parser: ArgumentParser, say: Say) -> None:
-    parser.add_argument("name", metavar="NAVN", help=say("målingens navn eller id"))
+    parser.add_argument("name", metavar="NAVN", help=say("undersøgelsens navn eller id"))
 
 
 def _strategy(parser: ArgumentParser, say: Say, *, required: bool) -> None:

@@ -49,7 +49,7 @@ def wave(db: Db, wave_id: str) -> Wave:
     """A wave by its id; raises WaveUnknown."""
     found = waves.get(db, wave_id)
     if found is None:
-        raise WaveUnknown("Målingen {wave} findes ikke.", wave=wave_id)
+        raise WaveUnknown("Undersøgelsen {wave} findes ikke.", wave=wave_id)
     return found
 
 
@@ -102,7 +102,7 @@ def own_key(db: Db, wave_id: str, viewer: Viewer) -> str:
     require(viewer, Action.ANSWER)
     secret = marks.get(db, secret_mark(wave_id))
     if not secret:
-        raise WaveClosed("Målingen er ikke åben.")
+        raise WaveClosed("Undersøgelsen er ikke åben.")
     return links.personal_key(secret, wave_id, viewer.name, viewer.unit_id or "")
 
 
@@ -110,7 +110,7 @@ def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]
     """Keep what has been answered so far, until it is sent, withdrawn or the wave closes."""
     asked = wave(db, wave_id)
     if asked.state is not WaveState.OPEN:
-        raise WaveClosed("Målingen {wave} er ikke åben.", wave=asked.name)
+        raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=asked.name)
     given = check(answers, instruments.load(asked.instrument_id))
     drafts.save(db, links.key_hash(key), wave_id, given)
 

@@ -97,7 +97,7 @@ def _observed(
     named: dict[str, object] = {"criterion": target.criterion_id}
     if cell is None:
         return Note(
-            N_("{criterion}: målingen har ingen offentliggjorte tal for dimensionen"), named
+            N_("{criterion}: undersøgelsen har ingen offentliggjorte tal for dimensionen"), named
         )
     match target.kind:
         case IndicatorKind.INDEX:

@@ -62,7 +62,7 @@ def release(db: Db, wave_id: str, *, by: Viewer, on: date) -> Release:
     asked = wave(db, wave_id)
     if asked.state is WaveState.RELEASED:
         raise AlreadyReleased(
-            "Målingen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
+            "Undersøgelsen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
             wave=asked.name,
         )
     require_closed(asked)

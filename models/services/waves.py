@@ -74,9 +74,11 @@ def create(
     require(by, Action.RUN_WAVE)
     wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
     if not wave_id:
-        raise InputError("Målingen skal have et navn.")
+        raise InputError("Undersøgelsen skal have et navn.")
     if kept.get(db, wave_id) is not None:
-        raise InputError("Der findes allerede en måling med navnet {name}.", name=name.strip())
+        raise InputError(
+            "Der findes allerede en undersøgelse med navnet {name}.", name=name.strip()
+        )
     instruments.load(instrument_id)
     planned = Wave(
         wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip()
@@ -90,7 +92,7 @@ def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer
     require(by, Action.RUN_WAVE)
     planned = wave(db, wave_id)
     if planned.state is not WaveState.DRAFT:
-        raise WaveNotDraft("Målingen {wave} har allerede været åben.", wave=planned.name)
+        raise WaveNotDraft("Undersøgelsen {wave} har allerede været åben.", wave=planned.name)
     approved = replace(planned, approved_on=approved_on, minutes=minutes.strip())
     kept.update(db, approved)
     return approved
@@ -110,7 +112,7 @@ def new_links(db: Db, wave_id: str, *, by: Viewer) -> dict[str, str]:
     require(by, Action.RUN_WAVE)
     asked = wave(db, wave_id)
     if asked.state is not WaveState.OPEN:
-        raise WaveClosed("Målingen {wave} er ikke åben.", wave=asked.name)
+        raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=asked.name)
     return _hand_out(db, wave_id)
 
 
@@ -123,7 +125,7 @@ def _hand_out(db: Db, wave_id: str) -> dict[str, str]:
 def _organisation(db: Db) -> Organisation:
     tree = organisation(db)
     if tree is None:
-        raise InputError("Der er ingen enheder. Indlæs organisationen, før målingen åbnes.")
+        raise InputError("Der er ingen enheder. Indlæs organisationen, før undersøgelsen åbnes.")
     return tree
 
 

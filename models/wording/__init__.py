@@ -15,6 +15,8 @@ from babel.numbers import format_decimal
 from survey.errors import SpokenError
 
 LANGUAGES = ("da", "sv", "en")
+# Whose way of writing figures and days: English is here the European kind.
+LOCALES = {"da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
 HERE = Path(__file__).parent
 
 
@@ -56,12 +58,12 @@ class Words:
 @lru_cache(maxsize=10_000)
 def _decimal(value: float, decimals: int, language: str) -> str:
     digits = "#" * decimals
-    return format_decimal(value, format=f"#,##0.{digits}", locale=language)
+    return format_decimal(value, format=f"#,##0.{digits}", locale=LOCALES[language])
 
 
 @lru_cache(maxsize=10_000)
 def _medium(day: date, language: str) -> str:
-    return format_date(day, format="medium", locale=language)
+    return format_date(day, format="medium", locale=LOCALES[language])
 
 
 @cache

@@ -38,7 +38,7 @@ def test_a_wave_begins_as_a_plan(db):
 
 def test_two_waves_cannot_share_a_name(db):
     a_wave(db, "Kultur 2026")
-    with pytest.raises(InputError, match="allerede en måling"):
+    with pytest.raises(InputError, match="allerede en undersøgelse"):
         a_wave(db, " kultur  2026 ")
 
 
