@@ -47,13 +47,13 @@ $(DEV): $(RUNTIME)
 run: $(RUNTIME)
 	@$(BIN)/python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' $(PORT) 2>/dev/null || { \
 	  echo "Port $(PORT) is taken. Stop the other program, or choose another: make run PORT=8600"; exit 1; }
-	@$(BIN)/pejling migrate
+	@$(BIN)/pejling migrate > /dev/null
 	@echo "Pejling starts on http://localhost:$(PORT)  (stop with Ctrl+C)"
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 demo: $(RUNTIME)
 	@mkdir -p var && rm -f var/demo.db var/demo.db-wal var/demo.db-shm
-	@$(BIN)/pejling --database sqlite:///var/demo.db demo --size S
+	@$(BIN)/pejling --database sqlite:///var/demo.db demo --size S > /dev/null
 	@echo "Look at it: make run DATABASE=demo"
 
 browser:
