@@ -14,18 +14,22 @@ ROOT = Path(__file__).parents[1]
 
 
 @contextmanager
-def running(folder):
-    """Gives url, port, database_url, and environment for the command line beside it."""
-    port = _free_port()
+def running(folder, *, port=None, **settings):
+    """Gives url, port, database_url, and environment for the command line beside it.
+
+    settings: PEJLING_ variables of the installation, by their names without it.
+    """
+    port = port or free_port()
     database_url = f"sqlite:///{folder / 'pejling.db'}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")}
-    environment = {**kept, "PEJLING_DATABASE_URL": database_url}
+    chosen = {f"PEJLING_{name}": value for name, value in settings.items()}
+    environment = {**kept, **chosen, "PEJLING_DATABASE_URL": database_url}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     with (folder / "server.log").open("w") as log:
         program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             url = f"http://localhost:{port}"
-            _wait_for(f"{url}/health", program)
+            wait_for(f"{url}/health", program)
             yield SimpleNamespace(
                 url=url, port=port, database_url=database_url, environment=environment
             )
@@ -34,13 +38,13 @@ def running(folder):
             program.wait(10)
 
 
-def _free_port():
+def free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
 
 
-def _wait_for(url, program):
+def wait_for(url, program):
     for _ in range(300):
         try:
             with urllib.request.urlopen(url, timeout=1):
