@@ -23,6 +23,7 @@ class Action(StrEnum):
     ANSWER = "answer"
     SUGGEST_IDEA = "suggest_idea"
     SEE_OWN_CULTURE = "see_own_culture"
+    AGREE_ACTION = "agree_action"
     SEE_SCOREBOARD = "see_scoreboard"
     SEE_CULTURE = "see_culture"
     SEE_IDEAS = "see_ideas"
@@ -31,6 +32,7 @@ class Action(StrEnum):
     RECORD_OBSERVATION = "record_observation"
     RUN_WAVE = "run_wave"
     RELEASE_WAVE = "release_wave"
+    REVIEW_COMMENTS = "review_comments"
     GROUP_IDEAS = "group_ideas"
     IMPORT = "import"
     MAKE_DEMO = "make_demo"
@@ -40,6 +42,7 @@ _DEPARTMENT = {
     Action.ANSWER,
     Action.SUGGEST_IDEA,
     Action.SEE_OWN_CULTURE,
+    Action.AGREE_ACTION,
     Action.SEE_ANNUAL_STATUS,
 }
 _LEADERSHIP = _DEPARTMENT | {Action.SEE_SCOREBOARD, Action.SEE_CULTURE, Action.SEE_IDEAS}
