@@ -1,10 +1,14 @@
 """What was answered, by nobody in particular: no clock, no number, only random keys."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from secrets import token_hex
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from sqlalchemy import Row, delete, func, insert, select
 
 from models.storage import Db
@@ -16,6 +20,7 @@ KEY_BYTES = 16
 HIGHEST_ANSWER = 11
 # Answers lie in memory as Python's own dicts only so many responses at a time.
 _AT_ONCE = 20_000
+_NAMES = ("id", "wave_id", "unit_id", "respondent_group", "answers")
 
 
 def add(db: Db, response: Response) -> None:
@@ -28,6 +33,51 @@ def add_many(db: Db, responses: Iterable[Response]) -> None:
     rows = [_row(response) for response in responses]
     if rows:
         db.execute(insert(ResponseRow), rows)
+
+
+def add_frame(
+    db: Db,
+    wave_id: str,
+    respondents: pd.DataFrame,
+    *,
+    told: Callable[[int, int], None] | None = None,
+) -> None:
+    """Keep many at once, each under a new random key and laid down in the order of the keys.
+
+    respondents: × unit_id, group and items; NaN where nothing was said.
+    told: how many are kept so far, of how many.
+    """
+    keys = np.array([token_hex(KEY_BYTES) for _ in range(len(respondents))], dtype=object)
+    order = np.argsort(keys)
+    for start in range(0, len(order), _AT_ONCE):
+        some = order[start : start + _AT_ONCE]
+        kept = zip(keys[some], _texts(respondents.iloc[some]), strict=True)
+        rows = [dict(zip(_NAMES, (key, wave_id, *row), strict=True)) for key, row in kept]
+        db.execute(insert(ResponseRow.__table__), rows)
+        if told is not None:
+            told(start + len(some), len(order))
+
+
+def unheld(db: Db, wave_id: str, respondents: pd.DataFrame) -> NDArray[np.bool_]:
+    """Which respondents a wave does not hold yet, where equal ones are taken for the same.
+
+    respondents: as for `add_frame`. Of several equal ones, as many are held as the wave has.
+    """
+    query = select(ResponseRow.unit_id, ResponseRow.respondent_group, ResponseRow.answers).where(
+        ResponseRow.wave_id == wave_id
+    )
+    held: Counter[bytes] = Counter()
+    for rows in db.execute(query).partitions(_AT_ONCE):
+        held.update(map(_digest, rows))
+    if not held:
+        return np.ones(len(respondents), dtype=bool)
+    new = []
+    for start in range(0, len(respondents), _AT_ONCE):
+        for row in _texts(respondents.iloc[start : start + _AT_ONCE]):
+            digest = _digest(row)
+            new.append(held[digest] == 0)
+            held[digest] -= not new[-1]
+    return np.array(new, dtype=bool)
 
 
 def counts(db: Db, wave_id: str) -> dict[str, int]:
@@ -69,6 +119,29 @@ def settle(db: Db, wave_id: str) -> None:
         rows = [dict(row) for row in db.execute(query).mappings()]
         db.execute(delete(ResponseRow).where(those))
         db.execute(insert(ResponseRow), rows)
+
+
+def _digest(row: Iterable[str]) -> bytes:
+    return blake2b("\0".join(row).encode(), digest_size=KEY_BYTES).digest()
+
+
+def _texts(respondents: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
+    """Unit id, group and answers of each respondent, as they are kept."""
+    items = sorted(set(respondents.columns) - {"unit_id", "group"})
+    pieces = [_pieces(item_id, respondents[item_id]) for item_id in items]
+    answers = ("{" + "".join(row)[:-1] + "}" for row in zip(*pieces, strict=True))
+    return zip(respondents["unit_id"], respondents["group"], answers, strict=True)
+
+
+def _pieces(item_id: str, answers: pd.Series) -> list[str]:
+    """What each one's answer to an item adds to the text; nothing where there is none."""
+    given = answers.fillna(-1.0).to_numpy()
+    if not (np.isin(given, np.arange(-1, HIGHEST_ANSWER + 1))).all():
+        raise ValueError(f"An answer to {item_id} lies on no scale")
+    name = json.dumps(item_id, ensure_ascii=False)
+    known = ["", *(f"{name}:{answer}," for answer in range(HIGHEST_ANSWER + 1))]
+    pieces: list[str] = np.array(known, dtype=object)[given.astype(int) + 1].tolist()
+    return pieces
 
 
 def _row(response: Response) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Makes the invented region step by step, each step through the service a real region would use."""
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,40 +13,31 @@ from numpy.random import Generator, default_rng
 
 from models.access import Action, Viewer, require
 from models.errors import InputError
-from models.services import ideas, observations, releases, strategies, targets, units, waves
+from models.services import ideas, observations, strategies, targets, units, waves
 from models.services.adopted import targets_in_force
 from models.services.demo.promises import measured, promises
+from models.services.demo.steps import Progress, Steps
+from models.services.demo.survey import WAVES, ask, parts, publish
 from models.services.demo.tree import Shape, invented_units
-from models.services.demo.truth import filled_in
 from models.storage import Db, marks
 from models.storage.ideas import all_ideas
 from models.storage.observations import of as observations_of
 from models.wording import N_
-from survey import instrument as instruments
-from survey.unit import Organisation, Unit
+from survey.unit import Unit
 from survey.unit import organisation as joined
 
 MARK = "invented"
 STRATEGY = "hovedstaden"
-INSTRUMENT = "rik-30"
-SMALLEST_GROUP = 5
 IDEAS = Path(__file__).parent / "ideas.yaml"
 IDEA_COLUMNS = (*ideas.REQUIRED, *ideas.OPTIONAL)
-# Days before today.
-APPROVED, OPENED, ANSWERED, CLOSED, RELEASED = (timedelta(days) for days in (150, 75, 60, 45, 30))
-STEPS = (
-    N_("Enheder"),
-    N_("Mål og målinger"),
-    N_("Spørgeskemaundersøgelse"),
-    N_("Frigivelse"),
-    N_("Idéer"),
-)
-
-Progress = Callable[[int, int, str], None]
+UNITS, PROMISES, IDEAS_GROUPED = N_("Enheder"), N_("Mål og målinger"), N_("Idéer")
 
 
 class Size(StrEnum):
-    """How large a region: as Västmanland, Midtjylland, Hovedstaden, and the coming Østdanmark."""
+    """How large a region: as Västmanland, Midtjylland, Hovedstaden, and England's health service.
+
+    XL is no region: it shows that 775,000 responses in 14,000 units can be carried.
+    """
 
     S = "S"
     M = "M"
@@ -56,9 +47,11 @@ class Size(StrEnum):
 
 SHAPES = {
     Size.S: Shape(hospitals=5, departments=44, sections=300, staff=6_500),
-    Size.M: Shape(hospitals=8, departments=131, sections=1_360, staff=27_000),
-    Size.L: Shape(hospitals=12, departments=287, sections=2_150, staff=42_000),
-    Size.XL: Shape(hospitals=16, departments=403, sections=3_080, staff=60_000),
+    Size.M: Shape(hospitals=8, departments=131, sections=1_360, staff=27_000, answered=0.71),
+    Size.L: Shape(hospitals=12, departments=287, sections=2_150, staff=42_000, answered=0.81),
+    Size.XL: Shape(
+        hospitals=220, departments=2_300, sections=11_479, staff=1_100_000, answered=0.705
+    ),
 }
 
 
@@ -82,7 +75,8 @@ def make_region(
 ) -> None:
     """Fill an empty database with an invented region; the same seed and day invent the same.
 
-    progress: told how many steps are done, of how many, and a marked word for the one that is over.
+    progress: told how many steps are done, of how many, and a marked word for the one that is over;
+    where a step is long, more than once in it.
     Raises NotEmpty, or InputError for a size that is none.
     """
     require(by, Action.MAKE_DEMO)
@@ -94,18 +88,18 @@ def make_region(
         )
     _require_empty(db)
     marks.put(db, MARK, f"demo {size}")
-    tree = invented_units(SHAPES[Size(size)], default_rng([seed, 0]))
-    steps: Sequence[Callable[[], object]] = (
-        lambda: _units(db, tree, by),
-        lambda: _promises(db, on, by, default_rng([seed, 4])),
-        lambda: _survey(db, joined(tree), on, by, seed),
-        lambda: _release(db, on, by),
-        lambda: _ideas(db, tree, on, by, default_rng([seed, 5])),
-    )
-    for done, (step, what) in enumerate(zip(steps, STEPS, strict=True), start=1):
-        step()
-        if progress is not None:
-            progress(done, len(STEPS), what)
+    shape = SHAPES[Size(size)]
+    tree = invented_units(shape, default_rng([seed, 0]))
+    steps = Steps(progress, of=3 + len(WAVES) * (parts(shape) + 1))
+    _units(db, tree, by)
+    steps.over(UNITS)
+    _promises(db, on, by, default_rng([seed, 4]))
+    steps.over(PROMISES)
+    for number in WAVES:
+        wave = ask(db, joined(tree), number, seed=seed, shape=shape, on=on, by=by, steps=steps)
+        publish(db, wave, on=on, by=by, steps=steps)
+    _ideas(db, tree, on, by, default_rng([seed, 5]))
+    steps.over(IDEAS_GROUPED)
 
 
 def _require_empty(db: Db) -> None:
@@ -147,27 +141,6 @@ def _promises(db: Db, on: date, by: Viewer, chance: Generator) -> None:
             targets.set_target(db, promise.target, by=by, on=promise.target.set_on)
         for observation in measured(promise, on, chance):
             observations.record(db, observation, by=by)
-
-
-def _survey(db: Db, tree: Organisation, on: date, by: Viewer, seed: int) -> None:
-    wave = waves.create(
-        db,
-        f"Innovationskultur {on.year} opdigtet",
-        instrument_id=INSTRUMENT,
-        smallest_group=SMALLEST_GROUP,
-        approved_on=on - APPROVED,
-        minutes="Opdigtet MED-referat, punkt 4",
-        by=by,
-    )
-    waves.open_wave(db, wave.id, by=by, on=on - OPENED)
-    sent = filled_in(tree, instruments.load(INSTRUMENT), seed)
-    waves.submit_all(db, wave.id, sent, on=on - ANSWERED)
-    waves.close_wave(db, wave.id, by=by, on=on - CLOSED)
-
-
-def _release(db: Db, on: date, by: Viewer) -> None:
-    for wave in waves.all_waves(db):
-        releases.release(db, wave.id, by=by, on=on - RELEASED)
 
 
 def _ideas(db: Db, tree: Sequence[Unit], on: date, by: Viewer, chance: Generator) -> None:

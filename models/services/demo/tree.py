@@ -1,6 +1,8 @@
 """The invented region's units: hospitals, departments, sections, and how many work there."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice, product
 
 import numpy as np
 from numpy.random import Generator
@@ -26,6 +28,14 @@ HOSPITALS = (
     "Hospital Kløverbjerg",
     "Hospital Utopistad",
 )
+# A large region has more hospitals than names were thought up: these are put together.
+FIRST_HALVES = (
+    "Måne", "Stjerne", "Saga", "Eventyr", "Drømme", "Skygge", "Trold", "Elver", "Fabel", "Nisse",
+    "Havfrue", "Regnbue", "Torden", "Kløver", "Utopi", "Gylden", "Sølv", "Tåge", "Perle", "Dug",
+)  # fmt: skip
+SECOND_HALVES = (
+    "vig", "lund", "sund", "høj", "strup", "næs", "kær", "dal", "rød", "vang", "ø", "bjerg", "sted",
+)  # fmt: skip
 SPECIALTIES = (
     "Medicinsk Afdeling",
     "Kirurgisk Afdeling",
@@ -59,12 +69,13 @@ SECTION_MIDDLE, SECTION_SPREAD, SECTION_LEAST = 17.0, 0.55, 3
 
 @dataclass(frozen=True)
 class Shape:
-    """How many units of each kind, and how many people in all."""
+    """How many units of each kind, how many people in all, and the share of them that answers."""
 
     hospitals: int
     departments: int
     sections: int
     staff: int
+    answered: float = 0.70
 
 
 def invented_units(shape: Shape, chance: Generator) -> tuple[Unit, ...]:
@@ -72,8 +83,8 @@ def invented_units(shape: Shape, chance: Generator) -> tuple[Unit, ...]:
     region = Unit(ROOT, None, "Region Opdigtet", "region", int(chance.integers(12, 25)))
     units = [region]
     hospitals = [
-        Unit(f"{ROOT}-{n + 1}", ROOT, HOSPITALS[n], "hospital", int(chance.integers(8, 25)))
-        for n in range(shape.hospitals)
+        Unit(f"{ROOT}-{n + 1}", ROOT, name, "hospital", int(chance.integers(8, 25)))
+        for n, name in enumerate(islice(_hospital_names(), shape.hospitals))
     ]
     for hospital, count in zip(
         hospitals, _dealt(shape.departments, shape.hospitals, chance), strict=True
@@ -87,6 +98,13 @@ def invented_units(shape: Shape, chance: Generator) -> tuple[Unit, ...]:
     ):
         units += [_section(department, n, next(sizes)) for n in range(count)]
     return _summed(units)
+
+
+def _hospital_names() -> Iterator[str]:
+    yield from HOSPITALS
+    for second, first in product(SECOND_HALVES, FIRST_HALVES):
+        if (name := f"Hospital {first}{second}") not in HOSPITALS:
+            yield name
 
 
 def _dealt(things: int, hands: int, chance: Generator) -> list[int]:

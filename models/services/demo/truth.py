@@ -1,87 +1,98 @@
-"""How the invented people really feel, and what they answer."""
+"""How it really is to work in the invented units, and what became of that between two waves."""
 
-from collections.abc import Iterator
+from typing import Final
 
 import numpy as np
 import pandas as pd
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
-from models.services.answering import Sent
-from survey.instrument import Instrument, Item
+from survey.instrument import Instrument
 from survey.unit import Organisation
 
-# Points on 0 to 100: how much hospitals, departments and sections differ, and people within one.
-DIFFERS = {"hospital": 4.0, "department": 6.0, "section": 6.0}
-PERSON, MOOD, SLIP = 12.0, 9.0, 13.0
+FIRST: Final = 1
+SECOND: Final = 2
+# Points on 0 to 100: how much hospitals, departments and sections differ.
+DIFFERS = {"hospital": 3.0, "department": 5.0, "section": 5.0}
+# What a unit is like shows in all its dimensions, and a little differently in each: the share of
+# the differences that all dimensions have in common.
+IN_COMMON = 0.64
+# Units differ less in some dimensions than in others, so that some tell them apart and some do not.
+LEAST_APART, MOST_APART = 0.5, 1.25
 LOWEST_MEAN, HIGHEST_MEAN = 44.0, 68.0
-ANSWERED, ANSWERED_SPREAD = 0.70, 0.09
-SKIPPED, OPTED_OUT = 0.03, 0.02
+LOWEST, HIGHEST = 5.0, 95.0
+# What became of the region's dimensions; those not dealt one stayed as they were.
+REGION_CHANGED = (4.0, 3.0, -3.0)
+# Of the units of a kind, this share rose and as large a share fell, by so many points.
+MOVED = {"hospital": (0.15, 5.0), "department": (0.04, 12.0)}
+# In so many of the larger sections half are content and half are not, in so many dimensions.
+DIVIDED, DIVIDED_FROM, DIVIDED_DIMENSIONS = 0.012, 20, 6
 
 Figures = NDArray[np.float64]
 
 
-def true_scores(tree: Organisation, instrument: Instrument, seed: int) -> pd.DataFrame:
-    """Units × dimensions, 0 to 100: what the mean of the people attached to each unit would be."""
+def true_scores(
+    tree: Organisation, instrument: Instrument, seed: int, *, wave: int = FIRST
+) -> pd.DataFrame:
+    """Units × dimensions, 0 to 100: how it is in each unit, before people differ.
+
+    wave: FIRST or SECOND; the second is the first and `true_change`.
+    """
     chance = default_rng([seed, 1])
     names = [dimension.id for dimension in instrument.dimensions]
     region = chance.permutation(np.linspace(LOWEST_MEAN, HIGHEST_MEAN, len(names)))
+    apart = chance.permutation(np.linspace(LEAST_APART, MOST_APART, len(names)))
     scores: dict[str, Figures] = {}
     for unit_id in tree.below(tree.root.id):
         unit = tree.unit(unit_id)
         above = region if unit.parent_id is None else scores[unit.parent_id]
-        # What a unit is like shows in all its dimensions, and a little differently in each.
         own, each = chance.normal(0, 1), chance.normal(0, 1, len(names))
-        scores[unit_id] = above + DIFFERS.get(unit.kind, 0.0) * (0.8 * own + 0.6 * each)
-    return pd.DataFrame.from_dict(scores, orient="index", columns=names).clip(5, 95)
+        differs = np.sqrt(IN_COMMON) * own + np.sqrt(1 - IN_COMMON) * each
+        scores[unit_id] = above + DIFFERS.get(unit.kind, 0.0) * apart * differs
+    found = pd.DataFrame.from_dict(scores, orient="index", columns=names)
+    if wave == SECOND:
+        found += true_change(tree, instrument, seed)
+    return found.clip(LOWEST, HIGHEST)
 
 
-def respondents(tree: Organisation, seed: int) -> list[str]:
-    """The unit of everybody who answers: about 70 % of those attached to each."""
-    chance = default_rng([seed, 2])
-    found = []
-    for unit in tree.units:
-        below = sum(tree.unit(one).staff or 0 for one in tree.children(unit.id))
-        rate = float(np.clip(chance.normal(ANSWERED, ANSWERED_SPREAD), 0.2, 1.0))
-        found += [unit.id] * int(chance.binomial((unit.staff or 0) - below, rate))
-    return found
+def true_change(tree: Organisation, instrument: Instrument, seed: int) -> pd.DataFrame:
+    """Units × dimensions, points: what became of each unit from the first wave to the second.
+
+    The whole region moved in some dimensions; a few hospitals and departments rose or fell clearly
+    in all of them, with everything under them.
+    """
+    chance = default_rng([seed, 6])
+    names = [dimension.id for dimension in instrument.dimensions]
+    units = list(tree.below(tree.root.id))
+    change = pd.DataFrame(0.0, index=units, columns=names)
+    for name, points in zip(chance.permutation(names), REGION_CHANGED, strict=False):
+        change[name] += points
+    for unit_id, points in _moved(tree, chance).items():
+        change.loc[list(tree.below(unit_id))] += points
+    return change
 
 
-def filled_in(tree: Organisation, instrument: Instrument, seed: int) -> Iterator[Sent]:
-    """What each respondent sends, drawn round the truth of their unit."""
-    units = respondents(tree, seed)
-    chance = default_rng([seed, 3])
-    truth = true_scores(tree, instrument, seed)
-    feels = truth.loc[units].to_numpy() + chance.normal(0, PERSON, (len(units), 1))
-    feels += chance.normal(0, MOOD, feels.shape)
-    columns: dict[str, NDArray[np.int64]] = {}
-    for place, dimension in enumerate(instrument.dimensions):
-        for item in dimension.items:
-            columns[item.id] = _answers(item, instrument, feels[:, place], chance)
-    for block in instrument.extras:
-        for item in block.items:
-            columns[item.id] = _answers(item, instrument, feels.mean(axis=1), chance)
-    skipped = chance.random((len(units), len(columns))) < SKIPPED
-    keys = chance.integers(0, 2**62, len(units))
-    for unit_id, key, answers, silent in zip(
-        units, keys, zip(*columns.values(), strict=True), skipped, strict=True
-    ):
-        given = {
-            item_id: int(answer)
-            for item_id, answer, quiet in zip(columns, answers, silent, strict=True)
-            if not quiet
-        }
-        yield Sent(unit_id, f"demo {seed} {key}", given)
+def _moved(tree: Organisation, chance: Generator) -> dict[str, float]:
+    """Unit id -> points, of those that rose or fell on their own."""
+    moved = {}
+    for kind, (share, points) in MOVED.items():
+        those = [unit.id for unit in tree.units if unit.kind == kind]
+        each_way = min(max(1, round(share * len(those))), len(those) // 2)
+        chosen = chance.permutation(those)[: 2 * each_way]
+        moved |= {str(one): points * (-1) ** place for place, one in enumerate(chosen)}
+    return moved
 
 
-def _answers(
-    item: Item, instrument: Instrument, feels: Figures, chance: Generator
-) -> NDArray[np.int64]:
-    """Everybody's answer to one item, on its scale; now and then the opt-out."""
-    scale = instrument.scale(item.scale)
-    points = np.clip(feels + chance.normal(0, SLIP, len(feels)), 0, 100) / 100
-    points = 1 - points if item.reverse else points
-    given = (scale.first + np.round(points * (scale.points - 1))).astype(np.int64)
-    if scale.opt_out is not None:
-        given[chance.random(len(feels)) < OPTED_OUT] = 0
-    return given
+def divided(tree: Organisation, instrument: Instrument, seed: int) -> dict[str, tuple[str, ...]]:
+    """Unit id -> the dimensions about which its people are of two minds."""
+    chance = default_rng([seed, 7])
+    names = [dimension.id for dimension in instrument.dimensions]
+    large = [
+        unit.id
+        for unit in tree.units
+        if not tree.children(unit.id) and (unit.staff or 0) >= DIVIDED_FROM
+    ]
+    chosen = chance.permutation(large)[: max(2, round(DIVIDED * len(large)))]
+    return {
+        str(one): tuple(map(str, chance.permutation(names)[:DIVIDED_DIMENSIONS])) for one in chosen
+    }

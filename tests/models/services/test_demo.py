@@ -1,6 +1,6 @@
-from dataclasses import asdict
 from datetime import date
 
+import pandas as pd
 import pytest
 from numpy.random import default_rng
 
@@ -17,7 +17,7 @@ from models.services import (
     units,
     waves,
 )
-from models.services.demo import promises, region, tree, truth
+from models.services.demo import answers, promises, region, tree
 from models.storage import marks, responses, targets
 from models.storage import observations as stored
 from models.storage.engine import connect, unit_of_work
@@ -73,8 +73,8 @@ def test_size_s_is_as_large_as_it_should_be(demo_db):
 
 def test_each_step_is_told(demo_db):
     told = demo_db.info["told"]
-    assert [done for done, _, _ in told] == [1, 2, 3, 4, 5]
-    assert told[-1][1:] == (5, "Idéer")
+    assert [done for done, _, _ in told] == [1, 2, 3, 4, 5, 6, 7]
+    assert told[-1][1:] == (7, "Idéer")
 
 
 def test_every_status_occurs(demo_db):
@@ -84,27 +84,20 @@ def test_every_status_occurs(demo_db):
 
 
 def test_seventy_percent_answer(demo_db):
-    ((wave, _),) = releases.results(demo_db)
+    wave = waves.all_waves(demo_db)[-1]
     share = sum(responses.counts(demo_db, wave.id).values()) / 6_500
     assert share == pytest.approx(0.70, abs=0.02)
 
 
-def test_what_is_released_is_near_the_truth(demo_db):
-    found = units.organisation(demo_db)
-    ((_, made),) = releases.results(demo_db)
-    means = made.cells[made.cells["unit_id"] == tree.ROOT].set_index("measure")["mean"]
-    true = truth.true_scores(found, RIK, seed=1).loc[truth.respondents(found, seed=1)].mean()
-    assert (means[list(true.index)] - true).abs().max() < 3
-
-
 def test_some_units_are_too_small_to_be_shown(demo_db):
-    ((_, made),) = releases.results(demo_db)
-    assert 250 < len(made.published) < 350
+    for _, made in releases.results(demo_db):
+        assert 250 < len(made.published) < 350
 
 
 def test_the_release_feeds_the_criteria_that_ask_the_survey(demo_db):
-    (one,) = observations.of(demo_db, "HOV-T2-C2")
-    assert one.n > 4_000
+    earlier, later = observations.of(demo_db, "HOV-T2-C2")
+    assert (later.ref - earlier.ref).days == 731
+    assert min(earlier.n, later.n) > 4_000
 
 
 def test_every_idea_is_grouped_and_says_that_it_is_made_up(demo_db):
@@ -156,7 +149,7 @@ def test_a_steward_invents_no_region(db):
 def test_the_steps_need_nobody_to_listen(db, monkeypatch):
     monkeypatch.setitem(region.SHAPES, demo.Size.S, SMALL)
     demo.make_region(db, "S", on=TODAY, by=BOSS)
-    assert waves.all_waves(db)[0].name == "Innovationskultur 2026 opdigtet"
+    assert waves.all_waves(db)[0].name == "Innovationskultur 2024 opdigtet"
 
 
 @pytest.mark.parametrize("size", demo.Size)
@@ -182,8 +175,8 @@ def test_no_two_units_share_a_name():
 def test_the_same_seed_invents_the_same():
     found = organisation(some_units())
     assert some_units() == tuple(found.units)
-    first, second = (list(map(asdict, truth.filled_in(found, RIK, seed=1))) for _ in range(2))
-    assert first == second
+    first, second = (answers.filled_in(found, RIK, 1, wave=1, answered=0.7) for _ in range(2))
+    pd.testing.assert_frame_equal(first, second)
 
 
 def test_another_seed_invents_another_region():

@@ -1,0 +1,31 @@
+"""Saying how far the making of a region has come."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass
+class Steps:
+    """How many steps are over, of how many; whoever wants to know is told at each."""
+
+    progress: Progress | None
+    of: int
+    done: int = 0
+
+    def over(self, what: str) -> None:
+        """One more step is over; `what` is a marked word."""
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, self.of, what)
+
+    def in_parts(self, what: str, *, parts: int) -> Callable[[int, int], None]:
+        """A step told in so many parts: for work that says how much of it is done, of how much."""
+        begun = self.done
+
+        def so_far(done: int, of: int) -> None:
+            while self.done - begun < parts * done // of:
+                self.over(what)
+
+        return so_far

@@ -1,0 +1,73 @@
+"""The two waves of an invented region: asked, closed and published like real ones."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from models.access import Viewer
+from models.services import collected, releases, waves
+from models.services.demo import truth
+from models.services.demo.answers import filled_in
+from models.services.demo.steps import Steps
+from models.services.demo.tree import Shape
+from models.storage import Db
+from models.wording import N_
+from survey import instrument as instruments
+from survey.unit import Organisation
+from survey.wave import Wave
+
+INSTRUMENT = "rik-30"
+SMALLEST_GROUP = 5
+WAVES: Final = (truth.FIRST, truth.SECOND)
+# Keeping the answers of so many people is worth telling.
+A_PART = 100_000
+# Days before today for the second wave; the first was as long before that.
+APPROVED, OPENED, CLOSED, RELEASED = (timedelta(days) for days in (150, 75, 45, 30))
+BETWEEN_WAVES = timedelta(days=731)
+ANSWERS, RELEASE = N_("Spørgeskemaundersøgelse"), N_("Frigivelse")
+
+
+def ask(
+    db: Db,
+    tree: Organisation,
+    number: int,
+    *,
+    seed: int,
+    shape: Shape,
+    on: date,
+    by: Viewer,
+    steps: Steps,
+) -> Wave:
+    """A wave that everybody was asked in and that has closed, with what they answered."""
+    then = _then(number, on)
+    wave = waves.create(
+        db,
+        f"Innovationskultur {(then - CLOSED).year} opdigtet",
+        instrument_id=INSTRUMENT,
+        smallest_group=SMALLEST_GROUP,
+        approved_on=then - APPROVED,
+        minutes="Opdigtet MED-referat, punkt 4",
+        by=by,
+    )
+    waves.open_wave(db, wave.id, by=by, on=then - OPENED)
+    ended = waves.close_wave(db, wave.id, by=by, on=then - CLOSED)
+    instrument = instruments.load(INSTRUMENT)
+    answers = filled_in(tree, instrument, seed, wave=number, answered=shape.answered)
+    # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
+    collected.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=parts(shape)))
+    return ended
+
+
+def parts(shape: Shape) -> int:
+    """In how many parts the keeping of a wave's answers is told."""
+    return max(1, shape.staff // A_PART)
+
+
+def publish(db: Db, wave: Wave, *, on: date, by: Viewer, steps: Steps) -> None:
+    """Release a wave, as long after it closed as usual."""
+    closed = wave.closes_on or on
+    releases.release(db, wave.id, by=by, on=closed + (CLOSED - RELEASED))
+    steps.over(RELEASE)
+
+
+def _then(number: int, on: date) -> date:
+    return on - BETWEEN_WAVES * (WAVES[-1] - number)
