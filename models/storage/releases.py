@@ -1,21 +1,50 @@
-"""Results as they were published: kept once, never computed again."""
+"""Results as they were published: kept once, never computed again, read a few cells at a time."""
 
 import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import repeat
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from models.errors import SteeringError
-from models.storage import Db
+from models.storage import Db, frames
+from models.storage.among import among
+from models.storage.bulk import add_rows
 from models.storage.canonical import canonical
 from models.storage.keeping import add_once
-from models.storage.tables import ReleaseRow
-from survey.release import Release
+from models.storage.tables import CellRow, ReleaseRow
+from survey.release import FAMILY, FIGURES, KEYS, Release
+
+_COLUMN = {"group": "respondent_group"}
+_COLUMNS = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in (*KEYS, *FIGURES))
+_NAMES = ("wave_id", *(column.name for column in _COLUMNS))
+_PLACE = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in KEYS)
+# Cells lie in memory as Python's own values only so many at a time.
+_AT_ONCE = 20_000
 
 
 class AlreadyReleased(SteeringError):
     """A wave was to be released a second time."""
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """A release without its cells; the fields are those of `survey.release.Release`."""
+
+    wave_id: str
+    smallest_group: int
+    released_on: date
+    published: frozenset[str]
+    audit: str
+    code_version: str
+    hash: str
+    reliability: pd.DataFrame
+    items: pd.DataFrame
+    drivers: pd.DataFrame
 
 
 def add(db: Db, release: Release) -> None:
@@ -23,62 +52,120 @@ def add(db: Db, release: Release) -> None:
     values = {
         "wave_id": release.wave_id,
         "smallest_group": release.smallest_group,
-        "cells": _text(release.cells),
+        "released_on": release.released_on,
         "published": canonical(sorted(release.published)),
         "audit": release.audit,
         "code_version": release.code_version,
         "hash": release.hash,
+        "reliability": frames.text(release.reliability),
+        "items": frames.text(release.items),
+        "drivers": frames.text(release.drivers),
     }
     if not add_once(db, ReleaseRow, values):
         raise AlreadyReleased(
             "Målingen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
             wave=release.wave_id,
         )
+    for start in range(0, len(release.cells), _AT_ONCE):
+        some = release.cells.iloc[start : start + _AT_ONCE]
+        add_rows(db, CellRow.__table__, _NAMES, _rows(release.wave_id, some))
+
+
+def _rows(wave_id: str, cells: pd.DataFrame) -> Iterator[tuple[object, ...]]:
+    figures = cells[list(FIGURES)].astype(float).astype(object)
+    columns = [
+        *(cells[name].tolist() for name in KEYS),
+        *(figures[name].where(figures[name].notna(), None).tolist() for name in FIGURES),
+    ]
+    return zip(repeat(wave_id, len(cells)), *columns, strict=True)
 
 
 def get(db: Db, wave_id: str) -> Release | None:
-    """The release of a wave, as it was published."""
-    row = db.get(ReleaseRow, wave_id)
-    return None if row is None else _release(row)
+    """The release of a wave with every cell: for a file and for proofs, not for a page."""
+    found = head(db, wave_id)
+    return None if found is None else Release(cells=cells(db, wave_id, family=None), **vars(found))
 
 
 def all_releases(db: Db) -> tuple[Release, ...]:
-    """Every release, by the id of its wave."""
+    """Every release with every cell, by the id of its wave."""
+    found = (get(db, one.wave_id) for one in heads(db))
+    return tuple(release for release in found if release is not None)
+
+
+def head(db: Db, wave_id: str) -> Head | None:
+    """How a wave was released, without its cells."""
+    row = db.get(ReleaseRow, wave_id)
+    return None if row is None else _head(row)
+
+
+def heads(db: Db) -> tuple[Head, ...]:
+    """How every wave was released, by the id of the wave, without a cell."""
     rows = db.scalars(select(ReleaseRow))
-    return tuple(_release(row) for row in sorted(rows, key=lambda row: row.wave_id))
+    return tuple(_head(row) for row in sorted(rows, key=lambda row: row.wave_id))
 
 
-def _release(row: ReleaseRow) -> Release:
-    return Release(
+def _head(row: ReleaseRow) -> Head:
+    return Head(
         wave_id=row.wave_id,
         smallest_group=row.smallest_group,
-        cells=_cells(row.cells),
+        released_on=row.released_on,
         published=frozenset(json.loads(row.published)),
         audit=row.audit,
         code_version=row.code_version,
         hash=row.hash,
+        reliability=frames.frame(row.reliability),
+        items=frames.frame(row.items),
+        drivers=frames.frame(row.drivers),
     )
 
 
-def _text(cells: pd.DataFrame) -> str:
-    """Columns in their order, each with its type and its values; missing is null."""
-    return canonical(
-        [
-            {"name": name, "type": str(column.dtype), "values": _values(column)}
-            for name, column in cells.items()
-        ]
-    )
+def cells(
+    db: Db,
+    wave_id: str,
+    *,
+    family: str | None = FAMILY,
+    units: Collection[str] | None = None,
+    measures: Collection[str] | None = None,
+) -> pd.DataFrame:
+    """A wave's published cells, KEYS and FIGURES, in the order of KEYS; NaN is "not published".
+
+    family None: both. units, measures: only these; None is all. Nothing found is an empty frame.
+    """
+    query = select(*_COLUMNS).where(*_of(wave_id, family), *among(db, CellRow.unit_id, units))
+    query = query.where(*among(db, CellRow.measure, measures)).order_by(*_PLACE)
+    parts = [_frame(rows) for rows in db.execute(query).partitions(_AT_ONCE)]
+    return pd.concat(parts, ignore_index=True) if parts else _frame([])
 
 
-def _values(column: pd.Series) -> list[Any]:
-    return [
-        None if missing else value
-        for value, missing in zip(column.tolist(), column.isna(), strict=True)
-    ]
+def _of(wave_id: str, family: str | None) -> tuple[ColumnElement[bool], ...]:
+    of_wave = CellRow.wave_id == wave_id
+    return (of_wave,) if family is None else (of_wave, CellRow.family == family)
 
 
-def _cells(text: str) -> pd.DataFrame:
-    columns = json.loads(text)
+def _frame(rows: Collection[Row[Any]]) -> pd.DataFrame:
+    columns = list(zip(*rows, strict=True)) or [()] * len(_COLUMNS)
+    types = dict.fromkeys(KEYS, "str") | dict.fromkeys(FIGURES, "float64")
     return pd.DataFrame(
-        {column["name"]: pd.Series(column["values"], dtype=column["type"]) for column in columns}
+        {
+            name: pd.Series(values, dtype=kind)
+            for (name, kind), values in zip(types.items(), columns, strict=True)
+        }
     )
+
+
+def levels(
+    db: Db, wave_id: str, measure: str = "index", *, units: Collection[str] | None = None
+) -> dict[tuple[int, int], int]:
+    """(lowest, highest level) -> how many units have it, for the units that have a level.
+
+    units: only these, e.g. the lowest of a part of the region; None is every published unit.
+    """
+    span = (CellRow.level_low, CellRow.level_high)
+    query = (
+        select(*span, func.count())
+        .where(*_of(wave_id, FAMILY), CellRow.measure == measure, CellRow.level_low.is_not(None))
+        .where(*among(db, CellRow.unit_id, units))
+        .group_by(*span)
+        .order_by(*span)
+    )
+    return {(int(low), int(high)): number for low, high, number in db.execute(query)}

@@ -1,41 +1,37 @@
 """The tables: everything that is kept between two clicks, and what may never stand side by side."""
 
-from collections.abc import Iterable
 from datetime import date
-from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Date, Float, ForeignKey, Index, MetaData, Text
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
 
 from models.ideas.idea import InnovationType, Stage
+from models.storage.base import UNORDERED, Base, one_of
+from models.storage.result_tables import ActionRow, CellRow, CommentRow, ReleaseRow, StructureRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
 from models.wording import LANGUAGES
 from survey.wave import WaveState
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
-
-# In SQLite such a table lies in the order of its key and numbers no rows: random keys leave no
-# trace of who came first.
-UNORDERED = {"sqlite_with_rowid": False}
-
-
-def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
-    """Only these values; an unknown one is a bug and is refused by the database itself."""
-    known = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({known})", name=column)
-
-
-class Base(DeclarativeBase):
-    """What every table shares: names of constraints that a migration can speak of."""
-
-    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar = {str: Text, float: Float(53), date: Date}
+__all__ = [
+    "ActionRow",
+    "Base",
+    "CellRow",
+    "CommentRow",
+    "DraftRow",
+    "IdeaRow",
+    "LinkRow",
+    "MarkRow",
+    "MemberRow",
+    "ObservationRow",
+    "ParticipationRow",
+    "ReleaseRow",
+    "ResponseRow",
+    "StructureRow",
+    "TargetRow",
+    "ThemeRow",
+    "UnitRow",
+    "WaveRow",
+]
 
 
 class UnitRow(Base):
@@ -177,21 +173,6 @@ class ResponseRow(Base):
     unit_id: Mapped[str]
     respondent_group: Mapped[str]
     answers: Mapped[str]
-
-
-class ReleaseRow(Base):
-    """A wave's published cells, frozen; the key refuses a second release."""
-
-    __tablename__ = "releases"
-    __table_args__ = (CheckConstraint("smallest_group >= 5", name="smallest_group"),)
-
-    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), primary_key=True)
-    smallest_group: Mapped[int]
-    cells: Mapped[str]
-    published: Mapped[str]
-    audit: Mapped[str]
-    code_version: Mapped[str]
-    hash: Mapped[str]
 
 
 class IdeaRow(Base):

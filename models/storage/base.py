@@ -1,0 +1,33 @@
+"""What every table shares: how constraints are named, and what the database itself refuses."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint, Date, Float, MetaData, Text
+from sqlalchemy.orm import DeclarativeBase
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+# In SQLite such a table lies in the order of its key and numbers no rows: random keys leave no
+# trace of who came first.
+UNORDERED = {"sqlite_with_rowid": False}
+
+
+def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
+    """Only these values; an unknown one is a bug and is refused by the database itself."""
+    known = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({known})", name=column)
+
+
+class Base(DeclarativeBase):
+    """What every table shares: names of constraints that a migration can speak of."""
+
+    metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
+    type_annotation_map: ClassVar = {str: Text, float: Float(53), date: Date}

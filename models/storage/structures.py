@@ -1,0 +1,25 @@
+"""The units as they stood when a wave opened: a wave stays in the structure it was collected in."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from sqlalchemy import select
+
+from models.storage import Db
+from models.storage.canonical import canonical
+from models.storage.keeping import add_once
+from models.storage.tables import StructureRow
+from survey.unit import Unit
+
+
+def put(db: Db, wave_id: str, units: Iterable[Unit]) -> None:
+    """Freeze a wave's units; those frozen before stay as they are."""
+    text = canonical([asdict(unit) for unit in units])
+    add_once(db, StructureRow, {"wave_id": wave_id, "units": text})
+
+
+def get(db: Db, wave_id: str) -> tuple[Unit, ...] | None:
+    """A wave's units in the order they were given; None for a wave that has not opened."""
+    text = db.scalar(select(StructureRow.units).where(StructureRow.wave_id == wave_id))
+    return None if text is None else tuple(Unit(**unit) for unit in json.loads(text))
