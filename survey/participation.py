@@ -4,6 +4,9 @@ from enum import StrEnum
 
 # Below this many invited, a rate tells who has not answered; a band is shown instead.
 EXACT_FROM = 10
+# Below these response rates a result is shown as thin, and none of its levels is.
+THIN_BELOW = 0.5
+TOO_FEW_BELOW = 0.3
 
 
 class Band(StrEnum):
@@ -13,6 +16,15 @@ class Band(StrEnum):
     UNDER_HALF = "under_half"
     HALF_OR_MORE = "half_or_more"
     THREE_QUARTERS_OR_MORE = "three_quarters_or_more"
+
+
+class Standing(StrEnum):
+    """How far those who answered may speak for all who were invited."""
+
+    UNKNOWN = "unknown"
+    TOO_FEW = "too_few"
+    THIN = "thin"
+    FULL = "full"
 
 
 def response_rate(complete: int, invited: int | None) -> float | None:
@@ -33,3 +45,13 @@ def participation_band(complete: int, invited: int | None) -> Band:
     if rate < 0.75:  # noqa: PLR2004 - the band's own name
         return Band.HALF_OR_MORE
     return Band.THREE_QUARTERS_OR_MORE
+
+
+def standing(complete: int, invited: int | None) -> Standing:
+    """TOO_FEW: no level is said. THIN: shown with a mark. The limits are this project's own."""
+    rate = response_rate(complete, invited)
+    if rate is None:
+        return Standing.UNKNOWN
+    if rate < TOO_FEW_BELOW:
+        return Standing.TOO_FEW
+    return Standing.THIN if rate < THIN_BELOW else Standing.FULL

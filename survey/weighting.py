@@ -59,8 +59,8 @@ def weights(own_n: pd.Series, organisation: Organisation) -> pd.Series:
     staff_each = strata["staff"] / strata["n"].where(heard)
     weight = (staff_each / (total["own_staff"] / total["own_n"])).fillna(1.0)
     median = np.median(np.repeat(weight.to_numpy(), people))
-    weight = weight.clip(upper=HEAVIEST * median)
-    return weight * people.sum() / (weight * people).sum()
+    trimmed: pd.Series = weight.clip(upper=HEAVIEST * median)
+    return trimmed / float((trimmed * people).sum() / people.sum())
 
 
 def sampled_share(own_n: pd.Series, organisation: Organisation) -> pd.Series:
@@ -80,7 +80,7 @@ def effective_size(sum_w: ArrayLike, sum_w2: ArrayLike) -> NDArray[np.float64]:
     Kish 1965, Survey Sampling, §11.7; equals n when all weigh the same, NaN where there is nobody.
     """
     total, squares = np.asarray(sum_w, dtype=float), np.asarray(sum_w2, dtype=float)
-    return np.square(total) / np.where(squares > 0, squares, np.nan)
+    return np.asarray(total**2 / np.where(squares > 0, squares, np.nan))
 
 
 def _staff(unit_id: str, organisation: Organisation) -> float:
