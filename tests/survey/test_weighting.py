@@ -243,6 +243,6 @@ def test_fourteen_thousand_units_are_weighed_within_a_second():
     parents = [None, *(f"{(i - 1) // 12}" for i in range(1, 14_000))]
     tree = organisation(Unit(f"{i}", up, "", "", 40) for i, up in enumerate(parents))
     n = pd.Series({f"{i}": i % 30 for i in range(14_000)})
-    started = time.perf_counter()
+    started = time.process_time()
     weights(n, tree)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
