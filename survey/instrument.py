@@ -70,6 +70,7 @@ class Instrument(Definition):
     """A whole questionnaire. `extras` are asked after the dimensions, `modules` only by choice.
 
     validated_by: the study that validated it; empty as long as there is none.
+    crossing: the item whose answers cut each hospital a second way, e.g. profession; or empty.
     """
 
     id: str
@@ -82,6 +83,7 @@ class Instrument(Definition):
     target_group: Texts
     validated_by: str
     validation_plan: tuple[str, ...]
+    crossing: str = ""
     scoring: Scoring
     levels: Levels
     scales: tuple[Scale, ...]
@@ -152,6 +154,8 @@ class Instrument(Definition):
         for item in self._every_item():
             if item.scale not in known:
                 raise ValueError(f"item {item.id} is answered on an unknown scale, {item.scale}")
+        if self.crossing and self.crossing not in self._items_by_id:
+            raise ValueError(f"crossing: there is no item {self.crossing}")
         return self
 
     def _require_unique(self) -> None:

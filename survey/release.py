@@ -1,7 +1,9 @@
 """The results of a wave, made once after it closed: only what nobody can be found in."""
 
-from collections.abc import Collection
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
@@ -9,160 +11,157 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from survey import scoring
-from survey.disclosure import audit, tree
-from survey.errors import SurveyError
+from survey.cells import BOTTOM, CROSSING, FAMILY, FIGURES, KEYS, TOP, cells, crossing_cells
+from survey.drivers import drivers
+from survey.estimates import SMALLEST_SPREAD, estimates, means
 from survey.instrument import Instrument
-from survey.tally import INDEX, Tally, tally
+from survey.patterns import Patterns, ReleaseUnsafe, patterns
+from survey.reliability import item_statistics, reliability
+from survey.tally import Tally, atoms, crossed, tally
 from survey.unit import Organisation
+from survey.valued import Valued, outcome_items, valued
 from survey.wave import Wave, require_closed
 
-FAMILY: Final = "organisation"
-# What a row of the cells is, and the order that makes two releases comparable.
-KEYS: Final = ("family", "unit_id", "group", "measure")
-FIGURES: Final = ("n", "mean", "low", "high", "level", "favourable", "favourable_n")
+__all__ = [
+    "BOTTOM",
+    "CROSSING",
+    "FAMILY",
+    "FIGURES",
+    "KEYS",
+    "SMALLEST_SHARE",
+    "STEPS",
+    "TOP",
+    "Release",
+    "ReleaseUnsafe",
+    "build",
+    "code_version",
+    "fingerprint",
+    "smallest_share",
+]
+
 # A share gives away more than a mean: never on fewer than ten (design/disclosure-control.md, 1).
 SMALLEST_SHARE: Final = 10
-# A mean of 100 tells what everybody answered: figures beyond these are "5 or less", "95 or more".
-BOTTOM: Final = 5
-TOP: Final = 95
-
-
-class ReleaseUnsafe(SurveyError):
-    """The auditor found a group too small; nothing is released."""
+# What a build goes through, for whoever waits.
+STEPS: Final = ("score", "reliability", "pattern", "estimates", "drivers")
 
 
 @dataclass(frozen=True, eq=False)
 class Release:
     """What a wave gives, frozen.
 
-    cells: one row per published unit and measure, KEYS and FIGURES; NaN is "not published".
+    cells: one row per published place and measure, KEYS and FIGURES; NaN is "not published".
     A mean or share of 5 stands for 5 or less, of 95 for 95 or more. `favourable` is the percentage
     of respondents whose score is favourable, `favourable_n` how many it is a percentage of.
     published: the units with a mean. audit: what the auditor tried and found.
     hash: of the cells, see `fingerprint`.
+    reliability, items, drivers: of the whole wave, see the modules of those names.
     """
 
     wave_id: str
     smallest_group: int
+    released_on: date
     cells: pd.DataFrame
     published: frozenset[str]
     audit: str
     code_version: str
     hash: str
+    reliability: pd.DataFrame
+    items: pd.DataFrame
+    drivers: pd.DataFrame
+
+
+def smallest_share(smallest_group: int) -> int:
+    """The fewest people behind a share, a distribution or a comment: 2k, and never under ten."""
+    return max(2 * smallest_group, SMALLEST_SHARE)
 
 
 def build(
-    responses: pd.DataFrame, organisation: Organisation, instrument: Instrument, wave: Wave
+    responses: pd.DataFrame,
+    organisation: Organisation,
+    instrument: Instrument,
+    wave: Wave,
+    *,
+    on: date,
+    progress: Callable[[str], None] = lambda _step: None,
 ) -> Release:
     """Compute, hide, audit and freeze.
 
     responses: respondents × unit_id, group and items; NaN not answered, 0 opt-out.
     A measure that fewer than the smallest group answered in the whole region is left out; with
     nothing to publish the cells are empty. Shares stand on larger groups, so they have a pattern of
-    their own. Raises WaveStillOpen, UnitUnknown, AnswerOutsideScale, ReleaseUnsafe.
+    their own. progress: told each of STEPS as it begins.
+    Raises WaveStillOpen, UnitUnknown, AnswerOutsideScale, ReleaseUnsafe.
     """
     require_closed(wave)
-    k, share_k = wave.smallest_group, max(2 * wave.smallest_group, SMALLEST_SHARE)
-    sums = tally(responses, organisation, instrument, at_least=k)
-    published = pattern(sums, organisation, k=k)
-    shares = pattern(sums, organisation, k=share_k, allowed=published)
-    require_safe(sums, organisation, published, k=k)
-    require_safe(sums, organisation, shares, k=share_k)
-    cells = _cells(sums, instrument, published, shares)
+    k, share_k = wave.smallest_group, smallest_share(wave.smallest_group)
+    progress("score")
+    known = valued(responses, organisation, instrument, at_least=k)
+    sums, of_atoms = tally(known, organisation), atoms(known, organisation)
+    progress("pattern")
+    chosen = patterns(known, sums, of_atoms, organisation, k=k, share_k=share_k)
+    progress("reliability")
+    quality = _told_of_enough(
+        reliability(known.points, known.scores, known.units, instrument), share_k
+    )
+    progress("estimates")
+    made = _cells(known, sums, of_atoms, chosen, quality, organisation)
+    progress("drivers")
     return Release(
         wave_id=wave.id,
         smallest_group=k,
-        cells=cells,
-        published=published,
-        audit=f"theorem 1, {sums.n.shape[1]} measures: "
-        f"means k={k}, {len(published)} units, 0 breaches; "
-        f"shares k={share_k}, {len(shares)} units, 0 breaches",
+        released_on=on,
+        cells=made,
+        published=chosen.means,
+        audit=chosen.audit,
         code_version=code_version(),
-        hash=fingerprint(cells),
+        hash=fingerprint(made),
+        reliability=quality,
+        items=item_statistics(known.points, instrument),
+        drivers=_drivers(known),
     )
-
-
-def pattern(
-    sums: Tally, organisation: Organisation, *, k: int, allowed: Collection[str] | None = None
-) -> frozenset[str]:
-    """The optimal pattern, safe for every measure at once: each unit counts its least one."""
-    if sums.n.empty:
-        return frozenset()
-    root = organisation.root.id
-    chosen = tree.optimal_pattern(
-        organisation,
-        {str(unit_id): int(n) for unit_id, n in sums.own_n.min(axis=1).items()},
-        k=k,
-        occupied=set(sums.own_n.index[sums.own_n.max(axis=1) > 0]),
-        allowed=allowed,
-    )
-    # The least of each unit may add up to less than the least of the whole, and the whole alone
-    # leaves nobody to subtract.
-    whole = sums.n.loc[root].min() >= k and (allowed is None or root in allowed)
-    return chosen or (frozenset({root}) if whole else frozenset())
-
-
-def require_safe(
-    sums: Tally, organisation: Organisation, published: Collection[str], *, k: int
-) -> None:
-    """Let the auditor try each measure with its own counts; raises ReleaseUnsafe."""
-    parents = {unit.id: unit.parent_id for unit in organisation.units}
-    for measure, counts in sums.own_n.items():
-        for breach in audit.breaches(
-            parents, {str(unit_id): int(n) for unit_id, n in counts.items()}, published, k=k
-        ):
-            raise ReleaseUnsafe(
-                "Intet er frigivet: {measure} ville røbe en gruppe på under {k} i enheden {unit}.",
-                measure=measure,
-                k=k,
-                unit=breach.unit_id,
-            )
 
 
 def _cells(
-    sums: Tally, instrument: Instrument, published: Collection[str], shares: Collection[str]
+    known: Valued,
+    sums: Tally,
+    of_atoms: Tally,
+    chosen: Patterns,
+    quality: pd.DataFrame,
+    organisation: Organisation,
 ) -> pd.DataFrame:
-    n = sums.n.loc[sums.n.index.isin(published)]
-    means = sums.score.loc[n.index] / n
-    if INDEX in means:
-        # Of the unit's dimensions, not of its respondents' indexes: where people left out different
-        # dimensions, the two differ by what single people said.
-        present = instrument.scoring.dimensions_for_index
-        means[INDEX] = scoring.culture_index(means.drop(columns=INDEX), present=present)
-    favourable = sums.favourable.loc[n.index] / n * 100
-    favourable.loc[~favourable.index.isin(shares)] = np.nan
-    figures = {
-        "n": n,
-        "mean": _coded(means),
-        "favourable": _coded(favourable),
-        "favourable_n": n.where(favourable.notna()),
-    }
-    return _one_row_a_cell(figures)
+    spread = quality.set_index("dimension").reindex(list(known.scores))
+    staff = pd.Series({unit.id: unit.staff for unit in organisation.units}, dtype=float)
+    root = organisation.root.id
+    prior = means(sums, list(known.scores), known.instrument).loc[root]
+    ask = partial(estimates, reliability=spread, instrument=known.instrument, prior=prior)
+    found = ask(sums, staff=staff.reindex(sums.n.index))
+    of_units = cells(known, sums, found, chosen, organisation)
+    if not chosen.crossing:
+        return of_units
+    across = crossed(of_atoms, organisation)
+    # How many of a profession work where is not known: no correction for the share that answered.
+    unknown = pd.Series(np.nan, index=across.n.index)
+    across_cells = crossing_cells(ask(across, staff=unknown), chosen)
+    return pd.concat([of_units, across_cells], ignore_index=True)
 
 
-def _coded(percent: pd.DataFrame) -> pd.DataFrame:
-    """Whole numbers, half rounded up, none beyond BOTTOM and TOP.
+def _told_of_enough(quality: pd.DataFrame, share_k: int) -> pd.DataFrame:
+    """A spread tells more than a mean: it stands on as many as a share, and never says "alike"."""
+    few = quality["n"] < share_k
+    sds = ["sd_within", "sd_total"]
+    figures = [name for name in quality if name not in {"dimension", "n", "units", "may_rank"}]
+    kept = quality.assign(**{sd: quality[sd].clip(lower=SMALLEST_SPREAD).round(1) for sd in sds})
+    kept.loc[few, figures] = np.nan
+    kept.loc[few, ["n", "units"]] = 0
+    return kept.assign(may_rank=kept["may_rank"] & ~few)
 
-    Rounded finely first, so that the order in which respondents were added cannot tip a half.
-    """
-    return ((percent.round(9) + 0.5) // 1).clip(BOTTOM, TOP)
 
-
-def _one_row_a_cell(figures: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    units, measures = figures["n"].axes
-    cells = pd.DataFrame(
-        {
-            "family": FAMILY,
-            "unit_id": np.repeat(units.astype(str), len(measures)),
-            "group": "",
-            "measure": np.tile(measures.astype(str), len(units)),
-        }
-    )
-    for name in FIGURES:
-        cells[name] = figures[name].to_numpy().ravel() if name in figures else np.nan
-    types = dict.fromkeys(KEYS, "str") | dict.fromkeys(FIGURES, "float64")
-    return cells.astype(types | {"n": "int64", "mean": "int64"})
+def _drivers(known: Valued) -> pd.DataFrame:
+    """Of the last outcome, "all in all", which is answered on the scale of the dimensions."""
+    outcomes = [item.id for item in outcome_items(known.instrument) if item.id in known.outcomes]
+    if not outcomes:
+        return drivers(known.scores[known.dimensions], pd.Series(np.nan, index=known.units.index))
+    return drivers(known.scores[known.dimensions], known.outcomes[outcomes[-1]])
 
 
 def fingerprint(cells: pd.DataFrame) -> str:

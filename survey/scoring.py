@@ -1,9 +1,8 @@
 """What answers are worth: points of an item, score of a dimension, index of a person or a unit."""
 
-import numpy as np
 import pandas as pd
 
-from survey.instrument import Instrument
+from survey.instrument import Instrument, Item
 from survey.response import OPT_OUT, AnswerOutsideScale
 
 
@@ -16,21 +15,27 @@ def item_points(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     Raises AnswerOutsideScale.
     """
     items = instrument.items
-    scales = [instrument.scale(item.scale) for item in items]
-    given = answers.reindex(columns=[item.id for item in items]).astype(float)
-    opted_out = (given == OPT_OUT) & [scale.opt_out is not None for scale in scales]
-    given = given.mask(opted_out)
-    first = np.array([scale.first for scale in scales])
-    last = np.array([scale.last for scale in scales])
-    outside = given.notna() & ~((given >= first) & (given <= last) & (given % 1 == 0))
-    if outside.to_numpy().any():
-        item_id = str(outside.columns[outside.any()][0])
+    given = answers.reindex(columns=[item.id for item in items])
+    columns = {item.id: points(given[item.id], item, instrument) for item in items}
+    return pd.DataFrame(columns, index=answers.index, dtype=float)
+
+
+def points(answers: pd.Series, item: Item, instrument: Instrument) -> pd.Series:
+    """One item's answers as points, 0 to 100; NaN stays NaN and so becomes the opt-out.
+
+    Raises AnswerOutsideScale.
+    """
+    scale = instrument.scale(item.scale)
+    given = answers.astype(float)
+    if scale.opt_out is not None:
+        given = given.mask(given == OPT_OUT)
+    inside = (given >= scale.first) & (given <= scale.last) & (given % 1 == 0)
+    if (given.notna() & ~inside).any():
         raise AnswerOutsideScale(
-            "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item_id
+            "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item.id
         )
-    reverse = np.array([item.reverse for item in items])
-    worst, best = np.where(reverse, last, first), np.where(reverse, first, last)
-    return given.sub(worst).div(best - worst).mul(100)
+    worst, best = (scale.last, scale.first) if item.reverse else (scale.first, scale.last)
+    return (given - worst) / (best - worst) * 100
 
 
 def score_dimensions(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
@@ -41,13 +46,33 @@ def score_dimensions(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFr
     (the half rule; EORTC QLQ-C30 Scoring Manual, 3rd ed. 2001).
     Returns respondents × dimensions, 0 to 100.
     """
-    points = item_points(answers, instrument)
+    return dimension_scores(item_points(answers, instrument), instrument)
+
+
+def dimension_scores(points: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """As `score_dimensions`, of points that are there already: respondents × scored items."""
     scores = {}
     for dimension in instrument.dimensions:
         own = points[[item.id for item in dimension.items]]
         enough = own.notna().mean(axis=1) >= instrument.scoring.answered_share
         scores[dimension.id] = own.mean(axis=1).where(enough)
-    return pd.DataFrame(scores, index=answers.index)
+    return pd.DataFrame(scores, index=points.index)
+
+
+def prorated(points: pd.DataFrame, scores: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """Respondents × the items of the dimensions in `scores`, all on the people of the dimension.
+
+    An item somebody left out counts as that person's score in the dimension, which is what the half
+    rule does already when it forms the score. So a dimension is the mean of its items for everyone,
+    and what one person left out cannot be found by laying the two beside each other.
+    """
+    columns = {}
+    for dimension in instrument.dimensions:
+        if dimension.id in scores:
+            score = scores[dimension.id]
+            for item in dimension.items:
+                columns[item.id] = points[item.id].fillna(score).where(score.notna())
+    return pd.DataFrame(columns, index=points.index, dtype=float)
 
 
 def culture_index(scores: pd.DataFrame, *, present: int = 7) -> pd.Series:

@@ -63,17 +63,6 @@ def weights(own_n: pd.Series, organisation: Organisation) -> pd.Series:
     return trimmed / float((trimmed * people).sum() / people.sum())
 
 
-def sampled_share(own_n: pd.Series, organisation: Organisation) -> pd.Series:
-    """The share f of its stratum's staff that answered, 0 to 1; 0 where staff is unknown.
-
-    own_n and index: as for `weights`. For figures over several strata. A single unit's figure
-    concerns its own staff: take its own n and staff there.
-    """
-    strata = _strata(own_n, organisation)
-    share = strata["n"] / strata["staff"].where(strata["staff"] > 0)
-    return share.fillna(0.0)
-
-
 def effective_size(sum_w: ArrayLike, sum_w2: ArrayLike) -> NDArray[np.float64]:
     """How many equally heavy respondents a mean is worth: (sum w)² / sum w².
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.access import Action, Viewer, require
-from models.services import links
+from models.services import commenting, links
 from models.storage import Db, drafts, marks, participation, responses, units, waves
 from survey import instrument as instruments
 from survey.errors import SurveyError
@@ -38,11 +38,15 @@ class Door:
 
 @dataclass(frozen=True)
 class Sent:
-    """A filled-in questionnaire on its way in; the key is the respondent's and is not kept."""
+    """A filled-in questionnaire on its way in; the key is the respondent's and is not kept.
+
+    comment: the answer to the open question as it was written; kept apart from the others.
+    """
 
     unit_id: str
     key: str
     answers: Mapping[str, int | None]
+    comment: str = ""
 
 
 def wave(db: Db, wave_id: str) -> Wave:
@@ -133,13 +137,14 @@ def submit(
     answers: Mapping[str, int | None],
     *,
     on: date,
+    comment: str = "",
 ) -> bool:
     """Keep a filled-in questionnaire once; False when this key had already sent one.
 
-    Raises WaveClosed, AnswerOutsideScale, UnknownItem, UnitUnknown or NothingAnswered; then
-    nothing is kept.
+    Raises WaveClosed, AnswerOutsideScale, UnknownItem, UnitUnknown, NothingAnswered or
+    CommentTooLong; then nothing is kept.
     """
-    return submit_all(db, wave_id, [Sent(unit_id, key, answers)], on=on) == 1
+    return submit_all(db, wave_id, [Sent(unit_id, key, answers, comment)], on=on) == 1
 
 
 def submit_all(db: Db, wave_id: str, sent: Iterable[Sent], *, on: date) -> int:
@@ -147,15 +152,19 @@ def submit_all(db: Db, wave_id: str, sent: Iterable[Sent], *, on: date) -> int:
     asked = _open_wave(db, wave_id, on)
     instrument = instruments.load(asked.instrument_id)
     known = {unit.id for unit in units.all_units(db)}
-    new = []
+    new, said = [], []
     for one in sent:
         response = _response(one, asked.id, instrument, known)
+        comment = commenting.as_kept(one.comment, instrument)
         trace = links.key_hash(one.key)
         # The key is spent before anything is kept, so that two clicks at once cannot both pass.
         if participation.spend(db, trace):
             new.append(response)
+            said += [(one.unit_id, comment)] if comment else []
         drafts.drop(db, trace)
     responses.add_many(db, new)
+    if said:
+        commenting.keep(db, asked.id, said)
     return len(new)
 
 
@@ -165,4 +174,5 @@ def _response(sent: Sent, wave_id: str, instrument: Instrument, known: Set[str])
         raise NothingAnswered("Svar på mindst ét spørgsmål, før du sender.")
     if sent.unit_id not in known:
         raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=sent.unit_id)
-    return Response(wave_id, sent.unit_id, given)
+    group = given.get(instrument.crossing)
+    return Response(wave_id, sent.unit_id, given, "" if group is None else str(group))
