@@ -1,16 +1,18 @@
 """Many rows at once, by the quickest way each database has."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any, cast
 
-from sqlalchemy import Table
+import psycopg
 
 from models.storage import Db
+from models.storage.base import Base
 
 
 def add_rows(
-    db: Db, table: Table, columns: Sequence[str], rows: Iterable[tuple[object, ...]]
+    db: Db, row: type[Base], columns: Sequence[str], values: Iterable[tuple[object, ...]]
 ) -> None:
-    """Keep rows, each with its values in the order of the columns; None is missing.
+    """Keep rows of a table, each with its values in the order of the columns; None is missing.
 
     The values go to the driver as they are: only text, whole numbers and floats, and never NaN.
     """
@@ -18,10 +20,11 @@ def add_rows(
     if connection.dialect.name == "sqlite":
         names, gaps = ", ".join(columns), ", ".join("?" * len(columns))
         # The names are columns of our own tables, the values go beside them.
-        statement = f"INSERT INTO {table.name} ({names}) VALUES ({gaps})"  # noqa: S608 - see above
-        connection.exec_driver_sql(statement, list(rows))
+        statement = f"INSERT INTO {row.__tablename__} ({names}) VALUES ({gaps})"  # noqa: S608 - see above
+        connection.exec_driver_sql(statement, list(values))
         return
-    copying = f"COPY {table.name} ({', '.join(columns)}) FROM STDIN"
-    with connection.connection.cursor() as cursor, cursor.copy(copying) as copy:
-        for row in rows:
-            copy.write_row(row)
+    copying = f"COPY {row.__tablename__} ({', '.join(columns)}) FROM STDIN"
+    server = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+    with server.cursor() as cursor, cursor.copy(copying) as copy:
+        for each in values:
+            copy.write_row(each)

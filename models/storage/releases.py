@@ -68,7 +68,7 @@ def add(db: Db, release: Release) -> None:
         )
     for start in range(0, len(release.cells), _AT_ONCE):
         some = release.cells.iloc[start : start + _AT_ONCE]
-        add_rows(db, CellRow.__table__, _NAMES, _rows(release.wave_id, some))
+        add_rows(db, CellRow, _NAMES, _rows(release.wave_id, some))
 
 
 def _rows(wave_id: str, cells: pd.DataFrame) -> Iterator[tuple[object, ...]]:
@@ -160,12 +160,17 @@ def levels(
 
     units: only these, e.g. the lowest of a part of the region; None is every published unit.
     """
-    span = (CellRow.level_low, CellRow.level_high)
+    lowest, highest = CellRow.level_low, CellRow.level_high
     query = (
-        select(*span, func.count())
-        .where(*_of(wave_id, FAMILY), CellRow.measure == measure, CellRow.level_low.is_not(None))
+        select(lowest, highest, func.count())
+        .where(*_of(wave_id, FAMILY), CellRow.measure == measure)
         .where(*among(db, CellRow.unit_id, units))
-        .group_by(*span)
-        .order_by(*span)
+        .group_by(lowest, highest)
+        .order_by(lowest, highest)
     )
-    return {(int(low), int(high)): number for low, high, number in db.execute(query)}
+    found = db.execute(query)
+    return {
+        (int(low), int(high)): number
+        for low, high, number in found
+        if low is not None and high is not None
+    }

@@ -6,6 +6,7 @@ need not think of it, and `pejling migrate` mends what somebody else has granted
 """
 
 import json
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -50,9 +51,9 @@ CELLS = sa.table(
 )
 
 
-def _constraints():
+def _constraints() -> tuple[sa.CheckConstraint]:
     # SQLite makes the table anew and would lose the check, which it cannot tell.
-    return [sa.CheckConstraint("smallest_group >= 5", name=op.f("ck_releases_smallest_group"))]
+    return (sa.CheckConstraint("smallest_group >= 5", name=op.f("ck_releases_smallest_group")),)
 
 
 def upgrade() -> None:
@@ -140,8 +141,8 @@ def upgrade() -> None:
     _freeze_structures()
 
 
-def _rows(wave_id, columns):
-    columns = {column["name"]: column["values"] for column in columns}
+def _rows(wave_id: str, kept: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    columns = {column["name"]: column["values"] for column in kept}
     names = {**KEPT, **{name: name for name in FIRST_FIGURES}}
     empty = {"wave_id": wave_id} | dict.fromkeys(FIGURES)
     return [
@@ -167,7 +168,8 @@ def _freeze_structures() -> None:
 
 def downgrade() -> None:
     """Go the step back."""
-    cells = {wave_id: _text(wave_id) for wave_id in op.get_bind().scalars(sa.select(RELEASES.c.wave_id))}
+    released = op.get_bind().scalars(sa.select(RELEASES.c.wave_id)).all()
+    cells = {wave_id: _text(wave_id) for wave_id in released}
     op.drop_index(op.f("ix_comments_wave_id"), table_name="comments")
     op.drop_table("comments")
     op.drop_index(op.f("ix_actions_wave_id_unit_id"), table_name="actions")
@@ -185,7 +187,7 @@ def downgrade() -> None:
         releases.alter_column("cells", existing_type=sa.Text(), nullable=False)
 
 
-def _text(wave_id):
+def _text(wave_id: str) -> str:
     of_wave = CELLS.c.wave_id == wave_id
     rows = op.get_bind().execute(sa.select(CELLS).where(of_wave)).mappings().all()
     columns = [

@@ -1,0 +1,60 @@
+"""What units agreed to do about their result: only ever added to, the newest counts."""
+
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+
+from sqlalchemy import Select, insert, select
+
+from models.storage import Db
+from models.storage.among import among
+from models.storage.tables import ActionRow
+
+
+@dataclass(frozen=True)
+class AgreedAction:
+    """One thing a unit agreed on a day, who sees to it, and when it shall be done."""
+
+    wave_id: str
+    unit_id: str
+    agreed_on: date
+    what: str
+    responsible: str
+    due_on: date
+    entered_by: str
+
+
+_FIELDS = tuple(field.name for field in fields(AgreedAction))
+
+
+def add(db: Db, action: AgreedAction) -> None:
+    """Keep an action after the earlier ones of its unit."""
+    db.execute(insert(ActionRow), [asdict(action)])
+
+
+def history(db: Db, wave_id: str, unit_id: str) -> tuple[AgreedAction, ...]:
+    """What a unit agreed after a wave, oldest first; the last one counts."""
+    query = _of_wave(wave_id).where(ActionRow.unit_id == unit_id)
+    return tuple(AgreedAction(**row) for row in db.execute(query).mappings())
+
+
+def newest(
+    db: Db, wave_id: str, *, units: Collection[str] | None = None
+) -> dict[str, AgreedAction]:
+    """Unit id -> the action that counts; a unit without one is absent. units None: all."""
+    query = _of_wave(wave_id).where(*among(db, ActionRow.unit_id, units))
+    return {row["unit_id"]: AgreedAction(**row) for row in db.execute(query).mappings()}
+
+
+def first_agreed(db: Db, wave_id: str) -> dict[str, date]:
+    """Unit id -> the day it agreed its first action after a wave; a unit without one is absent."""
+    rows = db.execute(_of_wave(wave_id)).mappings()
+    days: dict[str, date] = {}
+    for row in rows:
+        days[row["unit_id"]] = min(row["agreed_on"], days.get(row["unit_id"], row["agreed_on"]))
+    return days
+
+
+def _of_wave(wave_id: str) -> Select[*tuple[object, ...]]:
+    columns = (ActionRow.__table__.c[name] for name in _FIELDS)
+    return select(*columns).where(ActionRow.wave_id == wave_id).order_by(ActionRow.entry)
