@@ -4,7 +4,8 @@ from argparse import Namespace
 from dataclasses import asdict
 
 from models.cli.answer import OPERATOR, Answer, today
-from models.services import ideas, observations, targets, units
+from models.cli.surveys import wave_id_of
+from models.services import collected, ideas, observations, targets, units
 from models.services.opening import Db
 from models.services.sheets import ImportReport, Note
 from models.wording import N_, Words
@@ -39,6 +40,13 @@ def import_observations(db: Db, given: Namespace, said: Words) -> Answer:
 def import_ideas(db: Db, given: Namespace, said: Words) -> Answer:
     """What people suggested."""
     report = ideas.import_ideas(db, given.file, by=OPERATOR, on=today(), dry_run=given.dry_run)
+    return _brought(report, said)
+
+
+def import_answers(db: Db, given: Namespace, said: Words) -> Answer:
+    """What people answered elsewhere."""
+    wave_id = wave_id_of(db, given.wave)
+    report = collected.import_answers(db, wave_id, given.file, by=OPERATOR, dry_run=given.dry_run)
     return _brought(report, said)
 
 

@@ -10,9 +10,11 @@ from models.services.sheets import Note
 from models.wording import N_, Words
 from survey.wave import Wave
 
+CLOSED = N_("Undersøgelsen {name} er lukket, og svar fra andre systemer kan hentes ind")
+
 
 def create(db: Db, given: Namespace, said: Words) -> Answer:
-    """Plan a wave."""
+    """Plan a wave, or with --closed make one whose answers were collected elsewhere."""
     planned = waves.create(
         db,
         given.name,
@@ -20,14 +22,16 @@ def create(db: Db, given: Namespace, said: Words) -> Answer:
         smallest_group=given.smallest_group,
         approved_on=given.approved_on,
         minutes=given.minutes,
+        closed_on=today() if given.closed else None,
         by=OPERATOR,
     )
-    return _about(planned, N_("Undersøgelsen {name} er planlagt"), said)
+    message = CLOSED if given.closed else N_("Undersøgelsen {name} er planlagt")
+    return _about(planned, message, said)
 
 
 def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
     """Open a wave; its links are shown now and never again."""
-    wave_id = _wave_id(db, given.name)
+    wave_id = wave_id_of(db, given.name)
     tokens = waves.open_wave(db, wave_id, by=OPERATOR, on=today())
     links = [{"unit_id": unit_id, "path": f"/svar/{token}"} for unit_id, token in tokens.items()]
     header = (said.say("Enhed"), said.say("Link"))
@@ -41,7 +45,7 @@ def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
 
 def close(db: Db, given: Namespace, said: Words) -> Answer:
     """Close a wave."""
-    ended = waves.close_wave(db, _wave_id(db, given.name), by=OPERATOR, on=today())
+    ended = waves.close_wave(db, wave_id_of(db, given.name), by=OPERATOR, on=today())
     return _about(ended, N_("Undersøgelsen {name} er lukket"), said)
 
 
@@ -53,7 +57,7 @@ def overview(db: Db, _given: Namespace, said: Words) -> Answer:
 
 def release(db: Db, given: Namespace, said: Words) -> Answer:
     """Publish a closed wave, once."""
-    made = releases.release(db, _wave_id(db, given.name), by=OPERATOR, on=today())
+    made = releases.release(db, wave_id_of(db, given.name), by=OPERATOR, on=today())
     document = {
         "wave": made.wave_id,
         "smallest_group": made.smallest_group,
@@ -70,7 +74,7 @@ def release(db: Db, given: Namespace, said: Words) -> Answer:
     return Answer(document, (header, *((one,) for one in sorted(made.published))), (told,))
 
 
-def _wave_id(db: Db, name: str) -> str:
+def wave_id_of(db: Db, name: str) -> str:
     """The id of the wave with that name or id; anything else is left for the service to refuse."""
     return next((one.id for one in waves.all_waves(db) if one.name == name), name)
 

@@ -89,11 +89,17 @@ def _imports(shelf: Shelf) -> None:
         ("ideas", imports.import_ideas, say("ideer")),
     )
     for name, does, told in commands:
-        command = shelf.command(name, does, told)
-        command.add_argument("file", metavar="FIL", type=Path, help=say("CSV (UTF-8) eller XLSX"))
-        command.add_argument(
-            "--dry-run", action="store_true", help=say("sig, hvad der ville ske, og skriv intet")
-        )
+        _file(shelf.command(name, does, told), say)
+    answers = shelf.command("answers", imports.import_answers, say("svar fra andre systemer"))
+    answers.add_argument("wave", metavar="NAVN", help=say("undersøgelsens navn eller id"))
+    _file(answers, say)
+
+
+def _file(command: ArgumentParser, say: Say) -> None:
+    command.add_argument("file", metavar="FIL", type=Path, help=say("CSV (UTF-8) eller XLSX"))
+    command.add_argument(
+        "--dry-run", action="store_true", help=say("sig, hvad der ville ske, og skriv intet")
+    )
 
 
 def _steering(shelf: Shelf) -> None:
@@ -129,6 +135,9 @@ def _waves(shelf: Shelf) -> None:
         "--approved-on", metavar="DATO", type=_day(say), help=say("dagen, MED godkendte den")
     )
     create.add_argument("--minutes", metavar="REF", default="", help=say("referatets nummer"))
+    create.add_argument(
+        "--closed", action="store_true", help=say("lukket med det samme: svar fra andre systemer")
+    )
     _wave_name(shelf.command("open", surveys.open_wave, say("åbn en undersøgelse")), say)
     _wave_name(shelf.command("close", surveys.close, say("luk en undersøgelse")), say)
     shelf.command("list", surveys.overview, say("alle undersøgelser"))

@@ -1,10 +1,22 @@
 """Answers that were collected elsewhere: brought into a closed wave, all of them or none."""
 
+import re
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Final
 
+import numpy as np
 import pandas as pd
 
+from models.access import Action, Viewer, require
+from models.errors import InputError
+from models.services import columns
+from models.services.answering import wave
+from models.services.cells import Line
+from models.services.sheets import ImportReport, Note
 from models.storage import Db, responses, structures, units
+from models.wording import N_
 from survey import instrument as instruments
 from survey.errors import SurveyError
 from survey.instrument import Instrument
@@ -12,11 +24,99 @@ from survey.response import AnswerOutsideScale
 from survey.unit import UnitUnknown
 from survey.wave import Wave, WaveState
 
-UNIT, GROUP = "unit_id", "group"
+UNIT: Final = "unit_id"
+GROUP: Final = "group"
+# Some systems write whole numbers with decimals: 4.0 or 4,0.
+WHOLE = re.compile(r"([0-9]{1,3})(?:[.,]0+)?")
+UNIT_UNKNOWN = N_("Enheden {unit} findes ikke i organisationen.")
+OFF_SCALE = N_(
+    "{file}, række {row}, kolonne {column}: svaret ligger uden for skalaen. Skriv et af disse tal, "
+    "eller lad feltet være tomt: {expected}. Rækker med fejl: {faults}."
+)
+NO_ANSWER = N_(
+    "{file}, række {row}, kolonne {column}: rækken har ikke et eneste svar. Slet den, eller udfyld "
+    "den. Rækker med fejl: {faults}."
+)
+NO_ITEM = N_(
+    "{file}, række 1: der er ingen kolonne med svar. Kald hver kolonne ved "
+    "spørgsmålets id, fx {expected}."
+)
+ALIKE = N_(
+    "{unchanged} rækker er som svar, undersøgelsen allerede har, og regnes for de samme. "
+    "Er de andre personers, så saml alle enhedens svar i én fil."
+)
 
 
 class WaveNotClosed(SurveyError):
     """Answers were brought to a wave that is still answered, or has been released."""
+
+
+def import_answers(
+    db: Db, wave_id: str, path: Path, *, by: Viewer, dry_run: bool = False
+) -> ImportReport:
+    """Bring the answers of a file into a closed wave that is not released, or change nothing.
+
+    One row a respondent: unit_id, group (may be blank or left out) and a column for each item.
+
+    Rows name nobody. Of rows that are equal, as many are new as the file has more than the wave
+    holds: people of one file who answered alike all count, and a file that comes again, with some
+    rows more or in another order, counts nobody twice. Were it otherwise, three people counted
+    twice would pass for a group of six.
+    """
+    require(by, Action.IMPORT)
+    asked = wave(db, wave_id)
+    require_collecting(asked)
+    instrument = instruments.load(asked.instrument_id)
+    sheet = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
+    respondents = _respondents(sheet, instrument, known_units(db, wave_id))
+    new = responses.unheld(db, wave_id, respondents)
+    added, unchanged = int(new.sum()), int((~new).sum())
+    if added and not dry_run:
+        keep(db, asked, respondents[new])
+    alike = (Note(ALIKE, {"unchanged": unchanged}),) if added and unchanged else ()
+    return ImportReport(sheet.file, len(new), added, unchanged, 0, (*sheet.notes, *alike), dry_run)
+
+
+def _respondents(
+    sheet: columns.Columns, instrument: Instrument, known: frozenset[str]
+) -> pd.DataFrame:
+    """Respondents × unit_id, group and items, as `keep` wants them; raises InputError."""
+    items = [name for name in sheet.columns if name not in {UNIT, GROUP}]
+    if not items:
+        expected = ", ".join(_item_ids(instrument)[:3])
+        raise InputError(NO_ITEM, file=sheet.file, expected=expected)
+    built = sheet.built(partial(_cell, instrument=instrument, known=known))
+    silent = np.all([np.isnan(built[item_id]) for item_id in items], axis=0)
+    sheet.refuse(silent, NO_ANSWER, column=items[0])
+    respondents = pd.DataFrame({UNIT: built[UNIT], GROUP: built.get(GROUP, "")})
+    answers = pd.DataFrame({item_id: built[item_id] for item_id in items})
+    return grouped(pd.concat([respondents, answers], axis=1), instrument)
+
+
+def _item_ids(instrument: Instrument) -> tuple[str, ...]:
+    modules = (item.id for module in instrument.modules for item in module.items)
+    extras = (item.id for block in instrument.extras for item in block.items)
+    return (*(item.id for item in instrument.items), *modules, *extras)
+
+
+def _cell(line: Line, column: str, *, instrument: Instrument, known: frozenset[str]) -> object:
+    """What a cell says; raises InputError, which never repeats an answer."""
+    if column == GROUP:
+        return line.raw(GROUP)
+    if column == UNIT:
+        unit_id = line.text(UNIT)
+        with line.problems(UNIT):
+            if unit_id not in known:
+                raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
+        return unit_id
+    text = str(line.cells[column])
+    if not text:
+        return np.float32(np.nan)
+    whole = WHOLE.fullmatch(text)
+    on_scale = instrument.scale_of(column).answers
+    if whole is None or int(whole[1]) not in on_scale:
+        raise line.fault(column, OFF_SCALE, expected=", ".join(map(str, sorted(on_scale))))
+    return np.float32(int(whole[1]))
 
 
 def keep(
@@ -35,7 +135,7 @@ def keep(
     require_collecting(asked)
     instrument = instruments.load(asked.instrument_id)
     for unit_id in sorted(set(respondents[UNIT]) - known_units(db, asked.id)):
-        raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=unit_id)
+        raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
     for item_id in respondents.columns.drop([UNIT, GROUP]):
         if not respondents[item_id].dropna().isin(instrument.scale_of(item_id).answers).all():
             raise AnswerOutsideScale(

@@ -1,7 +1,7 @@
 """CSV files: bytes in, a table of cells out, with the separator that was found."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from models.errors import InputError
@@ -13,25 +13,35 @@ LARGEST_CELL = 1_000_000
 
 def table(content: bytes, file: str, known: Sequence[str]) -> tuple[list[list[Cell]], str]:
     """The cells, stripped, and the separator: the one that finds most of the known column names."""
+    found, separator = rows(content, file, known)
+    return [[cell.strip() for cell in row] for row in found], separator
+
+
+def rows(content: bytes, file: str, known: Sequence[str]) -> tuple[Iterator[list[str]], str]:
+    """The rows one by one as they stand there, and the separator; nothing in a blank file."""
     text = _text(content, file)
     if not text.strip():
-        return [], ""
+        return iter(()), ""
     separator = max(SEPARATORS, key=lambda sign: _names_found(text, sign, known))
+    return _rows(text, file, separator), separator
+
+
+def _rows(text: str, file: str, separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(LARGEST_CELL)
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True))
+        yield from csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error:
         raise InputError(
             "{file}: et anførselstegn mangler sin mage, så filen kan ikke deles i rækker. "
             "Gem den igen som CSV fra et regneark.",
             file=file,
         ) from None
-    return [[cell.strip() for cell in row] for row in rows], separator
 
 
 def _names_found(text: str, separator: str, known: Sequence[str]) -> int:
     first = text.lstrip("\r\n").split("\n", 1)[0]
-    return sum(name.strip(' "\r').lower() in known for name in first.split(separator))
+    names = {name.lower() for name in known}
+    return sum(name.strip(' "\r').lower() in names for name in first.split(separator))
 
 
 def _text(content: bytes, file: str) -> str:

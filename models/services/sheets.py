@@ -103,26 +103,21 @@ def read(
 
     numbers: the columns whose cells settle which decimal sign the file uses.
     """
-    content = _content(path)
+    content = content_of(path)
     known = (*required, *optional)
     if content.startswith(b"PK"):
         table, separator = workbooks.table(content, path.name), ""
     else:
         table, separator = comma_files.table(content, path.name, known)
-    if not table:
-        raise InputError(
-            "{file}, række 1: filen er tom. Første række skal have kolonnerne {expected}.",
-            file=path.name,
-            expected=", ".join(known),
-        )
-    header = _header(path.name, table[0], required, known)
+    header = header_of(path.name, table[0] if table else None, required, known)
     lines = _lines(path.name, header, table)
     sign = decimal_sign(path.name, lines, numbers, presumed=PRESUMED.get(separator))
     rows = tuple(Line(path.name, number, cells, sign) for number, cells in lines)
-    return Sheet(path.name, rows, _notes(separator, sign))
+    return Sheet(path.name, rows, notes_on(separator, sign))
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """What is in a file; raises InputError when it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -131,10 +126,22 @@ def _content(path: Path) -> bytes:
         raise InputError("Filen {file} kan ikke læses.", file=path.name) from None
 
 
-def _header(
-    file: str, cells: Sequence[Cell], required: Sequence[str], known: Sequence[str]
+def header_of(
+    file: str, cells: Sequence[Cell] | None, required: Sequence[str], known: Sequence[str]
 ) -> tuple[str, ...]:
-    header = tuple(str(cell).strip().lower() for cell in cells)
+    """The names of the columns as they are known, however row 1 writes them; raises InputError.
+
+    cells: row 1; None for an empty file.
+    """
+    if cells is None:
+        raise InputError(
+            "{file}, række 1: filen er tom. Første række skal have kolonnerne {expected}.",
+            file=file,
+            expected=", ".join(known),
+        )
+    written = {name.lower(): name for name in known}
+    names = (str(cell).strip().lower() for cell in cells)
+    header = tuple(written.get(name, name) for name in names)
     while header and not header[-1]:
         header = header[:-1]
     for name in header:
@@ -173,25 +180,31 @@ def _lines(
     for number, cells in enumerate(table[1:], start=2):
         if not any(cell != "" for cell in cells):
             continue
-        filled = list(cells)
-        while len(filled) > len(header) and filled[-1] == "":
-            filled.pop()
-        if len(filled) != len(header):
-            raise InputError(
-                "{file}, række {row}, kolonne {column}: rækken har {found} felter, men der er "
-                "{wanted} kolonner. Sæt tekst og tal, der selv rummer skilletegnet, i "
-                "anførselstegn.",
-                file=file,
-                row=number,
-                column=header[min(len(filled), len(header)) - 1],
-                found=len(filled),
-                wanted=len(header),
-            )
-        lines.append((number, dict(zip(header, filled, strict=True))))
+        lines.append((number, dict(zip(header, fitted(file, header, number, cells), strict=True))))
     return lines
 
 
-def _notes(separator: str, sign: str | None) -> tuple[Note, ...]:
+def fitted(file: str, header: Sequence[str], number: int, cells: Sequence[Cell]) -> list[Cell]:
+    """A row with a cell for each column, blank ones after the last let go; raises InputError."""
+    filled = list(cells)
+    while len(filled) > len(header) and filled[-1] == "":
+        filled.pop()
+    if len(filled) != len(header):
+        raise InputError(
+            "{file}, række {row}, kolonne {column}: rækken har {found} felter, men der er "
+            "{wanted} kolonner. Sæt tekst og tal, der selv rummer skilletegnet, i "
+            "anførselstegn.",
+            file=file,
+            row=number,
+            column=header[min(len(filled), len(header)) - 1],
+            found=len(filled),
+            wanted=len(header),
+        )
+    return filled
+
+
+def notes_on(separator: str, sign: str | None) -> tuple[Note, ...]:
+    """What was found out about a file: how its columns are parted and its numbers written."""
     notes = []
     if separator in {";", "\t"}:
         named = "tab" if separator == "\t" else separator

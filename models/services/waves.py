@@ -27,7 +27,7 @@ from models.services.answering import (
     withdraw,
 )
 from models.services.units import organisation
-from models.storage import Db, drafts, marks, responses
+from models.storage import Db, drafts, marks, responses, structures
 from models.storage import waves as kept
 from survey import instrument as instruments
 from survey.participation import participation_band
@@ -68,9 +68,14 @@ def create(
     smallest_group: int,
     approved_on: date | None = None,
     minutes: str = "",
+    closed_on: date | None = None,
     by: Viewer,
 ) -> Wave:
-    """Plan a wave; its id is made of its name. Approval may be noted now or later."""
+    """Plan a wave; its id is made of its name. Approval may be noted now or later.
+
+    closed_on: opened and closed at once on that day, for answers that were collected elsewhere;
+    then MED must have approved it.
+    """
     require(by, Action.RUN_WAVE)
     wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
     if not wave_id:
@@ -83,7 +88,11 @@ def create(
     planned = Wave(
         wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip()
     )
+    if closed_on is not None:
+        planned = closed(opened(planned, closed_on), closed_on)
     kept.add(db, planned)
+    if closed_on is not None:
+        structures.put(db, wave_id, _organisation(db).units)
     return planned
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, delete, func, insert, select
 
 from models.storage import Db
+from models.storage.bulk import add_rows
 from models.storage.canonical import canonical
 from models.storage.tables import ResponseRow
 from survey.response import Response
@@ -52,8 +53,7 @@ def add_frame(
     for start in range(0, len(order), _AT_ONCE):
         some = order[start : start + _AT_ONCE]
         kept = zip(keys[some], _texts(respondents.iloc[some]), strict=True)
-        rows = [dict(zip(_NAMES, (key, wave_id, *row), strict=True)) for key, row in kept]
-        db.execute(insert(ResponseRow.__table__), rows)
+        add_rows(db, ResponseRow, _NAMES, ((key, wave_id, *row) for key, row in kept))
         if told is not None:
             told(start + len(some), len(order))
 

@@ -1,6 +1,5 @@
 """Everybody who works in the invented region: their unit, profession, and how they find it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,7 +90,7 @@ def _professions(
     return found + np.int8(1)
 
 
-def _divide(feels: Scores, those: NDArray[np.int64], dimensions: Sequence[int]) -> None:
+def _divide(feels: Scores, those: NDArray[np.int64], dimensions: list[int]) -> None:
     """Every second one of a unit finds it far better, every other far worse."""
     way = np.where(np.arange(len(those)) % 2, DIVIDED_BY, -DIVIDED_BY).astype(np.float32)
-    feels[np.ix_(those, dimensions)] += way[:, None]
+    feels[those[:, None], dimensions] += way[:, None]

@@ -74,7 +74,7 @@ def true_change(tree: Organisation, instrument: Instrument, seed: int) -> pd.Dat
 
 def _moved(tree: Organisation, chance: Generator) -> dict[str, float]:
     """Unit id -> points, of those that rose or fell on their own."""
-    moved = {}
+    moved: dict[str, float] = {}
     for kind, (share, points) in MOVED.items():
         those = [unit.id for unit in tree.units if unit.kind == kind]
         each_way = min(max(1, round(share * len(those))), len(those) // 2)
