@@ -3,8 +3,9 @@
 A relation is no cause: who judges a workplace well may see everything about it so.
 """
 
+from collections.abc import Callable
 from math import factorial
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -43,12 +44,16 @@ def drivers(
     if not (names and varies[-1]):
         return _rows([])
     people = _standardised(people[:, varies])
-    explained = _explained(_correlations(*_moments(people, np.ones((1, len(people))))))
+    explained = _explained(_correlations(people, lambda size: np.ones((1, size))))
     r2 = float(explained[-1, 0])
     if r2 < NOTHING:
         return _rows([])
     shares = _shares(explained)[:, 0]
-    drawn = _shares(_explained(_resampled(people, seed=seed, replicates=replicates)))
+    # Each person counts a Poisson number of times with mean 1: for hundreds of people that is the
+    # bootstrap, and nobody needs to know of the others (Hanley & MacGibbon, Computer Methods and
+    # Programs in Biomedicine 83, 2006).
+    random = np.random.default_rng(seed)
+    drawn = _shares(_explained(_correlations(people, lambda n: random.poisson(1, (replicates, n)))))
     tail = (1 - CONFIDENCE) / 2
     low, high = np.nanquantile(drawn, [tail, 1 - tail], axis=1)
     order = np.argsort(-shares, kind="stable")
@@ -66,20 +71,19 @@ def _standardised(people: Floats) -> Floats:
     return np.asarray((ordered - ordered.mean(axis=0)) / ordered.std(axis=0))
 
 
-def _resampled(people: Floats, *, seed: int, replicates: int) -> Floats:
-    """Correlations in each replicate.
+def _correlations(people: Floats, times: Callable[[int], npt.NDArray[Any]]) -> Floats:
+    """Measures × measures for each row of `times`; 0 with a measure that does not vary.
 
-    Each person counts a Poisson number of times with mean 1, which for hundreds of people is the
-    bootstrap and needs nobody else in memory (Hanley & MacGibbon, Computer Methods and Programs in
-    Biomedicine 83, 2006).
+    times: how often each of the next so many people counts, rows × people.
     """
-    random = np.random.default_rng(seed)
-    sums = [
-        _moments(chunk, random.poisson(1.0, (replicates, len(chunk))).astype(float))
-        for chunk in np.split(people, range(CHUNK, len(people), CHUNK))
-    ]
-    n, first, second = (sum(parts) for parts in zip(*sums, strict=True))
-    return _correlations(n, first, second)
+    chunks = np.split(people, range(CHUNK, len(people), CHUNK))
+    moments = [_moments(chunk, times(len(chunk)).astype(float)) for chunk in chunks]
+    n, first, second = (sum(parts) for parts in zip(*moments, strict=True))
+    means = first / n
+    spread = second / n[:, :, None] - means[:, :, None] * means[:, None, :]
+    variance = np.diagonal(spread, axis1=1, axis2=2)
+    scale = np.where(variance > NOTHING, 1 / np.sqrt(np.maximum(variance, NOTHING)), 0)
+    return np.asarray(spread * scale[:, :, None] * scale[:, None, :])
 
 
 def _moments(people: Floats, times: Floats) -> tuple[Floats, Floats, Floats]:
@@ -87,16 +91,7 @@ def _moments(people: Floats, times: Floats) -> tuple[Floats, Floats, Floats]:
     measures = people.shape[1]
     products = (people[:, :, None] * people[:, None, :]).reshape(len(people), -1)
     second = (times @ products).reshape(len(times), measures, measures)
-    return times.sum(axis=1), np.asarray(times @ people), np.asarray(second)
-
-
-def _correlations(n: Floats, first: Floats, second: Floats) -> Floats:
-    """0 with a measure that does not vary."""
-    means = first / n[:, None]
-    spread = second / n[:, None, None] - means[:, :, None] * means[:, None, :]
-    variance = np.diagonal(spread, axis1=1, axis2=2)
-    scale = np.where(variance > NOTHING, 1 / np.sqrt(np.maximum(variance, NOTHING)), 0)
-    return np.asarray(spread * scale[:, :, None] * scale[:, None, :])
+    return times.sum(axis=1, keepdims=True), np.asarray(times @ people), np.asarray(second)
 
 
 def _explained(correlation: Floats) -> Floats:

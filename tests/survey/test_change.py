@@ -64,12 +64,12 @@ def two_waves(seed, *, unit=0, gain=0.0):
     ), staff
 
 
-def test_where_nothing_changed_hardly_ever_any_arrow_of_2400_is_shown():
-    # Benjamini and Hochberg promise: in no more than one of twenty.
+def test_where_nothing_changed_hardly_any_of_a_thousand_arrows_is_left():
+    # Benjamini and Hochberg let one through in one of twenty such waves; three are the 98 % limit.
     found = [two_waves(seed)[0] for seed in range(20)]
     naive = [(one["p"] < 0.05) & (one["difference"].abs() >= 5) for one in found]
-    assert min(one.sum() for one in naive) > 30
-    assert sum((one["arrow"] != 0).any() for one in found) <= 1
+    assert sum(one.sum() for one in naive) > 1000
+    assert sum((one["arrow"] != 0).sum() for one in found) <= 3
 
 
 def test_a_true_change_of_twelve_in_one_unit_is_found_among_2400():
