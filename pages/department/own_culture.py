@@ -1,33 +1,55 @@
-"""A department sees its own released culture result beside the region's."""
+"""A department sees what its own figures say, what they do not, and agrees what to do."""
 
 import streamlit as st
 
-from models.services import releases, units
-from pages.parts.own_result import own_result
-from pages.parts.plain import plain
+from models.access import Role
+from models.services import demo, own_culture
+from pages.parts.action_form import action_form
+from pages.parts.own_change import changes
+from pages.parts.own_dimensions import dimensions
+from pages.parts.own_numbers import how_to_read, numbers
+from pages.parts.own_result import caveats, level, whose, why
+from pages.parts.own_sheet import sheet_button
+from pages.parts.own_talks import talks
+from pages.parts.unit_picker import unit_picker
+from pages.parts.wave_picker import wave_picker
+from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _
 
 st.title(_("Vores kultur"))
-unit_id = viewer().unit_id
-if unit_id is None:
+own = viewer().role is Role.DEPARTMENT
+if own and viewer().unit_id is None:
     st.info(_("Vælg din enhed i menuen for at se dens resultat."))
     st.stop()
 
 with database() as db:
-    result = releases.own_result(db, unit_id)
-    latest = releases.results(db)[:1]
-    organisation = units.organisation(db)
-if result is None or organisation is None:
-    st.info(
-        _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
-    )
-    st.stop()
+    wave = wave_picker(own_culture.waves(db))
+    if wave is None:
+        st.info(
+            _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
+        )
+        st.stop()
+    tree = cache.structure(db, wave.id)
+    if own and not own_culture.was_there(tree, viewer().unit_id):
+        st.info(_("Enheden fandtes ikke, da undersøgelsen blev åbnet. Vælg en tidligere."))
+        st.stop()
+    top = viewer().unit_id if own else None
+    unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
+    culture = own_culture.view(db, unit.id, wave_id=wave.id, trees=cache.structure)
+    invented = demo.invented(db)
 
-st.markdown(
-    f"**{plain(result.unit.name)}** · {plain(result.wave.name)}, "
-    + _("lukket {day}", day=words().day(result.wave.closes_on))
-)
-cells = latest[0][1].cells
-own_result(result, cells[cells["unit_id"] == organisation.root.id])
+whose(culture)
+if culture.shown is None:
+    st.stop()
+level(culture)
+caveats(culture)
+why(culture)
+dimensions(culture)
+changes(culture)
+talks(culture)
+action_form(culture)
+sheet_button(culture, invented)
+numbers(culture)
+how_to_read(culture)

@@ -1,75 +1,116 @@
-"""A unit's released result: nine dimensions beside the region's, in plain figures."""
+"""A unit's level at a glance: the scale of five with its range marked, and what to keep in mind."""
 
-import pandas as pd
+from html import escape
+
 import streamlit as st
 
-from models.services.releases import OwnResult
+from models.charts.style import palette
+from models.report.own_caveats import FPC, flags, participation, sensitivity
+from models.report.own_culture import Cell, OwnCulture
+from models.report.own_level import level_meaning, level_title, why_level
+from models.report.own_words import detectable, points
 from pages.parts.plain import plain
+from pages.shell import theme
 from pages.shell.wording import _, language, words
-from survey import instrument as instruments
-from survey.release import BOTTOM, TOP
 
-INDEX = "index"
+_WHITE_FROM = 4
 
 
-def own_result(result: OwnResult, region: pd.DataFrame) -> None:
-    """Whose figures these are, what stands highest and lowest, and the table.
-
-    region: the whole region's cells in the same release.
-    """
-    if result.why:
-        named = plain(result.shown.name) if result.shown else ""
-        st.info(_(result.why, shown=named), icon=":material/shield_person:")
-    if result.shown is None:
-        return
-    names = _names(result.wave.instrument_id)
-    own, whole = result.cells.set_index("measure"), region.set_index("measure")
-    _extremes(own, names)
-    rows = [
-        {
-            _("Emne"): names[measure],
-            plain(result.shown.name): points(_mean(own, measure)),
-            _("Regionen"): points(_mean(whole, measure)),
-            _("Antal svar"): words().number(own.loc[measure, "n"], 0)
-            if measure in own.index
-            else "–",
-        }
-        for measure in names
-    ]
-    st.table(pd.DataFrame(rows).set_index(_("Emne")))
-    st.caption(_("0 betyder slet ikke, 50 i nogen grad og 100 i meget høj grad. Højere er bedre."))
-
-
-def points(mean: float | None) -> str:
-    """A mean as it may be said: open at both ends, for 100 would tell what everybody answered."""
-    if mean is None or pd.isna(mean):
-        return _("skjult")
-    if mean <= BOTTOM:
-        return _("{n} eller mindre", n=BOTTOM)
-    if mean >= TOP:
-        return _("{n} eller mere", n=TOP)
-    return words().number(mean, 0)
-
-
-def _names(instrument_id: str) -> dict[str, str]:
-    dimensions = instruments.load(instrument_id).dimensions
-    return {one.id: one.name[language()] for one in dimensions} | {INDEX: _("Samlet")}
-
-
-def _mean(cells: pd.DataFrame, measure: str) -> float | None:
-    return float(cells.loc[measure, "mean"]) if measure in cells.index else None
-
-
-def _extremes(own: pd.DataFrame, names: dict[str, str]) -> None:
-    means = own["mean"].drop(INDEX, errors="ignore").dropna()
-    if means.empty:
-        return
+def whose(culture: OwnCulture) -> None:
+    """Whose figures these are, from when, and why not the unit's own where they are not."""
+    shown = culture.shown or culture.unit
     st.markdown(
-        _(
-            "Højest ligger **{high}** med {most}, lavest **{low}** med {least}.",
-            high=names[str(means.idxmax())],
-            most=points(means.max()),
-            low=names[str(means.idxmin())],
-            least=points(means.min()),
-        )
+        f"**{plain(shown.name)}** · {plain(culture.wave.name)}, "
+        + _("lukket {day}", day=words().day(culture.wave.closes_on))
     )
+    if culture.why_hidden:
+        named = plain(shown.name) if culture.shown else ""
+        st.info(_(culture.why_hidden, shown=named), icon=":material/shield_person:")
+
+
+def level(culture: OwnCulture) -> None:
+    """The level with its range, what it means, and the score beside hospital and region."""
+    st.header(level_title(culture, words()))
+    st.html(f"{_style()}{_scale(culture)}")
+    for meaning in level_meaning(culture, words()):
+        st.markdown(plain(meaning))
+    st.html(_cards(culture))
+
+
+def why(culture: OwnCulture) -> None:
+    """Why this level, and how sure it is."""
+    st.subheader(_("Hvorfor dette niveau?"))
+    st.markdown("\n".join(f"- {plain(told)}" for told in why_level(culture, words())))
+    told = (
+        participation(culture, words()),
+        sensitivity(culture, words()),
+        _(FPC),
+        detectable(culture.detectable, words()),
+    )
+    st.caption(" ".join(plain(one) for one in told if one))
+
+
+def caveats(culture: OwnCulture) -> None:
+    """What must be kept in mind: few answers, divided experience, not yet validated."""
+    found = flags(culture, words())
+    rows = "".join(f"<li><b>{escape(sign)}</b> {escape(told)}</li>" for sign, told in found)
+    if rows:
+        st.html(f'{_style()}<ul class="pj-flags">{rows}</ul>')
+
+
+def _scale(culture: OwnCulture) -> str:
+    own = culture.index.own
+    names = culture.instrument.levels.names
+    tints = palette(theme.mode()).sequential
+    steps = []
+    for step, name in enumerate(names.get(language()) or names["da"], start=1):
+        number, _gap, word = name.partition(" ")
+        inside = own is not None and (own.level_low or 9) <= step <= (own.level_high or 0)
+        ink = "#FFFFFF" if step >= _WHITE_FROM else "#15232C"
+        look = f'class="here" style="background:{tints[step - 1]};color:{ink}"' if inside else ""
+        steps.append(f"<li {look}><b>{escape(number)}</b><span>{escape(word)}</span></li>")
+    told = escape(level_title(culture, words()))
+    return f'<ol class="pj-levels" role="img" aria-label="{told}">{"".join(steps)}</ol>'
+
+
+def _cards(culture: OwnCulture) -> str:
+    shown, region = culture.shown, culture.region
+    beside = [(culture.hospital.name, culture.index.hospital)] if culture.hospital else []
+    if shown != region:
+        beside.append((_("Hele regionen"), culture.index.region))
+    own = _card(_("Jeres samlede tal"), culture.index.own, first=True)
+    return f'<ul class="pj-cards">{own}{"".join(_card(*one) for one in beside)}</ul>'
+
+
+def _card(name: str, cell: Cell | None, *, first: bool = False) -> str:
+    mean = escape(points(cell.mean if cell else None, words()))
+    span = ""
+    if cell is not None and cell.low is not None and cell.high is not None:
+        span = escape(_("90 % interval {low}–{high}", low=cell.low, high=cell.high))
+    kind = ' class="own"' if first else ""
+    return f"<li{kind}>{escape(name)}<b>{mean}</b><span>{span}</span></li>"
+
+
+def _style() -> str:
+    ink = palette(theme.mode())
+    return f"""<style>
+.pj-levels {{ list-style: none; display: flex; gap: 3px; padding: 0 !important;
+  margin: .2rem 0 .4rem !important; max-width: 44rem; }}
+.pj-levels li {{ flex: 1 1 0; min-width: 0; margin: 0 !important; padding: .45rem .3rem;
+  text-align: center; border: 1px solid {ink.line_strong}; color: {ink.ink2}; }}
+.pj-levels li.here {{ border: 3px solid {ink.ink}; }}
+.pj-levels b {{ display: block; font-size: 1.35rem; line-height: 1.1; }}
+.pj-levels li:not(.here) b {{ font-weight: 500; }}
+.pj-levels span {{ display: block; font-size: clamp(.62rem, 2.6vw, .86rem); }}
+.pj-cards {{ list-style: none; display: flex; flex-wrap: wrap; gap: .6rem;
+  padding: 0 !important; margin: 0 !important; }}
+.pj-cards li {{ border: 1px solid {ink.line}; border-left: 4px solid {ink.line_strong};
+  padding: .5rem .9rem; margin: 0 !important; min-width: 9.5rem; flex: 0 1 auto; }}
+.pj-cards li.own {{ border-left-color: {ink.primary}; }}
+.pj-cards b {{ display: block; font-size: 1.7rem; line-height: 1.2; }}
+.pj-cards span {{ color: {ink.ink2}; font-size: .86rem; }}
+.pj-flags {{ list-style: none; padding: 0 !important; margin: 0 !important; max-width: 75ch; }}
+.pj-flags li {{ border-left: 4px solid {ink.fill["at_risk"]}; padding: .15rem 0 .15rem .8rem;
+  margin: 0 0 .5rem !important; }}
+.pj-flags b {{ margin-right: .35rem; }}
+</style>"""

@@ -5,10 +5,11 @@ from html import escape
 import streamlit as st
 
 from models.access import Role
-from models.services import units
 from models.settings import settings
 from models.wording import LANGUAGES
+from pages.shell import cache
 from pages.shell.database import database
+from pages.shell.unit_picker import unit_picker
 from pages.shell.viewer import ROLE_NAMES
 from pages.shell.wording import NAMES, _, language
 
@@ -46,13 +47,12 @@ def _own_unit() -> None:
     if st.session_state["role"] != Role.DEPARTMENT:
         return
     with database() as db:
-        organisation = units.organisation(db)
+        organisation = cache.organisation(db)
     if organisation is None:
         st.caption(_("Ingen enheder endnu: en tovholder indlæser dem under Registre."))
         return
-    names = {unit.id: unit.name for unit in organisation.units}
-    st.session_state.setdefault("unit", next(reversed(names)))
-    st.selectbox(_("Din enhed"), names, format_func=names.__getitem__, key="unit")
+    usual = organisation.units[-1].id
+    unit_picker(organisation, key="unit", label=_("Din enhed"), usual=usual)
 
 
 def _leave_marks() -> None:

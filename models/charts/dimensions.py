@@ -1,0 +1,264 @@
+"""A unit's dimensions as dots with their intervals, beside its hospital and the region."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from json import dumps
+from textwrap import shorten, wrap
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+import vl_convert
+
+from models.charts.style import Mode, dress, palette
+from models.wording import Words
+
+_LEGEND = " "
+_UP, _DOWN, _HOLLOW = "triangle-up", "triangle-down", "circle"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the rows lie: on a screen the name above its dot, on paper to the left of it.
+
+    width: "container" fills what room there is. step: a row's height. down: how far below its
+    row's middle a dot lies. The legend begins at `left`, in columns of `lines` lines.
+    """
+
+    width: Literal["container"] | int
+    step: int
+    down: int
+    left: int
+    column: int
+    lines: int
+    line_length: int
+
+
+SCREEN = Layout("container", step=50, down=9, left=8, column=176, lines=3, line_length=44)
+PAPER = Layout(385, step=25, down=0, left=-192, column=215, lines=2, line_length=90)
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One dimension: the unit's mean with its interval, and the means it stands beside.
+
+    0 to 100; None is not shown. stands: 1 surely above the region, -1 surely below, 0 not to be
+    told. figure: the unit's mean and interval in words.
+    """
+
+    name: str
+    figure: str
+    mean: float | None
+    low: float | None
+    high: float | None
+    hospital: float | None
+    region: float | None
+    stands: int
+
+
+@dataclass(frozen=True)
+class Company:
+    """Whose dots they are and who stands beside them; a blank hospital is not drawn."""
+
+    unit: str
+    hospital: str
+    region: str
+    source: str
+
+
+def dimensions(
+    dots: Sequence[Dot],
+    company: Company,
+    *,
+    ends: Sequence[str],
+    mode: Mode,
+    words: Words,
+    layout: Layout = SCREEN,
+) -> alt.LayerChart:
+    """One row a dimension: its name, the figure in words, dot and interval.
+
+    ends: the scale's labels from 0 to 100, evenly spread.
+    """
+    rows = pd.DataFrame([_row(dot, mode) for dot in dots])
+    names = [_LEGEND, *(dot.name for dot in dots)]
+    y = alt.Y("name", type="nominal", scale=alt.Scale(domain=names), axis=_rows_axis(mode, layout))
+    layers = [
+        *_dots(rows, y, ends, mode, layout),
+        *_texts(rows, y, mode, layout),
+        *_legend(company, y, mode, words, layout),
+    ]
+    return alt.LayerChart(
+        config=dress(mode, words),
+        layer=layers,
+        width=layout.width,
+        height=alt.Step(layout.step),
+        title=_title(dots, company, words, layout),
+        # What is measured before the web font is there would lose its right edge.
+        padding={"left": 5, "top": 5, "bottom": 5, "right": 12},
+    )
+
+
+def svg(chart: alt.LayerChart) -> str:
+    """The chart as a drawing that needs nothing beside itself."""
+    return str(vl_convert.vegalite_to_svg(chart.to_dict()))
+
+
+def headline(dots: Sequence[Dot], words: Words) -> str:
+    """What the picture says in one sentence."""
+    above, below = (sum(dot.stands == side for dot in dots) for side in (1, -1))
+    if not any(dot.mean is not None for dot in dots):
+        return words.say("Ingen tal kan vises for enheden")
+    if not above and not below:
+        return words.say("Ingen af de {n} emner skiller sig sikkert ud fra regionen", n=len(dots))
+    return words.say(
+        "{above} af {n} emner ligger sikkert over regionen, {below} sikkert under",
+        above=above,
+        below=below,
+        n=len(dots),
+    )
+
+
+def alt_text(dots: Sequence[Dot], company: Company, words: Words) -> str:
+    """The chart told in words, from the same numbers."""
+    told = [
+        words.say(
+            "{name}: {figure}, {stands}; hospitalet {hospital}, regionen {region}."
+            if company.hospital
+            else "{name}: {figure}, {stands}; regionen {region}.",
+            name=dot.name,
+            figure=dot.figure,
+            stands=stands_word(dot.stands, words),
+            hospital=words.number(dot.hospital, 0),
+            region=words.number(dot.region, 0),
+        )
+        for dot in dots
+    ]
+    return " ".join([f"{company.unit}: {headline(dots, words)}.", *told])
+
+
+def stands_word(stands: int, words: Words) -> str:
+    """How a mean stands beside the region's."""
+    if stands > 0:
+        return words.say("sikkert over regionen")
+    return words.say("sikkert under regionen") if stands < 0 else words.say("ingen sikker forskel")
+
+
+def _row(dot: Dot, mode: Mode) -> dict[str, Any]:
+    ink = palette(mode)
+    colour = {1: ink.primary, -1: ink.categorical[1], 0: ink.ink2}[dot.stands]
+    return {
+        "name": dot.name,
+        "figure": dot.figure,
+        "mean": dot.mean,
+        "low": dot.low,
+        "high": dot.high,
+        "hospital": dot.hospital,
+        "region": dot.region,
+        "colour": colour,
+        "inside": colour if dot.stands else ink.background,
+        "shape": {1: _UP, -1: _DOWN, 0: _HOLLOW}[dot.stands],
+    }
+
+
+def _dots(
+    rows: pd.DataFrame, y: alt.Y, ends: Sequence[str], mode: Mode, layout: Layout
+) -> list[alt.Chart]:
+    ink, base, down = palette(mode), alt.Chart(rows), layout.down
+    whole = alt.Scale(domain=[0, 100], nice=False)
+    along = alt.X("mean", type="quantitative", scale=whole, axis=_scale_axis(ends))
+    interval = base.mark_rule(strokeWidth=5, strokeCap="round", opacity=0.5, yOffset=down).encode(
+        x=alt.X("low", type="quantitative", scale=whole, axis=_scale_axis(ends)),
+        x2=alt.X2("high"),
+        y=y,
+        color=alt.Color("colour", type="nominal", scale=None),
+    )
+    region = base.mark_tick(thickness=3, height=19, color=ink.ink, opacity=1, yOffset=down).encode(
+        x=alt.X("region", type="quantitative"), y=y
+    )
+    hospital = base.mark_point(
+        shape="diamond", filled=True, size=75, fill=ink.background, stroke=ink.ink2, opacity=1,
+        strokeWidth=1.5, yOffset=down,
+    ).encode(x=alt.X("hospital", type="quantitative"), y=y)  # fmt: skip
+    dot = base.mark_point(filled=True, size=125, opacity=1, strokeWidth=2.5, yOffset=down).encode(
+        x=along,
+        y=y,
+        shape=alt.Shape("shape", type="nominal", scale=None),
+        stroke=alt.Stroke("colour", type="nominal", scale=None),
+        fill=alt.Fill("inside", type="nominal", scale=None),
+    )
+    return [interval, region, hospital, dot]
+
+
+def _scale_axis(ends: Sequence[str]) -> alt.Axis:
+    places = [round(100 * at / (len(ends) - 1)) for at in range(len(ends))]
+    labels = {at: [str(at), *wrap(end, 10)] for at, end in zip(places, ends, strict=True)}
+    return alt.Axis(
+        labelExpr=f"({dumps(labels)})[datum.value]",
+        values=places,
+        title=None,
+        domain=False,
+        ticks=False,
+        labelFlush=True,
+        labelLineHeight=14,
+    )
+
+
+def _rows_axis(mode: Mode, layout: Layout) -> alt.Axis | None:
+    """On paper the names stand to the left; on a screen there is no room, see `_texts`."""
+    if layout is SCREEN:
+        return None
+    return alt.Axis(title=None, domain=False, ticks=False, grid=False, labelPadding=8,
+                    labelColor=palette(mode).ink, labelFontWeight=600, labelLimit=200)  # fmt: skip
+
+
+def _texts(rows: pd.DataFrame, y: alt.Y, mode: Mode, layout: Layout) -> list[alt.Chart]:
+    base, ink, up = alt.Chart(rows), palette(mode), -layout.down
+    beside = 0 if layout is SCREEN else 66
+    text = base.mark_text(align="right", baseline="middle", dx=beside, dy=up, color=ink.ink2)
+    figure = text.encode(x=alt.value("width"), y=y, text=alt.Text("figure", type="nominal"))
+    if layout is not SCREEN:
+        return [figure]
+    name = base.mark_text(
+        x=0, align="left", baseline="middle", dy=up, fontWeight=600, color=ink.ink
+    ).encode(y=y, text=alt.Text("name", type="nominal"))
+    return [name, figure]
+
+
+def _legend(
+    company: Company, y: alt.Y, mode: Mode, words: Words, layout: Layout
+) -> list[alt.Chart]:
+    """What the marks mean, in a row of its own above the first."""
+    ink = palette(mode)
+    amber = ink.categorical[1]
+    signs = (
+        (_HOLLOW, ink.ink2, ink.background, 90, stands_word(0, words)),
+        (_UP, ink.primary, ink.primary, 90, stands_word(1, words)),
+        (_DOWN, amber, amber, 90, stands_word(-1, words)),
+        ("M-1,-.3L1,-.3L1,.3L-1,.3Z", ink.ink2, ink.ink2, 130, words.say("90 % interval")),
+        ("M-.2,-1.2L.2,-1.2L.2,1.2L-.2,1.2Z", ink.ink, ink.ink, 60, company.region),
+        ("diamond", ink.ink2, ink.background, 60, company.hospital),
+    )
+    layers: list[alt.Chart] = []
+    for at, (shape, edge, inside, size, text) in enumerate(sign for sign in signs if sign[-1]):
+        x = layout.left + layout.column * (at // layout.lines)
+        dy = 15 * (at % layout.lines) - 2 - layout.step // 3
+        told = shorten(text, 24, placeholder=" …")
+        base = alt.Chart(pd.DataFrame({"name": [_LEGEND], "text": [told]}))
+        layers += [
+            base.mark_point(
+                x=x, yOffset=dy, shape=shape, size=size, fill=inside, filled=True, stroke=edge,
+                strokeWidth=1.5, opacity=1,
+            ).encode(y=y),
+            base.mark_text(
+                x=x + 12, dy=dy, align="left", baseline="middle", color=ink.ink2
+            ).encode(y=y, text=alt.Text("text", type="nominal")),
+        ]  # fmt: skip
+    return layers
+
+
+def _title(dots: Sequence[Dot], company: Company, words: Words, layout: Layout) -> alt.TitleParams:
+    told = words.say(
+        "{unit}. Gennemsnit fra 0 til 100. {source}", unit=company.unit, source=company.source
+    )
+    line = layout.line_length
+    return alt.TitleParams(wrap(headline(dots, words), line), subtitle=wrap(told, line + 12))

@@ -1,0 +1,53 @@
+"""The nine dimensions as a picture, and the table the picture is drawn from."""
+
+import pandas as pd
+import streamlit as st
+
+from models.charts import dimensions as charts
+from models.charts.style import unchecked
+from models.report.own_culture import OwnCulture
+from models.report.own_picture import company, dots, ends
+from models.report.own_words import figure, name_of, points
+from pages.shell import theme
+from pages.shell.wording import _, words
+
+
+def dimensions(culture: OwnCulture) -> None:
+    """Each dimension with its interval beside hospital and region; the same as a table below."""
+    st.subheader(_("De {n} emner", n=len(culture.topics)))
+    marks, around = dots(culture, words()), company(culture, words())
+    if any(dot.mean is not None for dot in marks):
+        picture = charts.dimensions(
+            marks, around, ends=ends(culture, words()), mode=theme.mode(), words=words()
+        )
+        told = charts.alt_text(marks, around, words())
+        st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)
+    else:
+        st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
+    with st.expander(_("Tallene bag figuren")):
+        st.table(_table(culture).set_index(_("Emne")))
+        st.caption(
+            _(
+                "I parentes: 90 % interval. Sikkert over eller under betyder, at forskellen til "
+                "regionen er mindst 5 point og næppe er tilfældig, når alle emner regnes med."
+            )
+        )
+
+
+def _table(culture: OwnCulture) -> pd.DataFrame:
+    rows = []
+    for topic in culture.topics:
+        beside = topic.beside
+        row = {_("Emne"): name_of(topic, words()), _("I"): figure(beside.own, words())}
+        if culture.hospital is not None:
+            row[culture.hospital.name] = points(_mean(beside.hospital), words())
+        if culture.shown != culture.region:
+            row[_("Regionen")] = points(_mean(beside.region), words())
+            row[_("Forskel")] = charts.stands_word(beside.stands, words())
+        row[_("Antal svar")] = words().number(beside.own.n if beside.own else None, 0)
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def _mean(cell: object) -> int | None:
+    return getattr(cell, "mean", None)
