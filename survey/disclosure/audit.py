@@ -1,8 +1,10 @@
 """An independent auditor: what a published pattern gives away, worked out without the optimiser."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from typing import NamedTuple
+from collections.abc import Collection, Hashable, Mapping
+from typing import NamedTuple, TypeVar
+
+Id = TypeVar("Id", bound=Hashable)
 
 
 class Breach(NamedTuple):
@@ -29,21 +31,21 @@ def breaches(
     nearest: dict[str, str | None] = {}
     size: dict[str, int] = defaultdict(int)
     for unit_id, count in counts.items():
-        covering = _covering(unit_id, parents, shown, nearest)
-        if covering is not None:
-            size[covering] += count
+        covered_by = covering(unit_id, parents, shown, nearest)
+        if covered_by is not None:
+            size[covered_by] += count
     return tuple(Breach(unit_id, n) for unit_id, n in sorted(size.items()) if 0 < n < k)
 
 
-def _covering(
-    unit_id: str,
-    parents: Mapping[str, str | None],
-    shown: set[str],
-    nearest: dict[str, str | None],
-) -> str | None:
-    """The published unit closest above, itself included; None when all of them are hidden."""
-    climbed: list[str] = []
-    at: str | None = unit_id
+def covering(
+    cell: Id, parents: Mapping[Id, Id | None], shown: set[Id], nearest: dict[Id, Id | None]
+) -> Id | None:
+    """The published cell closest above, itself included; None when all of them are hidden.
+
+    nearest: what was found before, added to.
+    """
+    climbed: list[Id] = []
+    at: Id | None = cell
     while at is not None and at not in shown and at not in nearest:
         climbed.append(at)
         at = parents[at]

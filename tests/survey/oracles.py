@@ -1,5 +1,6 @@
 """Slow and obvious ways to the same answers."""
 
+from collections import Counter
 from fractions import Fraction
 from itertools import combinations
 from math import floor
@@ -30,38 +31,61 @@ def coded(percent):
 
 
 def rank(rows):
-    """Rank of a matrix of whole numbers, by elimination over the rationals."""
-    rows = [[Fraction(value) for value in row] for row in rows]
-    found = 0
+    """Rank of a matrix of whole numbers, by elimination in whole numbers (Bareiss 1968)."""
+    rows = [list(row) for row in rows]
+    found, divisor = 0, 1
     for column in range(len(rows[0]) if rows else 0):
         at = next((i for i in range(found, len(rows)) if rows[i][column]), None)
         if at is None:
             continue
         rows[found], rows[at] = rows[at], rows[found]
+        pivot = rows[found]
         for i in range(found + 1, len(rows)):
-            factor = rows[i][column] / rows[found][column]
-            rows[i] = [a - factor * b for a, b in zip(rows[i], rows[found], strict=True)]
-        found += 1
+            factor = rows[i][column]
+            rows[i] = [
+                (pivot[column] * a - factor * b) // divisor
+                for a, b in zip(rows[i], pivot, strict=True)
+            ]
+        found, divisor = found + 1, pivot[column]
     return found
 
 
-def attackable(tree, counts, published, k):
-    """Whether some linear combination of the published sums concerns 1 to k - 1 respondents only.
+def derivable(people, k):
+    """Whether some linear combination of published sums concerns 1 to k - 1 people only.
 
-    A published sum weighs everybody attached to the same unit alike, so respondents are taken unit
-    by unit. Combinations that vanish outside a set S exist when leaving S out lowers the rank.
+    people: {(1 or 0 for each sum: whether they are in it): how many}. Sums weigh people in the same
+    sums alike, so they are taken together. Combinations that vanish outside a set exist when
+    leaving the set out lowers the rank; leaving out more never raises it again.
     """
-    peopled = [unit.id for unit in tree.units if counts.get(unit.id, 0)]
-    sums = [[int(atom in tree.below(v)) for atom in peopled] for v in sorted(published)]
-    whole = rank(sums)
-    for size in range(1, len(peopled) + 1):
-        for group in combinations(range(len(peopled)), size):
-            if sum(counts[peopled[i]] for i in group) >= k:
-                continue
-            outside = [[row[i] for i in range(len(peopled)) if i not in group] for row in sums]
-            if rank(outside) < whole:
+    kinds = [kind for kind, count in people.items() if count and any(kind)]
+    whole = rank(kinds)
+    for size in range(1, len(kinds) + 1):
+        for group in combinations(kinds, size):
+            few = sum(people[kind] for kind in group) < k
+            if few and rank([kind for kind in kinds if kind not in group]) < whole:
                 return True
     return False
+
+
+def attackable(tree, counts, published, k):
+    """Whether the sums of published units give away 1 to k - 1 respondents."""
+    return derivable(_people(counts, [set(tree.below(v)) for v in published]), k)
+
+
+def crossing_attackable(tree, counts, published, crossing, k):
+    """The same with the sums of crossing cells; counts: own respondents by (unit_id, group)."""
+    ids = {unit_id for unit_id, _ in counts}
+    groups = {group for _, group in counts}
+    sums = [{(at, group) for at in tree.below(v) for group in groups} for v in published]
+    sums += [{(at, group) for at in tree.below(v) if at in ids} for v, group in crossing]
+    return derivable(_people(counts, sums), k)
+
+
+def _people(counts, sums):
+    people = Counter()
+    for atom, count in counts.items():
+        people[tuple(int(atom in one) for one in sums)] += count
+    return people
 
 
 def loss(tree, counts, published):

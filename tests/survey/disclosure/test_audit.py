@@ -9,7 +9,7 @@ def parents(tree):
     return {unit.id: unit.parent_id for unit in tree.units}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(counted_trees(most=5, highest=4))
 def test_the_auditor_finds_exactly_what_the_attacker_finds(counted):
     tree, counts = counted

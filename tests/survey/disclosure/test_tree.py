@@ -7,14 +7,14 @@ from tests.survey import oracles
 from tests.survey.builders import a_tree, counted_trees, trees
 
 
-@settings(max_examples=400, deadline=None)
-@given(counted_trees(), st.integers(2, 7))
+@settings(max_examples=1000, deadline=None)
+@given(counted_trees(most=8), st.integers(2, 7))
 def test_no_linear_attacker_finds_fewer_than_k(counted, k):
     tree, counts = counted
     assert not oracles.attackable(tree, counts, optimal_pattern(tree, counts, k=k), k)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(counted_trees(), st.integers(2, 7))
 def test_no_safe_pattern_hides_less(counted, k):
     tree, counts = counted
@@ -36,7 +36,7 @@ measured_trees = trees(5).flatmap(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(measured_trees)
 def test_one_pattern_is_safe_for_every_measure_when_people_leave_some_out(measured):
     tree, measures = measured

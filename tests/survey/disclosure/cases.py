@@ -1,0 +1,42 @@
+"""Two families over the same people, for tests of what both give away together."""
+
+import pandas as pd
+from hypothesis import strategies as st
+
+from survey.disclosure.tree import optimal_pattern
+from tests.survey.builders import trees
+
+MEASURES = ("m1", "m2")
+
+
+def parents(tree):
+    return {unit.id: unit.parent_id for unit in tree.units}
+
+
+def hospital_cells(tree, groups=("a", "b")):
+    """Every cell a crossing family may have."""
+    return [(v, group) for v in (tree.root.id, *tree.children(tree.root.id)) for group in groups]
+
+
+@st.composite
+def crossed(draw, most=5, highest=4, groups=("", "a", "b"), measures=MEASURES):
+    """A tree and own people of each (unit, group) × measures."""
+    tree = draw(trees(most))
+    keys = [(unit.id, group) for unit in tree.units for group in groups]
+    rows = st.lists(st.integers(0, highest), min_size=len(measures), max_size=len(measures))
+    counts = [draw(rows) for _ in keys]
+    index = pd.MultiIndex.from_tuples(keys, names=["unit_id", "group"])
+    return tree, pd.DataFrame(counts, index, list(measures))
+
+
+def own_pattern(tree, atoms, k):
+    """The organisation's pattern, safe for every measure."""
+    own = atoms.groupby(level=0).sum()
+    least, most = own.min(axis=1), own.max(axis=1)
+    return optimal_pattern(tree, least.to_dict(), k=k, occupied=set(own.index[most > 0]))
+
+
+def atoms_of(counts):
+    """One measure of {(unit, group): people}."""
+    index = pd.MultiIndex.from_tuples(counts, names=["unit_id", "group"])
+    return pd.DataFrame({"m1": list(counts.values())}, index)
