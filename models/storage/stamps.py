@@ -1,9 +1,9 @@
-"""A cheap sign that the register of units has changed, for whoever keeps it in memory."""
+"""Cheap signs that the units have changed, for whoever keeps them in memory."""
 
 from sqlalchemy import func, select
 
 from models.storage import Db
-from models.storage.tables import UnitRow
+from models.storage.tables import ReleaseRow, StructureRow, UnitRow
 
 
 def units(db: Db) -> str:
@@ -24,3 +24,11 @@ def units(db: Db) -> str:
         func.max(name),
     )
     return "|".join(map(str, db.execute(query).one()))
+
+
+def structure(db: Db, wave_id: str) -> str:
+    """The same as long as a wave's units are: frozen with it, or else today's register."""
+    released = select(ReleaseRow.hash).where(ReleaseRow.wave_id == wave_id)
+    frozen = select(StructureRow.wave_id).where(StructureRow.wave_id == wave_id)
+    kept = db.scalar(frozen) is not None
+    return f"{db.scalar(released)}|{kept or units(db)}"
