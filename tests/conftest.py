@@ -4,6 +4,7 @@ import warnings
 
 import pytest
 
+from models.storage import walls
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables import Base
 
@@ -25,8 +26,8 @@ def engine():
 
 @pytest.fixture
 def db(engine):
-    """An open unit of work on an empty database in memory."""
-    with unit_of_work(engine) as db:
+    """An open unit of work on an empty database in memory, as for the command line."""
+    with unit_of_work(engine, answers=True) as db:
         yield db
 
 
@@ -57,8 +58,7 @@ def postgresql_url(postgresql):
 @pytest.fixture
 def postgresql_engine(postgresql_url):
     """A PostgreSQL database with its tables."""
-    engine = connect(postgresql_url)
-    Base.metadata.create_all(engine)
+    engine = _with_tables(postgresql_url)
     yield engine
     engine.dispose()
 
@@ -74,14 +74,28 @@ def any_url(request, tmp_path):
 @pytest.fixture
 def any_engine(any_url):
     """An empty database with its tables, once on each kind."""
-    engine = connect(any_url)
-    Base.metadata.create_all(engine)
+    engine = _with_tables(any_url)
     yield engine
     engine.dispose()
 
 
 @pytest.fixture
 def any_db(any_engine):
-    """An open unit of work on an empty database, once on each kind."""
+    """An open unit of work on an empty database, once on each kind, as for the command line."""
+    with unit_of_work(any_engine, answers=True) as db:
+        yield db
+
+
+@pytest.fixture
+def db_as_pages(any_engine):
+    """The same as for a page: raw answers cannot be read. What it shall find, lay down before."""
     with unit_of_work(any_engine) as db:
         yield db
+
+
+def _with_tables(url):
+    engine = connect(url)
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        walls.build(connection)
+    return engine

@@ -14,13 +14,14 @@ def opened(url: str, *, migrating: bool = False) -> Iterator[Db]:
     """Everything done inside is kept together at the end, or none of it.
 
     The embedded file is brought to the newest tables first; a server only when asked (migrating),
-    for several programs may be running on it.
+    for several programs may be running on it. Raw answers may be read: whoever is here operates
+    the installation, and holds the database's password anyway.
     """
     engine = connect(url)
     try:
         if migrating or url.startswith("sqlite"):
             migrate(engine)
-        with unit_of_work(engine) as db:
+        with unit_of_work(engine, answers=True) as db:
             yield db
     finally:
         engine.dispose()

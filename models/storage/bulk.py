@@ -1,9 +1,7 @@
 """Many rows at once, by the quickest way each database has."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
-
-import psycopg
+from typing import Any
 
 from models.storage import Db
 from models.storage.base import Base
@@ -24,7 +22,7 @@ def add_rows(
         connection.exec_driver_sql(statement, list(values))
         return
     copying = f"COPY {row.__tablename__} ({', '.join(columns)}) FROM STDIN"
-    server = cast("psycopg.Connection[Any]", connection.connection.driver_connection)
+    server: Any = connection.connection.driver_connection
     with server.cursor() as cursor, cursor.copy(copying) as copy:
         for each in values:
             copy.write_row(each)

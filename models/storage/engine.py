@@ -1,16 +1,17 @@
 """The way into the database: a connection, one unit of work, and the tables brought up to date."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.orm import SessionTransaction
 from sqlalchemy.pool import StaticPool
 
-from models.storage import Db
+from models.storage import Db, walls
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -37,23 +38,37 @@ def connect(url: str) -> Engine:
         return create_engine(place, pool_pre_ping=True)
     engine = _in_memory(place) if place.database in {None, "", ":memory:"} else _in_file(place)
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "checkin", _tear_down)
     return engine
 
 
 @contextmanager
-def unit_of_work(engine: Engine) -> Iterator[Db]:
-    """Everything inside is kept together at the end, or all of it is taken back."""
-    with Db(engine, expire_on_commit=False) as db, db.begin():
-        yield db
+def unit_of_work(engine: Engine, *, answers: bool = False) -> Iterator[Db]:
+    """Everything inside is kept together at the end, or all of it is taken back.
+
+    answers: whether raw answers and comments as they were written may be read; only closing,
+    releasing and reviewing ask for it. Without it reading them raises sqlalchemy's DatabaseError:
+    whoever wrote that statement has made a mistake.
+    """
+    with Db(engine, expire_on_commit=False) as db:
+        event.listen(db, "after_begin", _at_the_wall(answers=answers))
+        with db.begin():
+            yield db
+
+
+def _at_the_wall(*, answers: bool) -> Callable[[Db, SessionTransaction, Connection], None]:
+    return lambda _db, _transaction, connection: walls.enter(connection, answers=answers)
 
 
 def migrate(place: str | Engine, *, to: str = "head") -> None:
     """Bring the tables to a revision; an engine is taken for a database in memory."""
     engine = connect(place) if isinstance(place, str) else place
-    with engine.begin() as connection:
-        command.upgrade(migrations(connection), to)
-    if isinstance(place, str):
-        engine.dispose()
+    try:
+        with engine.begin() as connection:
+            command.upgrade(migrations(connection), to)
+    finally:
+        if isinstance(place, str):
+            engine.dispose()
 
 
 def migrations(connection: object = None) -> Config:
@@ -80,3 +95,9 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _tear_down(connection: sqlite3.Connection | None, _record: object) -> None:
+    # A connection goes back as it came; None is one that broke.
+    if connection is not None:
+        connection.set_authorizer(None)

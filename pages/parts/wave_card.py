@@ -5,7 +5,7 @@ from typing import assert_never
 import streamlit as st
 
 from models.access import Viewer
-from models.services import releases, waves
+from models.services import culture, releases, waves
 from models.wording import N_
 from pages.parts.messages import leave, refusals
 from pages.parts.plain import plain
@@ -118,7 +118,7 @@ def _open(wave: Wave, organisation: Organisation, by: Viewer) -> None:
         st.markdown(_("Ingen kan svare, når den er lukket. Svar, der ikke er sendt, slettes."))
         if st.button(_("Luk nu"), type="primary", key=f"close_{wave.id}"):
             with refusals():
-                with database() as db:
+                with database(answers=True) as db:
                     waves.close_wave(db, wave.id, by=by, on=today())
                 leave(_("Undersøgelsen er lukket. Nu kan resultatet frigives."), at="waves")
 
@@ -134,9 +134,16 @@ def _closed(wave: Wave, by: Viewer) -> None:
         )
     )
     if st.button(_("Frigiv resultatet"), type="primary", key=f"release_{wave.id}"):
-        with refusals(), st.spinner(_("Regner resultatet ud og prøver, om nogen kan genkendes …")):
-            with database() as db:
-                release = releases.release(db, wave.id, by=by, on=today())
+        with refusals():
+            bar = st.progress(0.0, _("Regner resultatet ud …"))
+            with database(answers=True) as db:
+                release = releases.release(
+                    db,
+                    wave.id,
+                    by=by,
+                    on=today(),
+                    progress=lambda done, of, what: bar.progress(done / of, f"{_(what)} …"),
+                )
             leave(
                 _(
                     "Resultatet er frigivet. {shown} enheder vises; resten indgår i et større tal.",
@@ -148,7 +155,7 @@ def _closed(wave: Wave, by: Viewer) -> None:
 
 def _released(wave: Wave) -> None:
     with database() as db:
-        found = [release for one, release in releases.results(db) if one.id == wave.id]
+        found = [one.head for one in culture.released(db) if one.wave.id == wave.id]
     for release in found:
         st.markdown(
             _("Resultatet viser {shown} enheder og ligger fast.", shown=len(release.published))

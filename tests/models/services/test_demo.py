@@ -40,7 +40,7 @@ def demo_db():
     engine = connect("sqlite://")
     Base.metadata.create_all(engine)
     told = []
-    with unit_of_work(engine) as db:
+    with unit_of_work(engine, answers=True) as db:
         demo.make_region(db, "S", on=TODAY, by=BOSS, progress=lambda *step: told.append(step))
         db.info["told"] = told
         yield db
