@@ -6,7 +6,7 @@ from datetime import date
 
 from models.access import Action, Viewer, require
 from models.services import commenting, links
-from models.storage import Db, drafts, marks, participation, responses, units, waves
+from models.storage import Db, drafts, marks, participation, responses, structures, units, waves
 from survey import instrument as instruments
 from survey.errors import SurveyError
 from survey.instrument import Instrument
@@ -75,10 +75,15 @@ def door(db: Db, token: str, *, on: date) -> Door:
 
 
 def _door(db: Db, asked: Wave, unit_id: str) -> Door:
-    unit = next((unit for unit in units.all_units(db) if unit.id == unit_id), None)
+    unit = next((unit for unit in _units(db, asked.id) if unit.id == unit_id), None)
     if unit is None:
         raise LinkUnknown("Enheden bag linket findes ikke længere. Bed om et nyt link.")
     return Door(asked, unit, instruments.load(asked.instrument_id))
+
+
+def _units(db: Db, wave_id: str) -> tuple[Unit, ...]:
+    # A wave stays in the structure it was opened in, whatever is reorganised meanwhile.
+    return structures.get(db, wave_id) or units.all_units(db)
 
 
 def own_doors(db: Db, viewer: Viewer, *, on: date) -> tuple[Door, ...]:
@@ -151,7 +156,7 @@ def submit_all(db: Db, wave_id: str, sent: Iterable[Sent], *, on: date) -> int:
     """Keep many at once, each as `submit` does; returns how many had not been sent before."""
     asked = _open_wave(db, wave_id, on)
     instrument = instruments.load(asked.instrument_id)
-    known = {unit.id for unit in units.all_units(db)}
+    known = {unit.id for unit in _units(db, asked.id)}
     new, said = [], []
     for one in sent:
         response = _response(one, asked.id, instrument, known)

@@ -9,7 +9,7 @@ from models.errors import InputError
 from models.services import sheets
 from models.services.cells import Line
 from models.services.sheets import ImportReport, Note, Sheet
-from models.storage import Db
+from models.storage import Db, structures
 from models.storage import units as stored
 from models.wording import N_
 from survey.errors import SurveyError
@@ -24,6 +24,12 @@ def organisation(db: Db) -> Organisation | None:
     """The tree of units; None while none has been brought in."""
     units = stored.all_units(db)
     return joined(units) if units else None
+
+
+def organisation_of(db: Db, wave_id: str) -> Organisation | None:
+    """The tree a wave is asked in: as it stood when the wave opened, before that today's."""
+    frozen = structures.get(db, wave_id)
+    return joined(frozen) if frozen else organisation(db)
 
 
 def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:

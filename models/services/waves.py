@@ -26,8 +26,8 @@ from models.services.answering import (
     wave,
     withdraw,
 )
-from models.services.units import organisation
-from models.storage import Db, drafts, marks, responses, structures
+from models.services.units import organisation_of
+from models.storage import Db, comments, drafts, marks, responses, structures
 from models.storage import waves as kept
 from survey import instrument as instruments
 from survey.participation import participation_band
@@ -92,7 +92,7 @@ def create(
         planned = closed(opened(planned, closed_on), closed_on)
     kept.add(db, planned)
     if closed_on is not None:
-        structures.put(db, wave_id, _organisation(db).units)
+        structures.put(db, wave_id, _organisation(db, wave_id).units)
     return planned
 
 
@@ -112,6 +112,7 @@ def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
     require(by, Action.RUN_WAVE)
     asked = opened(wave(db, wave_id), on)
     kept.update(db, asked)
+    structures.put(db, wave_id, _organisation(db, wave_id).units)
     marks.put(db, secret_mark(wave_id), links.new_secret())
     return _hand_out(db, wave_id)
 
@@ -126,13 +127,13 @@ def new_links(db: Db, wave_id: str, *, by: Viewer) -> dict[str, str]:
 
 
 def _hand_out(db: Db, wave_id: str) -> dict[str, str]:
-    tokens = {unit.id: links.new_token() for unit in _organisation(db).units}
+    tokens = {unit.id: links.new_token() for unit in _organisation(db, wave_id).units}
     kept.add_links(db, wave_id, {links.token_hash(t): unit_id for unit_id, t in tokens.items()})
     return tokens
 
 
-def _organisation(db: Db) -> Organisation:
-    tree = organisation(db)
+def _organisation(db: Db, wave_id: str) -> Organisation:
+    tree = organisation_of(db, wave_id)
     if tree is None:
         raise InputError("Der er ingen enheder. Indlæs organisationen, før undersøgelsen åbnes.")
     return tree
@@ -145,6 +146,7 @@ def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     kept.update(db, ended)
     drafts.drop_wave(db, wave_id)
     responses.settle(db, wave_id)
+    comments.settle(db, wave_id)
     marks.put(db, secret_mark(wave_id), "")
     return ended
 
@@ -160,7 +162,7 @@ def participation(db: Db, wave_id: str) -> pd.DataFrame:
     Columns unit_id, unit, kind, invited (staff; NaN when not known), band. Nothing about what was
     answered.
     """
-    tree = _organisation(db)
+    tree = _organisation(db, wave_id)
     wave(db, wave_id)
     complete = responses.counts(db, wave_id)
     rows = []

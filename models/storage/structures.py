@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import lru_cache
 
 from sqlalchemy import select
 
@@ -22,4 +23,10 @@ def put(db: Db, wave_id: str, units: Iterable[Unit]) -> None:
 def get(db: Db, wave_id: str) -> tuple[Unit, ...] | None:
     """A wave's units in the order they were given; None for a wave that has not opened."""
     text = db.scalar(select(StructureRow.units).where(StructureRow.wave_id == wave_id))
-    return None if text is None else tuple(Unit(**unit) for unit in json.loads(text))
+    return None if text is None else _units(text)
+
+
+@lru_cache(maxsize=8)
+def _units(text: str) -> tuple[Unit, ...]:
+    # Every respondent's door asks for them, and the text of a wave never changes.
+    return tuple(Unit(**unit) for unit in json.loads(text))
