@@ -27,10 +27,10 @@ FIGURES: Final = (
     "low",
     "high",
     "level",
-    "level_low",
-    "level_high",
     "favourable",
     "favourable_n",
+    "level_low",
+    "level_high",
     "predicted",
     "n_eff",
     "divided",
@@ -52,7 +52,7 @@ def cells(
     scores = (
         estimated
         | _levels(estimated, known.instrument.levels, organisation)
-        | _shares(sums, list(known.scores), shares)
+        | _shares(sums, known.measures, shares)
         | {"divided": _only(_divided(known, found.n, organisation), shares)}
     )
     beside = [_extra(known, sums, one, units) for one, units in chosen.extras.items()]
@@ -77,8 +77,8 @@ def _levels(
     staff = pd.Series({unit.id: unit.staff for unit in organisation.units}, dtype=float)
     few = coded["n"].div(staff.reindex(coded["n"].index), axis=0) < TOO_FEW_BELOW
     index = INDEX if INDEX in coded["n"] else None
-    ends = (coded[name].mask(few) for name in ("predicted", "low", "high"))
-    reached, low, high = maturity.ranges(*ends, levels, index=index)
+    guess, least, most = (coded[name].mask(few) for name in ("predicted", "low", "high"))
+    reached, low, high = maturity.ranges(guess, least, most, levels, index=index)
     return {"level": reached, "level_low": low, "level_high": high}
 
 
@@ -95,8 +95,10 @@ def _divided(known: Valued, n: pd.DataFrame, organisation: Organisation) -> pd.D
     lowest = [unit_id for unit_id in n.index if not organisation.children(unit_id)]
     for dimension in known.instrument.dimensions:
         if dimension.id in n:
-            items = [item.id for item in dimension.items]
-            agreed = rwg(known.points[items], known.units).reindex(lowest)
+            scored = known.scores[dimension.id].notna()
+            points = known.points.loc[scored, [item.id for item in dimension.items]]
+            scale = [known.instrument.scale(item.scale).points for item in dimension.items]
+            agreed = rwg(points, known.units[scored], scale=scale).reindex(lowest)
             split = (agreed < DIVIDED_BELOW).astype(float).where(agreed.notna())
             divided.loc[lowest, dimension.id] = split
     return divided
@@ -114,8 +116,7 @@ def _items(
     }
     dimensions, items = list(home.values()), list(home)
     weight = sums.weight[dimensions].set_axis(items, axis=1)
-    everybody = sums.weight[[RESPONDENTS] * len(known.opted_out.columns)]
-    opted_out = sums.yes[list(known.opted_out)] / everybody.to_numpy() * 100
+    opted_out = sums.yes[list(known.opted_out)].div(sums.weight[RESPONDENTS], axis=0) * 100
     return {
         "n": sums.n[dimensions].set_axis(items, axis=1),
         "mean": _coded(sums.score[items] / weight),
@@ -130,14 +131,12 @@ def _extra(known: Valued, sums: Tally, measure: str, units: Collection[str]) -> 
     if measure in known.shares:
         return _rows(FAMILY, figures | _shares(sums, [measure], units), units)
     figures["mean"] = _coded(sums.score[[measure]] / sums.weight[[measure]])
-    answers = [one for one in known.told if one.startswith(f"{measure}=")]
+    answers = [str(one) for one in known.told if str(one).startswith(f"{measure}=")]
     whole = sums.n.index[:1]
     like = sums.n.loc[whole, [measure] * len(answers)].set_axis(answers, axis=1)
-    percent = sums.yes.loc[whole, answers] / sums.weight.loc[whole, [measure]].to_numpy() * 100
+    percent = sums.yes.loc[whole, answers].div(sums.weight[measure], axis=0).loc[whole] * 100
     told = {"n": like, "favourable": _coded(percent), "favourable_n": like}
-    return pd.concat(
-        [_rows(FAMILY, figures, units), _rows(FAMILY, told, set(whole) & set(units))]
-    )
+    return pd.concat([_rows(FAMILY, figures, units), _rows(FAMILY, told, set(whole) & set(units))])
 
 
 def _percent(sums: Tally, measures: list[str]) -> pd.DataFrame:

@@ -61,10 +61,14 @@ def estimates(
         prior=prior[measures].to_numpy(),
         icc1=reliability["icc1"].fillna(0.0).to_numpy(),
     )
-    n_eff, low, high, guess = (
-        pd.DataFrame(figures, n.index, n.columns) for figures in (n_eff, low, high, guess)
+    return Estimates(
+        n=n,
+        n_eff=pd.DataFrame(n_eff, n.index, n.columns),
+        mean=mean,
+        low=pd.DataFrame(low, n.index, n.columns),
+        high=pd.DataFrame(high, n.index, n.columns),
+        predicted=pd.DataFrame(guess, n.index, n.columns),
     )
-    return Estimates(n, n_eff, mean, low, high, guess)
 
 
 def means(sums: Tally, measures: list[str], instrument: Instrument) -> pd.DataFrame:

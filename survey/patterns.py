@@ -41,8 +41,8 @@ def patterns(
     Each extra has people of its own who answered it, and so a pattern of its own. The second family
     gives way to the first. Raises ReleaseUnsafe.
     """
-    scores = list(known.scores)
-    extras = [*known.outcomes, *known.shares]
+    scores = known.measures
+    extras = [str(extra) for extra in (*known.outcomes, *known.shares)]
     means = _chosen(sums, scores, organisation, k=k)
     shares = _chosen(sums, scores, organisation, k=share_k, allowed=means)
     by_extra = {one: _chosen(sums, [one], organisation, k=share_k) for one in extras}
@@ -109,7 +109,8 @@ def _require_safe_across(
 ) -> None:
     parents = {unit.id: unit.parent_id for unit in organisation.units}
     for measure, of_atoms in own_n.items():
-        counts = {(str(unit_id), str(group)): int(n) for (unit_id, group), n in of_atoms.items()}
+        units, groups = (own_n.index.get_level_values(name) for name in ("unit_id", "group"))
+        counts = dict(zip(zip(units, groups, strict=True), of_atoms.astype(int), strict=True))
         for breach in crossing_audit.crossing_breaches(parents, published, across, counts, k=k):
             _refuse(measure, breach.unit_id, k)
 

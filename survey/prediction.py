@@ -3,6 +3,8 @@
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from survey.agreement import icc2
+
 
 def predicted(
     mean: ArrayLike, n: ArrayLike, staff: ArrayLike, *, prior: ArrayLike, icc1: ArrayLike
@@ -18,10 +20,8 @@ def predicted(
     is not known that anybody was silent. Nobody answered: NaN.
     """
     mean, n, staff = (np.asarray(values, dtype=float) for values in (mean, n, staff))
-    icc1 = np.maximum(np.asarray(icc1, dtype=float), 0.0)
     n = np.where(n > 0, n, np.nan)
     with np.errstate(divide="ignore"):
         f = np.where(np.isnan(staff), 1.0, np.minimum(n / staff, 1.0))
-    icc2 = n * icc1 / (1 + (n - 1) * icc1)
-    guess = np.asarray(prior, dtype=float) + icc2 * (mean - prior)
+    guess = np.asarray(prior, dtype=float) + icc2(n, icc1) * (mean - prior)
     return np.asarray(np.where(f < 1, f * mean + (1 - f) * guess, mean + 0.0 * n))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
@@ -12,14 +13,14 @@ import numpy as np
 import pandas as pd
 
 from survey.cells import BOTTOM, CROSSING, FAMILY, FIGURES, KEYS, TOP, cells, crossing_cells
-from survey.drivers import drivers
-from survey.estimates import SMALLEST_SPREAD, estimates, means
+from survey.estimates import estimates, means
 from survey.instrument import Instrument
 from survey.patterns import Patterns, ReleaseUnsafe, patterns
-from survey.reliability import item_statistics, reliability
+from survey.quality import driven, quality, smallest_share
+from survey.reliability import item_statistics
 from survey.tally import Tally, atoms, crossed, tally
 from survey.unit import Organisation
-from survey.valued import Valued, outcome_items, valued
+from survey.valued import Valued, valued
 from survey.wave import Wave, require_closed
 
 __all__ = [
@@ -28,21 +29,29 @@ __all__ = [
     "FAMILY",
     "FIGURES",
     "KEYS",
-    "SMALLEST_SHARE",
     "STEPS",
     "TOP",
     "Release",
     "ReleaseUnsafe",
+    "Step",
     "build",
     "code_version",
     "fingerprint",
-    "smallest_share",
 ]
 
-# A share gives away more than a mean: never on fewer than ten (design/disclosure-control.md, 1).
-SMALLEST_SHARE: Final = 10
-# What a build goes through, for whoever waits.
-STEPS: Final = ("score", "reliability", "pattern", "estimates", "drivers")
+
+class Step(StrEnum):
+    """What making a release goes through, for whoever waits; the last is the keeper's."""
+
+    SCORE = "score"
+    PATTERN = "pattern"
+    RELIABILITY = "reliability"
+    ESTIMATES = "estimates"
+    DRIVERS = "drivers"
+    KEEP = "keep"
+
+
+STEPS: Final = tuple(Step)
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,11 +79,6 @@ class Release:
     drivers: pd.DataFrame
 
 
-def smallest_share(smallest_group: int) -> int:
-    """The fewest people behind a share, a distribution or a comment: 2k, and never under ten."""
-    return max(2 * smallest_group, SMALLEST_SHARE)
-
-
 def build(
     responses: pd.DataFrame,
     organisation: Organisation,
@@ -82,30 +86,28 @@ def build(
     wave: Wave,
     *,
     on: date,
-    progress: Callable[[str], None] = lambda _step: None,
+    progress: Callable[[Step], None] = lambda _step: None,
 ) -> Release:
     """Compute, hide, audit and freeze.
 
     responses: respondents × unit_id, group and items; NaN not answered, 0 opt-out.
     A measure that fewer than the smallest group answered in the whole region is left out; with
     nothing to publish the cells are empty. Shares stand on larger groups, so they have a pattern of
-    their own. progress: told each of STEPS as it begins.
+    their own. progress: told each step but the last as it begins.
     Raises WaveStillOpen, UnitUnknown, AnswerOutsideScale, ReleaseUnsafe.
     """
     require_closed(wave)
     k, share_k = wave.smallest_group, smallest_share(wave.smallest_group)
-    progress("score")
+    progress(Step.SCORE)
     known = valued(responses, organisation, instrument, at_least=k)
     sums, of_atoms = tally(known, organisation), atoms(known, organisation)
-    progress("pattern")
+    progress(Step.PATTERN)
     chosen = patterns(known, sums, of_atoms, organisation, k=k, share_k=share_k)
-    progress("reliability")
-    quality = _told_of_enough(
-        reliability(known.points, known.scores, known.units, instrument), share_k
-    )
-    progress("estimates")
-    made = _cells(known, sums, of_atoms, chosen, quality, organisation)
-    progress("drivers")
+    progress(Step.RELIABILITY)
+    told = quality(known, k)
+    progress(Step.ESTIMATES)
+    made = _cells(known, sums, of_atoms, chosen, told, organisation)
+    progress(Step.DRIVERS)
     return Release(
         wave_id=wave.id,
         smallest_group=k,
@@ -115,9 +117,9 @@ def build(
         audit=chosen.audit,
         code_version=code_version(),
         hash=fingerprint(made),
-        reliability=quality,
+        reliability=told,
         items=item_statistics(known.points, instrument),
-        drivers=_drivers(known),
+        drivers=driven(known),
     )
 
 
@@ -126,13 +128,13 @@ def _cells(
     sums: Tally,
     of_atoms: Tally,
     chosen: Patterns,
-    quality: pd.DataFrame,
+    told: pd.DataFrame,
     organisation: Organisation,
 ) -> pd.DataFrame:
-    spread = quality.set_index("dimension").reindex(list(known.scores))
+    spread = told.set_index("dimension").reindex(known.measures)
     staff = pd.Series({unit.id: unit.staff for unit in organisation.units}, dtype=float)
     root = organisation.root.id
-    prior = means(sums, list(known.scores), known.instrument).loc[root]
+    prior = means(sums, known.measures, known.instrument).loc[[root]].iloc[0]
     ask = partial(estimates, reliability=spread, instrument=known.instrument, prior=prior)
     found = ask(sums, staff=staff.reindex(sums.n.index))
     of_units = cells(known, sums, found, chosen, organisation)
@@ -143,25 +145,6 @@ def _cells(
     unknown = pd.Series(np.nan, index=across.n.index)
     across_cells = crossing_cells(ask(across, staff=unknown), chosen)
     return pd.concat([of_units, across_cells], ignore_index=True)
-
-
-def _told_of_enough(quality: pd.DataFrame, share_k: int) -> pd.DataFrame:
-    """A spread tells more than a mean: it stands on as many as a share, and never says "alike"."""
-    few = quality["n"] < share_k
-    sds = ["sd_within", "sd_total"]
-    figures = [name for name in quality if name not in {"dimension", "n", "units", "may_rank"}]
-    kept = quality.assign(**{sd: quality[sd].clip(lower=SMALLEST_SPREAD).round(1) for sd in sds})
-    kept.loc[few, figures] = np.nan
-    kept.loc[few, ["n", "units"]] = 0
-    return kept.assign(may_rank=kept["may_rank"] & ~few)
-
-
-def _drivers(known: Valued) -> pd.DataFrame:
-    """Of the last outcome, "all in all", which is answered on the scale of the dimensions."""
-    outcomes = [item.id for item in outcome_items(known.instrument) if item.id in known.outcomes]
-    if not outcomes:
-        return drivers(known.scores[known.dimensions], pd.Series(np.nan, index=known.units.index))
-    return drivers(known.scores[known.dimensions], known.outcomes[outcomes[-1]])
 
 
 def fingerprint(cells: pd.DataFrame) -> str:

@@ -38,9 +38,14 @@ class Valued:
     opted_out: pd.DataFrame
 
     @property
+    def measures(self) -> list[str]:
+        """The dimensions that enough people answered, and the index when it stands."""
+        return [str(measure) for measure in self.scores]
+
+    @property
     def dimensions(self) -> list[str]:
         """The measures that are dimensions."""
-        return [measure for measure in self.scores if measure != INDEX]
+        return [measure for measure in self.measures if measure != INDEX]
 
     @cached_property
     def favourable(self) -> pd.DataFrame:
@@ -114,7 +119,7 @@ def _outcomes(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
 
 def _told(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     columns = {}
-    for item_id in given:
+    for item_id in map(str, given):
         scale = instrument.scale_of(item_id)
         for value in range(scale.first, scale.last + 1):
             columns[f"{item_id}={value}"] = (given[item_id] == value).astype(float)
@@ -131,6 +136,6 @@ def _shares(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
 
 
 def _opted_out(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    offers = [instrument.scale_of(item_id).opt_out is not None for item_id in given]
+    offers = [instrument.scale_of(str(item_id)).opt_out is not None for item_id in given]
     chosen = (given.astype(float) == OPT_OUT).astype(float)
     return chosen.loc[:, offers]

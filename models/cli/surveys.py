@@ -1,10 +1,10 @@
-"""`pejling wave` and `pejling release`: a survey from plan to published figures."""
+"""`pejling wave`: a survey from plan to the last answer."""
 
 from argparse import Namespace
 from datetime import date
 
 from models.cli.answer import OPERATOR, Answer, today
-from models.services import releases, waves
+from models.services import waves
 from models.services.opening import Db
 from models.services.sheets import Note
 from models.wording import N_, Words
@@ -53,25 +53,6 @@ def overview(db: Db, _given: Namespace, said: Words) -> Answer:
     """Every wave."""
     known = waves.all_waves(db)
     return Answer([_document(one) for one in known], _table(known, said))
-
-
-def release(db: Db, given: Namespace, said: Words) -> Answer:
-    """Publish a closed wave, once."""
-    made = releases.release(db, wave_id_of(db, given.name), by=OPERATOR, on=today())
-    document = {
-        "wave": made.wave_id,
-        "smallest_group": made.smallest_group,
-        "published": sorted(made.published),
-        "cells": len(made.cells),
-        "audit": made.audit,
-        "hash": made.hash,
-    }
-    told = Note(
-        N_("Undersøgelsen {name} er frigivet: tal for {units} enheder"),
-        {"name": given.name, "units": len(made.published)},
-    )
-    header = (said.say("Enhed"),)
-    return Answer(document, (header, *((one,) for one in sorted(made.published))), (told,))
 
 
 def wave_id_of(db: Db, name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from models.cli import imports, steering, surveys
+from models.cli import imports, results, steering, surveys
 from models.cli.answer import Command
 from models.wording import Words
 
@@ -56,8 +56,7 @@ def parser(said: Words) -> ArgumentParser:
     _imports(first.shelf("import", say("hent en fil ind: det hele eller intet")))
     _steering(first)
     _waves(first.shelf("wave", say("en undersøgelse med spørgeskema")))
-    release = first.command("release", surveys.release, say("frigiv en lukket undersøgelse"))
-    _wave_name(release, say)
+    _results(first)
     return pejling
 
 
@@ -121,6 +120,22 @@ def _steering(shelf: Shelf) -> None:
     demo = shelf.command("demo", steering.make_demo, say("en opdigtet region til at prøve i"))
     demo.add_argument("--size", choices=SIZES, default="S", help=say("hvor stor"))
     demo.add_argument("--seed", metavar="TAL", type=int, default=1, help=say("hvilken"))
+
+
+def _results(shelf: Shelf) -> None:
+    say = shelf.say
+    release = shelf.command("release", results.release, say("frigiv en lukket undersøgelse"))
+    _wave_name(release, say)
+    exports = shelf.shelf("export", say("skriv i en fil, hvad der er offentliggjort"))
+    export = exports.paper("release", results.export, say("en undersøgelses offentliggjorte tal"))
+    _wave_name(export, say)
+    export.add_argument(
+        "--out", dest="file", metavar="FIL", type=Path, required=True, help=say("CSV eller JSON")
+    )
+    reliability = shelf.command(
+        "reliability", results.reliability, say("hvor sikkert undersøgelsen måler")
+    )
+    _wave_name(reliability, say)
 
 
 def _waves(shelf: Shelf) -> None:

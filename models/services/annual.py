@@ -5,11 +5,9 @@ from datetime import date
 from models.report import annual
 from models.report.annual import AnnualStatus, year_end
 from models.report.culture import Culture, culture_of
-from models.services.releases import results
+from models.services import culture
 from models.services.scoreboard import scoreboard
-from models.services.units import organisation
 from models.storage import Db
-from survey import instrument as instruments
 
 
 def annual_status(db: Db, strategy_id: str, year: int, *, known: date) -> AnnualStatus:
@@ -24,17 +22,14 @@ def annual_status(db: Db, strategy_id: str, year: int, *, known: date) -> Annual
 
 def _culture(db: Db, *, until: date) -> Culture | None:
     """The region's published figures of the newest wave that had closed by then."""
-    tree = organisation(db)
-    if tree is None:
-        return None
-    for wave, made in results(db):
-        if wave.closes_on is not None and wave.closes_on <= until:
-            dimensions = instruments.load(wave.instrument_id).dimensions
+    for one in culture.released(db):
+        if one.wave.closes_on is not None and one.wave.closes_on <= until:
+            region = culture.tree(db, one.wave.id).root.id
             return culture_of(
-                made.cells,
-                {one.id: one.name for one in dimensions},
-                unit_id=tree.root.id,
-                wave_name=wave.name,
-                closes_on=wave.closes_on,
+                culture.published(db, one.wave.id, [region]),
+                {dimension.id: dimension.name for dimension in one.instrument.dimensions},
+                unit_id=region,
+                wave_name=one.wave.name,
+                closes_on=one.wave.closes_on,
             )
     return None

@@ -8,10 +8,9 @@ from typing import Any, assert_never
 import pandas as pd
 
 from models.access import Viewer
-from models.services import strategies
+from models.services import culture, strategies
 from models.services.adopted import targets_in_force
 from models.services.sheets import Note
-from models.services.units import organisation
 from models.storage import Db, observations, releases, waves
 from models.strategy.observation import Observation
 from models.strategy.target import IndicatorKind, Target
@@ -19,6 +18,8 @@ from models.wording import N_
 from survey.release import Release
 from survey.unit import Unit
 from survey.wave import Wave
+
+Cell = Mapping[Hashable, Any]
 
 SOURCE = "culture:"
 EVIDENCE = "undersøgelsen {name}"
@@ -38,11 +39,12 @@ def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date)
     It describes the day the wave closed and says no more than the release has published: the share
     who are favourable for a percentage, the mean for an index, both of the whole region.
     """
+    region = _region(made.cells, root)
     found, notes = [], []
     for target in targets_in_force(db, strategies.criteria()).values():
         if not target.source.startswith(SOURCE):
             continue
-        given = _given(target, wave, made, root, by=by, on=on)
+        given = _given(target, wave, region, root, by=by, on=on)
         if isinstance(given, Note):
             notes.append(given)
         else:
@@ -52,28 +54,27 @@ def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date)
 
 def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[Observation, ...]:
     """What the waves released before a target was set have to say of it, each said once."""
-    tree = organisation(db)
-    if tree is None or not target.source.startswith(SOURCE):
+    if not target.source.startswith(SOURCE):
         return ()
     said = {one.evidence for one in observations.of(db, [target.criterion_id])[target.criterion_id]}
     found = []
-    for made in releases.all_releases(db):
-        wave = waves.get(db, made.wave_id)
+    for head in releases.heads(db):
+        wave = waves.get(db, head.wave_id)
         if wave is None or EVIDENCE.format(name=wave.name) in said:
             continue
-        given = _given(target, wave, made, tree.root, by=by, on=on)
+        root = culture.tree(db, head.wave_id).root
+        region = _region(culture.published(db, head.wave_id, [root.id]), root)
+        given = _given(target, wave, region, root, by=by, on=on)
         if isinstance(given, Observation):
             found.append(given)
     return tuple(found)
 
 
 def _given(
-    target: Target, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date
+    target: Target, wave: Wave, region: Mapping[str, Cell], root: Unit, *, by: Viewer, on: date
 ) -> Observation | Note:
     """The release's observation of the target's criterion, or why it has none."""
-    cells = made.cells[(made.cells["unit_id"] == root.id) & (made.cells["group"] == "")]
-    figures = {cell["measure"]: cell for cell in cells.to_dict("records")}
-    observed = _observed(target, figures.get(target.source.removeprefix(SOURCE)))
+    observed = _observed(target, region.get(target.source.removeprefix(SOURCE)))
     if isinstance(observed, Note):
         return observed
     value, k, n = observed
@@ -90,9 +91,13 @@ def _given(
     )
 
 
-def _observed(
-    target: Target, cell: Mapping[Hashable, Any] | None
-) -> tuple[float, int | None, int] | Note:
+def _region(cells: pd.DataFrame, root: Unit) -> dict[str, Cell]:
+    """The whole region's cells by their measure."""
+    whole = cells[(cells["unit_id"] == root.id) & (cells["group"] == "")]
+    return {str(cell["measure"]): cell for cell in whole.to_dict("records")}
+
+
+def _observed(target: Target, cell: Cell | None) -> tuple[float, int | None, int] | Note:
     """Value, k and n; or why the release has none for this target."""
     named: dict[str, object] = {"criterion": target.criterion_id}
     if cell is None:
@@ -101,7 +106,9 @@ def _observed(
         )
     match target.kind:
         case IndicatorKind.INDEX:
-            return float(cell["mean"]), None, int(cell["n"])
+            return _mean(cell["mean"], cell["n"]) or Note(
+                N_("{criterion}: undersøgelsen har intet gennemsnit for målet, kun en andel"), named
+            )
         case IndicatorKind.SURVEY | IndicatorKind.PERCENTAGE:
             return _share(cell["favourable"], cell["favourable_n"]) or Note(
                 N_("{criterion}: for få har svaret til, at en andel må vises"), named
@@ -110,6 +117,11 @@ def _observed(
             return Note(N_("{criterion}: et antal eller en milepæl kan ikke måles med svar"), named)
         case _:
             assert_never(target.kind)
+
+
+def _mean(mean: float, n: float) -> tuple[float, None, int] | None:
+    """The published mean; None for what was asked with yes or no."""
+    return None if pd.isna(mean) else (float(mean), None, int(n))
 
 
 def _share(percent: float, n: float) -> tuple[float, int, int] | None:

@@ -1,14 +1,15 @@
 """Publishing a wave once and for all, and where its figures go from there."""
 
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 
 from models.access import Action, Viewer, require
-from models.errors import InputError
+from models.services import culture
 from models.services.feeding import feed
-from models.services.units import organisation
 from models.services.waves import wave
 from models.storage import Db, observations, responses
 from models.storage import releases as kept
@@ -16,46 +17,39 @@ from models.storage import waves as stored
 from models.storage.releases import AlreadyReleased
 from models.wording import N_
 from survey import instrument as instruments
-from survey.release import Release, build
-from survey.unit import Organisation, Unit
+from survey.errors import SurveyError
+from survey.quality import quality
+from survey.release import FIGURES, KEYS, STEPS, Release, Step, build
+from survey.valued import valued
 from survey.wave import Wave, WaveState, require_closed
 
-HIDDEN = N_(
-    "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne kendes, hos jer eller hos "
-    "en enhed ved siden af. Her står tallene for {shown}."
-)
-NOTHING_SHOWN = N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes.")
+Progress = Callable[[int, int, str], None]
+
+STEP_WORD = {
+    Step.SCORE: N_("Svarene gøres op"),
+    Step.PATTERN: N_("Vælger, hvad der kan vises, og prøver, om nogen kan genkendes"),
+    Step.RELIABILITY: N_("Regner ud, hvor sikkert skemaet måler"),
+    Step.ESTIMATES: N_("Regner tallene ud"),
+    Step.DRIVERS: N_("Ser efter sammenhænge"),
+    Step.KEEP: N_("Gemmer resultatet"),
+}
 
 
-@dataclass(frozen=True, eq=False)
-class OwnResult:
-    """A wave's result for a unit, or for the nearest unit above it that may be shown.
-
-    shown: whose figures `cells` are; None when not even the whole region may be shown.
-    cells: one row a measure, as in the release.
-    """
-
-    wave: Wave
-    unit: Unit
-    shown: Unit | None
-    cells: pd.DataFrame
-
-    @property
-    def hidden(self) -> bool:
-        """Whether the figures are not the unit's own."""
-        return self.shown != self.unit
-
-    @property
-    def why(self) -> str:
-        """A marked sentence with the gap {shown}, a unit's name; blank when nothing is hidden."""
-        if self.shown is None:
-            return NOTHING_SHOWN
-        return HIDDEN if self.hidden else ""
+class NotReleased(SurveyError):
+    """A result was asked for that has not been published."""
 
 
-def release(db: Db, wave_id: str, *, by: Viewer, on: date) -> Release:
+def release(
+    db: Db,
+    wave_id: str,
+    *,
+    by: Viewer,
+    on: date,
+    progress: Progress = lambda _done, _of, _what: None,
+) -> Release:
     """Build and freeze a closed wave's release, and let it feed the criteria that wait for it.
 
+    progress: told how many steps are done, of how many, and a marked word for the one that begins.
     Raises WaveStillOpen, AlreadyReleased, ReleaseUnsafe; then nothing is kept.
     """
     require(by, Action.RELEASE_WAVE)
@@ -66,37 +60,68 @@ def release(db: Db, wave_id: str, *, by: Viewer, on: date) -> Release:
             wave=asked.name,
         )
     require_closed(asked)
-    tree = _organisation(db)
-    made = build(responses.answers(db, wave_id), tree, instruments.load(asked.instrument_id), asked)
+    units, instrument = culture.tree(db, wave_id), instruments.load(asked.instrument_id)
+
+    def begun(step: Step) -> None:
+        progress(STEPS.index(step), len(STEPS), STEP_WORD[step])
+
+    answers = responses.answers(db, wave_id)
+    made = build(answers, units, instrument, asked, on=on, progress=begun)
+    begun(Step.KEEP)
     kept.add(db, made)
     stored.update(db, replace(asked, state=WaveState.RELEASED))
-    observations.add_all(db, feed(db, asked, made, tree.root, by=by, on=on).observations)
+    observations.add_all(db, feed(db, asked, made, units.root, by=by, on=on).observations)
+    progress(len(STEPS), len(STEPS), STEP_WORD[Step.KEEP])
     return made
 
 
-def _organisation(db: Db) -> Organisation:
-    tree = organisation(db)
-    if tree is None:
-        raise InputError("Der er ingen enheder. Indlæs organisationen først.")
-    return tree
+def published(db: Db, wave_id: str) -> Release:
+    """A wave's release with every cell, for a file; raises WaveUnknown, NotReleased."""
+    asked = wave(db, wave_id)
+    found = kept.get(db, wave_id)
+    if found is None:
+        raise NotReleased(
+            "Undersøgelsen {wave} er ikke frigivet, og derfor er der intet at hente.",
+            wave=asked.name,
+        )
+    return found
 
 
-def results(db: Db) -> tuple[tuple[Wave, Release], ...]:
-    """Every released wave with its release, the newest first."""
-    found = [(wave(db, made.wave_id), made) for made in kept.all_releases(db)]
-    found.sort(key=lambda one: (one[0].closes_on or date.min, one[0].id), reverse=True)
-    return tuple(found)
+def reliability(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
+    """How surely a wave's dimensions are measured: one row each, as the release keeps it.
+
+    Of a closed wave that is not released it is computed, for whoever decides whether to release.
+    Raises WaveUnknown, WaveStillOpen.
+    """
+    require(by, Action.RELEASE_WAVE)
+    asked = wave(db, wave_id)
+    head = kept.head(db, wave_id)
+    return _reliability(db, asked) if head is None else head.reliability
 
 
-def own_result(db: Db, unit_id: str) -> OwnResult | None:
-    """The newest release as a unit may see it; None before any wave is released."""
-    for asked, made in results(db):
-        return _own(asked, made, _organisation(db), unit_id)
-    return None
+def _reliability(db: Db, asked: Wave) -> pd.DataFrame:
+    require_closed(asked)
+    instrument = instruments.load(asked.instrument_id)
+    answers, k = responses.answers(db, asked.id), asked.smallest_group
+    return quality(valued(answers, culture.tree(db, asked.id), instrument, at_least=k), k)
 
 
-def _own(asked: Wave, made: Release, tree: Organisation, unit_id: str) -> OwnResult:
-    upwards = tree.path(unit_id)[::-1]
-    shown = next((unit for unit in upwards if unit.id in made.published), None)
-    cells = made.cells[made.cells["unit_id"] == (shown.id if shown else None)]
-    return OwnResult(asked, upwards[0], shown, cells)
+def as_file(made: Release, invented: str | None) -> bytes:
+    """A release as a CSV file: its cells, and a column that says so when they are invented."""
+    return culture.as_file(made.cells, invented)
+
+
+def as_document(release: Release, invented: str | None) -> bytes:
+    """A release as a JSON document: `cells` as in the CSV file, missing as null."""
+    figures = release.cells[list(FIGURES)].astype(object)
+    cells = pd.concat([release.cells[list(KEYS)], figures.where(figures.notna(), None)], axis=1)
+    document: dict[str, object] = {
+        "wave": release.wave_id,
+        "smallest_group": release.smallest_group,
+        "released_on": release.released_on.isoformat(),
+        "hash": release.hash,
+        "cells": cells.to_dict("records"),
+    }
+    if invented:
+        document = {"invented": invented} | document
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,41 @@
+"""What a whole wave says of its questionnaire, as far as it may be told."""
+
+from typing import Final
+
+import numpy as np
+import pandas as pd
+
+from survey.drivers import drivers
+from survey.estimates import SMALLEST_SPREAD
+from survey.reliability import reliability
+from survey.valued import Valued, outcome_items
+
+# A share gives away more than a mean: never on fewer than ten (design/disclosure-control.md, 1).
+SMALLEST_SHARE: Final = 10
+
+
+def smallest_share(smallest_group: int) -> int:
+    """The fewest people behind a share, a distribution or a comment: 2k, and never under ten."""
+    return max(2 * smallest_group, SMALLEST_SHARE)
+
+
+def quality(known: Valued, smallest_group: int) -> pd.DataFrame:
+    """`reliability` as it may be told: of as many people as a share stands on.
+
+    A spread tells more than a mean, and one near nothing would tell that everybody answered alike.
+    """
+    found = reliability(known.points, known.scores, known.units, known.instrument)
+    sds = ["sd_within", "sd_total"]
+    found = found.assign(**{sd: found[sd].clip(lower=SMALLEST_SPREAD).round(1) for sd in sds})
+    few = found["n"] < smallest_share(smallest_group)
+    found.loc[few, [name for name in found if found[name].dtype == float]] = np.nan
+    found.loc[few, ["n", "units"]] = 0
+    return found.assign(may_rank=found["may_rank"] & ~few)
+
+
+def driven(known: Valued) -> pd.DataFrame:
+    """`drivers` of the last outcome, "all in all"; without one there are none."""
+    outcomes = [item.id for item in outcome_items(known.instrument) if item.id in known.outcomes]
+    nothing = pd.Series(np.nan, index=known.units.index)
+    outcome = known.outcomes[outcomes[-1]] if outcomes else nothing
+    return drivers(known.scores[known.dimensions], outcome)
