@@ -1,39 +1,70 @@
+import time
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
+from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from models.errors import SteeringError
 from models.storage import releases, waves
-from survey.release import Release, fingerprint
+from models.storage.tables import CellRow
+from survey.release import FIGURES, KEYS, Release, fingerprint
 from tests.builders import a_wave
 
-CELLS = pd.DataFrame(
+WAVE = "foraar-2015"
+TYPES = dict.fromkeys(KEYS, "str") | dict.fromkeys(FIGURES, "float64")
+
+
+def some_cells(*rows, **figures):
+    """One cell for each (family, unit, group, measure), with every figure missing but these."""
+    cells = pd.DataFrame(rows, columns=list(KEYS))
+    for name in FIGURES:
+        cells[name] = figures.get(name, np.nan)
+    return cells.astype(TYPES)
+
+
+# In the order of KEYS, byte by byte.
+CELLS = some_cells(
+    ("crossing", "region", "3", "ANE"),
+    ("organisation", "Nord", "", "ANE"),
+    ("organisation", "Nord", "", "index"),
+    ("organisation", "nørre", "", "ANE"),
+    ("organisation", "region", "", "OVR1=10"),
+    ("organisation", "region", "", "index"),
+    n=[7, 12, 12, 40, 41, 42],
+    mean=[61, 5, 95, np.nan, 50, 51],
+    low=[0.1 + 0.2, np.nan, np.nan, np.nan, 40, 41],
+    level_low=[np.nan, np.nan, 2, 3, np.nan, 3],
+    level_high=[np.nan, np.nan, 3, 3, np.nan, 3],
+)
+RELIABILITY = pd.DataFrame(
     {
-        "family": "organisation",
-        "unit_id": ["region", "nørre"],
-        "group": "",
-        "measure": ["ANE", "index"],
-        "n": [40, 12],
-        "mean": [61, 5],
-        "low": [0.1 + 0.2, np.nan],
-        "high": [np.nan, np.nan],
-        "level": [np.nan, 3.0],
-        "favourable": [52.0, np.nan],
-        "favourable_n": [40.0, np.nan],
+        "dimension": pd.Series(["TRU", "index"], dtype="str"),
+        "n": [120, 40],
+        "alpha": [0.812345678901, np.nan],
+        "may_rank": [True, False],
     }
-).astype(dict.fromkeys(("family", "unit_id", "group", "measure"), "str"))
+)
+NOTHING = pd.DataFrame(
+    {"dimension": pd.Series([], dtype="str"), "weight": pd.Series([], dtype="f8")}
+)
 
 
 def a_release(cells=CELLS, **fields):
     usual = {
-        "wave_id": "foraar-2015",
+        "wave_id": WAVE,
         "smallest_group": 5,
+        "released_on": date(2015, 6, 1),
         "cells": cells,
         "published": frozenset({"region", "nørre"}),
         "audit": "theorem 1, 0 breaches",
         "code_version": "0.1.0",
         "hash": fingerprint(cells),
+        "reliability": RELIABILITY,
+        "items": NOTHING,
+        "drivers": NOTHING,
     }
     return Release(**usual | fields)
 
@@ -44,41 +75,151 @@ def asked(any_db):
     return any_db
 
 
+@pytest.fixture
+def released(asked):
+    releases.add(asked, a_release())
+    return asked
+
+
+def same(one, other):
+    """Whether two releases or heads agree in every field."""
+    assert vars(one).keys() == vars(other).keys()
+    for name, value in vars(one).items():
+        if isinstance(value, pd.DataFrame):
+            pd.testing.assert_frame_equal(value, vars(other)[name])
+        else:
+            assert value == vars(other)[name]
+    return True
+
+
 @pytest.mark.parametrize("cells", [CELLS, CELLS.iloc[:0]], ids=["some", "nothing to publish"])
 def test_a_release_comes_back_identical(asked, cells):
     releases.add(asked, a_release(cells))
-    kept = releases.get(asked, "foraar-2015")
-    pd.testing.assert_frame_equal(kept.cells, cells)
-    assert fingerprint(kept.cells) == kept.hash == a_release(cells).hash
+    assert same(releases.get(asked, WAVE), a_release(cells))
 
 
-def test_what_was_published_and_how_comes_back_with_it(asked):
+def test_the_fingerprint_of_what_came_back_is_the_one_that_was_kept(released):
+    kept = releases.get(released, WAVE)
+    assert fingerprint(kept.cells) == kept.hash
+
+
+def test_cells_come_back_in_the_order_of_their_keys_whatever_order_they_came_in(asked):
+    releases.add(asked, a_release(CELLS.iloc[::-1]))
+    assert same(releases.get(asked, WAVE), a_release(CELLS))
+
+
+def test_cells_are_kept_and_read_in_parts(asked, monkeypatch):
+    monkeypatch.setattr(releases, "_AT_ONCE", 2)
     releases.add(asked, a_release())
-    kept = vars(releases.get(asked, "foraar-2015"))
-    assert {**kept, "cells": 0} == {**vars(a_release()), "cells": 0}
+    assert same(releases.get(asked, WAVE), a_release())
 
 
-def test_a_wave_that_was_not_released_has_no_release(asked):
-    assert releases.get(asked, "foraar-2015") is None
+def test_a_head_is_a_release_without_its_cells(released):
+    fields = vars(a_release())
+    fields.pop("cells")
+    assert same(releases.head(released, WAVE), releases.Head(**fields))
 
 
-def test_a_second_release_of_a_wave_is_refused_and_the_first_stays(asked):
-    releases.add(asked, a_release())
-    with pytest.raises(SteeringError, match="foraar-2015"):
-        releases.add(asked, a_release(CELLS.iloc[:1], smallest_group=7))
-    assert releases.get(asked, "foraar-2015").smallest_group == 5
+def test_a_wave_that_was_not_released_has_nothing(asked):
+    assert releases.get(asked, WAVE) is None
+    assert releases.head(asked, WAVE) is None
+    assert releases.heads(asked) == releases.all_releases(asked) == ()
+    assert releases.cells(asked, WAVE).empty
+    assert releases.levels(asked, WAVE) == {}
 
 
-def test_every_release_is_found(asked):
+def test_an_empty_answer_has_the_columns_of_a_full_one(released):
+    nothing = releases.cells(released, WAVE, units=["ukendt"])
+    pd.testing.assert_frame_equal(nothing, CELLS.iloc[:0])
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "rows"),
+    [
+        ({}, [1, 2, 3, 4, 5]),
+        ({"family": None}, [0, 1, 2, 3, 4, 5]),
+        ({"family": "crossing"}, [0]),
+        ({"units": ["nørre", "Nord"]}, [1, 2, 3]),
+        ({"units": {"nørre"}, "measures": ["ANE"]}, [3]),
+        ({"units": ["Nord' OR 1=1 --", "nørre"]}, [3]),
+        ({"measures": ("index", "OVR1=10")}, [2, 4, 5]),
+        ({"units": []}, []),
+    ],
+)
+def test_only_the_cells_asked_for_are_read(released, asked_for, rows):
+    found = releases.cells(released, WAVE, **asked_for)
+    pd.testing.assert_frame_equal(found, CELLS.iloc[rows].reset_index(drop=True))
+
+
+def test_more_units_may_be_asked_for_than_a_statement_takes_values(released):
+    units = ["nørre", *(f"unit-{n}" for n in range(70_000))]
+    assert list(releases.cells(released, WAVE, units=units)["unit_id"]) == ["nørre"]
+
+
+def test_levels_are_counted_by_their_range(released):
+    assert releases.levels(released, WAVE) == {(2, 3): 1, (3, 3): 1}
+
+
+def test_levels_are_counted_for_the_units_and_the_measure_asked_for(released):
+    assert releases.levels(released, WAVE, units=["Nord", "nørre"]) == {(2, 3): 1}
+    assert releases.levels(released, WAVE, "ANE") == {(3, 3): 1}
+
+
+def test_another_wave_keeps_its_own_cells(released):
+    waves.add(released, a_wave(id="other"))
+    releases.add(released, a_release(CELLS.iloc[3:4], wave_id="other"))
+    assert len(releases.cells(released, "other")) == 1
+    assert releases.levels(released, "other", "ANE") == {(3, 3): 1}
+
+
+def test_a_second_release_of_a_wave_is_refused_and_the_first_stays(released):
+    with pytest.raises(SteeringError, match=WAVE):
+        releases.add(released, a_release(CELLS.iloc[:1], smallest_group=7))
+    assert same(releases.get(released, WAVE), a_release())
+
+
+def test_every_release_is_found_by_the_id_of_its_wave(asked):
     waves.add(asked, a_wave(id="efteraar-2015"))
-    for wave_id in ("foraar-2015", "efteraar-2015"):
+    for wave_id in (WAVE, "efteraar-2015"):
         releases.add(asked, a_release(wave_id=wave_id))
-    assert [release.wave_id for release in releases.all_releases(asked)] == [
-        "efteraar-2015",
-        "foraar-2015",
-    ]
+    for found in (releases.heads(asked), releases.all_releases(asked)):
+        assert [one.wave_id for one in found] == ["efteraar-2015", WAVE]
+
+
+def test_heads_are_read_without_looking_at_a_cell(released):
+    said = []
+    event.listen(released.get_bind(), "before_cursor_execute", lambda *step: said.append(step[2]))
+    releases.heads(released)
+    releases.head(released, WAVE)
+    assert said
+    assert not any("release_cells" in statement for statement in said)
 
 
 def test_a_release_needs_its_wave(asked):
     with pytest.raises(IntegrityError), asked.begin_nested():
         releases.add(asked, a_release(wave_id="never"))
+
+
+def test_a_cell_keeps_every_key_and_figure_of_a_release_and_no_more():
+    columns = {column.name for column in CellRow.__table__.columns} - {"wave_id"}
+    assert columns == {*KEYS, *FIGURES, "respondent_group"} - {"group"}
+
+
+@pytest.fixture
+def large(asked):
+    """A release of 50,000 cells: 1,000 units, 50 measures."""
+    places = [("organisation", f"unit-{n // 50:04}", "", f"M{n % 50:02}") for n in range(50_000)]
+    cells = some_cells(*places, n=12.0, mean=50.0, level_low=3.0, level_high=4.0)
+    started = time.perf_counter()
+    releases.add(asked, a_release(cells))
+    asked.info["seconds"] = time.perf_counter() - started
+    return asked
+
+
+def test_a_large_release_is_kept_in_seconds_and_a_unit_of_it_read_at_once(large):
+    assert large.info["seconds"] < 5
+    releases.cells(large, WAVE, units=["unit-0000"])
+    started = time.perf_counter()
+    assert len(releases.cells(large, WAVE, units=["unit-0500"])) == 50
+    assert releases.levels(large, WAVE, "M07") == {(3, 4): 1000}
+    assert time.perf_counter() - started < 0.2

@@ -1,0 +1,61 @@
+from datetime import date
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from models.storage import actions, waves
+from models.storage.actions import AgreedAction
+from tests.builders import a_wave
+
+
+def an_action(**fields):
+    usual = {
+        "wave_id": "w",
+        "unit_id": "north",
+        "agreed_on": date(2015, 9, 1),
+        "what": "Tavlemøde hver uge",
+        "responsible": "Ida",
+        "due_on": date(2015, 12, 1),
+        "entered_by": "lars",
+    }
+    return AgreedAction(**usual | fields)
+
+
+@pytest.fixture
+def asked(any_db):
+    for wave_id in ("w", "other"):
+        waves.add(any_db, a_wave(id=wave_id))
+    return any_db
+
+
+def test_every_action_stays_and_the_last_one_entered_counts(asked):
+    entered = [an_action(what=what) for what in ("Først", "Så", "Nu")]
+    for action in entered:
+        actions.add(asked, action)
+    assert actions.history(asked, "w", "north") == tuple(entered)
+    assert actions.newest(asked, "w") == {"north": entered[-1]}
+
+
+def test_actions_belong_to_a_unit_and_a_wave(asked):
+    for fields in ({}, {"unit_id": "south"}, {"wave_id": "other"}):
+        actions.add(asked, an_action(**fields))
+    assert list(actions.newest(asked, "w")) == ["north", "south"]
+    assert list(actions.newest(asked, "w", units=["south", "west"])) == ["south"]
+    assert len(actions.history(asked, "w", "north")) == 1
+
+
+def test_a_unit_had_a_plan_from_the_day_of_its_first_action(asked):
+    for day in (date(2015, 10, 1), date(2015, 9, 5), date(2015, 11, 1)):
+        actions.add(asked, an_action(agreed_on=day))
+    assert actions.first_agreed(asked, "w") == {"north": date(2015, 9, 5)}
+
+
+def test_a_unit_that_agreed_nothing_is_absent(asked):
+    assert actions.newest(asked, "w") == actions.first_agreed(asked, "w") == {}
+    assert actions.history(asked, "w", "north") == ()
+
+
+@pytest.mark.parametrize("wrong", [{"what": ""}, {"wave_id": "never"}])
+def test_an_action_says_something_about_a_wave(asked, wrong):
+    with pytest.raises(IntegrityError):
+        actions.add(asked, an_action(**wrong))
