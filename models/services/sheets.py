@@ -146,13 +146,13 @@ def header_of(
         header = header[:-1]
     for name in header:
         if name not in known:
-            near = get_close_matches(name, known, n=1) or list(known)
+            near = get_close_matches(name, written, n=1) or list(written)
             raise InputError(
                 "{file}, række 1: kolonnen „{column}“ kendes ikke. Mente du {near}? "
                 "Kolonnerne er {expected}.",
                 file=file,
                 column=name,
-                near=near[0],
+                near=written[near[0]],
                 expected=", ".join(known),
             )
         if header.count(name) > 1:

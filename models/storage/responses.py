@@ -135,12 +135,14 @@ def _texts(respondents: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
 
 def _pieces(item_id: str, answers: pd.Series) -> list[str]:
     """What each one's answer to an item adds to the text; nothing where there is none."""
-    given = answers.fillna(-1.0).to_numpy()
-    if not (np.isin(given, np.arange(-1, HIGHEST_ANSWER + 1))).all():
+    given, silent = answers.to_numpy(), answers.isna().to_numpy()
+    if not (np.isin(given, range(HIGHEST_ANSWER + 1)) | silent).all():
         raise ValueError(f"An answer to {item_id} lies on no scale")
     name = json.dumps(item_id, ensure_ascii=False)
     known = ["", *(f"{name}:{answer}," for answer in range(HIGHEST_ANSWER + 1))]
-    pieces: list[str] = np.array(known, dtype=object)[given.astype(int) + 1].tolist()
+    pieces: list[str] = np.array(known, dtype=object)[
+        np.where(silent, -1, given).astype(int) + 1
+    ].tolist()
     return pieces
 
 

@@ -14,6 +14,7 @@ UNITS = "unit_id,parent_id,name,kind,staff\nregion,,Regionen,region,40\nnord,reg
 TARGETS = "criterion_id,target,due,baseline,baseline_on\nHOV-T2-C9,50,2017-12-31,5,2013-12-31\n"
 OBSERVATIONS = "criterion_id;ref;value;recorded\nHOV-T2-C9;2015-12-31;24,5;2016-03-10\n"
 IDEAS = "idea_id,title,text,submitted_on\ni1,Fælles vagt,Et skema sparer tid,2015-03-02\n"
+ANSWERS = "unit_id,group,TRU1\nnord,Læge,4\nnord,,0\n"
 STATUS = ("status", "--strategy", "hovedstaden", "--as-of", "2016-12-31")
 
 
@@ -43,6 +44,15 @@ def wave(pejling, file):
     pejling("wave", "create", "Forår 2015", "--instrument", "rik-30", "--smallest-group", "5",
             "--approved-on", "2015-01-15", "--minutes", "MED 4")  # fmt: skip
     return "Forår 2015"
+
+
+@pytest.fixture
+def answered(pejling, file):
+    pejling("import", "units", file("units.csv", UNITS))
+    made = pejling("wave", "create", "Andetsteds 2015", "--approved-on", "2015-01-15",
+                   "--minutes", "MED 4", "--closed")  # fmt: skip
+    assert result(made)["state"] == "closed"
+    return "Andetsteds 2015"
 
 
 def result(answer):
@@ -216,6 +226,26 @@ def test_a_closed_wave_is_released_once(pejling, wave):
     assert result(pejling("release", wave))["published"] == []
     code, _, told = pejling("release", wave)
     assert (code, "allerede frigivet" in told) == (1, True)
+
+
+def test_answers_from_elsewhere_come_into_a_wave_that_is_made_closed(pejling, file, answered):
+    path = file("svar.csv", ANSWERS)
+    report = result(pejling("import", "answers", answered, path))
+    assert (report["added"], report["unchanged"]) == (2, 0)
+    assert "alle 2 rækker fandtes allerede" in pejling("import", "answers", answered, path)[2]
+
+
+def test_answers_from_elsewhere_may_be_tried_first(pejling, file, answered):
+    path = file("svar.csv", ANSWERS)
+    assert "2 ville være nye" in pejling("import", "answers", answered, path, "--dry-run")[2]
+    assert result(pejling("import", "answers", answered, path))["added"] == 2
+
+
+def test_a_faulty_answer_is_named_and_nothing_is_written(pejling, file, answered):
+    bad = file("svar.csv", ANSWERS + "nord,,9\n")
+    code, _, told = pejling("import", "answers", answered, bad)
+    assert (code, "række 4, kolonne TRU1" in told) == (1, True)
+    assert result(pejling("import", "answers", answered, file("svar.csv", ANSWERS)))["added"] == 2
 
 
 def test_an_unknown_wave_is_refused(pejling):
