@@ -17,7 +17,7 @@ from models.services import ideas, observations, strategies, targets, units, wav
 from models.services.adopted import targets_in_force
 from models.services.demo.promises import measured, promises
 from models.services.demo.steps import Progress, Steps
-from models.services.demo.survey import WAVES, ask, parts, publish
+from models.services.demo.survey import WAVES, ask, publish, steps_of
 from models.services.demo.tree import Shape, invented_units
 from models.storage import Db, marks
 from models.storage.ideas import all_ideas
@@ -90,7 +90,7 @@ def make_region(
     marks.put(db, MARK, f"demo {size}")
     shape = SHAPES[Size(size)]
     tree = invented_units(shape, default_rng([seed, 0]))
-    steps = Steps(progress, of=3 + len(WAVES) * (parts(shape) + 1))
+    steps = Steps(progress, of=3 + steps_of(shape))
     _units(db, tree, by)
     steps.over(UNITS)
     _promises(db, on, by, default_rng([seed, 4]))

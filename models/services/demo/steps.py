@@ -20,6 +20,17 @@ class Steps:
         if self.progress is not None:
             self.progress(self.done, self.of, what)
 
+    def in_steps(self) -> Progress:
+        """For work that tells steps of its own as each begins, and the last again at the end."""
+        begun: list[str] = []
+
+        def so_far(_done: int, _of: int, what: str) -> None:
+            if begun:
+                self.over(begun[-1])
+            begun.append(what)
+
+        return so_far
+
     def in_parts(self, what: str, *, parts: int) -> Callable[[int, int], None]:
         """A step told in so many parts: for work that says how much of it is done, of how much."""
         begun = self.done

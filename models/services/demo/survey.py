@@ -12,6 +12,7 @@ from models.services.demo.tree import Shape
 from models.storage import Db
 from models.wording import N_
 from survey import instrument as instruments
+from survey.release import STEPS
 from survey.unit import Organisation
 from survey.wave import Wave
 
@@ -23,7 +24,7 @@ A_PART = 100_000
 # Days before today for the second wave; the first was as long before that.
 APPROVED, OPENED, CLOSED, RELEASED = (timedelta(days) for days in (150, 75, 45, 30))
 BETWEEN_WAVES = timedelta(days=731)
-ANSWERS, RELEASE = N_("Spørgeskemaundersøgelse"), N_("Frigivelse")
+ANSWERS = N_("Spørgeskemaundersøgelse")
 
 
 def ask(
@@ -53,11 +54,16 @@ def ask(
     instrument = instruments.load(INSTRUMENT)
     answers = filled_in(tree, instrument, seed, wave=number, answered=shape.answered)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
-    collected.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=parts(shape)))
+    collected.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=_parts(shape)))
     return ended
 
 
-def parts(shape: Shape) -> int:
+def steps_of(shape: Shape) -> int:
+    """How many steps are told of both waves."""
+    return len(WAVES) * (_parts(shape) + len(STEPS))
+
+
+def _parts(shape: Shape) -> int:
     """In how many parts the keeping of a wave's answers is told."""
     return max(1, shape.staff // A_PART)
 
@@ -65,8 +71,8 @@ def parts(shape: Shape) -> int:
 def publish(db: Db, wave: Wave, *, on: date, by: Viewer, steps: Steps) -> None:
     """Release a wave, as long after it closed as usual."""
     closed = wave.closes_on or on
-    releases.release(db, wave.id, by=by, on=closed + (CLOSED - RELEASED))
-    steps.over(RELEASE)
+    then = closed + (CLOSED - RELEASED)
+    releases.release(db, wave.id, by=by, on=then, progress=steps.in_steps())
 
 
 def _then(number: int, on: date) -> date:
