@@ -81,6 +81,41 @@ def crossing_attackable(tree, counts, published, crossing, k):
     return derivable(_people(counts, sums), k)
 
 
+def subtractable(tree, counts, published, crossing, k):
+    """Whether a set of units' remainders, less crossing remainders that can only lie in it, is 1 to
+    k - 1 respondents, for somebody who knows the published numbers and the tree but no counts.
+    """
+    groups = {group for _, group in counts} | {""}
+    atoms = {(unit.id, group) for unit in tree.units for group in groups}
+    units = _remainders({(v, ""): {a for a in atoms if a[0] in tree.below(v)} for v in published})
+    cells = _remainders(
+        {(v, g): {a for a in atoms if a[0] in tree.below(v) and a[1] == g} for v, g in crossing}
+    )
+    for whole in _subsets(units):
+        inside = [cell for cell in cells if cell <= set().union(*whole)]
+        for taken in _subsets(inside):
+            left = _of(counts, whole) - _of(counts, taken)
+            if 0 < left < k:
+                return True
+    return any(0 < _of(counts, [cell]) < k for cell in cells)
+
+
+def _remainders(cells):
+    """Each published set of a nested family without the published sets within it."""
+    return [
+        own.difference(*(other for other in cells.values() if other < own))
+        for own in cells.values()
+    ]
+
+
+def _subsets(sets):
+    return [chosen for size in range(len(sets) + 1) for chosen in combinations(sets, size)]
+
+
+def _of(counts, sets):
+    return sum(counts.get(atom, 0) for one in sets for atom in one)
+
+
 def _people(counts, sums):
     people = Counter()
     for atom, count in counts.items():

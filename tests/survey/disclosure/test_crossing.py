@@ -18,7 +18,7 @@ def test_no_linear_attacker_finds_fewer_than_k_in_both_families_together(case, k
         assert not oracles.crossing_attackable(tree, counts.to_dict(), published, crossing, k)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(crossed(highest=9, measures=("m1",)), st.data())
 def test_only_allowed_cells_are_published_and_still_safely(case, data):
     tree, atoms = case

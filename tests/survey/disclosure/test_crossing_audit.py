@@ -13,7 +13,7 @@ from tests.survey.builders import a_tree
 from tests.survey.disclosure.cases import crossed, hospital_cells, parents
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(crossed(measures=("m1",)), st.data(), st.integers(2, 6))
 def test_the_auditor_finds_exactly_what_the_attacker_finds_in_two_families(case, data, k):
     tree, atoms = case
