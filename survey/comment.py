@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class CommentState(StrEnum):
-    """Pending until it is decided; shown as written (approved) or changed (edited), or withheld."""
+    """What the latest reviewer wants: shown as kept (approved) or changed (edited), or withheld."""
 
     PENDING = "pending"
     APPROVED = "approved"
@@ -13,12 +13,17 @@ class CommentState(StrEnum):
     WITHHELD = "withheld"
 
 
+SHOWN = frozenset({CommentState.APPROVED, CommentState.EDITED})
+
+
 @dataclass(frozen=True)
 class Comment:
     """What somebody in a unit wrote. It names the unit and nobody.
 
-    id: random. language: blank when not known. text: as written. shown: what may be read when the
-    state is approved or edited. first_by, second_by: who reviewed, blank until they have.
+    id: random. language: blank when not known. text: as kept, or as a reviewer changed it; blank
+    once it is withheld or published. first_by: who wants the state. second_by: the other person who
+    agreed; blank until then. shown, shown_at, theme: what is read, at which unit, among which; None
+    and blank until the wave's comments are published.
     """
 
     id: str
@@ -30,3 +35,15 @@ class Comment:
     shown: str = ""
     first_by: str = ""
     second_by: str = ""
+    shown_at: str | None = None
+    theme: str | None = None
+
+    @property
+    def decided(self) -> bool:
+        """Whether two have agreed."""
+        return bool(self.second_by)
+
+    @property
+    def approved(self) -> bool:
+        """Whether two have agreed that it may be shown."""
+        return self.decided and self.state in SHOWN

@@ -98,7 +98,8 @@ class ActionRow(Base):
 class CommentRow(Base):
     """What somebody wrote: a random key, no clock, no number, and no column that leads to answers.
 
-    text: as it was written. shown: as it may be read once the state says so; blank before.
+    text: as it was kept. shown: as it is read once two have agreed and it is published; blank
+    before. shown_at: the unit it is read at. theme: the words of the theme it is read in.
     """
 
     __tablename__ = "comments"
@@ -117,3 +118,5 @@ class CommentRow(Base):
     shown: Mapped[str]
     first_by: Mapped[str]
     second_by: Mapped[str]
+    shown_at: Mapped[str | None]
+    theme: Mapped[str | None]
