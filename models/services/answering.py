@@ -87,13 +87,14 @@ def _units(db: Db, wave_id: str) -> tuple[Unit, ...]:
 
 
 def own_doors(db: Db, viewer: Viewer, *, on: date) -> tuple[Door, ...]:
-    """The waves a signed-in viewer may answer today for the own unit; none without a unit."""
+    """The waves that ask a signed-in viewer's own unit today; none without a unit."""
     if viewer.unit_id is None:
         return ()
     return tuple(
         _door(db, one, viewer.unit_id)
         for one in waves.all_waves(db)
         if one.state is WaveState.OPEN and one.opens_on is not None and one.opens_on <= on
+        if any(unit.id == viewer.unit_id for unit in _units(db, one.id))
     )
 
 

@@ -129,13 +129,6 @@ def test_a_mistyped_token_leads_nowhere(db):
         waves.door(db, "hej med dig", on=TODAY)
 
 
-def test_the_token_of_a_unit_that_is_gone_leads_nowhere(db):
-    _, tokens = an_open_wave(db)
-    units.replace(db, REGION[:1])
-    with pytest.raises(waves.LinkUnknown, match="findes ikke længere"):
-        waves.door(db, tokens["A1"], on=TODAY)
-
-
 def test_new_links_make_the_old_ones_lead_nowhere(db):
     wave, old = an_open_wave(db)
     new = waves.new_links(db, wave.id, by=STEWARD)
