@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from json import dumps
-from textwrap import shorten, wrap
+from textwrap import wrap
 from typing import Any, Literal
 
 import altair as alt
 import pandas as pd
 import vl_convert
 
+from models.charts.stands import Company, Dot, headline, stands_word
 from models.charts.style import Mode, dress, palette
 from models.wording import Words
 
 _LEGEND = " "
+# In the second of two columns on a phone.
+_LONGEST = 27
+# So much of a name leaves room for its figure on a phone.
+_NAME = 240
 _UP, _DOWN, _HOLLOW = "triangle-up", "triangle-down", "circle"
 
 
@@ -36,34 +41,6 @@ class Layout:
 
 SCREEN = Layout("container", step=50, down=9, left=8, column=176, lines=3, line_length=44)
 PAPER = Layout(385, step=25, down=0, left=-192, column=215, lines=2, line_length=90)
-
-
-@dataclass(frozen=True)
-class Dot:
-    """One dimension: the unit's mean with its interval, and the means it stands beside.
-
-    0 to 100; None is not shown. stands: 1 surely above the region, -1 surely below, 0 not to be
-    told. figure: the unit's mean and interval in words.
-    """
-
-    name: str
-    figure: str
-    mean: float | None
-    low: float | None
-    high: float | None
-    hospital: float | None
-    region: float | None
-    stands: int
-
-
-@dataclass(frozen=True)
-class Company:
-    """Whose dots they are and who stands beside them; a blank hospital is not drawn."""
-
-    unit: str
-    hospital: str
-    region: str
-    source: str
 
 
 def dimensions(
@@ -101,46 +78,6 @@ def dimensions(
 def svg(chart: alt.LayerChart) -> str:
     """The chart as a drawing that needs nothing beside itself."""
     return str(vl_convert.vegalite_to_svg(chart.to_dict()))
-
-
-def headline(dots: Sequence[Dot], words: Words) -> str:
-    """What the picture says in one sentence."""
-    above, below = (sum(dot.stands == side for dot in dots) for side in (1, -1))
-    if not any(dot.mean is not None for dot in dots):
-        return words.say("Ingen tal kan vises for enheden")
-    if not above and not below:
-        return words.say("Ingen af de {n} emner skiller sig sikkert ud fra regionen", n=len(dots))
-    return words.say(
-        "{above} af {n} emner ligger sikkert over regionen, {below} sikkert under",
-        above=above,
-        below=below,
-        n=len(dots),
-    )
-
-
-def alt_text(dots: Sequence[Dot], company: Company, words: Words) -> str:
-    """The chart told in words, from the same numbers."""
-    told = [
-        words.say(
-            "{name}: {figure}, {stands}; hospitalet {hospital}, regionen {region}."
-            if company.hospital
-            else "{name}: {figure}, {stands}; regionen {region}.",
-            name=dot.name,
-            figure=dot.figure,
-            stands=stands_word(dot.stands, words),
-            hospital=words.number(dot.hospital, 0),
-            region=words.number(dot.region, 0),
-        )
-        for dot in dots
-    ]
-    return " ".join([f"{company.unit}: {headline(dots, words)}.", *told])
-
-
-def stands_word(stands: int, words: Words) -> str:
-    """How a mean stands beside the region's."""
-    if stands > 0:
-        return words.say("sikkert over regionen")
-    return words.say("sikkert under regionen") if stands < 0 else words.say("ingen sikker forskel")
 
 
 def _row(dot: Dot, mode: Mode) -> dict[str, Any]:
@@ -219,7 +156,7 @@ def _texts(rows: pd.DataFrame, y: alt.Y, mode: Mode, layout: Layout) -> list[alt
     if layout is not SCREEN:
         return [figure]
     name = base.mark_text(
-        x=0, align="left", baseline="middle", dy=up, fontWeight=600, color=ink.ink
+        x=0, align="left", baseline="middle", dy=up, fontWeight=600, color=ink.ink, limit=_NAME
     ).encode(y=y, text=alt.Text("name", type="nominal"))
     return [name, figure]
 
@@ -242,7 +179,7 @@ def _legend(
     for at, (shape, edge, inside, size, text) in enumerate(sign for sign in signs if sign[-1]):
         x = layout.left + layout.column * (at // layout.lines)
         dy = 15 * (at % layout.lines) - 2 - layout.step // 3
-        told = shorten(text, 24, placeholder=" …")
+        told = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
         base = alt.Chart(pd.DataFrame({"name": [_LEGEND], "text": [told]}))
         layers += [
             base.mark_point(
@@ -261,4 +198,6 @@ def _title(dots: Sequence[Dot], company: Company, words: Words, layout: Layout) 
         "{unit}. Gennemsnit fra 0 til 100. {source}", unit=company.unit, source=company.source
     )
     line = layout.line_length
-    return alt.TitleParams(wrap(headline(dots, words), line), subtitle=wrap(told, line + 12))
+    return alt.TitleParams(
+        wrap(headline(dots, words), line), subtitle=wrap(told, line + 12), frame="bounds"
+    )

@@ -6,13 +6,14 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from models.charts.dimensions import PAPER, alt_text, dimensions, svg
+from models.charts.dimensions import PAPER, dimensions, svg
+from models.charts.stands import alt_text
 from models.charts.style import palette
 from models.report.own_caveats import flags, participation
 from models.report.own_culture import OwnCulture, Talk
 from models.report.own_level import level_meaning, level_title, why_level
 from models.report.own_picture import company, dots, ends
-from models.report.own_words import change_headline, points, reason
+from models.report.own_words import REVERSED, change_headline, points, reason
 from models.wording import N_, Words
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -91,7 +92,7 @@ def _steps(culture: OwnCulture, words: Words) -> list[tuple[str, str]]:
     return [(number, name) for number, _gap, name in (one.partition(" ") for one in told)]
 
 
-def _talk(talk: Talk, words: Words) -> dict[str, str]:
+def _talk(talk: Talk, words: Words) -> dict[str, object]:
     statement = talk.statement
     name, wording = statement.dimension.name, statement.item.wording
     own, region = statement.beside.own, statement.beside.region
@@ -99,11 +100,12 @@ def _talk(talk: Talk, words: Words) -> dict[str, str]:
         "topic": name.get(words.language) or name["da"],
         "wording": wording.get(words.language) or wording["da"],
         "figures": words.say(
-            "I: {own} · regionen: {region}",
+            "Jer: {own} · regionen: {region}",
             own=points(own.mean if own else None, words),
             region=points(region.mean if region else None, words),
         ),
         "reason": reason(talk, words),
+        "reverse": statement.item.reverse,
     }
 
 
@@ -127,6 +129,7 @@ def _said(words: Words) -> dict[str, str]:
         "closed": say("lukket"),
         "talks": say("Tre udsagn at tale om"),
         "notes": say("Noter"),
+        "reverse": say(REVERSED),
         "questions": say("Spørgsmål at tale om"),
         "agreed": say("Det aftaler vi"),
         "what": say("Hvad"),

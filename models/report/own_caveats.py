@@ -1,5 +1,7 @@
 """What a unit's figures do not say: who kept silent, who disagrees, and what is not proved yet."""
 
+from math import ceil
+
 from models.report.own_culture import OwnCulture
 from models.report.own_words import name_of, percent, points
 from models.wording import N_, Words
@@ -69,7 +71,7 @@ def _coarse_sensitivity(culture: OwnCulture, words: Words) -> str:
         "Hvis alle, der ikke svarede, lå {drop} point lavere, ville det samlede tal være op til "
         "{n} point lavere.",
         drop=SILENT_BELOW,
-        n=words.number(SILENT_BELOW * silent, 0),
+        n=ceil(SILENT_BELOW * silent),
     )
 
 

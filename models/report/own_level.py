@@ -3,6 +3,7 @@
 from models.report.own_culture import Cell, OwnCulture
 from models.report.own_words import name_of, points
 from models.wording import Words
+from survey.maturity import Bound
 
 
 def level_title(culture: OwnCulture, words: Words) -> str:
@@ -50,7 +51,7 @@ def why_level(culture: OwnCulture, words: Words) -> tuple[str, ...]:
             )
         )
     if culture.gate is not None:
-        told += _gate(culture, words)
+        told += _gate(culture, culture.gate, words)
     elif own.level < len(culture.instrument.levels.cuts) + 1:
         told.append(
             say(
@@ -81,11 +82,8 @@ def _cut(culture: OwnCulture, own: Cell, words: Words) -> str:
     )  # fmt: skip
 
 
-def _gate(culture: OwnCulture, words: Words) -> list[str]:
-    gate, say = culture.gate, words.say
-    if gate is None:
-        return []
-    told = []
+def _gate(culture: OwnCulture, gate: Bound, words: Words) -> list[str]:
+    say, told = words.say, []
     if gate.met < gate.needed:
         told.append(
             say(

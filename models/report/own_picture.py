@@ -1,16 +1,16 @@
 """A unit's dimensions as the chart wants them, on the screen and on the dialogue sheet."""
 
-from models.charts.dimensions import Company, Dot
+from models.charts.stands import Company, Dot
 from models.report.own_culture import Cell, OwnCulture
 from models.report.own_words import figure, name_of
 from models.wording import Words
 
 
 def dots(culture: OwnCulture, words: Words) -> tuple[Dot, ...]:
-    """One a dimension, in the order they are asked."""
+    """One a dimension, as asked; what follows a colon in its name is left out."""
     return tuple(
         Dot(
-            name=name_of(topic, words),
+            name=name_of(topic, words).split(":")[0],
             figure=figure(topic.beside.own, words),
             mean=_mean(topic.beside.own),
             low=topic.beside.own.low if topic.beside.own else None,

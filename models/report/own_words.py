@@ -1,8 +1,11 @@
 """What a unit's figures say and what they do not, in sentences a ward manager can read aloud."""
 
+from math import ceil
+
 from models.report.own_culture import Cell, Change, OwnCulture, Reason, Talk, Topic
 from models.wording import N_, Words
 from survey.cells import BOTTOM, TOP
+from survey.change import SMALLEST_ARROW
 
 NBSP = "\u00a0"
 _REASON = {
@@ -11,6 +14,7 @@ _REASON = {
     Reason.ABOVE_REGION: N_("Ligger længst over regionen, når usikkerheden regnes med."),
     Reason.STRONGEST: N_("Er det, der står stærkest hos jer."),
 }
+REVERSED = N_("Udsagnet er vendt: et højt tal betyder, at det sjældent passer.")
 
 
 def points(mean: float | None, words: Words) -> str:
@@ -38,8 +42,8 @@ def detectable(points_needed: float | None, words: Words) -> str:
         return ""
     return words.say(
         "Med så mange svar skal tallet flytte sig mindst {n} point til næste gang, før det kan "
-        "skelnes fra tilfældig variation.",
-        n=max(round(points_needed), 1),
+        "ses som en ændring.",
+        n=max(ceil(points_needed), SMALLEST_ARROW),
     )
 
 
@@ -66,8 +70,9 @@ def change_headline(culture: OwnCulture, words: Words) -> str:
             "Ingen emner har ændret sig sikkert siden {wave}.", wave=culture.before.name
         )
     return words.say(
-        "Siden {wave}: {up} emner er steget, {down} er faldet.",
+        "Siden {wave}: {up} af {n} emner er steget, {down} er faldet.",
         wave=culture.before.name,
+        n=len(culture.topics),
         up=up,
         down=down,
     )

@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from models.charts import dimensions as charts
+from models.charts.dimensions import dimensions as drawn
+from models.charts.stands import alt_text, stands_word
 from models.charts.style import unchecked
 from models.report.own_culture import OwnCulture
 from models.report.own_picture import company, dots, ends
@@ -17,10 +18,10 @@ def dimensions(culture: OwnCulture) -> None:
     st.subheader(_("De {n} emner", n=len(culture.topics)))
     marks, around = dots(culture, words()), company(culture, words())
     if any(dot.mean is not None for dot in marks):
-        picture = charts.dimensions(
+        picture = drawn(
             marks, around, ends=ends(culture, words()), mode=theme.mode(), words=words()
         )
-        told = charts.alt_text(marks, around, words())
+        told = alt_text(marks, around, words())
         st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)
     else:
         st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
@@ -38,12 +39,12 @@ def _table(culture: OwnCulture) -> pd.DataFrame:
     rows = []
     for topic in culture.topics:
         beside = topic.beside
-        row = {_("Emne"): name_of(topic, words()), _("I"): figure(beside.own, words())}
+        row = {_("Emne"): name_of(topic, words()), _("Jer"): figure(beside.own, words())}
         if culture.hospital is not None:
             row[culture.hospital.name] = points(_mean(beside.hospital), words())
         if culture.shown != culture.region:
             row[_("Regionen")] = points(_mean(beside.region), words())
-            row[_("Forskel")] = charts.stands_word(beside.stands, words())
+            row[_("Forskel")] = stands_word(beside.stands, words())
         row[_("Antal svar")] = words().number(beside.own.n if beside.own else None, 0)
         rows.append(row)
     return pd.DataFrame(rows)

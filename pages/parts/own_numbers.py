@@ -73,7 +73,7 @@ def _statements(culture: OwnCulture, topic: Topic) -> pd.DataFrame:
         wording, beside = statement.item.wording, statement.beside
         row = {
             _("Udsagn"): wording.get(language()) or wording["da"],
-            _("I"): points(beside.own.mean if beside.own else None, words()),
+            _("Jer"): points(beside.own.mean if beside.own else None, words()),
         }
         if culture.shown != culture.region:
             row[_("Regionen")] = points(beside.region.mean if beside.region else None, words())

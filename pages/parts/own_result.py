@@ -1,5 +1,6 @@
 """A unit's level at a glance: the scale of five with its range marked, and what to keep in mind."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
@@ -40,14 +41,15 @@ def level(culture: OwnCulture) -> None:
 def why(culture: OwnCulture) -> None:
     """Why this level, and how sure it is."""
     st.subheader(_("Hvorfor dette niveau?"))
-    st.markdown("\n".join(f"- {plain(told)}" for told in why_level(culture, words())))
+    _list(why_level(culture, words()))
+    st.subheader(_("Hvor sikkert er det?"))
     told = (
         participation(culture, words()),
         sensitivity(culture, words()),
         _(FPC),
         detectable(culture.detectable, words()),
     )
-    st.caption(" ".join(plain(one) for one in told if one))
+    _list(one for one in told if one)
 
 
 def caveats(culture: OwnCulture) -> None:
@@ -56,6 +58,10 @@ def caveats(culture: OwnCulture) -> None:
     rows = "".join(f"<li><b>{escape(sign)}</b> {escape(told)}</li>" for sign, told in found)
     if rows:
         st.html(f'{_style()}<ul class="pj-flags">{rows}</ul>')
+
+
+def _list(sentences: Iterable[str]) -> None:
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
 def _scale(culture: OwnCulture) -> str:
@@ -85,7 +91,7 @@ def _cards(culture: OwnCulture) -> str:
 def _card(name: str, cell: Cell | None, *, first: bool = False) -> str:
     mean = escape(points(cell.mean if cell else None, words()))
     span = ""
-    if cell is not None and cell.low is not None and cell.high is not None:
+    if cell is not None and cell.low != cell.high:
         span = escape(_("90 % interval {low}–{high}", low=cell.low, high=cell.high))
     kind = ' class="own"' if first else ""
     return f"<li{kind}>{escape(name)}<b>{mean}</b><span>{span}</span></li>"
@@ -105,7 +111,8 @@ def _style() -> str:
 .pj-cards {{ list-style: none; display: flex; flex-wrap: wrap; gap: .6rem;
   padding: 0 !important; margin: 0 !important; }}
 .pj-cards li {{ border: 1px solid {ink.line}; border-left: 4px solid {ink.line_strong};
-  padding: .5rem .9rem; margin: 0 !important; min-width: 9.5rem; flex: 0 1 auto; }}
+  padding: .5rem .9rem; margin: 0 !important; flex: 1 1 0; max-width: 17rem; min-width: 5.6rem; }}
+@media (max-width: 640px) {{ .pj-cards li {{ padding: .4rem .5rem; font-size: .86rem; }} }}
 .pj-cards li.own {{ border-left-color: {ink.primary}; }}
 .pj-cards b {{ display: block; font-size: 1.7rem; line-height: 1.2; }}
 .pj-cards span {{ color: {ink.ink2}; font-size: .86rem; }}

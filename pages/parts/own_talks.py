@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.report.own_culture import OwnCulture, Talk
-from models.report.own_words import points, reason
+from models.report.own_words import REVERSED, points, reason
 from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
 
@@ -20,7 +20,8 @@ def talks(culture: OwnCulture) -> None:
     st.caption(
         _(
             "Valgt efter en fast regel: de to udsagn, der ligger længst under regionen i forhold "
-            "til usikkerheden, og det ene, der ligger længst over. Hvert fra sit emne."
+            "til usikkerheden, og det ene, der ligger længst over. Hvert fra sit emne. "
+            "Forskelle på enkelte udsagn kan være tilfældige: brug dem til at tale ud fra."
         )
     )
 
@@ -32,11 +33,11 @@ def _talk(talk: Talk, *, whole: bool) -> None:
     wording = statement.item.wording
     st.markdown(f"**„{plain(wording.get(language()) or wording['da'])}“**")
     own, region = statement.beside.own, statement.beside.region
-    told = _("I: {own}", own=points(own.mean if own else None, words()))
+    told = _("Jer: {own}", own=points(own.mean if own else None, words()))
     if not whole:
         mean = points(region.mean if region else None, words())
         told = _("{own} · regionen: {region}", own=told, region=mean)
     st.markdown(told)
     st.caption(plain(reason(talk, words())))
     if statement.item.reverse:
-        st.caption(_("Udsagnet er vendt: et højt tal betyder, at det sjældent passer."))
+        st.caption(_(REVERSED))
