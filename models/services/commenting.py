@@ -20,16 +20,20 @@ def question(instrument: Instrument) -> OpenQuestion | None:
     return next(iter(instrument.open_questions), None)
 
 
+def room(instrument: Instrument) -> int:
+    """How many signs the answer to it may have; 0 where nothing is asked."""
+    return sum(asked.max_chars for asked in instrument.open_questions[:1])
+
+
 def as_kept(text: str, instrument: Instrument) -> str:
     """The words as they may be kept, see `redacted`; blank where nothing is said or asked.
 
     Raises CommentTooLong, which tells lengths and never the words.
     """
-    asked = question(instrument)
-    said = "\n".join(text.splitlines()).strip()
-    if asked is None or not said:
+    said, most = "\n".join(text.splitlines()).strip(), room(instrument)
+    if not said or not most:
         return ""
-    require_short(said, most=asked.max_chars)
+    require_short(said, most=most)
     return redacted(said)
 
 

@@ -26,6 +26,7 @@ from models.services.answering import (
     wave,
     withdraw,
 )
+from models.services.comments import forget_old
 from models.services.units import organisation_of
 from models.storage import Db, comments, drafts, marks, responses, structures
 from models.storage import waves as kept
@@ -147,6 +148,7 @@ def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     drafts.drop_wave(db, wave_id)
     responses.settle(db, wave_id)
     comments.settle(db, wave_id)
+    forget_old(db, on=on)
     marks.put(db, secret_mark(wave_id), "")
     return ended
 

@@ -89,7 +89,7 @@ def shown_at(db: Db, wave_id: str) -> dict[str, int]:
         .where(CommentRow.wave_id == wave_id, CommentRow.shown_at.is_not(None))
         .group_by(CommentRow.shown_at)
     )
-    return dict(db.execute(query).all())
+    return {str(unit_id): number for unit_id, number in db.execute(query)}
 
 
 def replace(db: Db, wave_id: str, comments: Iterable[Comment]) -> None:

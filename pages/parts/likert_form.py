@@ -1,5 +1,6 @@
 """One screen of a questionnaire, with what has been answered so far."""
 
+from collections.abc import Callable
 from enum import StrEnum
 
 import streamlit as st
@@ -26,11 +27,17 @@ class Move(StrEnum):
 
 
 def likert_form(
-    instrument: Instrument, place: int, answers: Answers, *, key: str
+    instrument: Instrument,
+    place: int,
+    answers: Answers,
+    *,
+    key: str,
+    closing: Callable[[], None] | None = None,
 ) -> tuple[Move | None, Answers]:
     """Show the screen at a place; gives the move once a button is pressed, and all answers by then.
 
     answers: item id -> position on the scale, 0 for "don't know"; not answered is absent.
+    closing: shows what stands under the questions of the last screen.
     """
     screen, last = instrument.screens[place], len(instrument.screens) - 1
     spoken = language()
@@ -45,6 +52,8 @@ def likert_form(
                 item.id: _asked(instrument, item, answers.get(item.id), key)
                 for item in screen.items
             }
+        if closing is not None and place == last:
+            closing()
         move = _buttons(first=place == 0, last=place == last)
     kept = {item_id: answer for item_id, answer in answers.items() if item_id not in given}
     return move, kept | {item_id: answer for item_id, answer in given.items() if answer is not None}

@@ -60,14 +60,14 @@ _ENVIRONMENT = Environment(
 )
 
 
-def page(template: str, visit: Visit, **values: object) -> HTMLResponse:
+def page(template: str, visit: Visit, *, status: int = 200, **values: object) -> HTMLResponse:
     """A page in the visitor's language, which also leaves the visitor's marks in the browser."""
     with database() as db:
         invented = demo.invented(db) is not None
     html = _ENVIRONMENT.get_template(template).render(
         _=visit.words.say, visit=visit, languages=LANGUAGE_NAMES, invented=invented, **values
     )
-    response = HTMLResponse(html, headers=HEADERS)
+    response = HTMLResponse(html, status, headers=HEADERS)
     visit.leave(response)
     return response
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.services import waves
+from models.services import commenting, waves
 from models.services.waves import Door, LinkUnknown
 from pages.respond.visit import Visit
 from pages.shell.database import Db, database
+from survey.disclosure.comments import fewest
 from survey.instrument import Item, Scale, Screen
+from survey.question import OpenQuestion
 
 # On no scale, so that the check refuses it: what somebody sent instead of a number.
 NO_ANSWER_OF_OURS = -1
@@ -39,6 +41,16 @@ class Form:
             if self.given(screen) < len(screen.items):
                 return number
         return len(self.screens)
+
+    @property
+    def question(self) -> OpenQuestion | None:
+        """What is asked in the respondent's own words, if anything."""
+        return commenting.question(self.door.instrument)
+
+    @property
+    def fewest_comments(self) -> int:
+        """How many comments must stand together before any of them is shown."""
+        return fewest(self.door.wave.smallest_group)
 
     def given(self, screen: Screen) -> int:
         """How many of a screen's questions have an answer."""
@@ -76,6 +88,7 @@ def send(visit: Visit) -> bool:
     """Hand the answers in, once however often they are sent; False when there are none.
 
     The page sent them along: a second click finds the draft gone, but the same key and answers.
+    Raises CommentTooLong; then nothing is handed in.
     """
     with database() as db:
         form = _form(db, visit)
@@ -83,8 +96,21 @@ def send(visit: Visit) -> bool:
         items = [item for screen in form.screens for item in screen.items]
         answers = {**_sent(visit, items), **form.answers}
         if answers:
-            waves.submit(db, door.wave.id, door.unit.id, visit.key, answers, on=date.today())
+            waves.submit(
+                db,
+                door.wave.id,
+                door.unit.id,
+                visit.key,
+                answers,
+                on=date.today(),
+                comment=words_of(visit, form),
+            )
     return bool(answers)
+
+
+def words_of(visit: Visit, form: Form) -> str:
+    """What was written to the open question. It comes with the form and is in no draft."""
+    return visit.form.get(form.question.id, "") if form.question else ""
 
 
 def withdraw(visit: Visit) -> None:

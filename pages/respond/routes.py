@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from models.services.commenting import CommentTooLong
 from models.services.waves import LinkUnknown
 from models.wording import LANGUAGES
 from pages.respond import questionnaire
@@ -17,7 +18,9 @@ from survey.errors import SurveyError
 from survey.wave import WaveClosed
 
 SEE_OTHER = 303
-LARGEST_FORM = 20_000
+BAD_REQUEST = 400
+# Far longer words than there is room for must still come back to who wrote them.
+LARGEST_FORM = 60_000
 
 Answering = Callable[[Visit, Request], Response]
 
@@ -106,14 +109,30 @@ def _keep(came: Visit, request: Request) -> Response:
     return _go(came, f"/svar/side/{number + 1}")
 
 
-def _review(came: Visit, _request: Request) -> Response:
-    return page("review.html.j2", came, form=questionnaire.filled(came))
+def _review(came: Visit, _request: Request, *, problem: CommentTooLong | None = None) -> Response:
+    form = questionnaire.filled(came)
+    return page(
+        "review.html.j2",
+        came,
+        status=200 if problem is None else BAD_REQUEST,
+        form=form,
+        own_words=questionnaire.words_of(came, form),
+        problem=came.words.error(problem) if problem else "",
+    )
 
 
-def _send(came: Visit, _request: Request) -> Response:
-    if not questionnaire.send(came):
-        return _go(came, "/svar/gennemse")
-    return _go(came.afresh(), "/svar/tak")
+def _reread(came: Visit, request: Request) -> Response:
+    """The same page in another language. What was written goes along in the page, kept nowhere."""
+    language = came.form.get("go", "")
+    return _review(came.speaking(language) if language in LANGUAGES else came, request)
+
+
+def _send(came: Visit, request: Request) -> Response:
+    try:
+        sent = questionnaire.send(came)
+    except CommentTooLong as problem:
+        return _review(came, request, problem=problem)
+    return _go(came.afresh(), "/svar/tak") if sent else _go(came, "/svar/gennemse")
 
 
 def _thanks(came: Visit, _request: Request) -> Response:
@@ -139,6 +158,7 @@ ROUTES = [
     Route("/svar/kode", _kindly(_code), methods=["GET"]),
     Route("/svar/sprog", _kindly(_speak, sealed=False), methods=["POST"]),
     Route("/svar/gennemse", _kindly(_review), methods=["GET"]),
+    Route("/svar/gennemse", _kindly(_reread), methods=["POST"]),
     Route("/svar/send", _kindly(_send), methods=["POST"]),
     Route("/svar/tak", _kindly(_thanks), methods=["GET"]),
     Route("/svar/slet", _kindly(_delete), methods=["POST"]),

@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 
 from models.access import Role, Viewer
 from models.services import waves
-from models.storage import drafts, marks, responses, units
+from models.storage import comments, drafts, marks, responses, units
 from models.wording import LANGUAGES
 from pages.respond.routes import ROUTES
 from pages.shell.database import database
@@ -18,14 +18,17 @@ from tests.pages.asking import Browser
 STEWARD = Viewer("tester", Role.STEWARD)
 TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
 BASE = "https://pejling.example"
-UNITS = [Unit("rh", None, "Regionen", "region", 60), Unit("her", "rh", "Herlev", "hospital", 40)]
+UNITS = [
+    Unit("rh", None, "Regionen", "region", 60),
+    Unit("her", "rh", "Herlev", "hospital", 40),
+    Unit("odd", "rh", "<b>A & B</b>", "hospital", 40),
+]
 
 
-@pytest.fixture
-def tokens(own_database):
-    """The links of an open wave."""
+def opened(asked):
+    """The links of a wave that is opened in these units."""
     with database() as db:
-        units.replace(db, UNITS)
+        units.replace(db, asked)
         planned = waves.create(
             db,
             "Kultur 2026",
@@ -36,6 +39,12 @@ def tokens(own_database):
             by=STEWARD,
         )
         return waves.open_wave(db, planned.id, by=STEWARD, on=TODAY)
+
+
+@pytest.fixture
+def tokens(own_database):
+    """The links of an open wave."""
+    return opened(UNITS)
 
 
 @pytest.fixture
@@ -59,15 +68,27 @@ def answer(browser, number, go="next", **answers):
     return browser.post(f"/svar/side/{number}", form)
 
 
-def send(browser):
+def send(browser, **more):
     """Press "Send svarene" as the page offers it."""
     page = browser.get("/svar/gennemse").text.split('action="/svar/send"')[1].split("</form>")[0]
     form = dict(re.findall(r'name="(\w+)" value="(\w+)"', page))
-    return browser.post("/svar/send", form), form
+    return browser.post("/svar/send", form | more), form
+
+
+def said():
+    with database(answers=True) as db:
+        return [(one.unit_id, one.text) for one in comments.of(db, "kultur-2026")]
+
+
+def written(answer):
+    """What stands in the field for own words."""
+    return re.search(r'<textarea[^>]*name="OPN1"[^>]*>\n(.*?)</textarea>', answer.text, re.DOTALL)[
+        1
+    ]
 
 
 def stored():
-    with database() as db:
+    with database(answers=True) as db:
         return responses.answers(db, "kultur-2026")
 
 
@@ -204,7 +225,7 @@ def test_a_form_sent_from_a_foreign_page_changes_nothing(inside):
 
 
 def test_a_form_without_a_length_or_too_long_is_refused(inside):
-    assert inside.post("/svar", {"code": "x" * 30_000}).status_code == 400
+    assert inside.post("/svar", {"code": "x" * 90_000}).status_code == 400
 
 
 @pytest.mark.parametrize("path", ["/svar/findes-ikke", "/svar/%00%27", "/svar/" + "a" * 300])
@@ -216,7 +237,7 @@ def test_a_mistyped_link_is_told_kindly_in_every_language(browser, tokens, path)
 
 def test_a_closed_wave_is_told_kindly_in_every_language(inside, tokens):
     answer(inside, 1, TRU1="3")
-    with database() as db:
+    with database(answers=True) as db:
         waves.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
     for path in ("/svar", "/svar/side/1", "/svar/gennemse", f"/svar/{tokens['her']}"):
         page = inside.get(path)
@@ -227,7 +248,7 @@ def test_a_closed_wave_is_told_kindly_in_every_language(inside, tokens):
 def test_after_the_wave_has_closed_nothing_more_is_stored(inside):
     answer(inside, 1, TRU1="3")
     page = inside.get("/svar/gennemse")
-    with database() as db:
+    with database(answers=True) as db:
         waves.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
     assert inside.post("/svar/send", {"seal": seal(page), "TRU1": "3"}).status_code == 410
     assert stored().empty
@@ -288,11 +309,9 @@ def test_the_receipt_thanks(inside):
     assert "Tak for dine svar" in inside.get("/svar/tak").text
 
 
-def test_a_unit_name_is_shown_as_it_is_written(inside, tokens):
-    named = [UNITS[0], Unit("her", "rh", "<b>A & B</b>", "hospital", 40)]
-    with database() as db:
-        units.replace(db, named)
-    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in inside.get("/svar").text
+def test_a_unit_name_is_shown_as_it_is_written(browser, tokens):
+    browser.get(f"/svar/{tokens['odd']}")
+    assert "&lt;b&gt;A &amp; B&lt;/b&gt;" in browser.get("/svar").text
 
 
 def test_a_draft_keeps_no_trace_of_the_key_itself(inside):
@@ -307,3 +326,79 @@ def test_an_invented_region_says_so_to_respondents_too(inside):
     with database() as db:
         marks.put(db, "invented", "demo S")
     assert "Opdigtede data" in inside.get("/svar").text
+
+
+def test_the_open_question_stands_under_its_warning_before_sending(inside):
+    answer(inside, 1, TRU1="4")
+    page = inside.get("/svar/gennemse")
+    assert "Skriv ikke navne, CPR-numre" in page.text
+    assert "mindst 14 kommentarer" in page.text
+    assert written(page) == ""
+
+
+def test_own_words_are_kept_apart_without_numbers_of_people(inside):
+    answer(inside, 1, TRU1="4")
+    receipt, _ = send(inside, OPN1="Mere tid.\r\nRing 22 45 10 30")
+    assert receipt.headers["location"] == "/svar/tak"
+    assert said() == [("her", "Mere tid.\nRing [telefonnummer]")]
+    assert "OPN1" not in stored().columns
+
+
+def test_a_double_click_keeps_one_comment(inside):
+    answer(inside, 1, TRU1="4")
+    cookies = inside.cookies
+    _, form = send(inside, OPN1="Mere tid.")
+    inside.cookies = cookies
+    inside.post("/svar/send", form | {"OPN1": "Mere tid."})
+    assert len(said()) == 1
+
+
+@pytest.mark.parametrize("words", ["", "  \r\n "])
+def test_the_open_question_may_stay_empty(inside, words):
+    answer(inside, 1, TRU1="4")
+    assert send(inside, OPN1=words)[0].status_code == 303
+    assert said() == []
+
+
+def test_too_many_words_come_back_with_what_to_do_and_nothing_is_sent(inside):
+    answer(inside, 1, TRU1="4")
+    back, _ = send(inside, OPN1="æ" * 603)
+    assert back.status_code == 400
+    assert (
+        "Kommentaren er på 603 tegn, og der er plads til 600. Gør den 3 tegn kortere" in back.text
+    )
+    assert written(back) == "æ" * 603
+    assert stored().empty
+    assert said() == []
+
+
+def test_the_longest_text_the_page_takes_comes_back_whole(inside):
+    answer(inside, 1, TRU1="4")
+    back, _ = send(inside, OPN1="語" * 4000)
+    assert written(back) == "語" * 4000
+
+
+def test_changing_the_language_keeps_the_words_just_written(inside):
+    answer(inside, 1, TRU1="4")
+    form = {
+        "seal": seal(inside.get("/svar/gennemse")),
+        "go": "sv",
+        "OPN1": "\n<b>Mere</b> tid & ro",
+    }
+    page = inside.post("/svar/gennemse", form)
+    assert '<html lang="sv">' in page.text
+    assert written(page) == "\n&lt;b&gt;Tid&lt;/b&gt; &amp; ro"
+
+
+def test_a_language_there_is_not_changes_nothing(inside):
+    answer(inside, 1, TRU1="4")
+    form = {"seal": seal(inside.get("/svar/gennemse")), "go": "xx", "OPN1": "Mere tid"}
+    assert '<html lang="da">' in inside.post("/svar/gennemse", form).text
+
+
+def test_own_words_are_in_no_draft_and_no_address(inside):
+    answer(inside, 1, TRU1="4")
+    form = {"seal": seal(inside.get("/svar/gennemse")), "go": "sv", "OPN1": "Hemmelighed"}
+    page = inside.post("/svar/gennemse", form)
+    assert "location" not in page.headers
+    assert "Hemmelighed" not in inside.get("/svar/gennemse").text

@@ -1,0 +1,165 @@
+"""Comments that two have agreed on: published once, read at one place each, forgotten in time."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from models.access import Action, Viewer, require
+from models.errors import SteeringError
+from models.ideas.idea import Idea
+from models.ideas.language import language
+from models.ideas.themes import group
+from models.services.answering import wave
+from models.storage import Db, marks, structures, units
+from models.storage import comments as kept
+from models.storage import waves as stored
+from survey.comment import Comment
+from survey.disclosure.comments import FEWEST_UNITS, fewest, places
+from survey.unit import Organisation, Unit, organisation
+from survey.wave import Wave, WaveState, WaveStillOpen
+
+KEPT_AFTER_CLOSING = timedelta(days=365)
+
+
+class CommentsPublished(SteeringError):
+    """A wave's comments were to be changed or published after they had been published."""
+
+
+class CommentsUnread(SteeringError):
+    """Comments were to be published while some wait for one of the two who must read them."""
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of a wave's comments: how many are read, at how many places, and how many not."""
+
+    shown: int
+    places: int
+    left_out: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The comments that are read where a unit's own are read.
+
+    unit: the unit itself, or the nearest above it with comments enough.
+    themes: (the theme's words, its comments in random order), the largest first; one without words
+    where they are not divided.
+    """
+
+    unit: Unit
+    themes: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many comments."""
+        return sum(len(texts) for _words, texts in self.themes)
+
+
+def is_published(db: Db, wave_id: str) -> bool:
+    """Whether a wave's comments have been published, be it that none could be shown."""
+    return bool(marks.get(db, _mark(wave_id)))
+
+
+def _mark(wave_id: str) -> str:
+    return f"comments of {wave_id} published"
+
+
+def publish(db: Db, wave_id: str, *, leave_unread: bool = False, by: Viewer, on: date) -> Published:
+    """Let a released wave's comments be read, each at one place; once, and it stays so.
+
+    What two have not agreed to show, and what are too few to be shown, is deleted.
+    leave_unread: also when some have not been read by two.
+    Raises WaveStillOpen, CommentsPublished, CommentsUnread or Refused.
+    """
+    require(by, Action.REVIEW_COMMENTS)
+    asked = wave(db, wave_id)
+    if asked.state is not WaveState.RELEASED:
+        raise WaveStillOpen(
+            "Frigiv først resultatet af undersøgelsen {wave}. Så kan kommentarerne vises.",
+            wave=asked.name,
+        )
+    if is_published(db, wave_id):
+        raise CommentsPublished("Kommentarerne er allerede vist. Det ændres ikke mere.")
+    found = kept.of(db, wave_id)
+    undecided = sum(not comment.decided for comment in found)
+    if undecided and not leave_unread:
+        raise CommentsUnread(
+            "{n} kommentarer er ikke læst af to endnu. De slettes, hvis du viser de andre nu.",
+            n=undecided,
+        )
+    placed = list(_placed(_tree(db, wave_id), [one for one in found if one.approved], asked))
+    kept.replace(db, wave_id, placed)
+    marks.put(db, _mark(wave_id), on.isoformat())
+    forget_old(db, on=on)
+    return Published(len(placed), len({one.shown_at for one in placed}), len(found) - len(placed))
+
+
+def _placed(tree: Organisation, approved: Sequence[Comment], asked: Wave) -> Iterable[Comment]:
+    """The comments that may be shown, each with place and theme and no longer with its unit."""
+    counts = Counter(comment.unit_id for comment in approved)
+    place = places(tree, counts, k=fewest(asked.smallest_group))
+    at: dict[str, list[Comment]] = {}
+    for comment in approved:
+        if comment.unit_id in place:
+            at.setdefault(place[comment.unit_id], []).append(comment)
+    for unit_id, together in at.items():
+        theme = _themes(together)
+        for one in together:
+            yield replace(
+                one,
+                unit_id=unit_id,
+                text="",
+                shown=one.text,
+                shown_at=unit_id,
+                theme=theme.get(one.id, ""),
+            )
+
+
+def _themes(together: Sequence[Comment]) -> dict[str, str]:
+    """Comment -> the words of its theme; empty where all are from one unit and so not divided."""
+    if len({comment.unit_id for comment in together}) < FEWEST_UNITS:
+        return {}
+    grouping = group(
+        Idea(one.id, "", one.text, language(one.text), None, None, date.min) for one in together
+    )
+    return {
+        idea_id: ", ".join(theme.terms) for theme in grouping.themes for idea_id in theme.idea_ids
+    }
+
+
+def _tree(db: Db, wave_id: str) -> Organisation:
+    return organisation(structures.get(db, wave_id) or units.all_units(db))
+
+
+def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
+    """What is read where a unit's own comments are; None where nothing is, or no longer.
+
+    Raises UnitUnknown.
+    """
+    asked = wave(db, wave_id)
+    if _is_old(asked, on):
+        return None
+    at = kept.shown_at(db, wave_id)
+    upwards = reversed(_tree(db, wave_id).path(unit_id))
+    unit = next((one for one in upwards if one.id in at), None)
+    if unit is None:
+        return None
+    themes: dict[str, list[str]] = {}
+    for words, text in kept.shown(db, wave_id, at=unit.id):
+        themes.setdefault(words, []).append(text)
+    largest = sorted(themes.items(), key=lambda theme: (-len(theme[1]), theme[0]))
+    return Shown(unit, tuple((words, tuple(texts)) for words, texts in largest))
+
+
+def forget_old(db: Db, *, on: date) -> None:
+    """Delete the comments of every wave that closed a year ago or more."""
+    for asked in stored.all_waves(db):
+        if _is_old(asked, on):
+            kept.forget(db, asked.id)
+
+
+def _is_old(asked: Wave, on: date) -> bool:
+    closed = asked.state in {WaveState.CLOSED, WaveState.RELEASED}
+    return closed and asked.closes_on is not None and on >= asked.closes_on + KEPT_AFTER_CLOSING
