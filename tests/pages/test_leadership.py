@@ -115,7 +115,7 @@ def test_the_culture_page_says_what_to_do_before_anything_is_released(open_app):
 
 
 def test_the_culture_page_shows_the_region_and_says_where_it_hides(open_app):
-    with database() as db:
+    with database(answers=True) as db:
         demo.make_region(
             db, "S", on=date(2026, 11, 22), by=replace(STEWARD, role=Role.ADMINISTRATOR)
         )
