@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice, product
+from itertools import chain, islice, product
 
 import numpy as np
 from numpy.random import Generator
@@ -101,10 +101,10 @@ def invented_units(shape: Shape, chance: Generator) -> tuple[Unit, ...]:
 
 
 def _hospital_names() -> Iterator[str]:
-    yield from HOSPITALS
-    for second, first in product(SECOND_HALVES, FIRST_HALVES):
-        if (name := f"Hospital {first}{second}") not in HOSPITALS:
-            yield name
+    """As many as there are halves to put together, none twice."""
+    halves = product(SECOND_HALVES, FIRST_HALVES)
+    joined = (f"Hospital {first}{second}" for second, first in halves)
+    return chain(HOSPITALS, (name for name in joined if name not in HOSPITALS))
 
 
 def _dealt(things: int, hands: int, chance: Generator) -> list[int]:

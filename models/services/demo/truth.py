@@ -56,7 +56,7 @@ def true_scores(
 
 
 def true_change(tree: Organisation, instrument: Instrument, seed: int) -> pd.DataFrame:
-    """Units × dimensions, points: what became of each unit from the first wave to the second.
+    """Units × dimensions, points: what became of it for those attached to each unit itself.
 
     The whole region moved in some dimensions; a few hospitals and departments rose or fell clearly
     in all of them, with everything under them.
