@@ -20,11 +20,13 @@ class Answer:
 
     document: JSON with keys in snake_case, dates as ISO 8601, missing as null.
     table: the same for people, its first row the header; told: what was done, for standard error.
+    broken: the command did what was asked, and found that a rule is broken.
     """
 
     document: object
     table: tuple[tuple[str, ...], ...] = ()
     told: tuple[Note, ...] = ()
+    broken: bool = False
 
 
 def marked(answer: Answer, invented: str | None) -> Answer:

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(said.error(problem) + "\n")
         return RULE_BROKEN
     _tell(answer, said)
-    return DONE
+    return RULE_BROKEN if answer.broken else DONE
 
 
 def _require_place(out: Path | None) -> None:

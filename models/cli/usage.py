@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from models.cli import imports, results, steering, surveys
+from models.cli import attack, imports, results, steering, surveys
 from models.cli.answer import Command
 from models.wording import Words
 
@@ -57,6 +57,7 @@ def parser(said: Words) -> ArgumentParser:
     _steering(first)
     _waves(first.shelf("wave", say("en undersøgelse med spørgeskema")))
     _results(first)
+    _attack(first.shelf("attack", say("prøv at finde små grupper")))
     return pejling
 
 
@@ -156,6 +157,18 @@ def _waves(shelf: Shelf) -> None:
     _wave_name(shelf.command("open", surveys.open_wave, say("åbn en undersøgelse")), say)
     _wave_name(shelf.command("close", surveys.close, say("luk en undersøgelse")), say)
     shelf.command("list", surveys.overview, say("alle undersøgelser"))
+
+
+def _attack(shelf: Shelf) -> None:
+    say = shelf.say
+    release = shelf.command("release", attack.release, say("hvad en fil med resultater røber"))
+    release.add_argument("file", metavar="FIL", type=Path, help=say("CSV, XLSX eller JSON"))
+    release.add_argument(
+        "--units", metavar="FIL", type=Path, required=True, help=say("organisationens enheder")
+    )
+    release.add_argument(
+        "--smallest-group", metavar="K", type=int, default=5, help=say("den mindste gruppe")
+    )
 
 
 def _wave_name(parser: ArgumentParser, say: Say) -> None:

@@ -87,8 +87,9 @@ def _known(cells: pd.DataFrame) -> pd.DataFrame:
     types = dict.fromkeys(KEYS, "str") | dict.fromkeys(("n", "favourable_n", *PERCENTAGES), "float")
     known = cells.reindex(columns=list(types)).reset_index(drop=True).astype(types)
     known["group"] = known["group"].fillna("")
-    crossing = np.where(known["group"] == "", ORGANISATION, CROSSING)
-    known["family"] = known["family"].fillna(pd.Series(crossing, dtype="str"))
+    by_group = np.where(known["group"] == "", ORGANISATION, CROSSING)
+    said = known["family"].fillna("") != ""
+    known["family"] = known["family"].where(said, pd.Series(by_group, known.index, dtype="str"))
     own = known["n"].where(known[["favourable", "opted_out"]].notna().any(axis=1))
     known["favourable_n"] = known["favourable_n"].fillna(own)
     return known
