@@ -98,3 +98,8 @@ def test_dimensions_are_asked_before_everything_else():
         "overall",
         "background",
     ]
+
+
+def test_the_item_that_cuts_hospitals_a_second_way_must_exist(tmp_path):
+    message = broken(tmp_path, lambda definition: definition.update(crossing="BAG9"))
+    assert "there is no item BAG9" in message
