@@ -1,0 +1,60 @@
+"""What the invented people say in own words, and the two who read it before anybody else."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import yaml
+from numpy.random import Generator
+
+from models.access import Role, Viewer
+from models.services import commenting, comments, reviewing
+from models.services.comments import Published
+from models.storage import Db
+from survey import instrument as instruments
+from survey.disclosure.comments import DEPARTMENT
+from survey.unit import Organisation
+from survey.wave import Wave
+
+SAID = Path(__file__).parent / "comments.yaml"
+# Those who say enough to be read by themselves; what the others say is read further up.
+TALKATIVE = ("one", "two", "three")
+READERS = tuple(Viewer(f"Opdigtet læser {n}", Role.STEWARD) for n in (1, 2))
+
+
+def invented_comments(tree: Organisation, chance: Generator) -> Iterator[tuple[str, str]]:
+    """(unit id, text) of every comment of the file, each once.
+
+    Three departments say most of it, people from any of their sections; the rest is spread thinly.
+    """
+    said = yaml.safe_load(SAID.read_text(encoding="utf-8"))["comments"]
+    departments = [unit.id for unit in tree.units if unit.kind == DEPARTMENT]
+    order = [departments[int(place)] for place in chance.permutation(len(departments))]
+    for number, name in enumerate(TALKATIVE):
+        inside = tree.below(order[number % len(order)])
+        for text in said.pop(name):
+            yield inside[int(chance.integers(len(inside)))], text
+    for texts in said.values():
+        for text in texts:
+            yield order[int(chance.integers(len(order)))], text
+
+
+def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> None:
+    """Let the people of a wave have said them; before the wave is released."""
+    instrument = instruments.load(wave.instrument_id)
+    commenting.keep(
+        db,
+        wave.id,
+        [
+            (unit_id, commenting.as_kept(text, instrument))
+            for unit_id, text in invented_comments(tree, chance)
+        ],
+    )
+
+
+def publish_comments(db: Db, wave_id: str, *, on: date) -> Published:
+    """Let two invented people read and agree on every comment of a released wave, and show them."""
+    for reader in READERS:
+        for comment in reviewing.review(db, wave_id, by=reader).for_me:
+            reviewing.judge(db, comment.id, show=True, text=comment.text, by=reader)
+    return comments.publish(db, wave_id, by=READERS[0], on=on)
