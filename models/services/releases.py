@@ -113,7 +113,7 @@ def as_file(made: Release, invented: str | None) -> bytes:
 
 def as_document(release: Release, invented: str | None) -> bytes:
     """A release as a JSON document: `cells` as in the CSV file, missing as null."""
-    figures = release.cells[list(FIGURES)].astype(object)
+    figures = release.cells[list(FIGURES)].astype("Int64").astype(object)
     cells = pd.concat([release.cells[list(KEYS)], figures.where(figures.notna(), None)], axis=1)
     document: dict[str, object] = {
         "wave": release.wave_id,

@@ -278,3 +278,34 @@ def test_the_package_can_be_run_as_the_command(tmp_path, monkeypatch):
 
 def test_today_is_a_day_here():
     assert isinstance(today(), date)
+
+
+def test_a_release_is_written_as_csv_and_as_json(pejling, answered, tmp_path):
+    pejling("release", answered)
+    for name in ("tal.csv", "tal.json"):
+        code, _, told = pejling("export", "release", answered, "--out", tmp_path / name)
+        assert (code, "0 offentliggjorte tal" in told) == (0, True)
+    header = (tmp_path / "tal.csv").read_text().splitlines()[0].split(",")
+    assert header[:10] == [
+        "family", "unit_id", "group", "measure", "n", "mean", "low", "high", "level", "favourable",
+    ]  # fmt: skip
+
+
+def test_a_release_is_written_in_no_other_form_and_nowhere_that_is_not(pejling, answered, tmp_path):
+    pejling("release", answered)
+    code, _, told = pejling("export", "release", answered, "--out", tmp_path / "tal.pdf")
+    assert (code, ".csv eller .json" in told) == (1, True)
+    code, _, told = pejling("export", "release", answered, "--out", tmp_path / "intet" / "tal.csv")
+    assert (code, "kan ikke skrives" in told) == (1, True)
+
+
+def test_nothing_is_written_of_a_wave_that_is_not_released(pejling, answered, tmp_path):
+    code, _, told = pejling("export", "release", answered, "--out", tmp_path / "tal.csv")
+    assert (code, "ikke frigivet" in told) == (1, True)
+    assert not (tmp_path / "tal.csv").exists()
+
+
+def test_every_dimension_has_its_reliability_and_null_where_too_few_answered(pejling, answered):
+    (first, *_rest) = result(pejling("reliability", answered))["dimensions"]
+    assert (first["dimension"], first["n"], first["alpha"]) == ("TRU", 0, None)
+    assert pejling("reliability", answered, "--format", "text")[1].startswith("dimension")

@@ -1,17 +1,19 @@
+import json
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
-from models.access import Role, Viewer
-from models.errors import InputError, Refused
+from models.errors import Refused
 from models.services import observations, releases, scoreboard, waves
 from models.services.feeding import feed
+from models.services.releases import NotReleased
 from models.services.targets import set_target
 from models.storage import targets, units
 from models.storage.releases import AlreadyReleased
 from models.strategy.status import Status
 from models.strategy.target import IndicatorKind
-from survey.unit import UnitUnknown
+from survey.release import KEYS, fingerprint
 from survey.wave import WaveState, WaveStillOpen
 from tests.builders import a_target
 from tests.models.services.survey_builders import (
@@ -20,8 +22,10 @@ from tests.models.services.survey_builders import (
     REGION,
     RELEASED,
     STEWARD,
+    TODAY,
     a_closed_wave,
     an_open_wave,
+    answered,
 )
 
 
@@ -46,12 +50,16 @@ def told(db, made):
     return [str(note) for note in found.notes]
 
 
+def in_order(cells):
+    return cells.sort_values(list(KEYS)).reset_index(drop=True)
+
+
 def test_a_release_is_kept_as_it_was_made(db):
     made = released(db, A1=8, B=9)
-    ((wave, kept),) = releases.results(db)
-    assert wave.state is WaveState.RELEASED
-    assert kept.hash == made.hash
-    assert kept.cells.equals(made.cells)
+    assert waves.wave(db, made.wave_id).state is WaveState.RELEASED
+    kept = releases.published(db, made.wave_id)
+    assert (kept.hash, kept.audit, kept.released_on) == (made.hash, made.audit, RELEASED)
+    assert fingerprint(kept.cells) == made.hash
 
 
 def test_an_open_wave_is_not_released(db):
@@ -72,11 +80,10 @@ def test_a_department_releases_nothing(db):
         releases.release(db, wave.id, by=DEPARTMENT, on=RELEASED)
 
 
-def test_without_units_nothing_is_released(db):
-    wave = a_closed_wave(db)
+def test_a_wave_is_released_in_the_units_it_was_opened_with(db):
+    wave = a_closed_wave(db, A1=8, B=9)
     units.replace(db, [])
-    with pytest.raises(InputError, match="ingen enheder"):
-        releases.release(db, wave.id, by=STEWARD, on=RELEASED)
+    assert "A1" in releases.release(db, wave.id, by=STEWARD, on=RELEASED).published
 
 
 def test_no_cell_stands_on_fewer_than_the_smallest_group(db):
@@ -183,54 +190,72 @@ def test_a_criterion_measured_otherwise_is_left_alone(db):
     assert told(db, made) == []
 
 
-def test_before_any_release_a_unit_has_no_result(db):
-    an_open_wave(db)
-    assert releases.own_result(db, "A1") is None
+def test_what_was_asked_with_yes_or_no_has_no_mean_to_feed(db):
+    wants(db, IndicatorKind.INDEX, source="culture:FUN1")
+    wave, _ = an_open_wave(db)
+    sent = [waves.Sent("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)]
+    waves.submit_all(db, wave.id, sent, on=TODAY)
+    waves.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
+    made = releases.release(db, wave.id, by=STEWARD, on=RELEASED)
+    assert told(db, made) == [
+        "HOV-T2-C2: undersøgelsen har intet gennemsnit for målet, kun en andel"
+    ]
 
 
-def test_a_unit_sees_its_own_figures(db):
-    released(db, A1=8, B=9)
-    own = releases.own_result(db, "A1")
-    assert (own.shown.id, own.hidden, own.why) == ("A1", False, "")
-    assert set(own.cells["unit_id"]) == {"A1"}
-
-
-def test_a_unit_too_small_sees_the_nearest_above_and_why(db):
-    released(db, A1=8, A2=3, B=9)
-    own = releases.own_result(db, "A2")
-    assert own.hidden
-    assert own.shown.id in {"A", "R"}
-    assert own.shown.name in own.why.format(shown=own.shown.name)
-    assert set(own.cells["unit_id"]) == {own.shown.id}
-
-
-def test_where_nothing_may_be_shown_nothing_is(db):
-    released(db, A1=3)
-    own = releases.own_result(db, "A1")
-    assert own.hidden
-    assert own.shown is None
-    assert own.cells.empty
-    assert own.why == releases.NOTHING_SHOWN
-
-
-def test_a_unit_that_does_not_exist_is_named(db):
-    released(db, A1=8)
-    with pytest.raises(UnitUnknown, match="ukendt"):
-        releases.own_result(db, "ukendt")
-
-
-def test_the_newest_release_comes_first(db):
-    released(db, A1=8)
-    wave = waves.create(
+def test_whoever_waits_is_told_every_step_in_order(db):
+    steps = []
+    wave = a_closed_wave(db, A1=8)
+    releases.release(
         db,
-        "Kultur 2027",
-        instrument_id="rik-30",
-        smallest_group=5,
-        approved_on=CLOSED,
-        minutes="MED",
+        wave.id,
         by=STEWARD,
+        on=RELEASED,
+        progress=lambda done, of, _what: steps.append((done, of)),
     )
-    waves.open_wave(db, wave.id, by=STEWARD, on=RELEASED)
-    waves.close_wave(db, wave.id, by=STEWARD, on=RELEASED)
-    releases.release(db, wave.id, by=Viewer("chef", Role.ADMINISTRATOR), on=RELEASED)
-    assert [wave.name for wave, _ in releases.results(db)] == ["Kultur 2027", "Kultur 2026"]
+    assert steps == [(done, 6) for done in range(7)]
+
+
+def test_what_is_published_is_had_whole(db):
+    made = released(db, A1=8, B=9)
+    assert releases.published(db, made.wave_id).cells.equals(in_order(made.cells))
+
+
+def test_there_is_nothing_to_have_of_a_wave_that_is_not_released(db):
+    wave = a_closed_wave(db, A1=8)
+    with pytest.raises(NotReleased, match="Kultur 2026"):
+        releases.published(db, wave.id)
+
+
+def test_reliability_is_the_same_before_and_after_the_release(db):
+    wave = a_closed_wave(db, A1=12, B=14)
+    before = releases.reliability(db, wave.id, by=STEWARD)
+    releases.release(db, wave.id, by=STEWARD, on=RELEASED)
+    pd.testing.assert_frame_equal(releases.reliability(db, wave.id, by=STEWARD), before)
+
+
+def test_nothing_is_said_of_reliability_while_answers_may_come(db):
+    wave, _ = an_open_wave(db)
+    with pytest.raises(WaveStillOpen):
+        releases.reliability(db, wave.id, by=STEWARD)
+
+
+def test_a_department_asks_for_no_reliability(db):
+    wave = a_closed_wave(db, A1=12)
+    with pytest.raises(Refused):
+        releases.reliability(db, wave.id, by=DEPARTMENT)
+
+
+def test_a_file_of_invented_figures_says_so_on_every_row_and_a_document_at_the_top(db):
+    made = released(db, A1=12)
+    rows = releases.as_file(made, "demo S").decode().splitlines()
+    assert rows[0].endswith(",invented")
+    assert all(row.endswith(",demo S") for row in rows[1:])
+    assert json.loads(releases.as_document(made, "demo S"))["invented"] == "demo S"
+
+
+def test_a_document_holds_the_cells_with_nothing_for_what_is_missing(db):
+    made = released(db, A1=8)
+    document = json.loads(releases.as_document(made, None))
+    assert len(document["cells"]) == len(made.cells)
+    assert document["cells"][0]["favourable"] is None
+    assert "invented" not in document
