@@ -12,8 +12,8 @@ from pages.shell import theme
 from pages.shell.wording import _, language, words
 from survey.instrument import Dimension
 from survey.release import BOTTOM, TOP, Release
-from survey.tally import INDEX
 from survey.unit import Organisation, Unit
+from survey.valued import INDEX
 
 _LIGHT_TEXT_FROM = 3
 _HIGHEST = 4
