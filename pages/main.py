@@ -22,6 +22,7 @@ SITE_MAP = {
     ),
     N_("Kulturen"): (
         ("leadership/culture.py", N_("Innovationskultur"), Action.SEE_CULTURE),
+        ("leadership/culture_method.py", N_("Bag kulturtallene"), Action.SEE_CULTURE),
         ("department/own_culture.py", N_("Vores kultur"), Action.SEE_OWN_CULTURE),
         ("department/answer_survey.py", N_("Besvar undersøgelse"), Action.ANSWER),
     ),
@@ -33,6 +34,7 @@ SITE_MAP = {
         ("steward/targets.py", N_("Mål"), Action.SET_TARGET),
         ("steward/observations.py", N_("Målinger"), Action.RECORD_OBSERVATION),
         ("steward/waves.py", N_("Undersøgelser"), Action.RUN_WAVE),
+        ("steward/comments.py", N_("Kommentarer"), Action.REVIEW_COMMENTS),
         ("steward/idea_clinic.py", N_("Idéklinik"), Action.GROUP_IDEAS),
         ("steward/registers.py", N_("Registre"), Action.IMPORT),
     ),

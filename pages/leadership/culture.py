@@ -1,50 +1,52 @@
-"""Leadership sees the released culture results: every unit that may be shown, every dimension."""
+"""Leadership sees the released culture results: a unit and those under it, honest about chance."""
 
 import streamlit as st
 
-from models.services import releases, units
-from pages.parts.culture_table import culture_table, region_bars, unit_picker
+from models.services import actions, culture, culture_map
+from pages.parts.culture_head import (
+    not_validated,
+    nothing_released,
+    release_picker,
+    summary,
+    why_level,
+)
+from pages.parts.culture_views import VIEW, VIEWS, Asked
+from pages.parts.unit_picker import unit_picker
+from pages.shell import cache
 from pages.shell.database import database
-from pages.shell.wording import _, words
-from survey import instrument as instruments
+from pages.shell.wording import _
 
 st.title(_("Innovationskultur"))
 with database() as db:
-    results = releases.results(db)
-    organisation = units.organisation(db)
-
-if not results or organisation is None:
-    st.info(
-        _(
-            "Der er ikke frigivet noget resultat endnu. En tovholder åbner en undersøgelse på "
-            "siden Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
-        )
-    )
+    releases = culture.released(db)
+if not releases:
+    nothing_released()
     st.stop()
 
-by_id = {wave.id: (wave, release) for wave, release in results}
-chosen = st.selectbox(
-    _("Undersøgelse"),
-    list(by_id),
-    format_func=lambda one: _(
-        "{name}, lukket {day}",
-        name=by_id[one][0].name,
-        day=words().day(by_id[one][0].closes_on),
-    ),
-    key="wave",
+one = release_picker(releases)
+with database() as db:
+    organisation = cache.structure(db, one.wave.id)
+    root = organisation.root
+    whole = culture.by_key(culture.published(db, one.wave.id, [root.id]))
+    planned = actions.share_with_plan(db, one.wave.id, trees=cache.structure)
+
+top = culture_map.culture_map(organisation, whole, root.id, one.measures).above
+summary(top, one.instrument, planned)
+why_level(whole, top, one.instrument)
+not_validated(one.instrument)
+
+view = st.segmented_control(
+    _("Vis"),
+    list(VIEWS),
+    format_func=lambda name: _(VIEWS[name]),
+    default="map",
+    required=True,
+    key="culture_view",
 )
-wave, release = by_id[chosen]
-instrument = instruments.load(wave.instrument_id)
-
-st.header(_("Hele regionen"))
-region_bars(release, organisation.root, instrument.dimensions)
-
-st.header(_("Enhed for enhed"))
-st.caption(
-    _(
-        "Gennemsnit fra 0 til 100. Hvor der står skjult, har så få svaret, at nogen kunne kendes, "
-        "her eller i en enhed ved siden af: mindst {k} svar skal ligge bag hvert tal.",
-        k=release.smallest_group,
+left, right = st.columns(2)
+with left:
+    unit = unit_picker(
+        organisation, key="culture_unit", label=_("Enhederne under"), only_parents=True
     )
-)
-culture_table(release, organisation, instrument.dimensions, unit_picker(organisation))
+with database() as db:
+    VIEW[view](Asked(db, releases, one, organisation, unit, right))

@@ -5,10 +5,17 @@ from datetime import date
 import pytest
 
 from models.access import Role, Viewer
-from models.services import demo, observations, strategies, targets
+from models.services import observations, strategies, targets
 from models.strategy.observation import Observation
 from models.strategy.target import Direction, IndicatorKind, Target
 from pages.shell.database import database
+from tests.models.services.culture_builders import (
+    CELLS,
+    NO_DRIVERS,
+    REGION,
+    release,
+    reliability,
+)
 
 STEWARD = Viewer("test", Role.STEWARD)
 AGENTS = "HOV-T2-C9"
@@ -109,19 +116,156 @@ def test_only_a_steward_is_shown_the_way_to_the_forms(open_app):
     assert criterion(open_app, Role.STEWARD).get("page_link")
 
 
-def test_the_culture_page_says_what_to_do_before_anything_is_released(open_app):
-    app = open_app(Role.LEADERSHIP, "leadership/culture")
+@pytest.mark.parametrize("page", ["culture", "culture_method"])
+def test_the_culture_pages_say_what_to_do_before_anything_is_released(open_app, page):
+    app = open_app(Role.LEADERSHIP, f"leadership/{page}")
     assert "frigivet noget resultat endnu" in app.info[0].value
 
 
-def test_the_culture_page_shows_the_region_and_says_where_it_hides(open_app):
-    with database(answers=True) as db:
-        demo.make_region(
-            db, "S", on=date(2026, 11, 22), by=replace(STEWARD, role=Role.ADMINISTRATOR)
-        )
-    app = open_app(Role.LEADERSHIP, "leadership/culture")
-    assert "Tillid og tryghed" in screen(app)
-    assert "står skjult" in screen(app)
+@pytest.fixture
+def culture(open_app):
+    """culture(page, view, before=True, unit="A", ...) -> AppTest; the rest is about the release."""
+
+    def opened(page="culture", view=None, *, before=False, unit=None, **fields):
+        with database() as db:
+            release(db, **fields)
+            if before:
+                release(db, "kultur-2024", closes_on=date(2024, 3, 9))
+        app = open_app(Role.LEADERSHIP, f"leadership/{page}")
+        if view:
+            app.session_state["culture_view" if page == "culture" else "method_view"] = view
+        if unit:
+            app.session_state["culture_unit"] = unit
+        app.run()
+        assert not app.exception
+        return app
+
+    return opened
+
+
+def test_the_map_says_what_it_shows_and_hides(culture):
+    shown = screen(culture())
+    assert "ligger 1 sikkert over Regionen" in shown
+    assert re.search(r"Hospital C</th><td class=.pj-hidden", shown)
+    assert "nogen kunne kendes" in shown
+
+
+def test_a_unit_that_differs_is_said_to_in_words_and_not_only_by_colour(culture):
+    cells = re.findall(r"Hospital [AB]</th>.*?</tr>", screen(culture()))
+    assert ", over, " in cells[0]
+    assert ", kan ikke skelnes, " in cells[1]
+
+
+def test_units_stand_in_the_organisations_order_where_nothing_tells_them_apart(culture):
+    app = culture(reliability=reliability())
+    assert "kan ikke skelnes sikkert fra hinanden" in screen(app)
+    assert not [box for box in app.selectbox if box.key == "culture_sort"]
+
+
+def test_units_are_sorted_only_by_what_tells_them_apart(culture):
+    (sort,) = [box for box in culture().selectbox if box.key == "culture_sort"]
+    assert sort.options == ["Indeks", "Organisationens orden"]
+
+
+def test_a_figure_opens_to_its_questions_answers_formula_and_interval(culture):
+    app = culture()
+    app.selectbox(key="opened_measure").select("TRU").run()
+    shown = screen(app)
+    assert "Hos os er det trygt at sige højt" in shown
+    assert "af 200 ansatte" in shown
+    assert "Her er s = 19, n = 120 og N = 200" in shown.replace("\\", "")
+
+
+def test_a_page_without_any_figure_says_that_all_is_hidden(culture):
+    shown = screen(culture(shown=CELLS[CELLS["unit_id"] == "ingen"]))
+    assert "ikke kan vises et samlet indeks" in shown
+    assert "Alle tal her er skjult" in shown
+
+
+def test_the_file_to_fetch_holds_only_what_is_shown(culture):
+    (button,) = culture().get("download_button")
+    assert "tal" in button.proto.label
+
+
+def test_the_questionnaire_is_said_not_to_be_validated(culture):
+    assert "ikke afprøvet i en valideringsundersøgelse" in screen(culture())
+
+
+def test_why_the_level_is_no_higher_names_the_gate(culture):
+    shown = CELLS.assign(predicted=CELLS["predicted"].where(CELLS["unit_id"] != "R", 62))
+    assert "Niveau 4 kræver" in screen(culture(shown=shown))
+
+
+def test_units_between_two_levels_are_shown_between_them(culture):
+    (chart,) = charts(culture(view="levels"))
+    assert "3–4: mellem to niveauer: 1 enhed" in chart.proto.alt
+    assert "Skjult: for få har svaret: 1 enhed" in chart.proto.alt
+
+
+def charts(app):
+    return app.get("vega_lite_chart") or app.get("arrow_vega_lite_chart")
+
+
+def test_without_an_earlier_survey_there_is_no_development(culture):
+    assert "ingen tidligere undersøgelse" in screen(culture(view="change"))
+
+
+def test_a_change_is_told_with_the_rule_behind_its_arrow(culture):
+    shown = screen(culture(view="change", before=True))
+    assert "En pil kræver både" in shown
+    assert "usikker" in shown
+
+
+def test_a_reorganised_unit_has_no_development(culture):
+    moved = tuple(replace(unit, kind="flyttet") if unit.id == "A" else unit for unit in REGION)
+    shown = screen(culture(view="change", before=True, structure=moved))
+    assert "ny struktur: ingen udvikling" in shown
+
+
+def test_the_funnel_stands_beside_the_region_and_hides_what_is_hidden(culture):
+    app = culture(view="funnel", unit="A")
+    assert "Hospital A: 55" in charts(app)[0].proto.alt
+    assert "ikke af idéer" in screen(app)
+
+
+def test_a_funnel_of_a_hidden_unit_says_so(culture):
+    shown = CELLS[CELLS["measure"] != "FUN1"]
+    assert "andele ikke kan vises" in screen(culture(view="funnel", unit="A", shown=shown))
+
+
+def test_participation_gives_a_rate_from_ten_staff_and_says_what_is_hidden(culture):
+    shown = screen(culture(view="participation"))
+    assert "60 %" in shown
+    assert re.search(r"Hospital C.*?skjult", shown)
+
+
+def test_drivers_are_said_to_be_no_causes(culture):
+    app = culture("culture_method")
+    assert "Sammenhæng, ikke årsag" in screen(app)
+    assert "Balance" in screen(app)
+
+
+def test_too_few_answers_give_no_drivers(culture):
+    assert "mindst 200" in screen(culture("culture_method", drivers=NO_DRIVERS))
+
+
+def test_groups_are_named_by_the_questionnaire_and_hidden_ones_say_so(culture):
+    shown = screen(culture("culture_method", "groups"))
+    assert "Sygeplejerske" in shown
+    assert re.search(r"Hospital B</th><td class=.pj-hidden", shown)
+
+
+def test_reliability_says_in_words_whether_units_may_be_compared(culture):
+    shown = screen(culture("culture_method", "reliability"))
+    assert "1 af 10 tal" in shown
+    assert "forskelle kan være støj" in shown
+    assert "r = 0,20" in shown.replace("\\", "")
+
+
+def test_a_release_tells_its_smallest_group_and_what_the_auditor_found(culture):
+    app = culture("culture_method", "release")
+    assert "5 svar bag hvert gennemsnit" in screen(app)
+    assert any("0 breaches" in block.value for block in app.code)
 
 
 @pytest.mark.parametrize("page", ["leadership/scoreboard", "leadership/criterion"])

@@ -1,0 +1,104 @@
+"""Bars from zero, one row each, with the figure in words and an interval where there is one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from textwrap import shorten, wrap
+
+import altair as alt
+import pandas as pd
+
+from models.charts.style import Mode, dress, palette
+from models.wording import Words
+
+_ROW, _NAME, _DOWN, _THICK = 44, 46, 9, 14
+_COLUMNS = ["place", "name", "told", "value", "low", "high", "beside", "fill", "edge"]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its name, the figure in words, the figure, its interval, and what it is beside.
+
+    level: 1 to 5 paints the bar as that level; None paints it plainly. hollow: only its outline.
+    """
+
+    name: str
+    told: str
+    value: float
+    low: float | None = None
+    high: float | None = None
+    beside: float | None = None
+    level: int | None = None
+    hollow: bool = False
+
+
+def bars(
+    shown: Sequence[Bar],
+    *,
+    title: str,
+    subtitle: str,
+    longest: float,
+    mode: Mode,
+    words: Words,
+) -> alt.LayerChart:
+    """One bar a row, in the order given. longest: where the scale ends."""
+    drawn = [_row(bar, place, mode) for place, bar in enumerate(shown)]
+    return alt.LayerChart(
+        config=dress(mode, words),
+        data=pd.DataFrame(drawn, columns=_COLUMNS),
+        layer=[*_bars(longest, mode), *_told(mode)],
+        width="container",
+        height=alt.Step(_ROW),
+        title=alt.TitleParams(wrap(title, 44), subtitle=wrap(subtitle, 56)),
+    )
+
+
+def alt_text(shown: Sequence[Bar], *, title: str) -> str:
+    """The chart told in words, from the same figures."""
+    return " ".join([title + ".", *(f"{bar.name}: {bar.told}." for bar in shown)])
+
+
+def _row(bar: Bar, place: int, mode: Mode) -> tuple[object, ...]:
+    ink = palette(mode)
+    fill = ink.primary if bar.level is None else ink.sequential[bar.level - 1]
+    inside = ink.background if bar.hollow else fill
+    name = shorten(bar.name, _NAME, placeholder=" …")
+    edge = ink.line_strong if bar.hollow or bar.level else fill
+    return (place, name, bar.told, bar.value, bar.low, bar.high, bar.beside, inside, edge)
+
+
+def _bars(longest: float, mode: Mode) -> list[alt.Chart]:
+    ink, base = palette(mode), alt.Chart()
+    scale = alt.Scale(domain=[0, longest], nice=False, clamp=True)
+    bar = base.mark_bar(height=_THICK, yOffset=_DOWN, strokeWidth=1.5).encode(
+        x=alt.X("value", type="quantitative", scale=scale, axis=None),
+        y=_along(),
+        fill=alt.Fill("fill", type="nominal", scale=None),
+        stroke=alt.Stroke("edge", type="nominal", scale=None),
+    )
+    # A line on a bar of its own colour is read only with an edge round it.
+    halo, whisker = (
+        base.mark_rule(strokeWidth=width, yOffset=_DOWN, color=colour).encode(
+            x=alt.X("low", type="quantitative"), x2="high", y=_along()
+        )
+        for width, colour in ((5.5, ink.background), (2.5, ink.ink))
+    )
+    beside = base.mark_tick(
+        color=ink.categorical[1], thickness=3, height=26, yOffset=_DOWN, opacity=1
+    ).encode(x=alt.X("beside", type="quantitative"), y=_along())
+    return [bar, halo, whisker, beside]
+
+
+def _told(mode: Mode) -> list[alt.Chart]:
+    ink, base = palette(mode), alt.Chart()
+    name = base.mark_text(x=0, align="left", baseline="middle", dy=-9, color=ink.ink)
+    figure = base.mark_text(
+        x="width", align="right", baseline="middle", dy=-9, fontWeight=600, color=ink.ink
+    )
+    return [
+        name.encode(y=_along(), text=alt.Text("name", type="nominal")),
+        figure.encode(y=_along(), text=alt.Text("told", type="nominal")),
+    ]
+
+
+def _along() -> alt.Y:
+    return alt.Y("place", type="ordinal", sort=None, axis=None)

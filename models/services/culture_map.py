@@ -1,0 +1,137 @@
+"""Dimension by unit: what is published, what is hidden, and where units can be told apart."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from math import isnan
+
+from models.services.culture import Cell, Cells, with_children
+from models.wording import N_
+from survey.participation import (
+    EXACT_FROM,
+    Band,
+    Standing,
+    participation_band,
+    response_rate,
+    standing,
+)
+from survey.unit import Organisation, Unit
+from survey.valued import INDEX
+
+
+class Differs(StrEnum):
+    """Whether a unit's figure lies surely beside that of the unit above it."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    SAME = "same"
+    UNKNOWN = "unknown"
+
+
+DIFFERS_WORD = {
+    Differs.ABOVE: N_("over"),
+    Differs.BELOW: N_("under"),
+    Differs.SAME: N_("kan ikke skelnes"),
+    Differs.UNKNOWN: N_("uden interval"),
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A unit in the map.
+
+    cells: by measure; a measure that is not there is hidden. n: valid answers behind the index, or
+    behind the most answered dimension where there is none; None when nothing is published.
+    """
+
+    unit: Unit
+    n: int | None
+    cells: dict[str, Cell]
+    differs: dict[str, Differs]
+
+    @property
+    def standing(self) -> Standing:
+        """How well the answers stand for the staff; UNKNOWN when hidden."""
+        return Standing.UNKNOWN if self.n is None else standing(self.n, self.unit.staff)
+
+    @property
+    def rate(self) -> float | None:
+        """Valid answers / staff, from 10 staff on; None when fewer, unknown or hidden."""
+        if self.n is None or self.unit.staff is None or self.unit.staff < EXACT_FROM:
+            return None
+        return response_rate(self.n, self.unit.staff)
+
+    @property
+    def band(self) -> Band:
+        """The rate coarsely; UNKNOWN when hidden or staff is not known."""
+        return Band.UNKNOWN if self.n is None else participation_band(self.n, self.unit.staff)
+
+
+@dataclass(frozen=True)
+class CultureMap:
+    """A unit and those directly under it.
+
+    sorted_by: the measure the rows are sorted by, highest first; None: the organisation's order.
+    """
+
+    above: Row
+    rows: tuple[Row, ...]
+    sorted_by: str | None = None
+
+
+def culture_map(
+    organisation: Organisation, cells: Cells, unit_id: str, measures: Sequence[str]
+) -> CultureMap:
+    """The map of a unit, its children in the organisation's order."""
+    ids = with_children(organisation, unit_id)
+    above, *below = (_row(organisation.unit(one), cells, measures) for one in ids)
+    return CultureMap(above, tuple(_beside(row, above) for row in below))
+
+
+def ordered(shown: CultureMap, measure: str, ranked: Collection[str]) -> CultureMap:
+    """Sorted by the best guess at each unit's own mean, the hidden ones last.
+
+    Where the measure cannot tell units apart, the order stays the organisation's.
+    """
+    if measure not in ranked:
+        return shown
+    rows = sorted(shown.rows, key=lambda row: -_guess(row, measure))
+    return replace(shown, rows=tuple(rows), sorted_by=measure)
+
+
+def differing(rows: Sequence[Row], measure: str, which: Differs) -> int:
+    """How many units stand so beside the unit above them."""
+    return sum(row.differs.get(measure) is which for row in rows)
+
+
+def _row(unit: Unit, cells: Cells, measures: Sequence[str]) -> Row:
+    own = {one: cells[unit.id, "", one] for one in measures if (unit.id, "", one) in cells}
+    own = {measure: cell for measure, cell in own.items() if not isnan(cell["mean"])}
+    counted = [own[INDEX]] if INDEX in own else [*own.values()]
+    n = max((int(cell["n"]) for cell in counted), default=None)
+    return Row(unit, n, own, {})
+
+
+def _beside(row: Row, above: Row) -> Row:
+    differs = {
+        measure: _differs(cell, above.cells[measure])
+        for measure, cell in row.cells.items()
+        if measure in above.cells
+    }
+    return replace(row, differs=differs)
+
+
+def _differs(cell: Cell, above: Cell) -> Differs:
+    if isnan(cell["low"]) or isnan(cell["high"]):
+        return Differs.UNKNOWN
+    if cell["low"] > above["mean"]:
+        return Differs.ABOVE
+    return Differs.BELOW if cell["high"] < above["mean"] else Differs.SAME
+
+
+def _guess(row: Row, measure: str) -> float:
+    """What the unit is sorted by; below everything when hidden."""
+    cell = row.cells.get(measure)
+    if cell is None:
+        return -1.0
+    return cell["mean"] if isnan(cell["predicted"]) else cell["predicted"]

@@ -1,0 +1,32 @@
+"""What the culture figures stand on: what hangs together, groups, reliability, and the release."""
+
+import streamlit as st
+
+from models.services import culture
+from pages.parts import culture_method_views
+from pages.parts.culture_head import not_validated, nothing_released, release_picker
+from pages.parts.culture_method_views import VIEWS
+from pages.shell import cache
+from pages.shell.database import database
+from pages.shell.wording import _
+
+st.title(_("Bag kulturtallene"))
+with database() as db:
+    releases = culture.released(db)
+if not releases:
+    nothing_released()
+    st.stop()
+
+one = release_picker(releases)
+not_validated(one.instrument)
+view = st.segmented_control(
+    _("Vis"),
+    list(VIEWS),
+    format_func=lambda name: _(VIEWS[name]),
+    default="drivers",
+    required=True,
+    key="method_view",
+)
+with database() as db:
+    organisation = cache.structure(db, one.wave.id)
+    culture_method_views.VIEW[view](db, one, organisation)

@@ -1,0 +1,178 @@
+"""What has moved since the survey before: an arrow only where it is both sure and large."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from html import escape
+from math import isnan
+
+import streamlit as st
+
+from models.charts.intervals import Dot, Mark
+from models.services import culture_change
+from models.services.culture import Released
+from models.services.culture_change import Development
+from models.wording import N_
+from pages.parts import culture_chart
+from pages.parts.culture_style import style
+from pages.parts.culture_words import measure_name, tall_head
+from pages.parts.plain import plain
+from pages.shell import cache
+from pages.shell.database import Db
+from pages.shell.wording import _, words
+from survey.change import mapped_units
+from survey.instrument import Instrument
+from survey.unit import Organisation, Unit
+
+
+class Moved(StrEnum):
+    """What may be said of a change."""
+
+    FORTH = "forth"
+    BACK = "back"
+    SMALL = "small"
+    UNSURE = "unsure"
+
+
+_WORD = {
+    Moved.FORTH: N_("frem"),
+    Moved.BACK: N_("tilbage"),
+    Moved.SMALL: N_("lille"),
+    Moved.UNSURE: N_("usikker"),
+}
+_MARK = {
+    Moved.FORTH: Mark.UP,
+    Moved.BACK: Mark.DOWN,
+    Moved.SMALL: Mark.QUIET,
+    Moved.UNSURE: Mark.HOLLOW,
+}
+_ARROW = {
+    Moved.FORTH: '<i class="pj-up" aria-hidden="true"></i>',
+    Moved.BACK: '<i class="pj-down" aria-hidden="true"></i>',
+}
+
+
+def development(
+    db: Db, one: Released, before: Released, unit_ids: Sequence[str], now: Organisation
+) -> Development:
+    """What has moved of these units; the long comparison of two trees is made once."""
+    then = cache.structure(db, before.wave.id)
+    mapped = _mapped(before.head.hash, one.head.hash, then, now)
+    return culture_change.development(db, one, before, unit_ids, now=now, then=then, mapped=mapped)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _mapped(before: str, after: str, _then: Organisation, _now: Organisation) -> frozenset[str]:
+    return mapped_units(_then, _now)
+
+
+def no_development() -> None:
+    """Said while there is one survey only."""
+    st.info(
+        _(
+            "Der er ingen tidligere undersøgelse med de samme spørgsmål at sammenligne med. "
+            "Udviklingen vises, når den næste er frigivet."
+        )
+    )
+
+
+def change_of(unit: Unit, found: Development, instrument: Instrument) -> None:
+    """One unit's dimensions: how far each has moved, with its interval."""
+    own = found.of(unit.id)
+    if unit.id in found.new:
+        st.info(_("{unit}: ny struktur, ingen udvikling.", unit=plain(unit.name)))
+    elif not own:
+        st.info(_("{unit} har ikke tal i begge undersøgelser.", unit=plain(unit.name)))
+    else:
+        _picture(unit, own, found, instrument)
+
+
+def _picture(
+    unit: Unit,
+    own: Mapping[str, Mapping[str, float]],
+    found: Development,
+    instrument: Instrument,
+) -> None:
+    moved = [_moved(row) for row in own.values()]
+    title = _("{unit}: {up} er gået frem, {down} tilbage, {still} uden pil",
+              unit=unit.name, up=moved.count(Moved.FORTH), down=moved.count(Moved.BACK),
+              still=len(moved) - moved.count(Moved.FORTH)
+              - moved.count(Moved.BACK))  # fmt: skip
+    culture_chart.dots(
+        [_dot(measure_name(measure, instrument), own[measure]) for measure in found.measures
+         if measure in own],
+        title=title,
+        subtitle=_("Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
+                   "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
+                   name=found.before.wave.name),
+        beside=0,
+    )  # fmt: skip
+
+
+def _dot(name: str, row: Mapping[str, float]) -> Dot:
+    told = _("{before} → {after} ({difference})", before=words().number(row["before"], 0),
+             after=words().number(row["after"], 0),
+             difference=_signed(row["difference"]))  # fmt: skip
+    low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
+    moved = _moved(row)
+    return Dot(name, told, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
+
+
+def rule(found: Development) -> None:
+    """When there is an arrow, and how many there are."""
+    n = len(found.changes)
+    st.caption(
+        _(
+            "En pil kræver både, at ændringen er mindst 5 point, og at den er sikker, når der "
+            "tages højde for, at {n} ændringer ses på én gang: højst 5 % af de sikre ventes at "
+            "være tilfældige (Benjamini og Hochberg). Her er {arrows} pile.",
+            n=n,
+            arrows=found.arrows,
+        )
+    )
+
+
+def change_table(units: Sequence[Unit], found: Development, instrument: Instrument) -> None:
+    """Unit by dimension: the change in points, an arrow where it counts."""
+    caption = _("Ændring i point siden {name}", name=found.before.wave.name)
+    head = "".join(tall_head(measure_name(m, instrument)) for m in found.measures)
+    rows = "".join(_row(unit, found) for unit in units)
+    st.html(
+        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'aria-label="{escape(caption)}">'
+        f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
+        f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(unit: Unit, found: Development) -> str:
+    name = f'<tr><th scope="row">{escape(unit.name)}</th>'
+    if unit.id in found.new:
+        told = escape(_("ny struktur: ingen udvikling"))
+        return f'{name}<td class="pj-hidden" colspan="{len(found.measures)}">{told}</td></tr>'
+    own = found.of(unit.id)
+    return name + "".join(_cell(own.get(measure)) for measure in found.measures) + "</tr>"
+
+
+def _cell(row: Mapping[str, float] | None) -> str:
+    if row is None:
+        return f'<td class="pj-hidden">{escape(_("skjult"))}</td>'
+    figure, moved = escape(_signed(row["difference"])), _moved(row)
+    kind = f"pj-{moved}" if moved in _ARROW else "pj-flat"
+    return (
+        f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(moved, "")}'
+        f"<small>{escape(_(_WORD[moved]))}</small></td>"
+    )
+
+
+def _moved(row: Mapping[str, float]) -> Moved:
+    if row["arrow"]:
+        return Moved.FORTH if row["arrow"] > 0 else Moved.BACK
+    return Moved.SMALL if row["significant"] else Moved.UNSURE
+
+
+def _signed(difference: float) -> str:
+    said = words().number(abs(difference), 0)
+    if said == "0":
+        return said
+    return f"+{said}" if difference > 0 else f"−{said}"

@@ -1,0 +1,56 @@
+"""The culture pages' charts in the mode and language of whoever looks, each told in words."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from models.charts import bars as barred
+from models.charts import intervals as dotted
+from models.charts.bars import Bar
+from models.charts.intervals import Dot
+from models.charts.style import unchecked
+from pages.shell import theme
+from pages.shell.wording import words
+
+_MARGIN, _STEP = 4, 10
+
+
+def dots(shown: Sequence[Dot], *, title: str, subtitle: str, beside: float | None = None) -> None:
+    """Figures with their intervals, on a scale that holds them all."""
+    if shown:
+        picture = dotted.intervals(
+            shown,
+            title=title,
+            subtitle=subtitle,
+            mode=theme.mode(),
+            words=words(),
+            beside=beside,
+            domain=_domain(shown, beside),
+        )
+        _show(picture, dotted.alt_text(shown, title=title))
+
+
+def bars(shown: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> None:
+    """Bars from zero."""
+    if shown:
+        picture = barred.bars(
+            shown,
+            title=title,
+            subtitle=subtitle,
+            longest=longest,
+            mode=theme.mode(),
+            words=words(),
+        )
+        _show(picture, barred.alt_text(shown, title=title))
+
+
+def _domain(shown: Sequence[Dot], beside: float | None) -> tuple[float, float]:
+    ends = [end for dot in shown for end in (dot.value, dot.low, dot.high) if end is not None]
+    ends += [] if beside is None else [beside]
+    low = (min(ends) - _MARGIN) // _STEP * _STEP
+    high = -((-max(ends) - _MARGIN) // _STEP * _STEP)
+    return max(low, 0 if min(ends) >= 0 else -100), min(high, 100)
+
+
+def _show(picture: object, told: str) -> None:
+    st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)

@@ -1,0 +1,121 @@
+"""The top of the culture pages: which survey, how the whole stands, and with what caution."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from models.services.actions import Planned
+from models.services.culture import Cells, Released
+from models.services.culture_map import Row
+from models.services.culture_why import Held, held
+from pages.parts.culture_style import style
+from pages.parts.culture_words import interval, level_name, level_span, measure_name, points, rate
+from pages.parts.plain import plain
+from pages.shell.wording import _, language, words
+from survey.instrument import Instrument
+from survey.valued import INDEX
+
+
+def nothing_released() -> None:
+    """What to do before there is anything to see."""
+    st.info(
+        _(
+            "Der er ikke frigivet noget resultat endnu. En tovholder åbner en undersøgelse på "
+            "siden Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
+        )
+    )
+
+
+def release_picker(releases: Sequence[Released]) -> Released:
+    """Which released survey; the newest to begin with."""
+    by_id = {one.wave.id: one for one in releases}
+    chosen = st.selectbox(
+        _("Undersøgelse"),
+        list(by_id),
+        format_func=lambda one: _(
+            "{name}, lukket {day}",
+            name=by_id[one].wave.name,
+            day=words().day(by_id[one].wave.closes_on),
+        ),
+        key="wave",
+    )
+    return by_id[chosen]
+
+
+def summary(whole: Row, instrument: Instrument, planned: Planned) -> None:
+    """The whole region: index with interval, level, answers, and how many units have a plan."""
+    index = whole.cells.get(INDEX)
+    if index is None:
+        st.info(_("Så få har svaret, at der ikke kan vises et samlet indeks."))
+        return
+    cards = (
+        (points(index["mean"]), _("Samlet indeks, 0 til 100"), interval(index)),
+        (level_span(index) or "–", _("Niveau, 1 til 5"), level_name(index, instrument)),
+        (
+            words().number(whole.n, 0),
+            _("Gyldige svar"),
+            _("{rate} af de ansatte", rate=rate(whole)),
+        ),
+        _plans(planned),
+    )
+    said = "".join(
+        f'<li><b>{escape(figure)}</b>{escape(what)}<span class="pj-small"><br>{escape(small)}'
+        "</span></li>"
+        for figure, what, small in cards
+    )
+    st.html(f'{style()}<ul class="pj-tally">{said}</ul>')
+
+
+def why_level(cells: Cells, whole: Row, instrument: Instrument) -> None:
+    """Why the level is not higher, when a gate holds it back."""
+    found = held(cells, whole.unit.id, instrument)
+    if found is not None:
+        st.caption(_gate(found, instrument))
+
+
+def not_validated(instrument: Instrument) -> None:
+    """Said on every page with results until a study stands in the questionnaire's file."""
+    if not instrument.validated_by:
+        st.caption(
+            _(
+                "Spørgeskemaet er endnu ikke afprøvet i en valideringsundersøgelse. Brug tallene "
+                "til at tale sammen, ikke til at bedømme eller rangordne."
+            )
+        )
+
+
+def _plans(planned: Planned) -> tuple[str, str, str]:
+    share = "–" if planned.share is None else f"{words().number(100 * planned.share, 0)}\u00a0%"
+    n, units = (words().number(one, 0) for one in (planned.within_eight_weeks, planned.units))
+    return share, _("Enheder med en plan"), _("{n} af {units} inden otte uger", n=n, units=units)
+
+
+def _answered(whole: Row) -> str:
+    return _("{rate} af de ansatte", rate=rate(whole)) if whole.unit.staff else rate(whole)
+
+
+def _gate(found: Held, instrument: Instrument) -> str:
+    names = instrument.levels.names[language()]
+    gate = found.gate
+    told = _(
+        "Hvorfor ikke højere? Tallet alene ville give {ungated}. Niveau {level} kræver, at mindst "
+        "{needed} emner er på niveau {at_least} eller højere: det er {met}.",
+        ungated=names[found.ungated - 1],
+        level=gate.level,
+        needed=gate.needed,
+        at_least=gate.at_least,
+        met=gate.met,
+    )
+    if not gate.below:
+        return told
+    low = ", ".join(plain(measure_name(one, instrument)) for one in gate.below)
+    return (
+        told
+        + " "
+        + _(
+            "Intet emne må ligge under niveau {none_below}: det gør {names}.",
+            none_below=gate.none_below,
+            names=low,
+        )
+    )

@@ -1,0 +1,173 @@
+"""The map of dimension by unit: each cell with its number, its level, and whether it differs."""
+
+from collections.abc import Collection, Sequence
+from html import escape
+from math import isnan
+
+import streamlit as st
+
+from models.services.culture import Cell, Released
+from models.services.culture_map import (
+    DIFFERS_WORD,
+    CultureMap,
+    Differs,
+    Row,
+    differing,
+)
+from pages.parts.culture_style import style
+from pages.parts.culture_words import (
+    STANDING_WORD,
+    level_span,
+    measure_name,
+    points,
+    rate,
+    tall_head,
+)
+from pages.parts.plain import plain
+from pages.shell.wording import _, language, words
+from survey.instrument import Instrument
+from survey.valued import INDEX
+
+_ARROW = {
+    Differs.ABOVE: '<i class="pj-up" aria-hidden="true"></i>',
+    Differs.BELOW: '<i class="pj-down" aria-hidden="true"></i>',
+}
+
+
+def sort_picker(one: Released) -> str:
+    """What the rows are sorted by; only what tells units apart may be chosen."""
+    may = [measure for measure in one.measures if measure in one.ranked]
+    if not may:
+        return ""
+    return st.selectbox(
+        _("Sortér efter"),
+        [*may, ""],
+        format_func=lambda m: measure_name(m, one.instrument) if m else _("Organisationens orden"),
+        key="culture_sort",
+    )
+
+
+def finding(shown: CultureMap, ranked: Collection[str]) -> str:
+    """What the map says in a sentence."""
+    above, n = plain(shown.above.unit.name), sum(INDEX in row.cells for row in shown.rows)
+    if INDEX not in ranked or not n:
+        return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
+    return _(
+        "Af {n} enheder ligger {over} sikkert over {unit} i det samlede indeks og {under} sikkert "
+        "under. Resten kan ikke skelnes fra {unit}.",
+        n=n,
+        unit=above,
+        over=differing(shown.rows, INDEX, Differs.ABOVE),
+        under=differing(shown.rows, INDEX, Differs.BELOW),
+    )
+
+
+def culture_map(shown: CultureMap, one: Released) -> None:
+    """The unit and those under it, dimensions across; what it means stands above and below."""
+    st.markdown(f"**{finding(shown, one.ranked)}**")
+    measures = one.measures
+    caption = _("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name)
+    head = "".join(tall_head(measure_name(m, one.instrument)) for m in measures)
+    above = _row(shown.above, measures, measures)
+    below = "".join(_row(row, measures, one.ranked) for row in shown.rows)
+    st.html(
+        f"{style()}{_legend(shown, one.instrument)}"
+        f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
+        f'<table class="pj pj-map"><caption class="pj-only-read">{escape(caption)}</caption>'
+        f'<thead><tr><th scope="col">{escape(_("Enhed"))}</th>'
+        f'<th scope="col">{escape(_("Svar"))}</th>{head}</tr></thead>'
+        f'<tbody class="pj-above">{above}</tbody><tbody>{below}</tbody></table></div>'
+    )
+    _notes(shown, one)
+
+
+def _notes(shown: CultureMap, one: Released) -> None:
+    if any(len(row.cells) < len(shown.above.cells) for row in shown.rows):
+        st.caption(
+            _(
+                "Skjult: så få har svaret, at nogen kunne kendes, i enheden selv eller i en enhed "
+                "ved siden af. Mindst {k} svar skal ligge bag hvert tal.",
+                k=one.head.smallest_group,
+            )
+        )
+    alike = [measure_name(m, one.instrument) for m in one.measures if m not in one.ranked]
+    if alike:
+        st.caption(
+            _(
+                "Uden farve: {names}. Der er forskellen mellem enheder ikke større, end at den kan "
+                "være tilfældig.",
+                names=", ".join(alike),
+            )
+        )
+    if len(alike) < len(one.measures):
+        st.caption(
+            _(
+                "Over og under er sagt med 90 % sikkerhed: selv uden nogen forskel ville omkring "
+                "hver tiende celle få en pil. Se efter mønstre, ikke efter én celle."
+            )
+        )
+    if shown.sorted_by is None:
+        st.caption(_("Enhederne står i organisationens orden."))
+
+
+def _row(row: Row, measures: Sequence[str], ranked: Collection[str]) -> str:
+    name = f'<tr><th scope="row">{escape(row.unit.name)}</th>'
+    if row.n is None:
+        hidden = escape(_("skjult"))
+        return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
+    word = STANDING_WORD[row.standing]
+    told = _(word) if word else rate(row)
+    cells = "".join(_cell(row, measure, measure in ranked) for measure in measures)
+    return (
+        f'{name}<td class="pj-side">{words().number(row.n, 0)}'
+        f"<small>{escape(told)}</small></td>{cells}</tr>"
+    )
+
+
+def _cell(row: Row, measure: str, coloured: bool) -> str:  # noqa: FBT001 - said by its place
+    cell = row.cells.get(measure)
+    if cell is None:
+        return f'<td class="pj-hidden">{escape(_("skjult"))}</td>'
+    differs = row.differs.get(measure, Differs.UNKNOWN)
+    level = level_span(cell)
+    small = _level(level) if level else "–"
+    hollow = differs is Differs.SAME
+    kind = _kind(cell, hollow=hollow, coloured=coloured)
+    said = _(DIFFERS_WORD[differs]) if coloured and differs is not Differs.UNKNOWN else ""
+    arrow = _ARROW.get(differs, "") if coloured else ""
+    read = f'<span class="pj-only-read">, {escape(said)}, </span>' if said else ""
+    return (
+        f'<td class="{kind}"><b>{escape(points(cell["mean"]))}</b>{arrow}{read}'
+        f"<small>{small}</small></td>"
+    )
+
+
+def _level(level: str) -> str:
+    read = f'<span class="pj-only-read">{escape(_("niveau"))} </span>'
+    return f"{read}{escape(level)}"
+
+
+def _kind(cell: Cell, *, hollow: bool, coloured: bool) -> str:
+    if not coloured or isnan(cell["level"]):
+        return "pj-flat"
+    level = int(cell["level"])
+    return f"pj-hollow pj-h{level}" if hollow else f"pj-l{level}"
+
+
+def _legend(shown: CultureMap, instrument: Instrument) -> str:
+    above = shown.above.unit.name
+    levels = "".join(
+        f'<li><i class="pj-box pj-l{level}"></i>{escape(name)}</li>'
+        for level, name in enumerate(instrument.levels.names[language()], start=1)
+    )
+    signs = "".join(
+        f"<li>{sign}{escape(told)}</li>"
+        for sign, told in (
+            ('<i class="pj-up"></i>', _("sikkert over {unit}", unit=above)),
+            ('<i class="pj-down"></i>', _("sikkert under {unit}", unit=above)),
+            ('<i class="pj-box"></i>', _("hul: kan ikke skelnes fra {unit}", unit=above)),
+            ('<i class="pj-box pj-dashed"></i>', _("skjult")),
+        )
+    )
+    told = escape(_("Farve og lille tal: niveau"))
+    return f'<ul class="pj-legend"><li>{told}</li>{levels}</ul><ul class="pj-legend">{signs}</ul>'

@@ -1,0 +1,65 @@
+"""The views behind the culture figures; only the chosen one is made."""
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from models.services import culture
+from models.services.culture import Released
+from models.wording import N_
+from pages.parts import culture_crossing, culture_facts
+from pages.parts.culture_outcome import drivers_view, recommendation_view
+from pages.parts.culture_reliability import reliability
+from pages.shell.database import Db
+from pages.shell.wording import _
+from survey.release import CROSSING
+from survey.unit import Organisation
+
+VIEWS = {
+    "drivers": N_("Hvad hænger sammen"),
+    "groups": N_("Faggrupper"),
+    "reliability": N_("Pålidelighed"),
+    "release": N_("Frigivelsen"),
+}
+View = Callable[[Db, Released, Organisation], None]
+
+
+def _drivers(db: Db, one: Released, organisation: Organisation) -> None:
+    root = organisation.root
+    cells = culture.by_key(culture.published(db, one.wave.id, [root.id]))
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.header(_("Hvad hænger sammen med nytte"))
+        drivers_view(one)
+    with right:
+        st.header(_("Ville de anbefale arbejdspladsen?"))
+        recommendation_view(cells, root, one.instrument)
+
+
+def _groups(db: Db, one: Released, organisation: Organisation) -> None:
+    ids = culture.with_children(organisation, organisation.root.id)
+    frame = culture.published(db, one.wave.id, ids, family=CROSSING)
+    if frame.empty:
+        st.info(_("Der er ikke frigivet tal delt på grupper for denne undersøgelse."))
+        return
+    cells = culture.by_key(frame)
+    measure = culture_crossing.measure_picker(one, cells)
+    units = [organisation.unit(unit_id) for unit_id in ids]
+    culture_crossing.crossing_table(units, cells, measure, one)
+    culture_facts.download(db, one, frame, "grupper")
+
+
+def _reliability(_db: Db, one: Released, _organisation: Organisation) -> None:
+    reliability(one)
+
+
+def _release(_db: Db, one: Released, organisation: Organisation) -> None:
+    culture_facts.facts(one, len(organisation.units))
+
+
+VIEW: Mapping[str, View] = {
+    "drivers": _drivers,
+    "groups": _groups,
+    "reliability": _reliability,
+    "release": _release,
+}

@@ -1,0 +1,66 @@
+"""Who answered: the response rate of each unit, and whether it may speak for everybody."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from models.services.culture_map import CultureMap, Row
+from pages.parts.culture_style import style
+from pages.parts.culture_words import STANDING_WORD, rate
+from pages.shell.wording import _, words
+from survey.participation import EXACT_FROM, Standing
+
+
+def participation(shown: CultureMap) -> None:
+    """A unit and those under it: staff, valid answers, rate, and what to mind."""
+    st.markdown(f"**{_finding(shown.rows)}**")
+    head = (
+        _("Enhed og svarprocent"),
+        _("Ansatte"),
+        _("Gyldige svar"),
+        _("Svarprocent"),
+        _("Forbehold"),
+    )
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    rows = "".join(_row(row, head) for row in (shown.above, *shown.rows))
+    st.html(
+        f'{style()}<table class="pj wide"><caption>{escape(_("Deltagelse"))}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    st.caption(
+        _(
+            "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte vises kun "
+            "et spænd, så at ingen kan regne ud, hvem der ikke har svaret.",
+            n=EXACT_FROM,
+        )
+    )
+
+
+def _finding(rows: Sequence[Row]) -> str:
+    shown = [row for row in rows if row.n is not None]
+    thin = sum(row.standing in {Standing.THIN, Standing.TOO_FEW} for row in shown)
+    return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
+
+
+def _row(row: Row, head: Sequence[str]) -> str:
+    told = STANDING_WORD[row.standing] if row.n is not None else ""
+    answers = "" if row.n is None else words().number(row.n, 0)
+    bar = ""
+    if row.rate is not None:
+        width = min(100 * row.rate, 100)
+        bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{width:.0f}%"></i></span>'
+    cells = (
+        words().number(row.unit.staff, 0),
+        answers or _("skjult"),
+        rate(row),
+        _(told) if told else "–",
+    )
+    return (
+        f'<tr><th scope="row">{escape(row.unit.name)}{bar}</th>'
+        + "".join(
+            f'<td data-name="{escape(name)}">{escape(cell)}</td>'
+            for name, cell in zip(head[1:], cells, strict=True)
+        )
+        + "</tr>"
+    )

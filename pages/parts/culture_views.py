@@ -1,0 +1,112 @@
+"""The views of the culture page: each asks for what it shows, and only the chosen one is made."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from models.services import culture, culture_map
+from models.services.culture import Released
+from models.wording import N_
+from pages.parts import culture_change, culture_facts, culture_levels, culture_opened
+from pages.parts.culture_funnel import funnel_view
+from pages.parts.culture_map import culture_map as map_table
+from pages.parts.culture_map import sort_picker
+from pages.parts.culture_participation import participation
+from pages.shell.database import Db
+from pages.shell.wording import _
+from survey.unit import Organisation, Unit
+
+VIEWS = {
+    "map": N_("Kort"),
+    "levels": N_("Niveauer"),
+    "change": N_("Udvikling"),
+    "funnel": N_("Fra idé til brug"),
+    "participation": N_("Deltagelse"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Asked:
+    """What somebody wants to see: a unit in a release, among all of them.
+
+    choices: where a view puts its own choices, beside that of the unit.
+    """
+
+    db: Db
+    releases: Sequence[Released]
+    one: Released
+    organisation: Organisation
+    unit: Unit
+    choices: DeltaGenerator
+
+
+View = Callable[[Asked], None]
+
+
+def _map(asked: Asked) -> None:
+    one, unit = asked.one, asked.unit
+    ids = culture.with_children(asked.organisation, unit.id)
+    frame = culture.published(asked.db, one.wave.id, ids)
+    cells = culture.by_key(frame)
+    shown = culture_map.culture_map(asked.organisation, cells, unit.id, one.measures)
+    with asked.choices:
+        by = sort_picker(one)
+    shown = culture_map.ordered(shown, by, one.ranked)
+    map_table(shown, one)
+    culture_facts.download(asked.db, one, frame, unit.id)
+    st.header(_("Åbn et tal"))
+    if not shown.above.cells and not any(row.cells for row in shown.rows):
+        st.info(_("Alle tal her er skjult."))
+        return
+    row, measure = culture_opened.figure_picker(shown, one)
+    left, right = st.columns(2, gap="large")
+    with left:
+        culture_opened.opened(row, measure, cells, one)
+    with right:
+        culture_opened.beside(shown, measure, one)
+
+
+def _levels(asked: Asked) -> None:
+    culture_levels.levels_view(asked.db, asked.one, asked.organisation, asked.unit, asked.choices)
+
+
+def _change(asked: Asked) -> None:
+    one, organisation = asked.one, asked.organisation
+    before = culture.earlier(asked.releases, one)
+    if before is None:
+        culture_change.no_development()
+        return
+    ids = dict.fromkeys((organisation.root.id, *culture.with_children(organisation, asked.unit.id)))
+    found = culture_change.development(asked.db, one, before, list(ids), organisation)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        culture_change.change_of(organisation.root, found, one.instrument)
+    with right:
+        culture_change.rule(found)
+    st.header(_("Enhed for enhed"))
+    units = [organisation.unit(unit_id) for unit_id in ids]
+    culture_change.change_table(units, found, one.instrument)
+
+
+def _funnel(asked: Asked) -> None:
+    one, root = asked.one, asked.organisation.root
+    frame = culture.published(asked.db, one.wave.id, {asked.unit.id, root.id})
+    funnel_view(culture.by_key(frame), asked.unit, root, one.instrument)
+
+
+def _participation(asked: Asked) -> None:
+    one, unit = asked.one, asked.unit
+    ids = culture.with_children(asked.organisation, unit.id)
+    cells = culture.by_key(culture.published(asked.db, one.wave.id, ids, measures=one.measures))
+    participation(culture_map.culture_map(asked.organisation, cells, unit.id, one.measures))
+
+
+VIEW: Mapping[str, View] = {
+    "map": _map,
+    "levels": _levels,
+    "change": _change,
+    "funnel": _funnel,
+    "participation": _participation,
+}

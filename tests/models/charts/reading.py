@@ -1,0 +1,13 @@
+"""What a chart that is drawn from one table shows."""
+
+
+def rows(chart):
+    """The rows of its table."""
+    (table,) = chart.to_dict()["datasets"].values()
+    return table
+
+
+def title(chart):
+    """Its title on one line."""
+    text = chart.to_dict()["title"]["text"]
+    return " ".join(text) if isinstance(text, list) else text
