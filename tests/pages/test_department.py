@@ -5,8 +5,12 @@ from datetime import date
 import pytest
 
 from models.access import Role, Viewer
-from models.services import ideas, releases, units, waves
+from models.services import ideas, units, waves
 from models.services.opening import opened
+from models.storage import units as kept_units
+from survey.unit import Unit
+from tests.models.services.result_builders import DIMENSIONS, ITEMS, a_released_wave
+from tests.models.services.survey_builders import REGION
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
@@ -37,15 +41,6 @@ def region(own_database, tmp_path):
         )
         waves.open_wave(db, "kultur", by=STEWARD, on=ON)
     return own_database
-
-
-def answered_by(url, number, unit="her"):
-    with opened(url) as db:
-        for one in range(number):
-            given = {f"ANE{item}": 4 for item in (1, 2, 3)}
-            waves.submit(db, "kultur", unit, f"{unit} {one}", given, on=ON)
-        waves.close_wave(db, "kultur", by=STEWARD, on=ON)
-        releases.release(db, "kultur", by=STEWARD, on=ON)
 
 
 def answering(open_app):
@@ -90,19 +85,132 @@ def test_a_department_sends_its_answer_once(open_app, region):
     assert "allerede svaret" in walk_to_the_end(answering(open_app)).success[0].value
 
 
-def test_the_own_result_stands_beside_the_regions(open_app, region):
-    answered_by(region, 12)
-    app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
-    assert list(app.table[0].value.columns) == ["Herlev", "Regionen", "Antal svar"]
+def own_culture(open_app, unit="A1", role=Role.DEPARTMENT, **query):
+    return open_app(role, "department/own_culture", unit=unit, **query)
 
 
-def test_a_hidden_unit_is_shown_the_unit_above_and_told_why(open_app, region):
-    with opened(region) as db:
-        for one in range(8):
-            waves.submit(db, "kultur", "rh", f"rh {one}", {"ANE1": 4, "ANE2": 4}, on=ON)
-    answered_by(region, 2)
-    app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
-    assert "Regionen" in app.info[0].value
+def everything(app):
+    """All that is said in sentences, headings and drawers."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.info)
+    said = [element.value for kind in kinds for element in kind]
+    return " ".join([*said, *(drawer.label for drawer in app.expander)])
+
+
+@pytest.fixture
+def wave(own_database):
+    """A released wave in which everybody but A2 got figures of their own."""
+    with opened(own_database) as db:
+        a_released_wave(db, R=58, A=58, A1=70, B=58)
+    return own_database
+
+
+def test_the_unit_sees_its_level_and_why(open_app, wave):
+    said = everything(own_culture(open_app))
+    assert "Niveau 3: Etableret" in said
+    assert "Hvorfor dette niveau?" in said
+    assert "12 af 14 har svaret" in said.replace("\\", "")
+
+
+def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):
+    table = own_culture(open_app).table[0].value
+    assert list(table.columns) == ["Jer", "Afdeling A", "Regionen", "Forskel", "Antal svar"]
+    assert list(table.loc["Tillid og tryghed"]) == [
+        "70 (66–74)", "58", "58", "sikkert over regionen", "12"
+    ]  # fmt: skip
+
+
+def test_every_dimension_opens_to_its_items_and_its_formula(open_app, wave):
+    app = own_culture(open_app)
+    drawer = next(one for one in app.expander if one.label.startswith("Tillid og tryghed"))
+    assert len(drawer.table[0].value) == 3
+    assert "Formel" in drawer.markdown[0].value
+
+
+def test_a_hidden_unit_is_shown_the_unit_above_and_told_why(open_app, wave):
+    app = own_culture(open_app, "A2")
+    assert "Afdeling A" in app.info[0].value
+    assert list(app.table[0].value.columns) == ["Jer", "Regionen", "Forskel", "Antal svar"]
+
+
+def test_where_nothing_may_be_shown_the_page_says_so(open_app, own_database):
+    with opened(own_database) as db:
+        a_released_wave(db)
+    app = own_culture(open_app)
+    assert "Så få har svaret" in app.info[0].value
+    assert not app.table
+
+
+def test_a_dimension_without_figures_says_that_it_is_hidden(open_app, own_database):
+    hidden = {("A1", measure): {"mean": float("nan")} for measure in (*DIMENSIONS, *ITEMS)}
+    with opened(own_database) as db:
+        a_released_wave(db, more=hidden, R=58, A1=58)
+    said = everything(own_culture(open_app))
+    assert "Intet emne har tal" in said
+    assert "Der er ingen udsagn med tal" in said
+
+
+def test_an_unit_that_was_not_there_is_told_so(open_app, wave):
+    with opened(wave) as db:
+        kept_units.replace(db, (*REGION, Unit("A3", "A", "Afsnit A3", "section", 9)))
+    assert "fandtes ikke" in own_culture(open_app, "A3").info[0].value
+
+
+def test_what_changed_is_told_in_words_and_each_figure_in_a_table(open_app, own_database):
+    with opened(own_database) as db:
+        a_released_wave(db, "først", year=2024, R=58, A1=58)
+        a_released_wave(db, "igen", R=58, A1=70)
+    app = own_culture(open_app)
+    assert "9 af 9 emner er steget" in everything(app)
+    assert list(app.table[1].value["Det kan siges"]) == ["steget 12 point"] * 10
+
+
+def test_an_earlier_wave_can_be_chosen(open_app, own_database):
+    with opened(own_database) as db:
+        a_released_wave(db, "først", year=2024, R=58, A1=45)
+        a_released_wave(db, "igen", R=58, A1=70)
+    app = own_culture(open_app)
+    app.selectbox(key="released_wave").select_index(1).run()
+    assert app.table[0].value["Jer"].iloc[0].startswith("45")
+
+
+def test_a_unit_agrees_what_to_do_and_sees_it(open_app, wave):
+    app = own_culture(open_app)
+    app.text_area(key="action_what").set_value("Tavlemøde hver tirsdag")
+    press(app, "Gem aftalen")
+    assert "Aftalen er gemt" in app.success[0].value
+    assert "Tavlemøde hver tirsdag" in everything(app)
+
+
+def test_an_agreement_without_words_is_refused_kindly(open_app, wave):
+    app = press(own_culture(open_app), "Gem aftalen")
+    assert "Skriv, hvad I har aftalt" in app.error[0].value
+
+
+def test_a_department_may_look_at_the_units_below_its_own(open_app, wave):
+    app = own_culture(open_app, "A")
+    app.selectbox(key="own_culture_unit_step_0").set_value("A1").run()
+    assert app.table[0].value["Jer"].iloc[0].startswith("70")
+
+
+def test_leadership_may_look_at_every_unit(open_app, wave):
+    app = own_culture(open_app, None, Role.LEADERSHIP)
+    assert "Regionen" in everything(app)
+    assert app.selectbox(key="own_culture_unit_step_0").options == [
+        "Hele Regionen",
+        "Afdeling A",
+        "Afdeling B",
+    ]
+
+
+def test_the_sheet_is_one_click_away(open_app, wave):
+    app = own_culture(open_app)
+    assert "Hent dialogark" in [one.label for one in app.get("download_button")]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_own_result_speaks_the_readers_language(open_app, wave, language):
+    app = own_culture(open_app, language=language)
+    assert app.table[0].value.shape == (9, 5)
 
 
 def test_an_idea_carries_the_unit_and_nobody(open_app, region):
