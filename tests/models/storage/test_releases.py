@@ -207,8 +207,8 @@ def test_a_cell_keeps_every_key_and_figure_of_a_release_and_no_more():
 
 @pytest.fixture
 def large(asked):
-    """A release of 50,000 cells: 1,000 units, 50 measures."""
-    places = [("organisation", f"unit-{n // 50:04}", "", f"M{n % 50:02}") for n in range(50_000)]
+    """A release of 20,000 cells: 400 units, 50 measures."""
+    places = [("organisation", f"unit-{n // 50:04}", "", f"M{n % 50:02}") for n in range(20_000)]
     cells = some_cells(*places, n=12.0, mean=50.0, level_low=3.0, level_high=4.0)
     started = time.perf_counter()
     releases.add(asked, a_release(cells))
@@ -220,6 +220,6 @@ def test_a_large_release_is_kept_in_seconds_and_a_unit_of_it_read_at_once(large)
     assert large.info["seconds"] < 5
     releases.cells(large, WAVE, units=["unit-0000"])
     started = time.perf_counter()
-    assert len(releases.cells(large, WAVE, units=["unit-0500"])) == 50
-    assert releases.levels(large, WAVE, "M07") == {(3, 4): 1000}
+    assert len(releases.cells(large, WAVE, units=["unit-0250"])) == 50
+    assert releases.levels(large, WAVE, "M07") == {(3, 4): 400}
     assert time.perf_counter() - started < 0.2

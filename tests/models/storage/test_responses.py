@@ -150,13 +150,13 @@ def tied_together(engine):
 
 def test_after_settling_postgresql_ties_no_key_to_a_response(answered_one_by_one):
     assert tied_together(answered_one_by_one) == 6
-    with unit_of_work(answered_one_by_one) as db:
+    with unit_of_work(answered_one_by_one, answers=True) as db:
         responses.settle(db, WAVE)
     assert tied_together(answered_one_by_one) == 0
 
 
 def test_after_settling_postgresql_lays_responses_in_the_order_of_their_keys(answered_one_by_one):
-    with unit_of_work(answered_one_by_one) as db:
+    with unit_of_work(answered_one_by_one, answers=True) as db:
         responses.settle(db, WAVE)
         keys = list(db.scalars(text("SELECT id FROM responses ORDER BY ctid")))
     assert keys == sorted(keys)

@@ -1,3 +1,4 @@
+import re
 import sqlite3
 from datetime import date
 
@@ -15,7 +16,7 @@ from tests.builders import a_response, a_wave, an_observation
 
 WAVE = "foraar-2015"
 NO_ROLE = "DROP OWNED BY pejling_pages_postgres CASCADE; DROP ROLE pejling_pages_postgres"
-REFUSED = "prohibited|permission denied|not authorized"
+REFUSED = "prohibited|permission denied|not authorized|must be owner"
 BEHIND = [
     (name, column.name)
     for name, columns in OPEN.items()
@@ -39,26 +40,37 @@ def as_pages(answered, db_as_pages):
     return db_as_pages
 
 
-@pytest.mark.parametrize(("table", "column"), BEHIND)
-def test_a_page_cannot_read_what_lies_behind_a_wall(as_pages, table, column):
-    with pytest.raises(DatabaseError, match=REFUSED):
-        as_pages.execute(text(f"SELECT {column} FROM {table}"))
+def open_to(db, *statements):
+    """Those of the statements that are not refused."""
+    return [statement for statement in statements if not refused(db, statement)]
+
+
+def refused(db, statement):
+    try:
+        with db.begin_nested():
+            db.execute(text(statement))
+    except DatabaseError as error:
+        if not re.search(REFUSED, str(error)):
+            raise
+        return True
+    return False
+
+
+def test_a_page_cannot_read_what_lies_behind_a_wall(as_pages):
+    reading = [f"SELECT {column} FROM {table}" for table, column in BEHIND]
+    assert open_to(as_pages, *reading) == []
 
 
 @pytest.mark.parametrize("table", OPEN)
-@pytest.mark.parametrize(
-    "statement",
-    ["SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET unit_id = ''", "DROP TABLE {}"],
-)
-def test_a_page_cannot_read_change_or_delete_a_whole_row(as_pages, table, statement):
-    with pytest.raises(DatabaseError, match=f"{REFUSED}|must be owner"):
-        as_pages.execute(text(statement.format(table)))
+def test_a_page_cannot_read_change_or_delete_a_whole_row(as_pages, table):
+    deeds = ("SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET unit_id = ''", "DROP TABLE {}")
+    assert open_to(as_pages, *(deed.format(table) for deed in deeds)) == []
 
 
-@pytest.mark.parametrize("where", ["answers LIKE '%4%'", "respondent_group = 'Læge'", "id > '0'"])
-def test_a_page_cannot_ask_which_answers_fit_a_guess(as_pages, where):
-    with pytest.raises(DatabaseError, match=REFUSED):
-        as_pages.execute(text(f"SELECT unit_id FROM responses WHERE {where}"))
+def test_a_page_cannot_ask_which_answers_fit_a_guess(as_pages):
+    guesses = ("answers LIKE '%4%'", "respondent_group = 'Læge'", "id > '0'")
+    asking = [f"SELECT unit_id FROM responses WHERE {guess}" for guess in guesses]
+    assert open_to(as_pages, *asking) == []
 
 
 @pytest.mark.parametrize("read", [responses.answers, responses.settle, comments.of])
@@ -82,10 +94,10 @@ def test_a_respondent_may_send_answers_and_a_comment(as_pages):
     assert responses.counts(as_pages, WAVE) == {"north": 2, "south": 1}
 
 
-@pytest.mark.parametrize("table", EVERYWHERE_ELSE)
-def test_everything_else_is_open_to_a_page(as_pages, table):
-    for statement in (f"SELECT * FROM {table}", f"DELETE FROM {table} WHERE 1 = 0"):
-        as_pages.execute(text(statement))
+def test_everything_else_is_open_to_a_page(as_pages):
+    deeds = ("SELECT * FROM {}", "DELETE FROM {} WHERE 1 = 0")
+    statements = [deed.format(table) for table in EVERYWHERE_ELSE for deed in deeds]
+    assert open_to(as_pages, *statements) == statements
 
 
 def test_a_page_may_write_where_the_database_numbers_the_rows(as_pages):
