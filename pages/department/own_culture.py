@@ -5,6 +5,7 @@ import streamlit as st
 from models.access import Role
 from models.services import demo, own_culture
 from pages.parts.action_form import action_form
+from pages.parts.comment_list import comment_list
 from pages.parts.own_change import changes
 from pages.parts.own_dimensions import dimensions
 from pages.parts.own_numbers import how_to_read, numbers
@@ -49,6 +50,8 @@ why(culture)
 dimensions(culture)
 changes(culture)
 talks(culture)
+with database() as db:
+    comment_list(db, wave.id, unit.id)
 action_form(culture)
 sheet_button(culture, invented)
 numbers(culture)

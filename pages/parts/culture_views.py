@@ -10,6 +10,7 @@ from models.services import culture, culture_map
 from models.services.culture import Released
 from models.wording import N_
 from pages.parts import culture_change, culture_facts, culture_levels, culture_opened
+from pages.parts.comment_list import comment_list
 from pages.parts.culture_funnel import funnel_view
 from pages.parts.culture_map import culture_map as map_table
 from pages.parts.culture_map import sort_picker
@@ -24,6 +25,7 @@ VIEWS = {
     "change": N_("Udvikling"),
     "funnel": N_("Fra idé til brug"),
     "participation": N_("Deltagelse"),
+    "comments": N_("Kommentarer"),
 }
 
 
@@ -103,10 +105,15 @@ def _participation(asked: Asked) -> None:
     participation(culture_map.culture_map(asked.organisation, cells, unit.id, one.measures))
 
 
+def _comments(asked: Asked) -> None:
+    comment_list(asked.db, asked.one.wave.id, asked.unit.id)
+
+
 VIEW: Mapping[str, View] = {
     "map": _map,
     "levels": _levels,
     "change": _change,
     "funnel": _funnel,
     "participation": _participation,
+    "comments": _comments,
 }

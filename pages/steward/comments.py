@@ -1,0 +1,54 @@
+"""The steward reads what respondents wrote, a second person reads it too, and then it is shown."""
+
+import streamlit as st
+
+from models.services import comments, reviewing
+from pages.parts.comment_publish import comment_publish
+from pages.parts.comment_review import comment_review
+from pages.parts.comment_reviewer import comment_reviewer
+from pages.parts.messages import refusals, told
+from pages.shell.database import database
+from pages.shell.viewer import today
+from pages.shell.wording import _, words
+
+st.title(_("Kommentarer"))
+told("comments")
+
+with database(answers=True) as db:
+    comments.forget_old(db, on=today())
+    waves = reviewing.reviewed_waves(db)
+
+if not waves:
+    st.info(
+        _(
+            "Der er ingen kommentarer at læse. De ligger her, når en undersøgelse er lukket, og "
+            "indtil de er vist."
+        )
+    )
+    st.stop()
+
+by_id = {wave.id: wave for wave in waves}
+wave_id = waves[0].id
+if len(waves) > 1:
+    wave_id = st.selectbox(
+        _("Undersøgelse"),
+        list(by_id),
+        format_func=lambda one: _(
+            "{name}, lukket {day}", name=by_id[one].name, day=words().day(by_id[one].closes_on)
+        ),
+        key="comments_wave",
+    )
+st.markdown(
+    _(
+        "To forskellige personer læser hver kommentar, før nogen ser den. Den kan vises, når den "
+        "handler om arbejdet. Ret den, eller hold den tilbage, når den peger på en person, en "
+        "patient eller en enkelt hændelse, eller når måden at skrive på kan røbe, hvem det er."
+    )
+)
+reader = comment_reviewer()
+if reader is not None:
+    with refusals():
+        with database(answers=True) as db:
+            review = reviewing.review(db, wave_id, by=reader)
+        comment_review(review, reader)
+        comment_publish(review, reader)
