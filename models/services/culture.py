@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
@@ -32,17 +33,17 @@ class Released:
     wave: Wave
     head: Head
 
-    @property
+    @cached_property
     def instrument(self) -> Instrument:
         """What was asked."""
         return instruments.load(self.wave.instrument_id)
 
-    @property
+    @cached_property
     def measures(self) -> tuple[str, ...]:
         """The index and the dimensions, in the order of the questionnaire."""
         return (INDEX, *(dimension.id for dimension in self.instrument.dimensions))
 
-    @property
+    @cached_property
     def ranked(self) -> frozenset[str]:
         """The measures by which units may be sorted and coloured: they tell them apart."""
         by = self.head.reliability

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import isnan
 from typing import Any
 
@@ -33,10 +34,16 @@ class Development:
         """How many of the changes are both sure and large."""
         return int((self.changes["arrow"] != 0).sum())
 
-    def of(self, unit_id: str) -> dict[str, Mapping[str, float]]:
+    def of(self, unit_id: str) -> Mapping[str, Mapping[str, float]]:
         """A unit's changes by measure."""
-        own = self.changes[self.changes["unit_id"] == unit_id]
-        return {str(row["measure"]): _figures(row) for row in own.to_dict("records")}
+        return self._by_unit.get(unit_id, {})
+
+    @cached_property
+    def _by_unit(self) -> dict[str, dict[str, Mapping[str, float]]]:
+        found: dict[str, dict[str, Mapping[str, float]]] = {}
+        for row in self.changes.to_dict("records"):
+            found.setdefault(str(row["unit_id"]), {})[str(row["measure"])] = _figures(row)
+        return found
 
 
 def development(
@@ -47,13 +54,13 @@ def development(
     *,
     now: Organisation,
     then: Organisation,
-    mapped: frozenset[str],
 ) -> Development:
     """How these units have moved since the wave before.
 
     The false discovery rate is held over everything that is given, so ask for what is shown.
-    now, then: the units of the two waves. mapped: `survey.change.mapped_units` of them.
+    now, then: the units of the two waves.
     """
+    mapped = _mapped(then, now)
     measures = _measures(one, before)
     kept = sorted({*unit_ids} & mapped)
     found = change.changes(
@@ -62,9 +69,15 @@ def development(
         sd={measure: one.statistic(measure, "sd_within") for measure in measures},
         staff_before={unit_id: then.unit(unit_id).staff for unit_id in kept},
         staff_after={unit_id: now.unit(unit_id).staff for unit_id in kept},
-        mapped=mapped,
+        mapped=frozenset(kept),
     )
     return Development(before, found, frozenset(unit_ids) - mapped, measures)
+
+
+# Two trees are laid beside each other once, not for every click on a page.
+@lru_cache(maxsize=4)
+def _mapped(then: Organisation, now: Organisation) -> frozenset[str]:
+    return change.mapped_units(then, now)
 
 
 def _figures(row: Mapping[Hashable, Any]) -> dict[str, float]:

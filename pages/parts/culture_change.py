@@ -19,7 +19,6 @@ from pages.parts.plain import plain
 from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.wording import _, words
-from survey.change import mapped_units
 from survey.instrument import Instrument
 from survey.unit import Organisation, Unit
 
@@ -54,15 +53,9 @@ _ARROW = {
 def development(
     db: Db, one: Released, before: Released, unit_ids: Sequence[str], now: Organisation
 ) -> Development:
-    """What has moved of these units; the long comparison of two trees is made once."""
+    """What has moved of these units."""
     then = cache.structure(db, before.wave.id)
-    mapped = _mapped(before.head.hash, one.head.hash, then, now)
-    return culture_change.development(db, one, before, unit_ids, now=now, then=then, mapped=mapped)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _mapped(before: str, after: str, _then: Organisation, _now: Organisation) -> frozenset[str]:
-    return mapped_units(_then, _now)
+    return culture_change.development(db, one, before, unit_ids, now=now, then=then)
 
 
 def no_development() -> None:

@@ -1,22 +1,22 @@
+from dataclasses import replace
 from datetime import date
 from math import nan
 
 import pytest
 
 from models.services import culture, culture_change
-from tests.models.services.culture_builders import TREE, a_cell, cells, release, reliability
+from survey.unit import organisation
+from tests.models.services.culture_builders import REGION, TREE, a_cell, cells, release, reliability
 
 BEFORE = cells(a_cell("R", mean=50), a_cell("R", "TRU", mean=50), a_cell("A", mean=50))
 AFTER = cells(a_cell("R", mean=75), a_cell("R", "TRU", mean=51), a_cell("A", mean=51))
 
 
-def moved(db, *units, mapped=("R", "A", "B"), **fields):
+def moved(db, *units, then=TREE, **fields):
     release(db, "ny", shown=AFTER, **fields)
     release(db, "gammel", shown=BEFORE, closes_on=date(2024, 3, 9))
     one, before = culture.released(db)
-    return culture_change.development(
-        db, one, before, units, now=TREE, then=TREE, mapped=frozenset(mapped)
-    )
+    return culture_change.development(db, one, before, units, now=TREE, then=then)
 
 
 def test_a_large_and_sure_change_gets_an_arrow_and_a_small_one_does_not(db):
@@ -26,7 +26,8 @@ def test_a_large_and_sure_change_gets_an_arrow_and_a_small_one_does_not(db):
 
 
 def test_a_unit_that_is_not_the_same_as_then_has_no_development(db):
-    found = moved(db, "R", "A", mapped=("R",))
+    other = (replace(unit, kind="flyttet") if unit.id == "A" else unit for unit in REGION)
+    found = moved(db, "R", "A", then=organisation(other))
     assert found.new == {"A"}
     assert found.of("A") == {}
 
