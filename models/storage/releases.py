@@ -7,6 +7,7 @@ from datetime import date
 from itertools import repeat
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Row, func, select
 
@@ -72,11 +73,10 @@ def add(db: Db, release: Release) -> None:
 
 
 def _rows(wave_id: str, cells: pd.DataFrame) -> Iterator[tuple[object, ...]]:
-    figures = cells[list(FIGURES)].astype(float).astype(object)
-    columns = [
-        *(cells[name].tolist() for name in KEYS),
-        *(figures[name].where(figures[name].notna(), None).tolist() for name in FIGURES),
-    ]
+    known = cells[list(FIGURES)].to_numpy(float)
+    figures = known.astype(object)
+    figures[np.isnan(known)] = None
+    columns = [*(cells[name].tolist() for name in KEYS), *figures.T.tolist()]
     return zip(repeat(wave_id, len(cells)), *columns, strict=True)
 
 
