@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from models.access import Action, Viewer, require
 from models.errors import SteeringError
 from models.ideas.idea import Idea
-from models.ideas.language import language
+from models.ideas.language import content, language, stems
 from models.ideas.themes import group
 from models.services.answering import wave
 from models.storage import Db, marks, structures, units
@@ -44,8 +44,8 @@ class Shown:
     """The comments that are read where a unit's own are read.
 
     unit: the unit itself, or the nearest above it with comments enough.
-    themes: (the theme's words, its comments in random order), the largest first; one without words
-    where they are not divided.
+    themes: (the theme's words, its comments in random order), the largest first. Last those that
+    are in none; their words are blank.
     """
 
     unit: Unit
@@ -118,15 +118,30 @@ def _placed(tree: Organisation, approved: Sequence[Comment], asked: Wave) -> Ite
 
 
 def _themes(together: Sequence[Comment]) -> dict[str, str]:
-    """Comment -> the words of its theme; empty where all are from one unit and so not divided."""
+    """Comment -> the words of its theme; empty where all are from one unit and so not divided.
+
+    Only words that several of its comments share; a theme that has not two of them is blank, for
+    short texts are often brought together by chance.
+    """
     if len({comment.unit_id for comment in together}) < FEWEST_UNITS:
         return {}
-    grouping = group(
-        Idea(one.id, "", one.text, language(one.text), None, None, date.min) for one in together
-    )
-    return {
-        idea_id: ", ".join(theme.terms) for theme in grouping.themes for idea_id in theme.idea_ids
+    spoken = {one.id: language(one.text) for one in together}
+    said = {
+        one.id: set(stems(content(one.text, spoken[one.id]), spoken[one.id])) for one in together
     }
+    grouping = group(
+        Idea(one.id, "", one.text, spoken[one.id], None, None, date.min) for one in together
+    )
+    named = {}
+    for theme in grouping.themes:
+        shared = [
+            term
+            for term in theme.terms
+            if sum(bool(said[one] & set(stems([term], spoken[one]))) for one in theme.idea_ids) > 1
+        ]
+        words = ", ".join(shared) if len(shared) > 1 else ""
+        named.update(dict.fromkeys(theme.idea_ids, words))
+    return named
 
 
 def _tree(db: Db, wave_id: str) -> Organisation:
@@ -149,7 +164,7 @@ def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
     themes: dict[str, list[str]] = {}
     for words, text in kept.shown(db, wave_id, at=unit.id):
         themes.setdefault(words, []).append(text)
-    largest = sorted(themes.items(), key=lambda theme: (-len(theme[1]), theme[0]))
+    largest = sorted(themes.items(), key=lambda theme: (not theme[0], -len(theme[1]), theme[0]))
     return Shown(unit, tuple((words, tuple(texts)) for words, texts in largest))
 
 

@@ -32,8 +32,13 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
         )
         return
     st.caption(_whose(found, unit_id))
+    rest = _("Andre kommentarer") if len(found.themes) > 1 else _("Alle kommentarer")
+    if len(found.themes) > 1:
+        st.caption(
+            _("Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse.")
+        )
     for terms, texts in found.themes:
-        name = plain(terms) if terms else _("Alle kommentarer")
+        name = plain(terms) if terms else rest
         with st.expander(f"{name} · {len(texts)}"):
             for text in texts:
                 st.markdown(_quoted(text))
