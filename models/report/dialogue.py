@@ -100,7 +100,7 @@ def _talk(talk: Talk, words: Words) -> dict[str, object]:
         "topic": name.get(words.language) or name["da"],
         "wording": wording.get(words.language) or wording["da"],
         "figures": words.say(
-            "Jer: {own} · regionen: {region}",
+            "Enheden: {own} · regionen: {region}",
             own=points(own.mean if own else None, words),
             region=points(region.mean if region else None, words),
         ),

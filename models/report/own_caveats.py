@@ -35,13 +35,18 @@ NOT_VALIDATED = N_(
 
 def participation(culture: OwnCulture, words: Words) -> str:
     """How many have answered; a band where the rate would point at those who have not."""
-    if culture.staff is None or culture.staff < EXACT_FROM:
-        return words.say(_BAND[participation_band(culture.answered, culture.staff)])
-    rate = response_rate(culture.answered, culture.staff) or 0.0
+    return answered_of(culture.answered, culture.staff, words)
+
+
+def answered_of(answered: int, staff: int | None, words: Words) -> str:
+    """How many of the staff have answered, as `participation` says it."""
+    if staff is None or staff < EXACT_FROM:
+        return words.say(_BAND[participation_band(answered, staff)])
+    rate = response_rate(answered, staff) or 0.0
     return words.say(
         "{n} af {staff} har svaret ({rate}).",
-        n=words.number(culture.answered, 0),
-        staff=words.number(culture.staff, 0),
+        n=words.number(answered, 0),
+        staff=words.number(staff, 0),
         rate=percent(min(100 * rate, 100), words),
     )
 

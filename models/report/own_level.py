@@ -72,11 +72,11 @@ def _cut(culture: OwnCulture, own: Cell, words: Words) -> str:
     mean = points(own.mean, words)
     if cuts[reached - 1] <= (own.mean or 0) < cuts[reached] or culture.gate is not None:
         return words.say(
-            "Jeres samlede tal er {mean}. Niveau {n} går fra {low} til {high}.",
+            "Det samlede tal er {mean}. Niveau {n} går fra {low} til {high}.",
             mean=mean, n=reached, low=low, high=high,
         )  # fmt: skip
     return words.say(
-        "Jeres samlede tal er {mean}, og niveau {n} går fra {low} til {high}. Niveauet regnes for "
+        "Det samlede tal er {mean}, og niveau {n} går fra {low} til {high}. Niveauet regnes for "
         "hele enheden: de, der ikke svarede, regnes lidt tættere på regionen.",
         mean=mean, n=reached, low=low, high=high,
     )  # fmt: skip
@@ -88,7 +88,7 @@ def _gate(culture: OwnCulture, gate: Bound, words: Words) -> list[str]:
         told.append(
             say(
                 "Niveau {n} kræver også, at mindst {needed} af {all} emner er på niveau "
-                "{at_least} eller højere. Hos jer er {met} det.",
+                "{at_least} eller højere. Her er {met} det.",
                 n=gate.level, needed=gate.needed, all=len(culture.topics),
                 at_least=gate.at_least, met=gate.met,
             )
@@ -97,7 +97,7 @@ def _gate(culture: OwnCulture, gate: Bound, words: Words) -> list[str]:
         named = [t for t in culture.topics if t.dimension.id in gate.below]
         told.append(
             say(
-                "Niveau {n} kræver også, at intet emne er under niveau {floor}. Hos jer er det: "
+                "Niveau {n} kræver også, at intet emne er under niveau {floor}. Her er det: "
                 "{names}.",
                 n=gate.level,
                 floor=gate.none_below,

@@ -10,9 +10,9 @@ from survey.change import SMALLEST_ARROW
 NBSP = "\u00a0"
 _REASON = {
     Reason.BELOW_REGION: N_("Ligger længst under regionen, når usikkerheden regnes med."),
-    Reason.LOWEST: N_("Er blandt det, der ligger lavest hos jer."),
+    Reason.LOWEST: N_("Er blandt det, der ligger lavest her."),
     Reason.ABOVE_REGION: N_("Ligger længst over regionen, når usikkerheden regnes med."),
-    Reason.STRONGEST: N_("Er det, der står stærkest hos jer."),
+    Reason.STRONGEST: N_("Er det, der står stærkest her."),
 }
 REVERSED = N_("Udsagnet er vendt: et højt tal betyder, at det sjældent passer.")
 
@@ -30,10 +30,22 @@ def figure(cell: Cell | None, words: Words) -> str:
     """A mean with its interval: "58 (52–64)"."""
     if cell is None or cell.mean is None:
         return words.say("skjult")
-    told = points(cell.mean, words)
-    if cell.low is None or cell.high is None:
-        return told
-    return f"{told} ({cell.low}–{cell.high})"
+    told, span = points(cell.mean, words), interval(cell)
+    return told if span == "–" else f"{told} ({span})"
+
+
+def interval(cell: Cell | None) -> str:
+    """The ends of the 90 % interval: "52–64"; a dash when there is none."""
+    if cell is None or cell.low is None or cell.high is None:
+        return "–"
+    return f"{cell.low}–{cell.high}"
+
+
+def signed(points_moved: float, words: Words) -> str:
+    """A difference in whole points with its sign, a true minus: "+8", "−8"."""
+    whole = round(points_moved)
+    sign = "+" if whole > 0 else "−" if whole < 0 else ""
+    return sign + words.number(abs(whole), 0)
 
 
 def detectable(points_needed: float | None, words: Words) -> str:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from models.report.own_culture import Change, OwnCulture
-from models.report.own_words import change_headline, moved, name_of, points
+from models.report.own_words import change_headline, moved, name_of, points, signed
 from pages.parts.plain import plain
 from pages.shell.wording import _, words
 
@@ -30,7 +30,7 @@ def changes(culture: OwnCulture) -> None:
         st.caption(
             _(
                 "Et emne er steget eller faldet, når forskellen er mindst 5 point og næppe er "
-                "tilfældig, også når man ser på alle emner på én gang. Parentes: 95 % interval."
+                "tilfældig, også når man ser på alle emner på én gang."
             )
         )
 
@@ -40,13 +40,14 @@ def _row(name: str, change: Change | None) -> dict[str, str]:
     return {
         _("Emne"): name,
         _("Sidst"): before,
-        _("Forskel"): _difference(change),
+        _("Forskel"): signed(change.difference, words()) if change else "–",
+        _("95 % interval"): _interval(change),
         _("Det kan siges"): moved(change, words()),
     }
 
 
-def _difference(change: Change | None) -> str:
+def _interval(change: Change | None) -> str:
     if change is None:
         return "–"
-    low, high = (words().number(round(end), 0) for end in (change.low, change.high))
-    return f"{words().number(change.difference, 0)} ({low} – {high})"
+    low, high = (signed(end, words()) for end in (change.low, change.high))
+    return _("{low} til {high}", low=low, high=high)

@@ -6,9 +6,9 @@ import streamlit as st
 from models.charts.dimensions import dimensions as drawn
 from models.charts.stands import alt_text, stands_word
 from models.charts.style import unchecked
-from models.report.own_culture import OwnCulture
+from models.report.own_culture import Cell, OwnCulture
 from models.report.own_picture import company, dots, ends
-from models.report.own_words import figure, name_of, points
+from models.report.own_words import interval, name_of, points
 from pages.shell import theme
 from pages.shell.wording import _, words
 
@@ -29,8 +29,8 @@ def dimensions(culture: OwnCulture) -> None:
         st.table(_table(culture).set_index(_("Emne")))
         st.caption(
             _(
-                "I parentes: 90 % interval. Sikkert over eller under betyder, at forskellen til "
-                "regionen er mindst 5 point og næppe er tilfældig, når alle emner regnes med."
+                "Sikkert over eller under betyder, at forskellen til regionen er mindst 5 point og "
+                "næppe er tilfældig, når alle emner regnes med."
             )
         )
 
@@ -39,7 +39,11 @@ def _table(culture: OwnCulture) -> pd.DataFrame:
     rows = []
     for topic in culture.topics:
         beside = topic.beside
-        row = {_("Emne"): name_of(topic, words()), _("Jer"): figure(beside.own, words())}
+        row = {
+            _("Emne"): name_of(topic, words()),
+            _("Enheden"): points(_mean(beside.own), words()),
+            _("90 % interval"): interval(beside.own),
+        }
         if culture.hospital is not None:
             row[culture.hospital.name] = points(_mean(beside.hospital), words())
         if culture.shown != culture.region:
@@ -50,5 +54,5 @@ def _table(culture: OwnCulture) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _mean(cell: object) -> int | None:
-    return getattr(cell, "mean", None)
+def _mean(cell: Cell | None) -> int | None:
+    return cell.mean if cell else None

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from models.report.own_caveats import FPC
+from models.report.own_caveats import FPC, answered_of
 from models.report.own_culture import OwnCulture, Topic
 from models.report.own_words import detectable, figure, moved, name_of, percent, points
 from models.wording import N_
@@ -51,6 +51,7 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
             mean=points(own.mean, words()),
             n=words().number(own.n, 0),
         ),
+        answered_of(own.n or 0, culture.staff, words()),
         _interval(topic),
     ]
     if own.favourable is not None:
@@ -73,7 +74,7 @@ def _statements(culture: OwnCulture, topic: Topic) -> pd.DataFrame:
         wording, beside = statement.item.wording, statement.beside
         row = {
             _("Udsagn"): wording.get(language()) or wording["da"],
-            _("Jer"): points(beside.own.mean if beside.own else None, words()),
+            _("Enheden"): points(beside.own.mean if beside.own else None, words()),
         }
         if culture.shown != culture.region:
             row[_("Regionen")] = points(beside.region.mean if beside.region else None, words())

@@ -84,7 +84,7 @@ def _cards(culture: OwnCulture) -> str:
     beside = [(culture.hospital.name, culture.index.hospital)] if culture.hospital else []
     if shown != region:
         beside.append((_("Hele regionen"), culture.index.region))
-    own = _card(_("Jeres samlede tal"), culture.index.own, first=True)
+    own = _card(_("Samlet tal for enheden"), culture.index.own, first=True)
     return f'<ul class="pj-cards">{own}{"".join(_card(*one) for one in beside)}</ul>'
 
 

@@ -33,7 +33,7 @@ def _talk(talk: Talk, *, whole: bool) -> None:
     wording = statement.item.wording
     st.markdown(f"**„{plain(wording.get(language()) or wording['da'])}“**")
     own, region = statement.beside.own, statement.beside.region
-    told = _("Jer: {own}", own=points(own.mean if own else None, words()))
+    told = _("Enheden: {own}", own=points(own.mean if own else None, words()))
     if not whole:
         mean = points(region.mean if region else None, words())
         told = _("{own} · regionen: {region}", own=told, region=mean)

@@ -113,9 +113,11 @@ def test_the_unit_sees_its_level_and_why(open_app, wave):
 
 def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):
     table = own_culture(open_app).table[0].value
-    assert list(table.columns) == ["Jer", "Afdeling A", "Regionen", "Forskel", "Antal svar"]
+    assert list(table.columns) == [
+        "Enheden", "90 % interval", "Afdeling A", "Regionen", "Forskel", "Antal svar"
+    ]  # fmt: skip
     assert list(table.loc["Tillid og tryghed"]) == [
-        "70 (66–74)", "58", "58", "sikkert over regionen", "12"
+        "70", "66–74", "58", "58", "sikkert over regionen", "12"
     ]  # fmt: skip
 
 
@@ -129,7 +131,9 @@ def test_every_dimension_opens_to_its_items_and_its_formula(open_app, wave):
 def test_a_hidden_unit_is_shown_the_unit_above_and_told_why(open_app, wave):
     app = own_culture(open_app, "A2")
     assert "Afdeling A" in app.info[0].value
-    assert list(app.table[0].value.columns) == ["Jer", "Regionen", "Forskel", "Antal svar"]
+    assert list(app.table[0].value.columns) == [
+        "Enheden", "90 % interval", "Regionen", "Forskel", "Antal svar"
+    ]  # fmt: skip
 
 
 def test_where_nothing_may_be_shown_the_page_says_so(open_app, own_database):
@@ -170,7 +174,7 @@ def test_an_earlier_wave_can_be_chosen(open_app, own_database):
         a_released_wave(db, "igen", R=58, A1=70)
     app = own_culture(open_app)
     app.selectbox(key="released_wave").select_index(1).run()
-    assert app.table[0].value["Jer"].iloc[0].startswith("45")
+    assert app.table[0].value["Enheden"].iloc[0].startswith("45")
 
 
 def test_a_unit_agrees_what_to_do_and_sees_it(open_app, wave):
@@ -189,7 +193,7 @@ def test_an_agreement_without_words_is_refused_kindly(open_app, wave):
 def test_a_department_may_look_at_the_units_below_its_own(open_app, wave):
     app = own_culture(open_app, "A")
     app.selectbox(key="own_culture_unit_step_0").set_value("A1").run()
-    assert app.table[0].value["Jer"].iloc[0].startswith("70")
+    assert app.table[0].value["Enheden"].iloc[0].startswith("70")
 
 
 def test_leadership_may_look_at_every_unit(open_app, wave):
@@ -210,7 +214,7 @@ def test_the_sheet_is_one_click_away(open_app, wave):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_own_result_speaks_the_readers_language(open_app, wave, language):
     app = own_culture(open_app, language=language)
-    assert app.table[0].value.shape == (9, 5)
+    assert app.table[0].value.shape == (9, 6)
 
 
 def test_an_idea_carries_the_unit_and_nobody(open_app, region):

@@ -43,6 +43,11 @@ def test_a_figure_carries_its_interval():
     assert said.figure(None, DA) == said.figure(Cell(n=9), DA) == "skjult"
 
 
+@pytest.mark.parametrize(("moved", "told"), [(8.0, "+8"), (-7.6, "−8"), (0.2, "0")])
+def test_a_difference_carries_its_sign(moved, told):
+    assert said.signed(moved, DA) == told
+
+
 def test_a_row_of_the_cells_becomes_whole_numbers_and_nothing():
     row = {"n": 7.0, "mean": 58.0, "low": float("nan"), "n_eff": 6.5, "family": "organisation"}
     assert Cell.of(row) == Cell(n=7, mean=58, n_eff=6.5)
@@ -70,7 +75,7 @@ def why(**fields):
 
 
 def test_the_cuts_explain_a_level():
-    assert why() == "Jeres samlede tal er 58. Niveau 3 går fra 45 til 60. Niveau 4 begynder ved 60."
+    assert why() == "Det samlede tal er 58. Niveau 3 går fra 45 til 60. Niveau 4 begynder ved 60."
 
 
 def test_the_highest_level_has_no_next_one():
@@ -88,13 +93,13 @@ def test_a_level_beside_the_published_mean_says_that_the_silent_were_reckoned_wi
 def test_the_gate_that_binds_is_told_with_its_numbers():
     told = why(index=beside(62), gate=held_back())
     assert "Niveau 4 går fra 60 til 75." in told
-    assert "mindst 6 af 9 emner er på niveau 3 eller højere. Hos jer er 5 det." in told
+    assert "mindst 6 af 9 emner er på niveau 3 eller højere. Her er 5 det." in told
 
 
 def test_a_gate_names_the_dimensions_below_its_floor():
     told = why(gate=held_back(met=7, below=("TRU", "STO")))
     assert told.endswith(
-        "under niveau 2. Hos jer er det: Tillid og tryghed, Støtte, tid og ressourcer."
+        "under niveau 2. Her er det: Tillid og tryghed, Støtte, tid og ressourcer."
     )
 
 
