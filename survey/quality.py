@@ -7,11 +7,13 @@ import pandas as pd
 
 from survey.drivers import drivers
 from survey.estimates import SMALLEST_SPREAD
-from survey.reliability import reliability
+from survey.reliability import item_statistics, reliability
 from survey.valued import Valued, outcome_items
 
 # A share gives away more than a mean: never on fewer than ten (design/disclosure-control.md, 1).
 SMALLEST_SHARE: Final = 10
+# A figure with sixteen digits could be tried against guesses of what single people answered.
+PLACES: Final = 3
 
 
 def smallest_share(smallest_group: int) -> int:
@@ -30,7 +32,7 @@ def quality(known: Valued, smallest_group: int) -> pd.DataFrame:
     few = found["n"] < smallest_share(smallest_group)
     found.loc[few, [name for name in found if found[name].dtype == float]] = np.nan
     found.loc[few, ["n", "units"]] = 0
-    return found.assign(may_rank=found["may_rank"] & ~few)
+    return found.assign(may_rank=found["may_rank"] & ~few).round(PLACES)
 
 
 def driven(known: Valued) -> pd.DataFrame:
@@ -38,4 +40,10 @@ def driven(known: Valued) -> pd.DataFrame:
     outcomes = [item.id for item in outcome_items(known.instrument) if item.id in known.outcomes]
     nothing = pd.Series(np.nan, index=known.units.index)
     outcome = known.outcomes[outcomes[-1]] if outcomes else nothing
-    return drivers(known.scores[known.dimensions], outcome)
+    found = drivers(known.scores[known.dimensions], outcome)
+    return found.round({"weight": 1, "low": 1, "high": 1, "r2": 3})
+
+
+def item_quality(known: Valued) -> pd.DataFrame:
+    """`item_statistics` as they may be told."""
+    return item_statistics(known.points, known.instrument).round(PLACES)

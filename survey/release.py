@@ -16,8 +16,7 @@ from survey.cells import BOTTOM, CROSSING, FAMILY, FIGURES, KEYS, TOP, cells, cr
 from survey.estimates import estimates, means
 from survey.instrument import Instrument
 from survey.patterns import Patterns, ReleaseUnsafe, patterns
-from survey.quality import driven, quality, smallest_share
-from survey.reliability import item_statistics
+from survey.quality import driven, item_quality, quality, smallest_share
 from survey.tally import Tally, atoms, crossed, tally
 from survey.unit import Organisation
 from survey.valued import Valued, valued
@@ -118,7 +117,7 @@ def build(
         code_version=code_version(),
         hash=fingerprint(made),
         reliability=told,
-        items=item_statistics(known.points, instrument),
+        items=item_quality(known),
         drivers=driven(known),
     )
 
