@@ -77,13 +77,13 @@ def _bars(longest: float, mode: Mode) -> list[alt.Chart]:
     )
     # A line on a bar of its own colour is read only with an edge round it.
     halo, whisker = (
-        base.mark_rule(strokeWidth=width, yOffset=_DOWN, color=colour).encode(
+        base.mark_rule(strokeWidth=width, yOffset=_DOWN, color=colour, aria=False).encode(
             x=alt.X("low", type="quantitative"), x2="high", y=_along()
         )
         for width, colour in ((5.5, ink.background), (2.5, ink.ink))
     )
     beside = base.mark_tick(
-        color=ink.categorical[1], thickness=3, height=26, yOffset=_DOWN, opacity=1
+        color=ink.categorical[1], thickness=3, height=20, yOffset=_DOWN, opacity=1, aria=False
     ).encode(x=alt.X("beside", type="quantitative"), y=_along())
     return [bar, halo, whisker, beside]
 

@@ -14,6 +14,7 @@ from models.services.culture_map import (
     Row,
     differing,
 )
+from models.wording import N_
 from pages.parts.culture_style import style
 from pages.parts.culture_words import (
     STANDING_WORD,
@@ -26,12 +27,17 @@ from pages.parts.culture_words import (
 from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
 from survey.instrument import Instrument
+from survey.participation import Standing
 from survey.valued import INDEX
 
 _ARROW = {
     Differs.ABOVE: '<i class="pj-up" aria-hidden="true"></i>',
     Differs.BELOW: '<i class="pj-down" aria-hidden="true"></i>',
 }
+
+
+# Beside a figure there is room for a word; what it means stands under the map.
+_SHORT = {Standing.THIN: N_("forbehold"), Standing.TOO_FEW: N_("for få")}
 
 
 def sort_picker(one: Released) -> str:
@@ -90,6 +96,8 @@ def _notes(shown: CultureMap, one: Released) -> None:
                 k=one.head.smallest_group,
             )
         )
+    for which in {row.standing for row in shown.rows} & set(_SHORT):
+        st.caption(f"{_(_SHORT[which]).capitalize()}: {_(STANDING_WORD[which])}.")
     alike = [measure_name(m, one.instrument) for m in one.measures if m not in one.ranked]
     if alike:
         st.caption(
@@ -115,8 +123,8 @@ def _row(row: Row, measures: Sequence[str], ranked: Collection[str]) -> str:
     if row.n is None:
         hidden = escape(_("skjult"))
         return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
-    word = STANDING_WORD[row.standing]
-    told = _(word) if word else rate(row)
+    short = _SHORT.get(row.standing)
+    told = f"{rate(row)}, {_(short)}" if short else rate(row)
     cells = "".join(_cell(row, measure, measure in ranked) for measure in measures)
     return (
         f'{name}<td class="pj-side">{words().number(row.n, 0)}'

@@ -54,7 +54,7 @@ def _row(row: Row, head: Sequence[str]) -> str:
         words().number(row.unit.staff, 0),
         answers or _("skjult"),
         rate(row),
-        _(told) if told else "–",
+        _(told) if told else _("ingen"),
     )
     return (
         f'<tr><th scope="row">{escape(row.unit.name)}{bar}</th>'

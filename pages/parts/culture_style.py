@@ -29,7 +29,7 @@ table.pj-map thead th:first-child {{ position: sticky; left: 0; background: {ink
   z-index: 1; }}
 table.pj-map tbody.pj-above th {{ font-weight: 600; }}
 table.pj-map td {{ border: 0; padding: .3rem .2rem; text-align: center; min-width: 2.7rem;
-  vertical-align: middle; border-radius: 3px; line-height: 1.3; }}
+  vertical-align: middle; border-radius: 3px; line-height: 1.3; white-space: nowrap; }}
 table.pj-map td small {{ display: block; font-size: .8rem; font-weight: 400;
   white-space: nowrap; }}
 table.pj-map td b {{ font-size: 1rem; font-weight: 600; }}
@@ -39,7 +39,7 @@ table.pj-map td.pj-flat {{ border: 1px solid {ink.line}; }}
 table.pj td.pj-hidden {{ border: 1px dashed {ink.line_strong}; color: {ink.ink2};
   font-style: italic; text-align: center; }}
 table.pj-map td.pj-side {{ text-align: right; white-space: nowrap; }}
-table.pj-map td.pj-side small {{ white-space: normal; color: {ink.ink2}; }}
+table.pj-map td.pj-side small {{ white-space: normal; max-width: 5.5rem; color: {ink.ink2}; }}
 table.pj-map td.pj-forth {{ background: #CFE5E9; color: {_DARK_INK}; }}
 table.pj-map td.pj-back {{ background: #F3E3CC; color: {_DARK_INK}; }}
 {filled}

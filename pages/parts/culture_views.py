@@ -82,11 +82,13 @@ def _change(asked: Asked) -> None:
         return
     ids = dict.fromkeys((organisation.root.id, *culture.with_children(organisation, asked.unit.id)))
     found = culture_change.development(asked.db, one, before, list(ids), organisation)
-    left, right = st.columns([3, 2], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         culture_change.change_of(organisation.root, found, one.instrument)
-    with right:
-        culture_change.rule(found)
+    if asked.unit != organisation.root:
+        with right:
+            culture_change.change_of(asked.unit, found, one.instrument)
+    culture_change.rule(found)
     st.header(_("Enhed for enhed"))
     units = [organisation.unit(unit_id) for unit_id in ids]
     culture_change.change_table(units, found, one.instrument)
