@@ -30,6 +30,23 @@ def test_only_allowed_cells_are_published_and_still_safely(case, data):
     assert not oracles.crossing_attackable(tree, counts, published, crossing, 4)
 
 
+@settings(max_examples=60, deadline=None)
+@given(crossed(measures=("m1",)))
+def test_a_measure_with_the_same_people_hides_nothing_more(case):
+    tree, atoms = case
+    published = own_pattern(tree, atoms, 4)
+    twice = atoms.assign(m2=atoms["m1"])
+    once = crossing_pattern(tree, published, atoms, k=4)
+    assert crossing_pattern(tree, published, twice, k=4) == once
+
+
+def test_small_hospitals_are_hidden_together_by_the_measure_fewest_answered():
+    index = pd.MultiIndex.from_tuples([("1", "a"), ("2", "a"), ("3", "a")])
+    atoms = pd.DataFrame({"m1": [4, 6, 1], "m2": [9, 6, 9]}, index)
+    crossing = crossing_pattern(a_tree(0, 0, 0), {"0"}, atoms, k=5)
+    assert crossing == {("0", "a"), ("2", "a")}
+
+
 def test_cells_that_give_nobody_away_are_all_published():
     tree = a_tree(0, 0)
     atoms = atoms_of({(at, group): 9 for at in "12" for group in "ab"})
