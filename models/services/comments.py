@@ -43,13 +43,15 @@ class Published:
 class Shown:
     """The comments that are read where a unit's own are read.
 
-    unit: the unit itself, or the nearest above it with comments enough.
+    unit: the unit itself, or the nearest above it with comments enough; None when there is none.
     themes: (the theme's words, its comments in random order), the largest first. Last those that
     are in none; their words are blank.
+    below: (unit, how many) of the places under the unit asked for, whose comments are read there.
     """
 
-    unit: Unit
+    unit: Unit | None
     themes: tuple[tuple[str, tuple[str, ...]], ...]
+    below: tuple[tuple[Unit, int], ...]
 
     @property
     def count(self) -> int:
@@ -156,16 +158,16 @@ def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
     asked = wave(db, wave_id)
     if _is_old(asked, on):
         return None
-    at = kept.shown_at(db, wave_id)
-    upwards = reversed(_tree(db, wave_id).path(unit_id))
-    unit = next((one for one in upwards if one.id in at), None)
-    if unit is None:
+    at, tree = kept.shown_at(db, wave_id), _tree(db, wave_id)
+    below = [(tree.unit(one), at[one]) for one in tree.below(unit_id)[1:] if one in at]
+    unit = next((one for one in reversed(tree.path(unit_id)) if one.id in at), None)
+    if unit is None and not below:
         return None
     themes: dict[str, list[str]] = {}
-    for words, text in kept.shown(db, wave_id, at=unit.id):
+    for words, text in kept.shown(db, wave_id, at=unit.id if unit else ""):
         themes.setdefault(words, []).append(text)
     largest = sorted(themes.items(), key=lambda theme: (not theme[0], -len(theme[1]), theme[0]))
-    return Shown(unit, tuple((words, tuple(texts)) for words, texts in largest))
+    return Shown(unit, tuple((words, tuple(texts)) for words, texts in largest), tuple(below))
 
 
 def forget_old(db: Db, *, on: date) -> None:

@@ -1,5 +1,8 @@
 """Comments as they were written, where a unit's own are read: ten or more together, in no order."""
 
+from collections.abc import Iterator
+from html import escape
+
 import streamlit as st
 
 from models.services import comments
@@ -12,6 +15,13 @@ from pages.shell.viewer import today
 from pages.shell.wording import _, language
 from survey import instrument as instruments
 from survey.disclosure.comments import fewest
+
+# Paler than the text around it is how a quotation is shown else, and too pale to read.
+_STYLE = """<style>
+.pj-said { list-style: none; margin: 0; padding: 0; max-width: 66ch; }
+.pj-said li { border-left: 3px solid currentColor; margin: 0 0 1rem; padding: 0 0 0 .8rem;
+  white-space: pre-line; overflow-wrap: anywhere; }
+</style>"""
 
 
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
@@ -31,30 +41,28 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
             )
         )
         return
-    st.caption(_whose(found, unit_id))
+    for note in _notes(found, unit_id):
+        st.caption(note)
     rest = _("Andre kommentarer") if len(found.themes) > 1 else _("Alle kommentarer")
-    if len(found.themes) > 1:
-        st.caption(
-            _("Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse.")
-        )
     for terms, texts in found.themes:
-        name = plain(terms) if terms else rest
-        with st.expander(f"{name} · {len(texts)}"):
-            for text in texts:
-                st.markdown(_quoted(text))
+        with st.expander(f"{plain(terms) or rest} · {len(texts)}"):
+            said = "".join(f"<li>{escape(text)}</li>" for text in texts)
+            st.html(f'{_STYLE}<ul class="pj-said">{said}</ul>')
 
 
-def _whose(found: Shown, unit_id: str) -> str:
-    kept = _("Rækkefølgen er tilfældig. Prøv ikke at gætte, hvem der har skrevet hvad.")
-    if found.unit.id == unit_id:
-        return f"{_('{n} kommentarer.', n=found.count)} {kept}"
-    above = _(
-        "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",
-        n=found.count,
-        unit=plain(found.unit.name),
-    )
-    return f"{above} {kept}"
-
-
-def _quoted(text: str) -> str:
-    return "\n".join(f"> {plain(line.strip())}  " for line in text.split("\n"))
+def _notes(found: Shown, unit_id: str) -> Iterator[str]:
+    if found.unit is not None and found.unit.id != unit_id:
+        yield _(
+            "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",
+            n=found.count,
+            unit=plain(found.unit.name),
+        )
+    if found.below:
+        places = ", ".join(f"{plain(unit.name)} ({count})" for unit, count in found.below)
+        yield _("Nok til at stå alene, og derfor kun vist dér: {places}.", places=places)
+    if len(found.themes) > 1:
+        yield _(
+            "Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse."
+        )
+    if found.themes:
+        yield _("Rækkefølgen er tilfældig. Prøv ikke at gætte, hvem der har skrevet hvad.")

@@ -53,6 +53,14 @@ def test_too_few_of_two_departments_are_shown_together_above_them(db):
     assert shown(db, wave, "B").count == 12
 
 
+def test_where_none_are_left_over_only_the_places_below_are_told(db):
+    wave, _ = published(db, A1=12)
+    above = shown(db, wave, "R")
+    assert (above.unit, above.themes) == (None, ())
+    assert [(unit.id, count) for unit, count in above.below] == [("A", 12)]
+    assert shown(db, wave, "A").below == ()
+
+
 def test_no_comment_is_shown_twice(db):
     wave, done = published(db, A1=12, B=8, R=4)
     everywhere = [

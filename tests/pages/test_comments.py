@@ -1,0 +1,204 @@
+"""Own words on the pages: asked, read by two, and shown together."""
+
+from datetime import date
+
+import pytest
+
+from models.access import Role, Viewer
+from models.services import commenting, comments, releases, reviewing, units, waves
+from models.services.opening import opened
+from models.storage import comments as stored
+from tests.models.services.comment_builders import agreed
+
+STEWARD = Viewer("A steward", Role.STEWARD)
+TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
+UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
+
+
+def press(app, label):
+    next(one for one in app.button if one.label == label).click().run()
+    assert not app.exception
+    return app
+
+
+@pytest.fixture
+def asking(own_database, tmp_path):
+    """The database of a region with an open wave."""
+    path = tmp_path / "units.csv"
+    path.write_text(UNITS, encoding="utf-8")
+    with opened(own_database) as db:
+        units.import_units(db, path, by=STEWARD)
+        waves.create(
+            db,
+            "Kultur",
+            instrument_id="rik-30",
+            smallest_group=5,
+            approved_on=TODAY,
+            minutes="MED 1",
+            by=STEWARD,
+        )
+        waves.open_wave(db, "kultur", by=STEWARD, on=TODAY)
+    return own_database
+
+
+def said(url, count, *, released=False):
+    """So many comments from Herlev in a wave that has closed since."""
+    with opened(url) as db:
+        for one in range(12):
+            given = {f"ANE{item}": 4 for item in (1, 2, 3)}
+            waves.submit(db, "kultur", "her", str(one), given, on=TODAY)
+        commenting.keep(db, "kultur", [("her", f"*Mere* tid {chr(97 + n)}") for n in range(count)])
+        waves.close_wave(db, "kultur", by=STEWARD, on=TODAY)
+        if released:
+            releases.release(db, "kultur", by=STEWARD, on=TODAY)
+
+
+def reading(open_app, initials):
+    app = open_app(Role.STEWARD, "steward/comments")
+    app.text_input(key="comment_initials").set_value(initials).run()
+    assert not app.exception
+    return app
+
+
+def kept(url):
+    with opened(url) as db:
+        return stored.of(db, "kultur")
+
+
+def test_with_nothing_to_read_the_page_says_when_there_will_be(open_app, own_database):
+    assert (
+        "når en undersøgelse er lukket" in open_app(Role.STEWARD, "steward/comments").info[0].value
+    )
+
+
+@pytest.mark.parametrize("role", [Role.DEPARTMENT, Role.LEADERSHIP, Role.COMMITTEE])
+def test_others_do_not_read_comments_before_they_are_shown(open_app, asking, role):
+    said(asking, 1)
+    app = open_app(role, "steward/comments")
+    assert app.warning
+    assert not app.text_area
+
+
+def test_where_nobody_signs_in_no_comment_is_read_without_initials(open_app, asking):
+    said(asking, 1)
+    app = open_app(Role.STEWARD, "steward/comments")
+    assert not app.text_area
+    assert "ingen ind" in app.caption[0].value
+
+
+def test_two_readers_decide(open_app, asking):
+    said(asking, 1)
+    press(reading(open_app, "AB"), "Kan vises")
+    app = press(reading(open_app, "CD"), "Kan vises")
+    assert "I er enige" in app.success[0].value
+    assert kept(asking)[0].approved
+
+
+def test_one_reader_does_not_get_the_same_comment_again(open_app, asking):
+    said(asking, 1)
+    app = press(reading(open_app, "AB"), "Hold den tilbage")
+    assert "ikke flere til dig" in app.info[0].value
+    other = [one.value for one in reading(open_app, "CD").markdown]
+    assert "**En anden siger: hold den tilbage.**" in other
+
+
+def test_a_reader_may_take_another_comment_first(open_app, asking):
+    said(asking, 2)
+    app = reading(open_app, "AB")
+    first = app.text_area[0].value
+    assert press(app, "Senere").text_area[0].value != first
+
+
+def test_a_reader_may_change_the_words(open_app, asking):
+    said(asking, 1)
+    app = reading(open_app, "AB")
+    app.text_area[0].set_value("Mere ro")
+    press(app, "Kan vises")
+    assert kept(asking)[0].text == "Mere ro"
+
+
+def test_comments_wait_for_the_result_of_the_survey(open_app, asking):
+    said(asking, 10)
+    app = reading(open_app, "AB")
+    assert "når resultatet er frigivet" in app.info[-1].value
+
+
+def test_too_few_are_not_offered_to_be_shown(open_app, asking):
+    said(asking, 9, released=True)
+    app = reading(open_app, "AB")
+    assert "mindst 10" in app.info[-1].value
+
+
+@pytest.fixture
+def all_agreed(asking):
+    said(asking, 10, released=True)
+    with opened(asking) as db:
+        agreed(db, waves.wave(db, "kultur"))
+    return asking
+
+
+def test_what_two_agreed_on_is_shown_from_the_page(open_app, all_agreed):
+    app = press(reading(open_app, "AB"), "Vis de 10 kommentarer")
+    assert "10 kommentarer vises nu på 1 steder" in app.success[0].value
+
+
+def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
+    said(asking, 11, released=True)
+    with opened(asking) as db:
+        review = reviewing.review(db, "kultur", by=STEWARD)
+        for by in (STEWARD, Viewer("B", Role.STEWARD)):
+            for one in review.for_me[:10]:
+                reviewing.judge(db, one.id, show=True, text=one.text, by=by)
+    app = press(reading(open_app, "AB"), "Vis de 10 kommentarer")
+    assert "ikke læst af to" in app.error[0].value
+    app.checkbox(key="comments_leave_unread").check().run()
+    press(app, "Vis de 10 kommentarer")
+    assert len(kept(asking)) == 10
+
+
+def test_a_unit_reads_its_comments_as_they_were_written(open_app, all_agreed):
+    with opened(all_agreed) as db:
+        comments.publish(db, "kultur", by=STEWARD, on=TODAY)
+    app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
+    words = "".join(one.proto.body for one in app.get("html"))
+    assert words.count("<li>*Mere* tid") == 10
+
+
+def test_where_no_comments_are_shown_the_page_says_when_they_are(open_app, asking):
+    said(asking, 9, released=True)
+    app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
+    assert any("mindst 10 står sammen" in one.value for one in app.info)
+
+
+def to_the_end(app):
+    app.radio[0].set_value(4)
+    while "Send svar" not in [one.label for one in app.button]:
+        press(app, "Næste")
+    return app
+
+
+def answering(open_app):
+    return to_the_end(open_app(Role.DEPARTMENT, "department/answer_survey", unit="her"))
+
+
+def test_somebody_signed_in_is_asked_too(open_app, asking):
+    app = answering(open_app)
+    app.text_area[0].set_value("Mere tid")
+    assert "Tak" in press(app, "Send svar").success[0].value
+    assert [one.text for one in kept(asking)] == ["Mere tid"]
+
+
+def test_going_back_keeps_the_words(open_app, asking):
+    app = answering(open_app)
+    app.text_area[0].set_value("Mere tid")
+    press(press(app, "Tilbage"), "Næste")
+    assert app.text_area[0].value == "Mere tid"
+
+
+def test_too_many_words_stay_and_nothing_is_sent(open_app, asking):
+    app = answering(open_app)
+    app.text_area[0].set_value("a" * 601)
+    press(app, "Send svar")
+    assert "601 tegn" in app.error[0].value
+    assert app.text_area[0].value == "a" * 601
+    assert kept(asking) == ()
