@@ -3,10 +3,13 @@
 from datetime import date, timedelta
 from typing import Final
 
+from numpy.random import default_rng
+
 from models.access import Viewer
 from models.services import collected, releases, waves
 from models.services.demo import truth
 from models.services.demo.answers import filled_in
+from models.services.demo.comments import keep_comments, publish_comments
 from models.services.demo.steps import Steps
 from models.services.demo.tree import Shape
 from models.storage import Db
@@ -19,12 +22,14 @@ from survey.wave import Wave
 INSTRUMENT = "rik-30"
 SMALLEST_GROUP = 5
 WAVES: Final = (truth.FIRST, truth.SECOND)
+# The wave whose respondents also said something in own words.
+COMMENTED: Final = truth.SECOND
 # Keeping the answers of so many people is worth telling.
 A_PART = 100_000
 # Days before today for the second wave; the first was as long before that.
 APPROVED, OPENED, CLOSED, RELEASED = (timedelta(days) for days in (150, 75, 45, 30))
 BETWEEN_WAVES = timedelta(days=731)
-ANSWERS = N_("Spørgeskemaundersøgelse")
+ANSWERS, COMMENTS = N_("Spørgeskemaundersøgelse"), N_("Kommentarer")
 
 
 def ask(
@@ -55,12 +60,14 @@ def ask(
     answers = filled_in(tree, instrument, seed, wave=number, answered=shape.answered)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
     collected.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=_parts(shape)))
+    if number == COMMENTED:
+        keep_comments(db, ended, tree, default_rng([seed, 9]))
     return ended
 
 
 def steps_of(shape: Shape) -> int:
     """How many steps are told of both waves."""
-    return len(WAVES) * (_parts(shape) + len(STEPS))
+    return len(WAVES) * (_parts(shape) + len(STEPS)) + 1
 
 
 def _parts(shape: Shape) -> int:
@@ -68,11 +75,13 @@ def _parts(shape: Shape) -> int:
     return max(1, shape.staff // A_PART)
 
 
-def publish(db: Db, wave: Wave, *, on: date, by: Viewer, steps: Steps) -> None:
-    """Release a wave, as long after it closed as usual."""
-    closed = wave.closes_on or on
-    then = closed + (CLOSED - RELEASED)
+def publish(db: Db, wave: Wave, number: int, *, on: date, by: Viewer, steps: Steps) -> None:
+    """Release a wave, as long after it closed as usual, and what was said in own words."""
+    then = _then(number, on) - RELEASED
     releases.release(db, wave.id, by=by, on=then, progress=steps.in_steps())
+    if number == COMMENTED:
+        publish_comments(db, wave.id, on=then)
+        steps.over(COMMENTS)
 
 
 def _then(number: int, on: date) -> date:

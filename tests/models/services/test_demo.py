@@ -1,4 +1,5 @@
 from datetime import date
+from functools import cache
 
 import numpy as np
 import pandas as pd
@@ -19,7 +20,7 @@ from models.services import (
     waves,
 )
 from models.services.demo import answers, people, promises, region, tree, truth
-from models.storage import marks, responses, targets
+from models.storage import comments, marks, responses, targets
 from models.storage import observations as stored
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables import Base
@@ -75,8 +76,8 @@ def test_size_s_is_as_large_as_it_should_be(demo_db):
 
 def test_each_step_is_told(demo_db):
     told = demo_db.info["told"]
-    assert [done for done, _, _ in told] == [*range(1, 18)]
-    assert told[-1][1:] == (17, "Idéer")
+    assert [done for done, _, _ in told] == [*range(1, 19)]
+    assert told[-1][1:] == (18, "Idéer")
 
 
 def test_every_status_occurs(demo_db):
@@ -96,12 +97,19 @@ def test_some_units_are_too_small_to_be_shown(demo_db):
         assert 250 < len(releases.published(demo_db, wave.id).published) < 350
 
 
+@cache
+def true_means(number):
+    whole = organisation(some_units([1, 0], region.SHAPES[demo.Size.S]))
+    return answers.true_means(whole, RIK, 1, wave=number + 1)
+
+
 def published(db, number, *, family="organisation"):
     """The cells of the first (0) or second (1) wave, with the true mean beside each dimension's."""
     wave = waves.all_waves(db)[number]
-    true = answers.true_means(units.organisation(db), RIK, 1, wave=number + 1)
-    true = true.rename_axis("unit_id").melt(
-        ignore_index=False, var_name="measure", value_name="true"
+    true = (
+        true_means(number)
+        .rename_axis("unit_id")
+        .melt(ignore_index=False, var_name="measure", value_name="true")
     )
     cells = releases.published(db, wave.id).cells
     return cells[cells["family"] == family].merge(true.reset_index(), how="left")
@@ -150,6 +158,12 @@ def test_a_divided_unit_is_found(demo_db):
     divided = truth.divided(units.organisation(demo_db), RIK, 1)
     of_two_minds = set(cells.loc[cells["divided"] == 1.0, "unit_id"])
     assert of_two_minds & set(divided)
+
+
+def test_what_was_said_in_own_words_is_read_by_two_and_shown(demo_db):
+    first, second = waves.all_waves(demo_db)
+    assert comments.shown_at(demo_db, first.id) == {}
+    assert sum(comments.shown_at(demo_db, second.id).values()) > 50
 
 
 def test_professions_are_published_beside_units(demo_db):

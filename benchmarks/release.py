@@ -1,0 +1,108 @@
+"""How long a release takes, and how much memory: `python -m benchmarks.release` from the root.
+
+Each figure is taken in a process of its own, so that none inherits what another has loaded. A build
+is everything `pejling release` does: read the answers, compute, hide, audit, keep.
+"""
+
+import json
+import os
+import platform
+import resource
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from benchmarks.regions import ADMINISTRATOR, TODAY, with_a_closed_wave
+from models.services import demo, releases, waves
+from models.services.opening import opened
+from models.storage import responses, structures
+from survey import instrument as instruments
+from survey.disclosure import tree
+from survey.patterns import patterns
+from survey.quality import smallest_share
+from survey.tally import atoms, tally
+from survey.unit import organisation
+from survey.valued import valued
+
+SECONDS = {demo.Size.L: 60, demo.Size.XL: 15 * 60}
+GIBIBYTES = {demo.Size.L: 2, demo.Size.XL: 6}
+REPEATS = {demo.Size.L: 3, demo.Size.XL: 1}
+SUPPRESSION = 1
+
+
+def build(url: str) -> dict[str, object]:
+    """Release the one wave there is; when each step began, what it took, and the most memory."""
+    begun, steps = perf_counter(), []
+
+    def progress(_done: int, _of: int, what: str) -> None:
+        steps.append((what, perf_counter() - begun))
+
+    with opened(url) as db:
+        (wave,) = waves.all_waves(db)
+        count = sum(responses.counts(db, wave.id).values())
+        made = releases.release(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
+    took = perf_counter() - begun
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    ends = [*(at for _, at in steps[1:]), took]
+    parts = {what: end - at for (what, at), end in zip(steps, ends, strict=True) if end > at}
+    return {
+        "responses": count,
+        "published": len(made.published),
+        "cells": len(made.cells),
+        "seconds": took,
+        "GiB": peak,
+        "steps": {"Svarene læses": steps[0][1], **parts},
+    }
+
+
+def suppress(url: str) -> dict[str, object]:
+    """Only what decides which figures may be published, and the auditor's word on it."""
+    with opened(url) as db:
+        (wave,) = waves.all_waves(db)
+        answers = responses.answers(db, wave.id)
+        region = organisation(structures.get(db, wave.id) or ())
+    k = wave.smallest_group
+    known = valued(answers, region, instruments.load(wave.instrument_id), at_least=k)
+    sums, of_atoms = tally(known, region), atoms(known, region)
+    counts = {str(unit_id): int(n) for unit_id, n in sums.own_n.min(axis=1).items()}
+    begun = perf_counter()
+    tree.optimal_pattern(region, counts, k=k)
+    one = perf_counter() - begun
+    begun = perf_counter()
+    patterns(known, sums, of_atoms, region, k=k, share_k=smallest_share(k))
+    return {"one pattern": one, "every pattern and every audit": perf_counter() - begun}
+
+
+def in_a_process(what: str, url: str) -> dict[str, object]:
+    command = [sys.executable, "-m", "benchmarks.release", what, url]
+    found = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return json.loads(found)
+
+
+def main() -> None:
+    print(f"{platform.platform()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
+    for size in map(demo.Size, sys.argv[1:] or SECONDS):
+        for _ in range(REPEATS[size]):
+            with TemporaryDirectory() as folder:
+                print(f"{size}, load before {os.getloadavg()[0]:.1f}", flush=True)
+                url = with_a_closed_wave(Path(folder), size)
+                told = in_a_process("suppress", url)
+                print(f"  suppression, limit {SUPPRESSION} s: {rounded(told)}", flush=True)
+                told = in_a_process("build", url)
+                limits = f"{SECONDS[size]} s, {GIBIBYTES[size]} GiB"
+                print(f"  build, limits {limits}: {rounded(told)}", flush=True)
+
+
+def rounded(told: object) -> object:
+    if isinstance(told, dict):
+        return {name: rounded(value) for name, value in told.items()}
+    return round(told, 2) if isinstance(told, float) else told
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] in (["build"], ["suppress"]):
+        print(json.dumps({"build": build, "suppress": suppress}[sys.argv[1]](sys.argv[2])))
+    else:
+        main()
