@@ -14,7 +14,7 @@ from models.charts.stands import Company, Dot, headline, stands_word
 from models.charts.style import Mode, dress, palette
 from models.wording import Words
 
-_LEGEND = " "
+_LEGEND, _LINE = " ", 15
 # In the second of two columns on a phone.
 _LONGEST = 27
 # So much of a name leaves room for its figure on a phone.
@@ -56,16 +56,17 @@ def dimensions(
 
     ends: the scale's labels from 0 to 100, evenly spread.
     """
-    rows = pd.DataFrame([_row(dot, mode) for dot in dots])
     names = [_LEGEND, *(dot.name for dot in dots)]
-    y = alt.Y("name", type="nominal", scale=alt.Scale(domain=names), axis=_rows_axis(mode, layout))
+    scale = alt.Scale(domain=names)
+    first = alt.Y("name", type="nominal", scale=scale, axis=_rows_axis(mode, layout))
     layers = [
-        *_dots(rows, y, ends, mode, layout),
-        *_texts(rows, y, mode, layout),
-        *_legend(company, y, mode, words, layout),
+        *_dots(first, ends, mode, layout),
+        *_texts(mode, layout),
+        *_legend(company, mode, words, layout),
     ]
     return alt.LayerChart(
         config=dress(mode, words),
+        data=pd.DataFrame([_row(dot, mode) for dot in dots]),
         layer=layers,
         width=layout.width,
         height=alt.Step(layout.step),
@@ -97,33 +98,35 @@ def _row(dot: Dot, mode: Mode) -> dict[str, Any]:
     }
 
 
-def _dots(
-    rows: pd.DataFrame, y: alt.Y, ends: Sequence[str], mode: Mode, layout: Layout
-) -> list[alt.Chart]:
-    ink, base, down = palette(mode), alt.Chart(rows), layout.down
+def _dots(first: alt.Y, ends: Sequence[str], mode: Mode, layout: Layout) -> list[alt.Chart]:
+    """Scales and axes are said once, in the first layer; the others share them."""
+    ink, base, down = palette(mode), alt.Chart(), layout.down
     whole = alt.Scale(domain=[0, 100], nice=False)
-    along = alt.X("mean", type="quantitative", scale=whole, axis=_scale_axis(ends))
     interval = base.mark_rule(strokeWidth=5, strokeCap="round", opacity=0.5, yOffset=down).encode(
         x=alt.X("low", type="quantitative", scale=whole, axis=_scale_axis(ends)),
         x2=alt.X2("high"),
-        y=y,
+        y=first,
         color=alt.Color("colour", type="nominal", scale=None),
     )
     region = base.mark_tick(thickness=3, height=19, color=ink.ink, opacity=1, yOffset=down).encode(
-        x=alt.X("region", type="quantitative"), y=y
+        x=alt.X("region", type="quantitative"), y=_row_place()
     )
     hospital = base.mark_point(
         shape="diamond", filled=True, size=75, fill=ink.background, stroke=ink.ink2, opacity=1,
         strokeWidth=1.5, yOffset=down,
-    ).encode(x=alt.X("hospital", type="quantitative"), y=y)  # fmt: skip
+    ).encode(x=alt.X("hospital", type="quantitative"), y=_row_place())  # fmt: skip
     dot = base.mark_point(filled=True, size=125, opacity=1, strokeWidth=2.5, yOffset=down).encode(
-        x=along,
-        y=y,
+        x=alt.X("mean", type="quantitative"),
+        y=_row_place(),
         shape=alt.Shape("shape", type="nominal", scale=None),
         stroke=alt.Stroke("colour", type="nominal", scale=None),
         fill=alt.Fill("inside", type="nominal", scale=None),
     )
     return [interval, region, hospital, dot]
+
+
+def _row_place() -> alt.Y:
+    return alt.Y("name", type="nominal")
 
 
 def _scale_axis(ends: Sequence[str]) -> alt.Axis:
@@ -148,26 +151,53 @@ def _rows_axis(mode: Mode, layout: Layout) -> alt.Axis | None:
                     labelColor=palette(mode).ink, labelFontWeight=600, labelLimit=200)  # fmt: skip
 
 
-def _texts(rows: pd.DataFrame, y: alt.Y, mode: Mode, layout: Layout) -> list[alt.Chart]:
-    base, ink, up = alt.Chart(rows), palette(mode), -layout.down
+def _texts(mode: Mode, layout: Layout) -> list[alt.Chart]:
+    base, ink, up = alt.Chart(), palette(mode), -layout.down
     beside = 0 if layout is SCREEN else 66
     text = base.mark_text(align="right", baseline="middle", dx=beside, dy=up, color=ink.ink2)
-    figure = text.encode(x=alt.value("width"), y=y, text=alt.Text("figure", type="nominal"))
+    figure = text.encode(
+        x=alt.value("width"), y=_row_place(), text=alt.Text("figure", type="nominal")
+    )
     if layout is not SCREEN:
         return [figure]
     name = base.mark_text(
         x=0, align="left", baseline="middle", dy=up, fontWeight=600, color=ink.ink, limit=_NAME
-    ).encode(y=y, text=alt.Text("name", type="nominal"))
+    ).encode(y=_row_place(), text=alt.Text("name", type="nominal"))
     return [name, figure]
 
 
-def _legend(
-    company: Company, y: alt.Y, mode: Mode, words: Words, layout: Layout
-) -> list[alt.Chart]:
-    """What the marks mean, in a row of its own above the first."""
+def _legend(company: Company, mode: Mode, words: Words, layout: Layout) -> list[alt.Chart]:
+    """What the marks mean, in a row of its own above the first: signs, and a text a column."""
+    signs = [sign for sign in _signs(company, mode, words) if sign[-1]]
+    base = alt.Chart(alt.Data(values=[{}]))
+    top = layout.step // 2 - layout.step // 3 - 2
+    layers: list[alt.Chart] = []
+    for at, (shape, edge, inside, size, _text) in enumerate(signs):
+        column, line = divmod(at, layout.lines)
+        layers.append(
+            base.mark_point(
+                x=layout.left + layout.column * column, y=top + _LINE * line, shape=shape,
+                size=size, fill=inside, filled=True, stroke=edge, strokeWidth=1.5, opacity=1,
+            )
+        )  # fmt: skip
+    for begin in range(0, len(signs), layout.lines):
+        texts = [_short(sign[-1]) for sign in signs[begin : begin + layout.lines]]
+        layers.append(
+            base.mark_text(
+                x=layout.left + layout.column * (begin // layout.lines) + 12, y=top, text=texts,
+                align="left", baseline="middle", lineHeight=_LINE, color=palette(mode).ink2,
+            )
+        )  # fmt: skip
+    return layers
+
+
+def _signs(
+    company: Company, mode: Mode, words: Words
+) -> tuple[tuple[str, str, str, int, str], ...]:
+    """Shape, edge, inside, size and meaning of each; a blank meaning is not drawn."""
     ink = palette(mode)
     amber = ink.categorical[1]
-    signs = (
+    return (
         (_HOLLOW, ink.ink2, ink.background, 90, stands_word(0, words)),
         (_UP, ink.primary, ink.primary, 90, stands_word(1, words)),
         (_DOWN, amber, amber, 90, stands_word(-1, words)),
@@ -175,22 +205,10 @@ def _legend(
         ("M-.2,-1.2L.2,-1.2L.2,1.2L-.2,1.2Z", ink.ink, ink.ink, 60, company.region),
         ("diamond", ink.ink2, ink.background, 60, company.hospital),
     )
-    layers: list[alt.Chart] = []
-    for at, (shape, edge, inside, size, text) in enumerate(sign for sign in signs if sign[-1]):
-        x = layout.left + layout.column * (at // layout.lines)
-        dy = 15 * (at % layout.lines) - 2 - layout.step // 3
-        told = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
-        base = alt.Chart(pd.DataFrame({"name": [_LEGEND], "text": [told]}))
-        layers += [
-            base.mark_point(
-                x=x, yOffset=dy, shape=shape, size=size, fill=inside, filled=True, stroke=edge,
-                strokeWidth=1.5, opacity=1,
-            ).encode(y=y),
-            base.mark_text(
-                x=x + 12, dy=dy, align="left", baseline="middle", color=ink.ink2
-            ).encode(y=y, text=alt.Text("text", type="nominal")),
-        ]  # fmt: skip
-    return layers
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
 def _title(dots: Sequence[Dot], company: Company, words: Words, layout: Layout) -> alt.TitleParams:
