@@ -102,7 +102,9 @@ def _item_ids(instrument: Instrument) -> tuple[str, ...]:
 def _cell(line: Line, column: str, *, instrument: Instrument, known: frozenset[str]) -> object:
     """What a cell says; raises InputError, which never repeats an answer."""
     if column == GROUP:
-        return line.raw(GROUP)
+        group = line.raw(GROUP)
+        whole = WHOLE.fullmatch(group)
+        return whole[1] if whole else group
     if column == UNIT:
         unit_id = line.text(UNIT)
         with line.problems(UNIT):

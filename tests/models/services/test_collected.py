@@ -104,7 +104,9 @@ NUMBERS = count()
 
 
 @given(first=ROWS, more=ROWS, seed=some.integers(0, 99))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_a_file_that_comes_again_with_more_rows_counts_nobody_twice(
     db, tmp_path, first, more, seed
 ):
@@ -184,6 +186,11 @@ def test_columns_may_have_small_letters_and_numbers_decimals(db, wave, bring):
     report = bring("A1;;4,0;3\n", head="\ufeffunit_id;group;tru1;Tru2\n")
     assert held(db, wave) == [("A1", "", {"TRU1": 4, "TRU2": 3})]
     assert [str(note) for note in report.notes] == ["Kolonnerne er skilt med ;"]
+
+
+def test_a_group_that_became_a_decimal_number_is_what_it_was(db, wave, bring):
+    bring("A1,2.0,4\nA1,02,4\n", head="unit_id,group,TRU1\n")
+    assert held(db, wave) == [("A1", "02", {"TRU1": 4}), ("A1", "2", {"TRU1": 4})]
 
 
 def test_a_workbook_is_read_like_a_file(db, wave, tmp_path):
