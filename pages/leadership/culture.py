@@ -7,6 +7,7 @@ from pages.parts.culture_head import (
     not_validated,
     nothing_released,
     release_picker,
+    source,
     summary,
     why_level,
 )
@@ -50,3 +51,7 @@ with left:
     )
 with database() as db:
     VIEW[view](Asked(db, releases, one, organisation, unit, right))
+source(one)
+st.page_link(
+    "leadership/culture_method.py", label=_("Bag kulturtallene"), icon=":material/fact_check:"
+)

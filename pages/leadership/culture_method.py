@@ -4,7 +4,12 @@ import streamlit as st
 
 from models.services import culture
 from pages.parts import culture_method_views
-from pages.parts.culture_head import not_validated, nothing_released, release_picker
+from pages.parts.culture_head import (
+    not_validated,
+    nothing_released,
+    release_picker,
+    source,
+)
 from pages.parts.culture_method_views import VIEWS
 from pages.shell import cache
 from pages.shell.database import database
@@ -30,3 +35,4 @@ view = st.segmented_control(
 with database() as db:
     organisation = cache.structure(db, one.wave.id)
     culture_method_views.VIEW[view](db, one, organisation)
+source(one)

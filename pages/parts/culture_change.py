@@ -14,7 +14,7 @@ from models.services.culture_change import Development
 from models.wording import N_
 from pages.parts import culture_chart
 from pages.parts.culture_style import style
-from pages.parts.culture_words import measure_name, tall_head
+from pages.parts.culture_words import measure_name, tall_head, under
 from pages.parts.plain import plain
 from pages.shell import cache
 from pages.shell.database import Db
@@ -117,18 +117,23 @@ def rule(found: Development) -> None:
         _(
             "En pil kræver både, at ændringen er mindst 5 point, og at den er sikker, når der "
             "tages højde for, at {n} ændringer ses på én gang: højst 5 % af de sikre ventes at "
-            "være tilfældige (Benjamini og Hochberg). Her er {arrows} pile.",
+            "være tilfældige (Benjamini og Hochberg). Antal pile her: {arrows}.",
             n=n,
             arrows=found.arrows,
         )
     )
 
 
-def change_table(units: Sequence[Unit], found: Development, instrument: Instrument) -> None:
-    """Unit by dimension: the change in points, an arrow where it counts."""
+def change_table(
+    units: Sequence[Unit], above: Unit, found: Development, instrument: Instrument
+) -> None:
+    """Unit by dimension: the change in points, an arrow where it counts.
+
+    above: the unit the others are under.
+    """
     caption = _("Ændring i point siden {name}", name=found.before.wave.name)
     head = "".join(tall_head(measure_name(m, instrument)) for m in found.measures)
-    rows = "".join(_row(unit, found) for unit in units)
+    rows = "".join(_row(unit, above, found) for unit in units)
     st.html(
         f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(caption)}">'
@@ -138,8 +143,8 @@ def change_table(units: Sequence[Unit], found: Development, instrument: Instrume
     )
 
 
-def _row(unit: Unit, found: Development) -> str:
-    name = f'<tr><th scope="row">{escape(unit.name)}</th>'
+def _row(unit: Unit, above: Unit, found: Development) -> str:
+    name = f'<tr><th scope="row">{escape(under(unit.name, above.name))}</th>'
     if unit.id in found.new:
         told = escape(_("ny struktur: ingen udvikling"))
         return f'{name}<td class="pj-hidden" colspan="{len(found.measures)}">{told}</td></tr>'

@@ -1,6 +1,7 @@
 """The culture pages' charts in the mode and language of whoever looks, each told in words."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
@@ -9,14 +10,15 @@ from models.charts import intervals as dotted
 from models.charts.bars import Bar
 from models.charts.intervals import Dot
 from models.charts.style import unchecked
+from pages.parts.culture_style import style
 from pages.shell import theme
-from pages.shell.wording import words
+from pages.shell.wording import _, words
 
 _MARGIN, _STEP = 4, 10
 
 
 def dots(shown: Sequence[Dot], *, title: str, subtitle: str, beside: float | None = None) -> None:
-    """Figures with their intervals, on a scale that holds them all."""
+    """Figures with their intervals, on a scale that holds them all, and as a table."""
     if shown:
         picture = dotted.intervals(
             shown,
@@ -28,10 +30,11 @@ def dots(shown: Sequence[Dot], *, title: str, subtitle: str, beside: float | Non
             domain=_domain(shown, beside),
         )
         _show(picture, dotted.alt_text(shown, title=title))
+        _table([(dot.name, dot.told, dot.said) for dot in shown], title)
 
 
 def bars(shown: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> None:
-    """Bars from zero."""
+    """Bars from zero, and as a table."""
     if shown:
         picture = barred.bars(
             shown,
@@ -42,6 +45,7 @@ def bars(shown: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> 
             words=words(),
         )
         _show(picture, barred.alt_text(shown, title=title))
+        _table([(bar.name, bar.told) for bar in shown], title)
 
 
 def _domain(shown: Sequence[Dot], beside: float | None) -> tuple[float, float]:
@@ -54,3 +58,18 @@ def _domain(shown: Sequence[Dot], beside: float | None) -> tuple[float, float]:
 
 def _show(picture: object, told: str) -> None:
     st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)
+
+
+def _table(rows: Sequence[tuple[str, ...]], title: str) -> None:
+    """The picture's figures, for whoever would rather read."""
+    body = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(f"<td>{escape(told)}</td>" for told in figures)
+        + "</tr>"
+        for name, *figures in rows
+    )
+    with st.expander(_("Tallene som tabel")):
+        st.html(
+            f'{style()}<table class="pj"><caption>{escape(title)}</caption>'
+            f"<tbody>{body}</tbody></table>"
+        )

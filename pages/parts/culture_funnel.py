@@ -61,7 +61,7 @@ def _stage(item: Item) -> str:
 
 
 def _table(own: Stages, beside: dict[str, float]) -> None:
-    with st.expander(_("Spørgsmålene og tallene")):
+    with st.expander(_("Spørgsmålene bag")):
         rows = [
             {
                 _("Spørgsmål"): plain(item.wording[language()]),

@@ -85,6 +85,20 @@ def not_validated(instrument: Instrument) -> None:
         )
 
 
+def source(one: Released) -> None:
+    """Where the page's figures come from, and the way to what they stand on."""
+    st.caption(
+        _(
+            "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "
+            "Alle tal er frigivne tal; intet regnes ud af enkelte svar.",
+            name=plain(one.wave.name),
+            instrument=one.instrument.id,
+            closed=words().day(one.wave.closes_on),
+            released=words().day(one.head.released_on),
+        )
+    )
+
+
 def _plans(planned: Planned) -> tuple[str, str, str]:
     share = "–" if planned.share is None else f"{words().number(100 * planned.share, 0)}\u00a0%"
     n, units = (words().number(one, 0) for one in (planned.within_eight_weeks, planned.units))

@@ -23,6 +23,7 @@ from pages.parts.culture_words import (
     points,
     rate,
     tall_head,
+    under,
 )
 from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
@@ -56,6 +57,8 @@ def sort_picker(one: Released) -> str:
 def finding(shown: CultureMap, ranked: Collection[str]) -> str:
     """What the map says in a sentence."""
     above, n = plain(shown.above.unit.name), sum(INDEX in row.cells for row in shown.rows)
+    if not any(row.cells for row in shown.rows):
+        return _("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
     if INDEX not in ranked or not n:
         return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
     return _(
@@ -74,8 +77,8 @@ def culture_map(shown: CultureMap, one: Released) -> None:
     measures = one.measures
     caption = _("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name)
     head = "".join(tall_head(measure_name(m, one.instrument)) for m in measures)
-    above = _row(shown.above, measures, measures)
-    below = "".join(_row(row, measures, one.ranked) for row in shown.rows)
+    above = _row(shown.above, shown.above, measures, measures)
+    below = "".join(_row(row, shown.above, measures, one.ranked) for row in shown.rows)
     st.html(
         f"{style()}{_legend(shown, one.instrument)}"
         f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
@@ -118,8 +121,8 @@ def _notes(shown: CultureMap, one: Released) -> None:
         st.caption(_("Enhederne står i organisationens orden."))
 
 
-def _row(row: Row, measures: Sequence[str], ranked: Collection[str]) -> str:
-    name = f'<tr><th scope="row">{escape(row.unit.name)}</th>'
+def _row(row: Row, above: Row, measures: Sequence[str], ranked: Collection[str]) -> str:
+    name = f'<tr><th scope="row">{escape(under(row.unit.name, above.unit.name))}</th>'
     if row.n is None:
         hidden = escape(_("skjult"))
         return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'

@@ -18,6 +18,7 @@ from pages.parts.culture_words import (
     points,
     rate,
     span,
+    under,
 )
 from pages.shell.wording import _, language, words
 from survey.valued import INDEX
@@ -84,7 +85,7 @@ def beside(shown: CultureMap, measure: str, one: Released) -> None:
               unit=shown.above.unit.name, over=counts[Differs.ABOVE],
               under=counts[Differs.BELOW], same=counts[Differs.SAME])  # fmt: skip
     culture_chart.dots(
-        [_dot(row, measure) for row in shown.rows if measure in row.cells],
+        [_dot(row, shown.above, measure) for row in shown.rows if measure in row.cells],
         title=title,
         subtitle=_(
             "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke "
@@ -96,10 +97,14 @@ def beside(shown: CultureMap, measure: str, one: Released) -> None:
     )
 
 
-def _dot(row: Row, measure: str) -> Dot:
+def _dot(row: Row, above: Row, measure: str) -> Dot:
     cell = row.cells[measure]
     low, high = (None if isnan(cell[end]) else cell[end] for end in ("low", "high"))
-    name = _("{unit} · {n} svar", unit=row.unit.name, n=words().number(cell["n"], 0))
+    name = _(
+        "{unit} · {n} svar",
+        unit=under(row.unit.name, above.unit.name),
+        n=words().number(cell["n"], 0),
+    )
     differs = row.differs.get(measure, Differs.UNKNOWN)
     return Dot(name, _mean(cell), cell["mean"], low, high, _MARK[differs], _(DIFFERS_WORD[differs]))
 

@@ -91,7 +91,7 @@ def _change(asked: Asked) -> None:
     culture_change.rule(found)
     st.header(_("Enhed for enhed"))
     units = [organisation.unit(unit_id) for unit_id in ids]
-    culture_change.change_table(units, found, one.instrument)
+    culture_change.change_table(units, asked.unit, found, one.instrument)
 
 
 def _funnel(asked: Asked) -> None:

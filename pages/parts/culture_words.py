@@ -100,6 +100,12 @@ def tall_head(name: str) -> str:
     return f'<th scope="col"><span class="pj-tall">{told}</span></th>'
 
 
+def under(name: str, above: str) -> str:
+    """A unit's name in a list under its parent, without the parent's name before it."""
+    own = name.removeprefix(above).lstrip(" ,-–/")
+    return own[:1].upper() + own[1:] if own else name
+
+
 def kind_name(kind: str) -> str:
     """A kind of unit in the plural, as far as its word is known."""
     return _(KIND_WORD[kind]) if kind in KIND_WORD else kind

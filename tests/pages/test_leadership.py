@@ -136,7 +136,8 @@ def culture(open_app):
             app.session_state["culture_view" if page == "culture" else "method_view"] = view
         if unit:
             app.session_state["culture_unit"] = unit
-        app.run()
+        if view or unit:
+            app.run()
         assert not app.exception
         return app
 
@@ -174,6 +175,18 @@ def test_a_figure_opens_to_its_questions_answers_formula_and_interval(culture):
     assert "Hos os er det trygt at sige højt" in shown
     assert "af 200 ansatte" in shown
     assert "Her er s = 19, n = 120 og N = 200" in shown.replace("\\", "")
+
+
+def test_a_unit_is_called_by_its_own_name_under_its_parent(culture):
+    units = tuple(replace(unit, name=unit.name.replace("Hospital", "Regionen")) for unit in REGION)
+    assert '<th scope="row">A</th>' in screen(culture(structure=units))
+
+
+def test_a_reservation_stands_beside_a_thin_response(culture):
+    units = tuple(replace(unit, staff=100) if unit.id == "B" else unit for unit in REGION)
+    shown = screen(culture(structure=units))
+    assert "40 %, forbehold" in shown
+    assert "under halvdelen har svaret: læs tallene med forbehold" in shown
 
 
 def test_a_page_without_any_figure_says_that_all_is_hidden(culture):
