@@ -1,9 +1,13 @@
 """Databases for tests that ask for one, and a shut door for the others."""
 
 import warnings
+from datetime import date
 
 import pytest
 
+from models.access import Role, Viewer
+from models.services.demo import make_region
+from models.services.opening import opened
 from models.storage import walls
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables import Base
@@ -99,3 +103,13 @@ def _with_tables(url):
         Base.metadata.create_all(connection)
         walls.build(connection)
     return engine
+
+
+@pytest.fixture(scope="session")
+def demo_database(tmp_path_factory):
+    """The file of an invented region, size S, with two released waves; copy it before use."""
+    path = tmp_path_factory.mktemp("demo") / "pejling.db"
+    with opened(f"sqlite:///{path}") as db:
+        by = Viewer("administrator", Role.ADMINISTRATOR)
+        make_region(db, "S", on=date(2026, 11, 22), by=by)
+    return path

@@ -1,0 +1,83 @@
+"""Every file of results a demo wave offers is downloaded in a browser, and attacked."""
+
+import json
+import re
+import shutil
+import sqlite3
+
+import pytest
+
+from models.cli import main
+from tests.journeys.walking import go, settle
+from tests.running import running
+
+pytestmark = pytest.mark.journey
+
+
+@pytest.fixture
+def server(demo_database, tmp_path):
+    shutil.copy(demo_database, tmp_path / "pejling.db")
+    with running(tmp_path) as program:
+        yield program
+
+
+@pytest.fixture
+def attacked(server, tmp_path, capsys, monkeypatch):
+    """attacked(path) -> what the command line's attacker says of a file, and its exit code."""
+    monkeypatch.setenv("PEJLING_DATABASE_URL", server.database_url)
+    units = tmp_path / "units.csv"
+    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as found:
+        rows = found.execute("select id, coalesce(parent_id, '') from units").fetchall()
+    units.write_text("unit_id,parent_id\n" + "".join(f"{one},{above}\n" for one, above in rows))
+
+    def attack(path):
+        code = main(["attack", "release", str(path), "--units", str(units), "--format", "json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    return attack
+
+
+def saved(page, server, folder, *, role, address, view=None):
+    """Every file a page of results offers to a role."""
+    cookies = {"pejling_role": role, "pejling_language": "da"}
+    page.context.add_cookies(
+        [{"name": name, "value": value, "url": server.url} for name, value in cookies.items()]
+    )
+    go(page, server, address)
+    if view:
+        page.get_by_role("radio", name=view).or_(
+            page.get_by_role("button", name=view)
+        ).first.click()
+        settle(page)
+    for number, button in enumerate(page.get_by_test_id("stDownloadButton").all()):
+        with page.expect_download() as download:
+            button.get_by_role("button").click()
+        path = folder / f"{role}-{address}-{number}-{download.value.suggested_filename}"
+        download.value.save_as(path)
+        yield path
+
+
+@pytest.mark.parametrize(
+    ("address", "view"), [("culture", None), ("culture_method", "Faggrupper")]
+)
+def test_no_file_leadership_may_have_gives_anybody_away(
+    server, browser_page, tmp_path, attacked, address, view
+):
+    files = list(
+        saved(browser_page, server, tmp_path, role="leadership", address=address, view=view)
+    )
+    assert files
+    for path in files:
+        code, told = attacked(path)
+        assert (code, told["findings"]) == (0, [])
+        assert told["checked"] > 0
+
+
+def test_a_dialogue_sheet_names_its_own_unit_the_hospital_and_the_region_and_no_other(
+    server, browser_page, tmp_path
+):
+    (path,) = saved(browser_page, server, tmp_path, role="department", address="own_culture")
+    sheet = path.read_text()
+    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as found:
+        names = [name for (name,) in found.execute("select name from units where kind = 'section'")]
+    assert sum(re.search(rf"{re.escape(name)}(?!\d)", sheet) is not None for name in names) == 1
