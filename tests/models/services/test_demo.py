@@ -10,6 +10,8 @@ from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.ideas.idea import InnovationType, Stage
 from models.services import (
+    culture,
+    culture_change,
     demo,
     ideas,
     observations,
@@ -138,6 +140,18 @@ def test_what_is_published_changes_as_the_truth_does(demo_db):
     seen, true = both["mean_y"] - both["mean_x"], both["true_y"] - both["true_x"]
     assert true.abs().max() > 10
     assert np.corrcoef(seen, true)[0, 1] > 0.9
+
+
+def test_of_twenty_arrows_at_most_one_points_where_the_truth_did_not_go(demo_db):
+    one, before = culture.released(demo_db)
+    whole = units.organisation(demo_db)
+    everywhere = [unit.id for unit in whole.units]
+    found = culture_change.development(demo_db, one, before, everywhere, now=whole, then=whole)
+    true = (true_means(1) - true_means(0)).stack().rename("true")
+    arrows = found.changes[found.changes["arrow"] != 0].join(true, on=["unit_id", "measure"])
+    arrows = arrows.dropna(subset=["true"])
+    assert len(arrows) > 100
+    assert (arrows["arrow"] * arrows["true"] <= 0).mean() <= 0.05
 
 
 def test_fewer_put_to_use_than_tried_and_fewer_tried_than_proposed(demo_db):
