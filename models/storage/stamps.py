@@ -32,3 +32,9 @@ def structure(db: Db, wave_id: str) -> str:
     frozen = select(StructureRow.wave_id).where(StructureRow.wave_id == wave_id)
     kept = db.scalar(frozen) is not None
     return f"{db.scalar(released)}|{kept or units(db)}"
+
+
+def releases(db: Db) -> str:
+    """The same until another wave is released."""
+    query = select(ReleaseRow.wave_id, ReleaseRow.hash).order_by(ReleaseRow.wave_id)
+    return "|".join(f"{wave_id}:{frozen}" for wave_id, frozen in db.execute(query))

@@ -38,7 +38,7 @@ with database() as db:
         st.stop()
     top = viewer().unit_id if own else None
     unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
-    culture = own_culture.view(db, unit.id, wave_id=wave.id, trees=cache.structure)
+    culture = cache.own_culture(db, unit.id, wave.id)
     invented = demo.invented(db)
 
 whose(culture)
