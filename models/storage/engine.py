@@ -29,13 +29,14 @@ def connect(url: str) -> Engine:
     """Open a database: `sqlite:///path`, `sqlite://` (in memory) or `postgresql://...`.
 
     The folder of an SQLite file is made. In memory there is one connection for all threads, for
-    otherwise each of Streamlit's threads would see an empty database of its own.
+    otherwise each of Streamlit's threads would see an empty database of its own. An error names no
+    values, for it may land in a log, and a value may be what somebody answered or wrote.
     """
     place = make_url(url)
     if place.drivername in {"postgresql", "postgres"}:
         place = place.set(drivername="postgresql+psycopg")
     if place.get_backend_name() != "sqlite":
-        return create_engine(place, pool_pre_ping=True)
+        return create_engine(place, pool_pre_ping=True, hide_parameters=True)
     engine = _in_memory(place) if place.database in {None, "", ":memory:"} else _in_file(place)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "checkin", _tear_down)
@@ -80,12 +81,17 @@ def migrations(connection: object = None) -> Config:
 
 
 def _in_memory(place: URL) -> Engine:
-    return create_engine(place, poolclass=StaticPool, connect_args={"check_same_thread": False})
+    return create_engine(
+        place,
+        poolclass=StaticPool,
+        connect_args={"check_same_thread": False},
+        hide_parameters=True,
+    )
 
 
 def _in_file(place: URL) -> Engine:
     Path(str(place.database)).parent.mkdir(parents=True, exist_ok=True)
-    return create_engine(place)
+    return create_engine(place, hide_parameters=True)
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:

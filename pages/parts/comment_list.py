@@ -19,7 +19,7 @@ from survey.disclosure.comments import fewest
 # Paler than the text around it is how a quotation is shown else, and too pale to read.
 _STYLE = """<style>
 .pj-said { list-style: none; margin: 0; padding: 0; max-width: 66ch; }
-.pj-said li { border-left: 3px solid currentColor; margin: 0 0 1rem; padding: 0 0 0 .8rem;
+.pj-said li { border-left: 3px solid currentColor; margin: 0 0 1rem !important; padding: 0 0 0 .8rem;
   white-space: pre-line; overflow-wrap: anywhere; }
 </style>"""
 
@@ -59,7 +59,7 @@ def _notes(found: Shown, unit_id: str) -> Iterator[str]:
         )
     if found.below:
         places = ", ".join(f"{plain(unit.name)} ({count})" for unit, count in found.below)
-        yield _("Nok til at stå alene, og derfor kun vist dér: {places}.", places=places)
+        yield _("Har nok til at stå for sig selv, og vises kun dér: {places}.", places=places)
     if len(found.themes) > 1:
         yield _(
             "Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse."

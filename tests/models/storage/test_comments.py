@@ -1,7 +1,8 @@
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import insert, text
+from sqlalchemy.exc import IntegrityError
 
 from models.storage import comments, waves
 from models.storage.engine import unit_of_work
@@ -81,6 +82,13 @@ def test_a_settled_comment_shares_no_transaction_with_anything(postgresql_engine
     with unit_of_work(postgresql_engine, answers=True) as db:
         comments.settle(db, WAVE)
         assert len(set(db.scalars(text("SELECT xmin::text FROM comments")))) == 1
+
+
+def test_an_error_of_the_database_does_not_repeat_the_words(asking):
+    comments.replace(asking, WAVE, [published(1, "north")])
+    with pytest.raises(IntegrityError) as caught:
+        asking.execute(insert(comments.CommentRow), [asdict(published(1, "north"))])
+    assert "Ord 1" not in str(caught.value)
 
 
 def test_the_table_has_no_clock_and_nothing_that_leads_to_answers():
