@@ -21,9 +21,19 @@ from models.services import (
     units,
     waves,
 )
-from models.services.demo import answers, people, promises, region, tree, truth
+from models.services.demo import (
+    answers,
+    people,
+    promises,
+    region,
+    steps,
+    survey,
+    tree,
+    truth,
+)
 from models.storage import comments, marks, responses, targets
 from models.storage import observations as stored
+from models.storage import units as stored_units
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables import Base
 from models.strategy.status import Status
@@ -317,6 +327,17 @@ def test_some_stop_half_way():
     sent = filled_in()
     assert (sent[["FUN1", "FUN2", "FUN3", "OVR1", "OVR2"]].isna().all(axis=1)).any()
     assert sent["TRU1"].notna().mean() > 0.97
+
+
+def test_the_same_seed_publishes_the_same_whatever_keys_the_answers_got(db):
+    stored_units.replace(db, REGION.units)
+    hashes = []
+    for then in (TODAY, date(2030, 1, 1)):
+        told = steps.Steps(None, of=0)
+        known = {"seed": 1, "shape": SMALL, "on": then, "by": BOSS, "steps": told}
+        wave = survey.ask(db, REGION, truth.FIRST, **known)
+        hashes.append(releases.release(db, wave.id, by=BOSS, on=then).hash)
+    assert hashes[0] == hashes[1]
 
 
 def test_another_seed_invents_another_region():
