@@ -18,7 +18,7 @@ def contrasts(own: pd.DataFrame, whole: pd.DataFrame) -> pd.Series:
     rate is held over all that is given, and five points or more. The unit is part of the whole,
     which makes the rule a little too careful.
     """
-    both = own.join(whole, suffixes=("_own", "_whole"), how="inner")
+    both = own.merge(whole, left_index=True, right_index=True, suffixes=("_own", "_whole"))
     both = both.dropna(subset=["mean_own", "low_own", "high_own", "mean_whole", "low_whole"])
     difference = both["mean_own"] - both["mean_whole"]
     error = np.sqrt(_variance(both, "own") + _variance(both, "whole"))

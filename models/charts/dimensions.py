@@ -169,7 +169,7 @@ def _texts(mode: Mode, layout: Layout) -> list[alt.Chart]:
 def _legend(company: Company, mode: Mode, words: Words, layout: Layout) -> list[alt.Chart]:
     """What the marks mean, in a row of its own above the first: signs, and a text a column."""
     signs = [sign for sign in _signs(company, mode, words) if sign[-1]]
-    base = alt.Chart(alt.Data(values=[{}]))
+    base = alt.Chart(alt.InlineData(values=[{}]))
     top = layout.step // 2 - layout.step // 3 - 2
     layers: list[alt.Chart] = []
     for at, (shape, edge, inside, size, _text) in enumerate(signs):

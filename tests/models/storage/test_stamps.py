@@ -1,0 +1,62 @@
+from dataclasses import replace
+
+import pytest
+
+from models.storage import stamps, units
+from tests.builders import a_unit
+from tests.models.services.result_builders import a_released_wave
+
+NORTH = a_unit("north", parent_id="region", kind="hospital", staff=30)
+SOUTH = a_unit("south", parent_id="region", kind="hospital", staff=40)
+
+
+def stamped(db, *given):
+    units.replace(db, given)
+    return stamps.units(db)
+
+
+def test_the_same_register_has_the_same_stamp(any_db):
+    assert stamped(any_db, a_unit(), NORTH) == stamped(any_db, a_unit(), NORTH)
+
+
+def test_an_empty_register_has_a_stamp_of_its_own(any_db):
+    assert stamped(any_db) != stamped(any_db, a_unit())
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        (a_unit(), NORTH),
+        (a_unit(), NORTH, replace(SOUTH, staff=41)),
+        (a_unit(), NORTH, replace(SOUTH, staff=None)),
+        (a_unit(), NORTH, replace(SOUTH, name="Et andet navn")),
+        (a_unit(), NORTH, replace(SOUTH, id="southern")),
+        (a_unit(), NORTH, replace(SOUTH, parent_id="north")),
+        (a_unit(), SOUTH, NORTH),
+    ],
+)
+def test_a_changed_register_has_another_stamp(any_db, changed):
+    assert stamped(any_db, *changed) != stamped(any_db, a_unit(), NORTH, SOUTH)
+
+
+def test_a_frozen_structure_keeps_its_stamp_whatever_becomes_of_the_register(db):
+    wave_id = a_released_wave(db, R=58)
+    before = stamps.structure(db, wave_id)
+    units.replace(db, [a_unit()])
+    assert stamps.structure(db, wave_id) == before
+
+
+def test_without_a_frozen_structure_the_register_counts(db):
+    units.replace(db, [a_unit()])
+    before = stamps.structure(db, "a wave that never opened")
+    units.replace(db, [a_unit(), NORTH])
+    assert stamps.structure(db, "a wave that never opened") != before
+
+
+def test_another_release_has_another_stamp(db):
+    none = stamps.releases(db)
+    first = a_released_wave(db, R=58)
+    one = stamps.releases(db)
+    a_released_wave(db, "later", year=2028, R=58)
+    assert len({none, one, stamps.releases(db)}) == 3
+    assert first in one
