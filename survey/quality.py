@@ -24,11 +24,15 @@ def smallest_share(smallest_group: int) -> int:
 def quality(known: Valued, smallest_group: int) -> pd.DataFrame:
     """`reliability` as it may be told: of as many people as a share stands on.
 
-    A spread tells more than a mean, and one near nothing would tell that everybody answered alike.
+    A spread tells more than a mean, and one near nothing would tell that everybody answered alike:
+    less than SMALLEST_SPREAD within units is told as that much, and with it what units differ by.
     """
     found = reliability(known.points, known.scores, known.units, known.instrument)
     sds = ["sd_within", "sd_total"]
+    alike = found["sd_within"] < SMALLEST_SPREAD
     found = found.assign(**{sd: found[sd].clip(lower=SMALLEST_SPREAD).round(1) for sd in sds})
+    found["icc1"] = found["icc1"].mask(alike, 1 - (SMALLEST_SPREAD / found["sd_total"]) ** 2)
+    found.loc[alike, ["icc2_median", "f", "p", "rwg_median"]] = np.nan
     few = found["n"] < smallest_share(smallest_group)
     found.loc[few, [name for name in found if found[name].dtype == float]] = np.nan
     found.loc[few, ["n", "units"]] = 0

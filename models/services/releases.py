@@ -75,6 +75,21 @@ def release(
     return made
 
 
+def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
+    """Delete what single people answered in a released wave; returns how many responses there were.
+
+    The release stays as it is and is never computed again. Raises WaveUnknown, NotReleased.
+    """
+    require(by, Action.RELEASE_WAVE)
+    asked = wave(db, wave_id)
+    if asked.state is not WaveState.RELEASED:
+        raise NotReleased(
+            "Undersøgelsen {wave} er ikke frigivet. Svarene slettes først bagefter.",
+            wave=asked.name,
+        )
+    return responses.forget(db, wave_id)
+
+
 def published(db: Db, wave_id: str) -> Release:
     """A wave's release with every cell, for a file; raises WaveUnknown, NotReleased."""
     asked = wave(db, wave_id)

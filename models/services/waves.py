@@ -158,6 +158,11 @@ def all_waves(db: Db) -> tuple[Wave, ...]:
     return kept.all_waves(db)
 
 
+def has_answers(db: Db, wave_id: str) -> bool:
+    """Whether single responses of a wave are still kept."""
+    return any(responses.counts(db, wave_id).values())
+
+
 def participation(db: Db, wave_id: str) -> pd.DataFrame:
     """How many have answered, as a band: one row a unit, everybody under it included.
 

@@ -104,6 +104,13 @@ def answers(db: Db, wave_id: str) -> pd.DataFrame:
     return pd.concat([_frame([]), *parts], ignore_index=True) if parts else _frame([])
 
 
+def forget(db: Db, wave_id: str) -> int:
+    """Delete every response of a wave; returns how many there were."""
+    there = sum(counts(db, wave_id).values())
+    db.execute(delete(ResponseRow).where(ResponseRow.wave_id == wave_id))
+    return there
+
+
 def settle(db: Db, wave_id: str) -> None:
     """Write a closed wave's responses anew, in the order of their keys and all in this moment.
 

@@ -5,10 +5,17 @@ import streamlit as st
 from models.access import Action
 from models.charts.marks import sign
 from models.services import observations, scoreboard, strategies, targets
+from models.services.detectable import detectable_change
 from models.strategy.observation import known_at
 from pages.parts import chart
 from pages.parts.criterion_picker import criterion_picker
-from pages.parts.criterion_story import initiatives, measured_table, standing_line, steward_links
+from pages.parts.criterion_story import (
+    detectable_line,
+    initiatives,
+    measured_table,
+    standing_line,
+    steward_links,
+)
 from pages.parts.observation_log import observation_log
 from pages.parts.paper import paper_card
 from pages.parts.plain import plain
@@ -27,9 +34,11 @@ with database() as db:
     standing = scoreboard.scoreboard(db, strategy_id, as_of=as_of).standing(criterion.id)
     history = targets.history(db, criterion.id)
     records = observations.of(db, criterion.id)
+    change = detectable_change(db, standing.target) if standing.target else None
 
 st.header(plain(criterion.text))
 standing_line(standing, sign(standing.assessment))
+detectable_line(change)
 counting = [one for one in known_at(records, None) if one.ref <= as_of]
 
 picture, reasons = st.columns([3, 2], gap="large")

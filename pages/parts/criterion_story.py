@@ -26,6 +26,18 @@ def standing_line(standing: Standing, shown: Sign) -> None:
     st.html(f'{style()}<p style="font-size:1.1rem">{badge(shown)} · {escape(told)}</p>')
 
 
+def detectable_line(change: float | None) -> None:
+    """What the survey can tell from chance; nothing for what no survey measures."""
+    if change is not None:
+        st.caption(
+            _(
+                "Tallet kommer fra spørgeskemaundersøgelsen. Med så mange svar skal det flytte sig "
+                "mindst {points} point, før det kan skelnes fra tilfældig variation.",
+                points=words().number(change, 1),
+            )
+        )
+
+
 def measured_table(standing: Standing, observations: Sequence[Observation]) -> None:
     """The chart's own figures, for who would rather read them."""
     if not observations:

@@ -49,7 +49,7 @@ def wave_card(wave: Wave, organisation: Organisation | None, by: Viewer) -> None
             case WaveState.CLOSED:
                 _closed(wave, by)
             case WaveState.RELEASED:
-                _released(wave)
+                _released(wave, by)
             case _ as never:
                 assert_never(never)
 
@@ -153,8 +153,9 @@ def _closed(wave: Wave, by: Viewer) -> None:
             )
 
 
-def _released(wave: Wave) -> None:
+def _released(wave: Wave, by: Viewer) -> None:
     with database() as db:
+        kept = waves.has_answers(db, wave.id)
         found = [one.head for one in culture.released(db) if one.wave.id == wave.id]
     for release in found:
         st.markdown(
@@ -163,6 +164,25 @@ def _released(wave: Wave) -> None:
         with st.expander(_("Prøven på, at ingen kan genkendes")):
             st.text(release.audit)
     st.page_link("leadership/culture.py", label=_("Se innovationskulturen"))
+    if kept:
+        _erasing(wave, by)
+    else:
+        st.caption(_("De enkelte svar er slettet. Resultatet ligger fast."))
+
+
+def _erasing(wave: Wave, by: Viewer) -> None:
+    with st.popover(_("Slet de enkelte svar")):
+        st.markdown(
+            _(
+                "Resultatet bliver stående, som det blev frigivet, og regnes aldrig om. De enkelte "
+                "svar kan ikke hentes tilbage. Slet dem senest 24 måneder efter undersøgelsen."
+            )
+        )
+        if st.button(_("Slet svarene nu"), type="primary", key=f"erase_{wave.id}"):
+            with refusals():
+                with database(answers=True) as db:
+                    erased = releases.erase_answers(db, wave.id, by=by)
+                leave(_("{n} svar er slettet. Resultatet ligger fast.", n=erased), at="waves")
 
 
 def _participation(wave: Wave) -> None:

@@ -29,7 +29,10 @@ def test_a_spread_is_not_told_of_fewer_people_than_a_share():
 
 def test_a_spread_of_nothing_is_told_as_five():
     alike = {item.id: 3.0 for item in CULTURE.items}
-    assert set(quality(known(**alike), 5)["sd_within"]) == {5.0}
+    told = quality(known(**alike), 5)
+    assert set(told["sd_within"]) == {5.0}
+    assert set(told["icc1"]) == {0.0}
+    assert told[["f", "p", "rwg_median"]].isna().all(axis=None)
 
 
 def test_figures_of_the_questionnaire_have_three_places_at_most():

@@ -259,3 +259,30 @@ def test_a_document_holds_the_cells_with_nothing_for_what_is_missing(db):
     assert len(document["cells"]) == len(made.cells)
     assert document["cells"][0]["favourable"] is None
     assert "invented" not in document
+
+
+def test_erasing_leaves_the_release_as_it_was_and_no_answer(db):
+    made = released(db, A1=8, B=9)
+    assert waves.has_answers(db, made.wave_id)
+    assert releases.erase_answers(db, made.wave_id, by=STEWARD) == 17
+    assert not waves.has_answers(db, made.wave_id)
+    assert fingerprint(releases.published(db, made.wave_id).cells) == made.hash
+
+
+def test_an_erased_wave_is_not_released_again(db):
+    made = released(db, A1=8, B=9)
+    releases.erase_answers(db, made.wave_id, by=STEWARD)
+    with pytest.raises(AlreadyReleased):
+        releases.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+
+
+def test_answers_are_not_erased_before_they_are_released(db):
+    wave = a_closed_wave(db, A1=8)
+    with pytest.raises(NotReleased, match="Svarene slettes først bagefter"):
+        releases.erase_answers(db, wave.id, by=STEWARD)
+
+
+def test_a_department_erases_nothing(db):
+    made = released(db, A1=8)
+    with pytest.raises(Refused):
+        releases.erase_answers(db, made.wave_id, by=DEPARTMENT)
