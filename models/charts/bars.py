@@ -48,7 +48,7 @@ def bars(
         layer=[*_bars(longest, mode), *_told(mode)],
         width="container",
         height=alt.Step(_ROW),
-        title=alt.TitleParams(wrap(title, 44), subtitle=wrap(subtitle, 56)),
+        title=alt.TitleParams(wrap(title, 40), subtitle=wrap(subtitle, 56)),
     )
 
 

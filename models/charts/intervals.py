@@ -73,7 +73,7 @@ def intervals(
         ],
         width="container",
         height=alt.Step(_ROW),
-        title=alt.TitleParams(wrap(title, 44), subtitle=wrap(subtitle, 56)),
+        title=alt.TitleParams(wrap(title, 40), subtitle=wrap(subtitle, 56)),
     )
 
 

@@ -3,16 +3,9 @@
 import streamlit as st
 
 from models.services import actions, culture, culture_map
-from pages.parts.culture_head import (
-    not_validated,
-    nothing_released,
-    release_picker,
-    source,
-    summary,
-    why_level,
-)
+from pages.parts.culture_choice import parent_picker, release_picker, view_picker
+from pages.parts.culture_head import not_validated, nothing_released, source, summary, why_level
 from pages.parts.culture_views import VIEW, VIEWS, Asked
-from pages.parts.unit_picker import unit_picker
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _
@@ -36,19 +29,10 @@ summary(top, one.instrument, planned)
 why_level(whole, top, one.instrument)
 not_validated(one.instrument)
 
-view = st.segmented_control(
-    _("Vis"),
-    list(VIEWS),
-    format_func=lambda name: _(VIEWS[name]),
-    default="map",
-    required=True,
-    key="culture_view",
-)
+view = view_picker(VIEWS, key="culture_view")
 left, right = st.columns(2)
 with left:
-    unit = unit_picker(
-        organisation, key="culture_unit", label=_("Enhederne under"), only_parents=True
-    )
+    unit = parent_picker(organisation)
 with database() as db:
     VIEW[view](Asked(db, releases, one, organisation, unit, right))
 source(one)

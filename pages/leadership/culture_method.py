@@ -3,14 +3,9 @@
 import streamlit as st
 
 from models.services import culture
-from pages.parts import culture_method_views
-from pages.parts.culture_head import (
-    not_validated,
-    nothing_released,
-    release_picker,
-    source,
-)
-from pages.parts.culture_method_views import VIEWS
+from pages.parts.culture_choice import release_picker, view_picker
+from pages.parts.culture_head import not_validated, nothing_released, source
+from pages.parts.culture_method_views import VIEW, VIEWS
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _
@@ -24,15 +19,8 @@ if not releases:
 
 one = release_picker(releases)
 not_validated(one.instrument)
-view = st.segmented_control(
-    _("Vis"),
-    list(VIEWS),
-    format_func=lambda name: _(VIEWS[name]),
-    default="drivers",
-    required=True,
-    key="method_view",
-)
+view = view_picker(VIEWS, key="method_view")
 with database() as db:
     organisation = cache.structure(db, one.wave.id)
-    culture_method_views.VIEW[view](db, one, organisation)
+    VIEW[view](db, one, organisation)
 source(one)

@@ -1,6 +1,5 @@
 """The top of the culture pages: which survey, how the whole stands, and with what caution."""
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -25,22 +24,6 @@ def nothing_released() -> None:
             "siden Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
         )
     )
-
-
-def release_picker(releases: Sequence[Released]) -> Released:
-    """Which released survey; the newest to begin with."""
-    by_id = {one.wave.id: one for one in releases}
-    chosen = st.selectbox(
-        _("Undersøgelse"),
-        list(by_id),
-        format_func=lambda one: _(
-            "{name}, lukket {day}",
-            name=by_id[one].wave.name,
-            day=words().day(by_id[one].wave.closes_on),
-        ),
-        key="wave",
-    )
-    return by_id[chosen]
 
 
 def summary(whole: Row, instrument: Instrument, planned: Planned) -> None:

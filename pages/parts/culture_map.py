@@ -15,6 +15,7 @@ from models.services.culture_map import (
     differing,
 )
 from models.wording import N_
+from pages.parts.culture_choice import deeper
 from pages.parts.culture_style import style
 from pages.parts.culture_words import (
     STANDING_WORD,
@@ -29,6 +30,7 @@ from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
 from survey.instrument import Instrument
 from survey.participation import Standing
+from survey.unit import Unit
 from survey.valued import INDEX
 
 _ARROW = {
@@ -71,14 +73,20 @@ def finding(shown: CultureMap, ranked: Collection[str]) -> str:
     )
 
 
-def culture_map(shown: CultureMap, one: Released) -> None:
-    """The unit and those under it, dimensions across; what it means stands above and below."""
+def culture_map(shown: CultureMap, one: Released, parents: Collection[str]) -> None:
+    """The unit and those under it, dimensions across; what it means stands above and below.
+
+    parents: ids of those that have units of their own; their names lead there.
+    """
     st.markdown(f"**{finding(shown, one.ranked)}**")
     measures = one.measures
     caption = _("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name)
     head = "".join(tall_head(measure_name(m, one.instrument)) for m in measures)
-    above = _row(shown.above, shown.above, measures, measures)
-    below = "".join(_row(row, shown.above, measures, one.ranked) for row in shown.rows)
+    above = _row(shown.above, escape(shown.above.unit.name), measures, measures)
+    below = "".join(
+        _row(row, _name(row.unit, shown.above.unit, one, parents), measures, one.ranked)
+        for row in shown.rows
+    )
     st.html(
         f"{style()}{_legend(shown, one.instrument)}"
         f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
@@ -121,17 +129,24 @@ def _notes(shown: CultureMap, one: Released) -> None:
         st.caption(_("Enhederne står i organisationens orden."))
 
 
-def _row(row: Row, above: Row, measures: Sequence[str], ranked: Collection[str]) -> str:
-    name = f'<tr><th scope="row">{escape(under(row.unit.name, above.unit.name))}</th>'
+def _name(unit: Unit, above: Unit, one: Released, parents: Collection[str]) -> str:
+    name = escape(under(unit.name, above.name))
+    if unit.id not in parents:
+        return name
+    return f'<a href="{escape(deeper(one, unit))}" target="_self">{name}</a>'
+
+
+def _row(row: Row, told: str, measures: Sequence[str], ranked: Collection[str]) -> str:
+    name = f'<tr><th scope="row">{told}</th>'
     if row.n is None:
         hidden = escape(_("skjult"))
         return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
     short = _SHORT.get(row.standing)
-    told = f"{rate(row)}, {_(short)}" if short else rate(row)
+    answered = f"{rate(row)}, {_(short)}" if short else rate(row)
     cells = "".join(_cell(row, measure, measure in ranked) for measure in measures)
     return (
         f'{name}<td class="pj-side">{words().number(row.n, 0)}'
-        f"<small>{escape(told)}</small></td>{cells}</tr>"
+        f"<small>{escape(answered)}</small></td>{cells}</tr>"
     )
 
 

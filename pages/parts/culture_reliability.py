@@ -31,7 +31,7 @@ def reliability(one: Released) -> None:
     body = "".join(_row(row, one, head) for row in rows)
     st.html(
         f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
-        f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide"><caption>'
+        f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
         f"{escape(_('Pålidelighed, emne for emne; 95 % interval under tallet'))}</caption>"
         f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
     )
@@ -52,8 +52,8 @@ def _row(row: dict[str, Any], one: Released, head: tuple[str, ...]) -> str:
         escape(allowed),
         _between(row, "alpha"),
         _between(row, "omega"),
-        _figure(row["icc1"]),
-        _figure(row["icc2_median"]),
+        _figure(row["icc1"], 3),
+        _figure(row["icc2_median"], 3),
         _figure(row["rwg_median"]),
         words().number(row["n"], 0),
     )
@@ -75,11 +75,11 @@ def _between(row: dict[str, Any], name: str) -> str:
     return f'{_figure(row[name])}<span class="pj-small">{told}</span>'
 
 
-def _figure(value: float) -> str:
-    """Two decimals always, so that figures of a column can be compared."""
+def _figure(value: float, decimals: int = 2) -> str:
+    """So many decimals always, so that figures of a column can be compared."""
     if isnan(value):
         return "–"
-    return f"{value:.2f}".replace(".", words().number(0.5, 1)[1])
+    return f"{value:.{decimals}f}".replace(".", words().number(0.5, 1)[1])
 
 
 def _rules() -> None:

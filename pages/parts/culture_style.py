@@ -57,6 +57,8 @@ table.pj-map td.pj-back {{ background: #F3E3CC; color: {_DARK_INK}; }}
   max-width: 16rem; }}
 .pj-bar > i {{ display: block; height: 100%; background: {ink.primary}; }}
 table.pj.pj-parts tbody th {{ width: 66%; }}
+table.pj.pj-narrow tbody th {{ width: 24%; }}
+table.pj.pj-narrow .pj-small {{ white-space: nowrap; }}
 table.pj td.pj-number, table.pj th.pj-number {{ text-align: right; white-space: nowrap; }}
 dl.pj-told {{ display: grid; grid-template-columns: max-content 1fr; gap: .5rem 1.1rem;
   margin: .2rem 0 .6rem !important; padding: 0 !important; font-weight: 400; }}

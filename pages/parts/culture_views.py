@@ -56,7 +56,8 @@ def _map(asked: Asked) -> None:
     with asked.choices:
         by = sort_picker(one)
     shown = culture_map.ordered(shown, by, one.ranked)
-    map_table(shown, one)
+    parents = {one_id for one_id in ids if asked.organisation.children(one_id)}
+    map_table(shown, one, parents)
     culture_facts.download(asked.db, one, frame, unit.id)
     st.header(_("Åbn et tal"))
     if not shown.above.cells and not any(row.cells for row in shown.rows):

@@ -152,7 +152,7 @@ def test_the_map_says_what_it_shows_and_hides(culture):
 
 
 def test_a_unit_that_differs_is_said_to_in_words_and_not_only_by_colour(culture):
-    cells = re.findall(r"Hospital [AB]</th>.*?</tr>", screen(culture()))
+    cells = re.findall(r"Hospital [AB]<.*?</tr>", screen(culture()))
     assert ", over, " in cells[0]
     assert ", kan ikke skelnes, " in cells[1]
 
@@ -168,6 +168,29 @@ def test_units_are_sorted_only_by_what_tells_them_apart(culture):
     assert sort.options == ["Indeks", "Organisationens orden"]
 
 
+def test_a_unit_with_units_of_its_own_leads_to_them(culture):
+    links = re.findall(r'href="(culture[^"]*)"[^>]*>([^<]*)<', screen(culture()))
+    assert links == [("culture?wave=kultur-2026&amp;view=map&amp;under=A", "Hospital A")]
+
+
+def test_an_address_opens_its_survey_view_and_unit(open_app):
+    with database() as db:
+        release(db)
+        release(db, "kultur-2024", closes_on=date(2024, 3, 9))
+    asked = {"wave": "kultur-2024", "view": "participation", "under": "A"}
+    shown = screen(open_app(Role.LEADERSHIP, "leadership/culture", **asked))
+    assert "Kultur 2024" in shown
+    assert "Afsnit A1" in shown
+
+
+def test_a_wrong_address_shows_the_map_of_the_whole(open_app):
+    with database() as db:
+        release(db)
+    asked = {"wave": "x", "view": "<b>", "under": "' OR 1=1"}
+    app = open_app(Role.LEADERSHIP, "leadership/culture", **asked)
+    assert "sikkert over Regionen" in screen(app)
+
+
 def test_a_figure_opens_to_its_questions_answers_formula_and_interval(culture):
     app = culture()
     app.selectbox(key="opened_measure").select("TRU").run()
@@ -179,7 +202,7 @@ def test_a_figure_opens_to_its_questions_answers_formula_and_interval(culture):
 
 def test_a_unit_is_called_by_its_own_name_under_its_parent(culture):
     units = tuple(replace(unit, name=unit.name.replace("Hospital", "Regionen")) for unit in REGION)
-    assert '<th scope="row">A</th>' in screen(culture(structure=units))
+    assert ">B</th>" in screen(culture(structure=units))
 
 
 def test_a_reservation_stands_beside_a_thin_response(culture):
