@@ -8,14 +8,8 @@ from models.services import observations, scoreboard, strategies, targets
 from models.services.detectable import detectable_change
 from models.strategy.observation import known_at
 from pages.parts import chart
+from pages.parts import criterion_story as story
 from pages.parts.criterion_picker import criterion_picker
-from pages.parts.criterion_story import (
-    detectable_line,
-    initiatives,
-    measured_table,
-    standing_line,
-    steward_links,
-)
 from pages.parts.observation_log import observation_log
 from pages.parts.paper import paper_card
 from pages.parts.plain import plain
@@ -37,8 +31,8 @@ with database() as db:
     change = detectable_change(db, standing.target) if standing.target else None
 
 st.header(plain(criterion.text))
-standing_line(standing, sign(standing.assessment))
-detectable_line(change)
+story.standing_line(standing, sign(standing.assessment))
+story.detectable_line(change)
 counting = [one for one in known_at(records, None) if one.ref <= as_of]
 
 picture, reasons = st.columns([3, 2], gap="large")
@@ -47,15 +41,15 @@ with picture:
         st.info(_("Der er intet at tegne endnu: hverken et mål eller en måling."))
     else:
         chart.trajectory(standing, counting)
-        measured_table(standing, counting)
+        story.measured_table(standing, counting)
 with reasons:
     why(standing)
     if admits(Action.SET_TARGET):
-        steward_links(strategy_id, criterion.id)
+        story.steward_links(strategy_id, criterion.id)
 
 st.header(_("Det siger strategien"))
 paper_card(criterion)
-initiatives(standing.initiatives)
+story.initiatives(standing.initiatives)
 target_history(history)
 if records:
     observation_log(records, criterion.indicator.unit)

@@ -57,9 +57,7 @@ def saved(page, server, folder, *, role, address, view=None):
         yield path
 
 
-@pytest.mark.parametrize(
-    ("address", "view"), [("culture", None), ("culture_method", "Faggrupper")]
-)
+@pytest.mark.parametrize(("address", "view"), [("culture", None), ("culture_method", "Faggrupper")])
 def test_no_file_leadership_may_have_gives_anybody_away(
     server, browser_page, tmp_path, attacked, address, view
 ):
