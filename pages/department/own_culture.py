@@ -20,24 +20,26 @@ from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Vores kultur"))
-own = viewer().role is Role.DEPARTMENT
-if own and viewer().unit_id is None:
+top = viewer().unit_id if viewer().role is Role.DEPARTMENT else ""
+if top is None:
     st.info(_("Vælg din enhed i menuen for at se dens resultat."))
     st.stop()
 
 with database() as db:
-    wave = wave_picker(own_culture.waves(db))
+    choices = st.container(horizontal=True, vertical_alignment="bottom")
+    with choices:
+        wave = wave_picker(own_culture.waves(db))
     if wave is None:
         st.info(
             _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
         )
         st.stop()
     tree = cache.structure(db, wave.id)
-    if own and not own_culture.was_there(tree, viewer().unit_id):
+    if top and not own_culture.was_there(tree, top):
         st.info(_("Enheden fandtes ikke, da undersøgelsen blev åbnet. Vælg en tidligere."))
         st.stop()
-    top = viewer().unit_id if own else None
-    unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
+    with choices:
+        unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
     culture = cache.own_culture(db, unit.id, wave.id)
     invented = demo.invented(db)
 

@@ -1,10 +1,10 @@
 """What has changed for a unit since the wave before, and what only looks so."""
 
-import pandas as pd
 import streamlit as st
 
 from models.report.own_culture import Change, OwnCulture
 from models.report.own_words import change_headline, moved, name_of, points, signed
+from pages.parts.own_table import table
 from pages.parts.plain import plain
 from pages.shell.wording import _, words
 
@@ -26,13 +26,11 @@ def changes(culture: OwnCulture) -> None:
     with st.expander(_("Alle ændringer siden {wave}", wave=plain(culture.before.name))):
         lines = [(_("Samlet"), culture.index_change)]
         lines += [(name_of(topic, words()), topic.change) for topic in culture.topics]
-        st.table(pd.DataFrame([_row(*line) for line in lines]).set_index(_("Emne")))
-        st.caption(
-            _(
-                "Et emne er steget eller faldet, når forskellen er mindst 5 point og næppe er "
-                "tilfældig, også når man ser på alle emner på én gang."
-            )
+        told = _(
+            "Et emne er steget eller faldet, når forskellen er mindst 5 point og næppe er "
+            "tilfældig, også når man ser på alle emner på én gang."
         )
+        table([_row(*line) for line in lines], caption=told)
 
 
 def _row(name: str, change: Change | None) -> dict[str, str]:

@@ -1,14 +1,14 @@
 """The nine dimensions as a picture, and the table the picture is drawn from."""
 
-import pandas as pd
 import streamlit as st
 
 from models.charts.dimensions import dimensions as drawn
 from models.charts.stands import alt_text, stands_word
 from models.charts.style import unchecked
-from models.report.own_culture import Cell, OwnCulture
+from models.report.own_culture import Cell, OwnCulture, Topic
 from models.report.own_picture import company, dots, ends
 from models.report.own_words import interval, name_of, points
+from pages.parts.own_table import table
 from pages.shell import theme
 from pages.shell.wording import _, words
 
@@ -26,32 +26,26 @@ def dimensions(culture: OwnCulture) -> None:
     else:
         st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
     with st.expander(_("Tallene bag figuren")):
-        st.table(_table(culture).set_index(_("Emne")))
-        st.caption(
-            _(
-                "Sikkert over eller under betyder, at forskellen til regionen er mindst 5 point og "
-                "næppe er tilfældig, når alle emner regnes med."
-            )
+        told = _(
+            "Sikkert over eller under betyder, at forskellen til regionen er mindst 5 point og "
+            "næppe er tilfældig, når alle emner regnes med."
         )
+        table([_row(culture, topic) for topic in culture.topics], caption=told)
 
 
-def _table(culture: OwnCulture) -> pd.DataFrame:
-    rows = []
-    for topic in culture.topics:
-        beside = topic.beside
-        row = {
-            _("Emne"): name_of(topic, words()),
-            _("Enheden"): points(_mean(beside.own), words()),
-            _("90 % interval"): interval(beside.own),
-        }
-        if culture.hospital is not None:
-            row[culture.hospital.name] = points(_mean(beside.hospital), words())
-        if culture.shown != culture.region:
-            row[_("Regionen")] = points(_mean(beside.region), words())
-            row[_("Forskel")] = stands_word(beside.stands, words())
-        row[_("Antal svar")] = words().number(beside.own.n if beside.own else None, 0)
-        rows.append(row)
-    return pd.DataFrame(rows)
+def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
+    beside = topic.beside
+    row = {
+        _("Emne"): name_of(topic, words()),
+        _("Enheden"): points(_mean(beside.own), words()),
+        _("90 % interval"): interval(beside.own),
+    }
+    if culture.hospital is not None:
+        row[culture.hospital.name] = points(_mean(beside.hospital), words())
+    if culture.shown != culture.region:
+        row[_("Regionen")] = points(_mean(beside.region), words())
+        row[_("Forskel")] = stands_word(beside.stands, words())
+    return row | {_("Antal svar"): words().number(beside.own.n if beside.own else None, 0)}
 
 
 def _mean(cell: Cell | None) -> int | None:

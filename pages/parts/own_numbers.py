@@ -1,12 +1,12 @@
 """Every number opened: its items, how many answered, how it is reckoned, and how sure it is."""
 
-import pandas as pd
 import streamlit as st
 
 from models.report.own_caveats import FPC, answered_of
 from models.report.own_culture import OwnCulture, Topic
 from models.report.own_words import detectable, figure, moved, name_of, percent, points
 from models.wording import N_
+from pages.parts.own_table import table
 from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
 
@@ -43,7 +43,7 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
     if own is None or own.mean is None:
         st.markdown(_("Skjult: så få har svaret, at nogen kunne kendes."))
         return
-    st.table(_statements(culture, topic).set_index(_("Udsagn")))
+    table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
     lines = [
         _(
             "{mean} er gennemsnittet af {n} personers svar; hver person tæller med gennemsnittet "
@@ -68,7 +68,7 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
     st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
 
 
-def _statements(culture: OwnCulture, topic: Topic) -> pd.DataFrame:
+def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
     rows = []
     for statement in topic.statements:
         wording, beside = statement.item.wording, statement.beside
@@ -82,7 +82,7 @@ def _statements(culture: OwnCulture, topic: Topic) -> pd.DataFrame:
             opted_out = beside.own.opted_out if beside.own else None
             row[_("Ved ikke")] = percent(opted_out, words())
         rows.append(row)
-    return pd.DataFrame(rows)
+    return rows
 
 
 def _interval(topic: Topic) -> str:

@@ -1,6 +1,8 @@
 """What a department sees and sends."""
 
+import re
 from datetime import date
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -96,6 +98,19 @@ def everything(app):
     return " ".join([*said, *(drawer.label for drawer in app.expander)])
 
 
+def tables(page):
+    """The tables of a page or a drawer: row -> column -> what stands there."""
+    html = "".join(one.proto.body for one in page.get("html"))
+    return [_table(ET.fromstring(one)) for one in re.findall("<table.*?</table>", html)]
+
+
+def _table(drawn):
+    return {
+        row.find("th").text: {cell.get("data-name"): cell.text for cell in row.findall("td")}
+        for row in drawn.find("tbody")
+    }
+
+
 @pytest.fixture
 def wave(own_database):
     """A released wave in which everybody but A2 got figures of their own."""
@@ -112,28 +127,27 @@ def test_the_unit_sees_its_level_and_why(open_app, wave):
 
 
 def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):
-    table = own_culture(open_app).table[0].value
-    assert list(table.columns) == [
-        "Enheden", "90 % interval", "Afdeling A", "Regionen", "Forskel", "Antal svar"
-    ]  # fmt: skip
-    assert list(table.loc["Tillid og tryghed"]) == [
-        "70", "66–74", "58", "58", "sikkert over regionen", "12"
-    ]  # fmt: skip
+    assert tables(own_culture(open_app))[0]["Tillid og tryghed"] == {
+        "Enheden": "70",
+        "90 % interval": "66–74",
+        "Afdeling A": "58",
+        "Regionen": "58",
+        "Forskel": "sikkert over regionen",
+        "Antal svar": "12",
+    }
 
 
 def test_every_dimension_opens_to_its_items_and_its_formula(open_app, wave):
     app = own_culture(open_app)
     drawer = next(one for one in app.expander if one.label.startswith("Tillid og tryghed"))
-    assert len(drawer.table[0].value) == 3
+    assert [row["Enheden"] for row in tables(drawer)[0].values()] == ["70"] * 3
     assert "Formel" in drawer.markdown[0].value
 
 
 def test_a_hidden_unit_is_shown_the_unit_above_and_told_why(open_app, wave):
     app = own_culture(open_app, "A2")
     assert "Afdeling A" in app.info[0].value
-    assert list(app.table[0].value.columns) == [
-        "Enheden", "90 % interval", "Regionen", "Forskel", "Antal svar"
-    ]  # fmt: skip
+    assert tables(app)[0]["Anerkendelse"]["Enheden"] == "58"
 
 
 def test_where_nothing_may_be_shown_the_page_says_so(open_app, own_database):
@@ -141,7 +155,7 @@ def test_where_nothing_may_be_shown_the_page_says_so(open_app, own_database):
         a_released_wave(db)
     app = own_culture(open_app)
     assert "Så få har svaret" in app.info[0].value
-    assert not app.table
+    assert not tables(app)
 
 
 def test_a_dimension_without_figures_says_that_it_is_hidden(open_app, own_database):
@@ -165,7 +179,7 @@ def test_what_changed_is_told_in_words_and_each_figure_in_a_table(open_app, own_
         a_released_wave(db, "igen", R=58, A1=70)
     app = own_culture(open_app)
     assert "9 af 9 emner er steget" in everything(app)
-    assert list(app.table[1].value["Det kan siges"]) == ["steget 12 point"] * 10
+    assert [row["Det kan siges"] for row in tables(app)[1].values()] == ["steget 12 point"] * 10
 
 
 def test_an_earlier_wave_can_be_chosen(open_app, own_database):
@@ -174,7 +188,7 @@ def test_an_earlier_wave_can_be_chosen(open_app, own_database):
         a_released_wave(db, "igen", R=58, A1=70)
     app = own_culture(open_app)
     app.selectbox(key="released_wave").select_index(1).run()
-    assert app.table[0].value["Enheden"].iloc[0].startswith("45")
+    assert tables(app)[0]["Anerkendelse"]["Enheden"] == "45"
 
 
 def test_a_unit_agrees_what_to_do_and_sees_it(open_app, wave):
@@ -193,7 +207,7 @@ def test_an_agreement_without_words_is_refused_kindly(open_app, wave):
 def test_a_department_may_look_at_the_units_below_its_own(open_app, wave):
     app = own_culture(open_app, "A")
     app.selectbox(key="own_culture_unit_step_0").set_value("A1").run()
-    assert app.table[0].value["Enheden"].iloc[0].startswith("70")
+    assert tables(app)[0]["Anerkendelse"]["Enheden"] == "70"
 
 
 def test_leadership_may_look_at_every_unit(open_app, wave):
@@ -214,7 +228,7 @@ def test_the_sheet_is_one_click_away(open_app, wave):
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_the_own_result_speaks_the_readers_language(open_app, wave, language):
     app = own_culture(open_app, language=language)
-    assert app.table[0].value.shape == (9, 6)
+    assert len(tables(app)[0]) == 9
 
 
 def test_an_idea_carries_the_unit_and_nobody(open_app, region):
