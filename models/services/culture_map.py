@@ -37,7 +37,7 @@ DIFFERS_WORD = {
 
 
 @dataclass(frozen=True)
-class Row:
+class Line:
     """A unit in the map.
 
     cells: by measure; a measure that is not there is hidden. n: valid answers behind the index, or
@@ -74,8 +74,8 @@ class CultureMap:
     sorted_by: the measure the rows are sorted by, highest first; None: the organisation's order.
     """
 
-    above: Row
-    rows: tuple[Row, ...]
+    above: Line
+    rows: tuple[Line, ...]
     sorted_by: str | None = None
 
 
@@ -99,20 +99,20 @@ def ordered(shown: CultureMap, measure: str, ranked: Collection[str]) -> Culture
     return replace(shown, rows=tuple(rows), sorted_by=measure)
 
 
-def differing(rows: Sequence[Row], measure: str, which: Differs) -> int:
+def differing(rows: Sequence[Line], measure: str, which: Differs) -> int:
     """How many units stand so beside the unit above them."""
     return sum(row.differs.get(measure) is which for row in rows)
 
 
-def _row(unit: Unit, cells: Cells, measures: Sequence[str]) -> Row:
+def _row(unit: Unit, cells: Cells, measures: Sequence[str]) -> Line:
     own = {one: cells[unit.id, "", one] for one in measures if (unit.id, "", one) in cells}
     own = {measure: cell for measure, cell in own.items() if not isnan(cell["mean"])}
     counted = [own[INDEX]] if INDEX in own else [*own.values()]
     n = max((int(cell["n"]) for cell in counted), default=None)
-    return Row(unit, n, own, {})
+    return Line(unit, n, own, {})
 
 
-def _beside(row: Row, above: Row) -> Row:
+def _beside(row: Line, above: Line) -> Line:
     differs = {
         measure: _differs(cell, above.cells[measure])
         for measure, cell in row.cells.items()
@@ -129,7 +129,7 @@ def _differs(cell: Cell, above: Cell) -> Differs:
     return Differs.BELOW if cell["high"] < above["mean"] else Differs.SAME
 
 
-def _guess(row: Row, measure: str) -> float:
+def _guess(row: Line, measure: str) -> float:
     """What the unit is sorted by; below everything when hidden."""
     cell = row.cells.get(measure)
     if cell is None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.services.actions import Planned
 from models.services.culture import Cells, Released
-from models.services.culture_map import Row
+from models.services.culture_map import Line
 from models.services.culture_why import Held, held
 from pages.parts.culture_style import style
 from pages.parts.culture_words import interval, level_name, level_span, measure_name, points, rate
@@ -26,7 +26,7 @@ def nothing_released() -> None:
     )
 
 
-def summary(whole: Row, instrument: Instrument, planned: Planned) -> None:
+def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
     """The whole region: index with interval, level, answers, and how many units have a plan."""
     index = whole.cells.get(INDEX)
     if index is None:
@@ -50,7 +50,7 @@ def summary(whole: Row, instrument: Instrument, planned: Planned) -> None:
     st.html(f'{style()}<ul class="pj-tally">{said}</ul>')
 
 
-def why_level(cells: Cells, whole: Row, instrument: Instrument) -> None:
+def why_level(cells: Cells, whole: Line, instrument: Instrument) -> None:
     """Why the level is not higher, when a gate holds it back."""
     found = held(cells, whole.unit.id, instrument)
     if found is not None:
@@ -88,7 +88,7 @@ def _plans(planned: Planned) -> tuple[str, str, str]:
     return share, _("Enheder med en plan"), _("{n} af {units} inden otte uger", n=n, units=units)
 
 
-def _answered(whole: Row) -> str:
+def _answered(whole: Line) -> str:
     return _("{rate} af de ansatte", rate=rate(whole)) if whole.unit.staff else rate(whole)
 
 

@@ -11,7 +11,7 @@ from models.services.culture_map import (
     DIFFERS_WORD,
     CultureMap,
     Differs,
-    Row,
+    Line,
     differing,
 )
 from models.wording import N_
@@ -136,7 +136,7 @@ def _name(unit: Unit, above: Unit, one: Released, parents: Collection[str]) -> s
     return f'<a href="{escape(deeper(one, unit))}" target="_self">{name}</a>'
 
 
-def _row(row: Row, told: str, measures: Sequence[str], ranked: Collection[str]) -> str:
+def _row(row: Line, told: str, measures: Sequence[str], ranked: Collection[str]) -> str:
     name = f'<tr><th scope="row">{told}</th>'
     if row.n is None:
         hidden = escape(_("skjult"))
@@ -150,7 +150,7 @@ def _row(row: Row, told: str, measures: Sequence[str], ranked: Collection[str]) 
     )
 
 
-def _cell(row: Row, measure: str, coloured: bool) -> str:  # noqa: FBT001 - said by its place
+def _cell(row: Line, measure: str, coloured: bool) -> str:  # noqa: FBT001 - said by its place
     cell = row.cells.get(measure)
     if cell is None:
         return f'<td class="pj-hidden">{escape(_("skjult"))}</td>'

@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.charts.intervals import Dot, Mark
 from models.services.culture import Cell, Cells, Released
-from models.services.culture_map import DIFFERS_WORD, CultureMap, Differs, Row, differing
+from models.services.culture_map import DIFFERS_WORD, CultureMap, Differs, Line, differing
 from pages.parts import culture_chart
 from pages.parts.culture_style import style
 from pages.parts.culture_words import (
@@ -33,7 +33,7 @@ _MARK = {
 }
 
 
-def figure_picker(shown: CultureMap, one: Released) -> tuple[Row, str]:
+def figure_picker(shown: CultureMap, one: Released) -> tuple[Line, str]:
     """Which unit's figure, and of what."""
     rows = {row.unit.id: row for row in (shown.above, *shown.rows) if row.cells}
     left, right = st.columns(2)
@@ -52,7 +52,7 @@ def figure_picker(shown: CultureMap, one: Released) -> tuple[Row, str]:
     return rows[unit_id], measure
 
 
-def opened(row: Row, measure: str, cells: Cells, one: Released) -> None:
+def opened(row: Line, measure: str, cells: Cells, one: Released) -> None:
     """What stands behind a figure."""
     cell = row.cells[measure]
     pairs = [
@@ -97,7 +97,7 @@ def beside(shown: CultureMap, measure: str, one: Released) -> None:
     )
 
 
-def _dot(row: Row, above: Row, measure: str) -> Dot:
+def _dot(row: Line, above: Line, measure: str) -> Dot:
     cell = row.cells[measure]
     low, high = (None if isnan(cell[end]) else cell[end] for end in ("low", "high"))
     name = _(
@@ -114,9 +114,11 @@ def _mean(cell: Cell) -> str:
     return f"{mean} ({told})" if told not in {"", mean} else mean
 
 
-def _answered(row: Row, cell: Cell) -> str:
-    staff = words().number(row.unit.staff, 0)
-    said = _("af {staff} ansatte; gyldige svar i alt: {rate}", staff=staff, rate=rate(row))
+def _answered(row: Line, cell: Cell) -> str:
+    said = rate(row)
+    if row.unit.staff is not None:
+        staff = words().number(row.unit.staff, 0)
+        said = _("af {staff} ansatte; gyldige svar i alt: {rate}", staff=staff, rate=said)
     if isnan(cell["n_eff"]) or round(cell["n_eff"]) >= cell["n"]:
         return said
     return _("{said}; vægtet, svarer til {n} lige svar", said=said,
@@ -136,7 +138,7 @@ def _favourable(cell: Cell, one: Released) -> str:
              n=words().number(cell["favourable_n"], 0))  # fmt: skip
 
 
-def _formula(row: Row, measure: str, cell: Cell, one: Released) -> None:
+def _formula(row: Line, measure: str, cell: Cell, one: Released) -> None:
     counted = _(
         "Hvert svar giver 0, 25, 50, 75 eller 100 point; vendte spørgsmål tæller omvendt. En "
         "persons tal er gennemsnittet af de besvarede spørgsmål i emnet, når mindst halvdelen er "
@@ -162,7 +164,7 @@ def _formula(row: Row, measure: str, cell: Cell, one: Released) -> None:
         st.markdown(_silent(row, cell))
 
 
-def _silent(row: Row, cell: Cell) -> str:
+def _silent(row: Line, cell: Cell) -> str:
     """What the interval does not hold: those who did not answer."""
     told = _(
         "Intervallet regner med, at de, der ikke har svaret, ligner dem i samme enhed, der har."
@@ -182,7 +184,7 @@ def _silent(row: Row, cell: Cell) -> str:
     )
 
 
-def _parts(row: Row, measure: str, cells: Cells, one: Released) -> None:
+def _parts(row: Line, measure: str, cells: Cells, one: Released) -> None:
     """The dimensions of the index, or the questions of a dimension."""
     if measure == INDEX:
         parts = [(d.id, d.name[language()], False) for d in one.instrument.dimensions]

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from models.services.culture_map import CultureMap, Row
+from models.services.culture_map import CultureMap, Line
 from pages.parts.culture_style import style
 from pages.parts.culture_words import STANDING_WORD, rate
 from pages.shell.wording import _, words
@@ -37,13 +37,13 @@ def participation(shown: CultureMap) -> None:
     )
 
 
-def _finding(rows: Sequence[Row]) -> str:
+def _finding(rows: Sequence[Line]) -> str:
     shown = [row for row in rows if row.n is not None]
     thin = sum(row.standing in {Standing.THIN, Standing.TOO_FEW} for row in shown)
     return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
 
 
-def _row(row: Row, head: Sequence[str]) -> str:
+def _row(row: Line, head: Sequence[str]) -> str:
     told = STANDING_WORD[row.standing] if row.n is not None else ""
     answers = "" if row.n is None else words().number(row.n, 0)
     bar = ""

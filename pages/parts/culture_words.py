@@ -4,7 +4,7 @@ from html import escape
 from math import isnan
 
 from models.services.culture import Cell
-from models.services.culture_map import Row
+from models.services.culture_map import Line
 from models.wording import N_
 from pages.shell.wording import _, language, words
 from survey.instrument import Instrument
@@ -85,7 +85,7 @@ def measure_name(measure: str, instrument: Instrument) -> str:
     return _("Indeks") if measure == INDEX else instrument.dimension(measure).name[language()]
 
 
-def rate(row: Row) -> str:
+def rate(row: Line) -> str:
     """The share of the staff that answered: exact from ten staff on, a band below."""
     if row.n is None:
         return _("skjult")
