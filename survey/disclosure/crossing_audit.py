@@ -76,9 +76,7 @@ def joint_cuts(
     over_second = _vertices("second", second)
     ties: Counter[tuple[Hashable, Hashable]] = Counter()
     for (one, other), people in shared.items():
-        pair = over_first(one), over_second(other)
-        if pair != (GROUND, GROUND):
-            ties[pair] += people
+        ties[over_first(one), over_second(other)] += people
     return small_cuts(ties, k=k)
 
 

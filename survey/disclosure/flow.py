@@ -22,7 +22,8 @@ class Cut(NamedTuple):
 def small_cuts(shared: Mapping[tuple[Hashable, Hashable], int], *, k: int) -> list[Cut]:
     """Cuts of 1 to k - 1 people; empty exactly when there is none, but not always each of them.
 
-    shared: people between two different vertices, in one direction only.
+    shared: people between two vertices, each two in one direction only; whoever ties a vertex to
+    itself is in no cut.
     """
     ties: Ties = defaultdict(dict)
     for (one, other), people in shared.items():

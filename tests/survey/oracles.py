@@ -100,6 +100,17 @@ def subtractable(tree, counts, published, crossing, k):
     return any(0 < _of(counts, [cell]) < k for cell in cells)
 
 
+def separable(ties, k):
+    """Whether some vertices are held to the others by 1 to k - 1 people; ties: {pair: people}."""
+    vertices = sorted({vertex for pair in ties for vertex in pair})
+    for size in range(1, len(vertices)):
+        for side in combinations(vertices, size):
+            held = sum(people for (a, b), people in ties.items() if (a in side) != (b in side))
+            if 0 < held < k:
+                return True
+    return False
+
+
 def _remainders(cells):
     """Each published set of a nested family without the published sets within it."""
     return [

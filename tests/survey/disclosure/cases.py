@@ -40,3 +40,11 @@ def atoms_of(counts):
     """One measure of {(unit, group): people}."""
     index = pd.MultiIndex.from_tuples(counts, names=["unit_id", "group"])
     return pd.DataFrame({"m1": list(counts.values())}, index)
+
+
+@st.composite
+def nets(draw, most=7, highest=3):
+    """People between each two of some vertices, by their numbers."""
+    size = draw(st.integers(2, most))
+    people = st.integers(0, highest)
+    return {(a, b): draw(people) for a in range(size) for b in range(a)}
