@@ -1,5 +1,7 @@
 """What the release says of itself, and its figures as a file."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -46,7 +48,8 @@ def download(db: Db, one: Released, cells: pd.DataFrame, name: str) -> None:
     """The published cells on the page as a file; what is hidden is not in it."""
     st.download_button(
         _("Hent de viste tal (CSV)"),
-        culture.as_file(cells, invented(db)),
+        # Written only when somebody fetches it.
+        partial(culture.as_file, cells, invented(db)),
         file_name=f"{one.wave.id}-{name}.csv",
         mime="text/csv",
         icon=":material/download:",
