@@ -22,6 +22,9 @@ STREAMLIT = (
     "registers",
     "own_ideas",
     "own_culture",
+    "culture",
+    "culture_method",
+    "comments",
     "answer_survey",
 )
 PLAIN = ("svar", "svar/kode", "svar/0000-0000")

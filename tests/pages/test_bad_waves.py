@@ -1,0 +1,58 @@
+"""Pages of waves nobody wants: each opens, says what is the matter, and shows no small figure."""
+
+from datetime import date
+
+import pytest
+
+from models.access import Role, Viewer
+from models.services import collected, releases, waves
+from models.services.opening import opened
+from models.storage import units
+from tests.survey.builders import CULTURE
+from tests.survey.test_bad_waves import BAD
+
+ON = date(2026, 3, 1)
+BY = Viewer("tovholder", Role.STEWARD)
+SHIPPED = {name: bad for name, bad in BAD.items() if bad[2] is CULTURE}
+PAGES = (
+    (Role.DEPARTMENT, "department/own_culture"),
+    (Role.LEADERSHIP, "leadership/culture"),
+    (Role.LEADERSHIP, "leadership/culture_method"),
+)
+
+
+def released(url, answers, tree):
+    with opened(url) as db:
+        units.replace(db, tree.units)
+        made = waves.create(
+            db, "Kultur", instrument_id="rik-30", smallest_group=5, approved_on=ON, minutes="MED",
+            closed_on=ON, by=BY,
+        )  # fmt: skip
+        if len(answers):
+            collected.keep(db, made, answers)
+        releases.release(db, made.id, by=BY, on=ON)
+
+
+@pytest.fixture(params=SHIPPED.values(), ids=SHIPPED)
+def wave(request, own_database):
+    answers, tree, _ = request.param
+    released(own_database, answers, tree)
+    return tree
+
+
+def said(app):
+    return " ".join(str(element.value) for element in [*app.markdown, *app.info, *app.warning])
+
+
+@pytest.mark.parametrize(("role", "page"), PAGES)
+def test_every_page_of_a_bad_wave_opens_and_has_something_to_say(open_app, wave, role, page):
+    app = open_app(role, page, unit=wave.units[-1].id)
+    assert app.title
+    assert said(app)
+
+
+def test_a_unit_too_small_in_a_bad_wave_is_shown_no_figure_of_its_own(open_app, own_database):
+    answers, tree, _ = BAD["one unit below k beside a large one"]
+    released(own_database, answers, tree)
+    app = open_app(Role.DEPARTMENT, "department/own_culture", unit="b")
+    assert "nogen kunne kendes" in said(app)
