@@ -178,6 +178,7 @@ def _legend(company: Company, mode: Mode, words: Words, layout: Layout) -> list[
             base.mark_point(
                 x=layout.left + layout.column * column, y=top + _LINE * line, shape=shape,
                 size=size, fill=inside, filled=True, stroke=edge, strokeWidth=1.5, opacity=1,
+                aria=False,
             )
         )  # fmt: skip
     for begin in range(0, len(signs), layout.lines):
@@ -186,6 +187,7 @@ def _legend(company: Company, mode: Mode, words: Words, layout: Layout) -> list[
             base.mark_text(
                 x=layout.left + layout.column * (begin // layout.lines) + 12, y=top, text=texts,
                 align="left", baseline="middle", lineHeight=_LINE, color=palette(mode).ink2,
+                aria=False,
             )
         )  # fmt: skip
     return layers

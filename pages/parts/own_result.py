@@ -74,9 +74,9 @@ def _scale(culture: OwnCulture) -> str:
         inside = own is not None and (own.level_low or 9) <= step <= (own.level_high or 0)
         ink = "#FFFFFF" if step >= _WHITE_FROM else "#15232C"
         look = f'class="here" style="background:{tints[step - 1]};color:{ink}"' if inside else ""
-        steps.append(f"<li {look}><b>{escape(number)}</b><span>{escape(word)}</span></li>")
+        steps.append(f"<div {look}><b>{escape(number)}</b><span>{escape(word)}</span></div>")
     told = escape(level_title(culture, words()))
-    return f'<ol class="pj-levels" role="img" aria-label="{told}">{"".join(steps)}</ol>'
+    return f'<div class="pj-levels" role="img" aria-label="{told}">{"".join(steps)}</div>'
 
 
 def _cards(culture: OwnCulture) -> str:
@@ -100,13 +100,12 @@ def _card(name: str, cell: Cell | None, *, first: bool = False) -> str:
 def _style() -> str:
     ink = palette(theme.mode())
     return f"""<style>
-.pj-levels {{ list-style: none; display: flex; gap: 3px; padding: 0 !important;
-  margin: .2rem 0 .4rem !important; max-width: 44rem; }}
-.pj-levels li {{ flex: 1 1 0; min-width: 0; margin: 0 !important; padding: .45rem .3rem;
+.pj-levels {{ display: flex; gap: 3px; margin: .2rem 0 .4rem; max-width: 44rem; }}
+.pj-levels div {{ flex: 1 1 0; min-width: 0; padding: .45rem .3rem;
   text-align: center; border: 1px solid {ink.line_strong}; color: {ink.ink2}; }}
-.pj-levels li.here {{ border: 3px solid {ink.ink}; }}
+.pj-levels div.here {{ border: 3px solid {ink.ink}; }}
 .pj-levels b {{ display: block; font-size: 1.35rem; line-height: 1.1; }}
-.pj-levels li:not(.here) b {{ font-weight: 500; }}
+.pj-levels div:not(.here) b {{ font-weight: 500; }}
 .pj-levels span {{ display: block; font-size: clamp(.62rem, 2.6vw, .86rem); }}
 .pj-cards {{ list-style: none; display: flex; flex-wrap: wrap; gap: .6rem;
   padding: 0 !important; margin: 0 !important; }}

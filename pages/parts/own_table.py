@@ -9,6 +9,9 @@ from pages.parts.status_mark import style
 
 Row = Mapping[str, str]
 
+# Several short columns need the room that a row's name would take.
+_ROOM = "<style>@media (min-width: 641px) { table.pj.own tbody th { width: 30%; } }</style>"
+
 
 def table(rows: Sequence[Row], *, caption: str) -> None:
     """Rows that all have the same columns, in order; the first names the row."""
@@ -16,7 +19,7 @@ def table(rows: Sequence[Row], *, caption: str) -> None:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (first, *others))
     body = "".join(_row(row, first, others) for row in rows)
     st.html(
-        f'{style()}<table class="pj wide"><caption>{escape(caption)}</caption>'
+        f'{style()}{_ROOM}<table class="pj wide own"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

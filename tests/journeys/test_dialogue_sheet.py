@@ -1,0 +1,60 @@
+"""The dialogue sheet on paper: one page, however much there is to say."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models.report.dialogue import dialogue_sheet
+from models.report.own_culture import Agreed
+from models.wording import LANGUAGES, words
+from survey.maturity import Bound
+from survey.participation import Standing
+from tests.models.report.own_cultures import HOSPITAL, a_topic, an_own_culture, beside
+
+pytestmark = pytest.mark.journey
+LONG_NAME = (
+    "Billeddiagnostisk og Nuklearmedicinsk Afdeling, Luftkastellet Universitetshospital, afsnit"
+)
+
+
+def everything_at_once():
+    """A hidden unit with a long name, every flag, a gate with two reasons, a long agreement."""
+    divided = [
+        a_topic(n, items=[(40 + n, 58), (70, 58)], beside=beside(50 + n, divided=1.0))
+        for n in range(9)
+    ]
+    return an_own_culture(
+        topics=tuple(divided),
+        shown=replace(HOSPITAL, name=LONG_NAME),
+        hospital=None,
+        standing=Standing.THIN,
+        gate=Bound(4, 3, 5, 6, 2, ("TRU", "STO")),
+        index=beside(62, level_low=3, level_high=4),
+        agreed=Agreed("Tavlemøde hver tirsdag. " * 20, "TRIO", date(2015, 9, 1), date(2015, 6, 1)),
+    )
+
+
+def pages(browser, sheet):
+    paper = browser.new_page()
+    paper.set_content(sheet)
+    printed = paper.pdf(prefer_css_page_size=True, print_background=True)
+    paper.close()
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("culture", [an_own_culture(), everything_at_once()], ids=["usual", "full"])
+def test_the_sheet_is_one_page_of_paper(browser, culture, language):
+    sheet = dialogue_sheet(culture, words(language), invented="demo S")
+    assert pages(browser, sheet) == 1
+
+
+def test_nothing_on_a_full_sheet_is_cut_off(browser):
+    paper = browser.new_page(viewport={"width": 688, "height": 1040})
+    paper.emulate_media(media="print")
+    paper.set_content(dialogue_sheet(everything_at_once(), words("da"), invented="demo S"))
+    cut_off = paper.evaluate("document.body.scrollHeight - document.body.clientHeight")
+    paper.close()
+    assert cut_off <= 0
