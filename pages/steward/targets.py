@@ -5,7 +5,9 @@ from functools import partial
 import streamlit as st
 
 from models.services import targets
+from models.services.detectable import detectable_change
 from pages.parts.criterion_picker import criterion_picker
+from pages.parts.criterion_story import detectable_line
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, told
 from pages.parts.paper import paper_card
@@ -28,9 +30,11 @@ with by_hand:
     strategy_id, criterion = criterion_picker()
     with database() as db:
         history = targets.history(db, criterion.id)
+        change = detectable_change(db, history[-1]) if history else None
     st.subheader(_("Det siger strategien"))
     paper_card(criterion)
     st.subheader(_("Det måler I efter"))
+    detectable_line(change)
     told("target")
     with refusals():
         target = target_form(criterion, history[-1] if history else None)

@@ -1,0 +1,25 @@
+import shutil
+
+import pytest
+
+from models.access import Role
+from models.services import strategies
+from models.services.adopted import targets_in_force
+from models.services.opening import opened
+
+
+@pytest.fixture
+def fed(demo_database, own_database):
+    """A criterion of the demo region that takes its figures from the survey."""
+    shutil.copy(demo_database, own_database.removeprefix("sqlite:///"))
+    with opened(own_database) as db:
+        targets = targets_in_force(db, strategies.criteria())
+    return next(one for one, target in targets.items() if target.source.startswith("culture:"))
+
+
+@pytest.mark.parametrize(
+    ("role", "page"), [(Role.LEADERSHIP, "leadership/criterion"), (Role.STEWARD, "steward/targets")]
+)
+def test_beside_a_target_stands_what_the_survey_can_see(open_app, fed, role, page):
+    app = open_app(role, page, strategy="hovedstaden", criterion=fed)
+    assert any("kan skelnes fra tilfældig variation" in one.value for one in app.caption)
