@@ -1,5 +1,6 @@
 """Two families over the same people, for tests of what both give away together."""
 
+import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
@@ -23,10 +24,10 @@ def crossed(draw, most=5, highest=4, groups=("", "a", "b"), measures=MEASURES):
     """A tree and own people of each (unit, group) × measures."""
     tree = draw(trees(most))
     keys = [(unit.id, group) for unit in tree.units for group in groups]
-    rows = st.lists(st.integers(0, highest), min_size=len(measures), max_size=len(measures))
-    counts = [draw(rows) for _ in keys]
+    size = len(keys) * len(measures)
+    counts = draw(st.lists(st.integers(0, highest), min_size=size, max_size=size))
     index = pd.MultiIndex.from_tuples(keys, names=["unit_id", "group"])
-    return tree, pd.DataFrame(counts, index, list(measures))
+    return tree, pd.DataFrame(np.reshape(counts, (len(keys), -1)), index, list(measures))
 
 
 def own_pattern(tree, atoms, k):

@@ -46,7 +46,7 @@ def test_a_file_of_the_organisation_is_attacked_exactly_as_by_the_attacker(count
     assert bool(found) == oracles.attackable(tree, counts, published, 4)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(crossed(most=4, highest=3, measures=("m1",)), st.data())
 def test_a_file_of_both_families_is_attacked_exactly_as_subtraction_allows(case, data):
     tree, atoms = case
