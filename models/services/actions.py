@@ -94,7 +94,12 @@ def share_with_plan(db: Db, wave_id: str, *, trees: Trees = culture.tree) -> Pla
 
 def _lowest(tree: Organisation, published: frozenset[str]) -> frozenset[str]:
     """The published units with no published unit below them."""
-    above = {over.id for unit_id in published for over in tree.path(unit_id)[:-1]}
+    above: set[str] = set()
+    for unit_id in published:
+        over = tree.unit(unit_id).parent_id
+        while over is not None and over not in above:
+            above.add(over)
+            over = tree.unit(over).parent_id
     return published - above
 
 
