@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 @contextmanager
 def running(folder, *, port=None, **settings):
-    """Gives url, port, database_url, and environment for the command line beside it.
+    """Gives url, port, database_url, pid, and environment for the command line beside it.
 
     settings: PEJLING_ variables of the installation, by their names without it.
     """
@@ -31,7 +31,11 @@ def running(folder, *, port=None, **settings):
             url = f"http://localhost:{port}"
             wait_for(f"{url}/health", program)
             yield SimpleNamespace(
-                url=url, port=port, database_url=database_url, environment=environment
+                url=url,
+                port=port,
+                database_url=database_url,
+                environment=environment,
+                pid=program.pid,
             )
         finally:
             program.terminate()
