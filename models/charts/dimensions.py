@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from json import dumps
+from json import dumps, loads
 from textwrap import wrap
 from typing import Any, Literal
 
 import altair as alt
-import pandas as pd
 import vl_convert
 
 from models.charts.stands import Company, Dot, headline, stands_word
@@ -66,7 +65,8 @@ def dimensions(
     ]
     return alt.LayerChart(
         config=dress(mode, words),
-        data=pd.DataFrame([_row(dot, mode) for dot in dots]),
+        # Not a frame: how frames are written out is a setting that all threads share.
+        data=alt.InlineData(values=[_row(dot, mode) for dot in dots]),
         layer=layers,
         width=layout.width,
         height=alt.Step(layout.step),
@@ -74,6 +74,13 @@ def dimensions(
         # What is measured before the web font is there would lose its right edge.
         padding={"left": 5, "top": 5, "bottom": 5, "right": 12},
     )
+
+
+def written(chart: alt.LayerChart) -> alt.LayerChart:
+    """The chart, written out now and not held against the schema; asked for again it is copied."""
+    text = dumps(chart.to_dict(validate=False))
+    object.__setattr__(chart, "to_dict", lambda **_asked: loads(text))
+    return chart
 
 
 def svg(chart: alt.LayerChart) -> str:

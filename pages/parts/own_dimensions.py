@@ -1,16 +1,20 @@
 """The nine dimensions as a picture, and the table the picture is drawn from."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from models.charts.dimensions import dimensions as drawn
-from models.charts.stands import alt_text, stands_word
-from models.charts.style import unchecked
+from models.charts.dimensions import written
+from models.charts.stands import Company, Dot, alt_text, stands_word
+from models.charts.style import Mode
 from models.report.own_culture import Cell, OwnCulture, Topic
 from models.report.own_picture import company, dots, ends
 from models.report.own_words import interval, name_of, points
+from models.wording import words as words_of
 from pages.parts.own_table import table
 from pages.shell import theme
-from pages.shell.wording import _, words
+from pages.shell.wording import _, language, words
 
 
 def dimensions(culture: OwnCulture) -> None:
@@ -18,11 +22,9 @@ def dimensions(culture: OwnCulture) -> None:
     st.subheader(_("De {n} emner", n=len(culture.topics)))
     marks, around = dots(culture, words()), company(culture, words())
     if any(dot.mean is not None for dot in marks):
-        picture = drawn(
-            marks, around, ends=ends(culture, words()), mode=theme.mode(), words=words()
-        )
+        picture = _picture(marks, around, ends(culture, words()), theme.mode(), language())
         told = alt_text(marks, around, words())
-        st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)
+        st.altair_chart(picture, theme=None, width="stretch", alt=told)
     else:
         st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
     with st.expander(_("Tallene bag figuren")):
@@ -31,6 +33,14 @@ def dimensions(culture: OwnCulture) -> None:
             "næppe er tilfældig, når alle emner regnes med."
         )
         table([_row(culture, topic) for topic in culture.topics], caption=told)
+
+
+# A frozen result is drawn once for each mode and language; drawing is most of the page's time.
+@lru_cache(maxsize=500)
+def _picture(
+    marks: tuple[Dot, ...], around: Company, scale: tuple[str, ...], mode: Mode, spoken: str
+) -> object:
+    return written(drawn(marks, around, ends=scale, mode=mode, words=words_of(spoken)))
 
 
 def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from models.charts.dimensions import PAPER, SCREEN, dimensions, svg
+from models.charts.dimensions import PAPER, SCREEN, dimensions, svg, written
 from models.charts.stands import Company, Dot, alt_text, headline
 from models.charts.style import palette
 from models.wording import words
@@ -94,3 +94,11 @@ def test_the_picture_is_told_in_words_from_the_same_numbers():
 
 def test_without_a_hospital_none_is_told():
     assert "hospitalet" not in alt_text([BELOW, LIKE], replace(WARD, hospital=""), DA)
+
+
+def test_a_chart_once_written_is_written_the_same_again():
+    chart = dimensions([LIKE, ABOVE], WARD, ends=ENDS, mode="light", words=DA)
+    expected = chart.to_dict()
+    kept = written(chart)
+    kept.to_dict()["layer"].clear()
+    assert kept.to_dict(format="vega-lite") == expected
