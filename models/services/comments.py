@@ -1,7 +1,7 @@
 """Comments that two have agreed on: published once, read at one place each, forgotten in time."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -10,14 +10,17 @@ from models.errors import SteeringError
 from models.ideas.idea import Idea
 from models.ideas.language import content, language, stems
 from models.ideas.themes import group
+from models.services import culture
 from models.services.answering import wave
-from models.storage import Db, marks, structures, units
+from models.storage import Db, marks
 from models.storage import comments as kept
 from models.storage import waves as stored
 from survey.comment import Comment
 from survey.disclosure.comments import FEWEST_UNITS, fewest, places
-from survey.unit import Organisation, Unit, organisation
+from survey.unit import Organisation, Unit
 from survey.wave import Wave, WaveState, WaveStillOpen
+
+Trees = Callable[[Db, str], Organisation]
 
 KEPT_AFTER_CLOSING = timedelta(days=365)
 
@@ -91,7 +94,7 @@ def publish(db: Db, wave_id: str, *, leave_unread: bool = False, by: Viewer, on:
             "{n} kommentarer er ikke læst af to endnu. De slettes, hvis du viser de andre nu.",
             n=undecided,
         )
-    placed = list(_placed(_tree(db, wave_id), [one for one in found if one.approved], asked))
+    placed = list(_placed(culture.tree(db, wave_id), [one for one in found if one.approved], asked))
     kept.replace(db, wave_id, placed)
     marks.put(db, _mark(wave_id), on.isoformat())
     forget_old(db, on=on)
@@ -146,19 +149,17 @@ def _themes(together: Sequence[Comment]) -> dict[str, str]:
     return named
 
 
-def _tree(db: Db, wave_id: str) -> Organisation:
-    return organisation(structures.get(db, wave_id) or units.all_units(db))
-
-
-def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
+def shown(
+    db: Db, wave_id: str, unit_id: str, *, on: date, trees: Trees = culture.tree
+) -> Shown | None:
     """What is read where a unit's own comments are; None where nothing is, or no longer.
 
-    Raises UnitUnknown.
+    trees: where a wave's organisation comes from. Raises UnitUnknown.
     """
     asked = wave(db, wave_id)
     if _is_old(asked, on):
         return None
-    at, tree = kept.shown_at(db, wave_id), _tree(db, wave_id)
+    at, tree = kept.shown_at(db, wave_id), trees(db, wave_id)
     below = [(tree.unit(one), at[one]) for one in tree.below(unit_id)[1:] if one in at]
     unit = next((one for one in reversed(tree.path(unit_id)) if one.id in at), None)
     if unit is None and not below:

@@ -9,15 +9,14 @@ import pandas as pd
 
 from models.errors import InputError
 from models.services import units
-from models.services.waves import wave
-from models.storage import Db, structures
+from models.services.answering import wave
+from models.storage import Db
 from models.storage import releases as kept
 from models.storage.releases import Head
 from survey import instrument as instruments
 from survey.instrument import Instrument
 from survey.release import FAMILY, FIGURES, KEYS
 from survey.unit import Organisation
-from survey.unit import organisation as joined
 from survey.valued import INDEX
 from survey.wave import Wave
 
@@ -82,8 +81,7 @@ def comparable(one: Released, other: Released) -> tuple[str, ...]:
 
 def tree(db: Db, wave_id: str) -> Organisation:
     """The organisation as it was when the wave opened; today's where it was not kept."""
-    frozen = structures.get(db, wave_id)
-    found = joined(frozen) if frozen else units.organisation(db)
+    found = units.organisation_of(db, wave_id)
     if found is None:
         raise InputError("Der er ingen enheder. Indlæs organisationen først.")
     return found

@@ -1,12 +1,15 @@
 """Dimension by unit: what is published, what is hidden, and where units can be told apart."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isnan
 
+import pandas as pd
+
 from models.services.culture import Cell, Cells, with_children
 from models.wording import N_
+from survey.contrast import contrasts
 from survey.participation import (
     EXACT_FROM,
     Band,
@@ -20,7 +23,7 @@ from survey.valued import INDEX
 
 
 class Differs(StrEnum):
-    """Whether a unit's figure lies surely beside that of the unit above it."""
+    """Whether a unit's figure lies surely beside that of the unit above it, by `contrasts`."""
 
     ABOVE = "above"
     BELOW = "below"
@@ -34,6 +37,9 @@ DIFFERS_WORD = {
     Differs.SAME: N_("kan ikke skelnes"),
     Differs.UNKNOWN: N_("uden interval"),
 }
+
+
+_DIFFERS = {1: Differs.ABOVE, -1: Differs.BELOW, 0: Differs.SAME, None: Differs.UNKNOWN}
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ def culture_map(
     """The map of a unit, its children in the organisation's order."""
     ids = with_children(organisation, unit_id)
     above, *below = (_row(organisation.unit(one), cells, measures) for one in ids)
-    return CultureMap(above, tuple(_beside(row, above) for row in below))
+    return CultureMap(above, _contrasted(below, above))
 
 
 def ordered(shown: CultureMap, measure: str, ranked: Collection[str]) -> CultureMap:
@@ -112,21 +118,27 @@ def _row(unit: Unit, cells: Cells, measures: Sequence[str]) -> Line:
     return Line(unit, n, own, {})
 
 
-def _beside(row: Line, above: Line) -> Line:
-    differs = {
-        measure: _differs(cell, above.cells[measure])
-        for measure, cell in row.cells.items()
-        if measure in above.cells
-    }
-    return replace(row, differs=differs)
+def _contrasted(rows: Sequence[Line], above: Line) -> tuple[Line, ...]:
+    """The rows with what can be told of them, false discoveries held over all of them together."""
+
+    def both(row: Line) -> list[str]:
+        return [measure for measure in row.cells if measure in above.cells]
+
+    told = contrasts(
+        _frame({(row.unit.id, m): row.cells[m] for row in rows for m in row.cells}),
+        _frame({(row.unit.id, m): above.cells[m] for row in rows for m in above.cells}),
+    ).to_dict()
+    return tuple(
+        replace(row, differs={m: _DIFFERS[told.get((row.unit.id, m))] for m in both(row)})
+        for row in rows
+    )
 
 
-def _differs(cell: Cell, above: Cell) -> Differs:
-    if isnan(cell["low"]) or isnan(cell["high"]):
-        return Differs.UNKNOWN
-    if cell["low"] > above["mean"]:
-        return Differs.ABOVE
-    return Differs.BELOW if cell["high"] < above["mean"] else Differs.SAME
+def _frame(cells: Mapping[tuple[str, str], Cell]) -> pd.DataFrame:
+    figures = ("mean", "low", "high")
+    index = pd.MultiIndex.from_tuples(list(cells), names=["unit_id", "measure"])
+    rows = [[cell[one] for one in figures] for cell in cells.values()]
+    return pd.DataFrame(rows, index, figures, dtype=float)
 
 
 def _guess(row: Line, measure: str) -> float:

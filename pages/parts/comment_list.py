@@ -10,6 +10,7 @@ from models.services.commenting import question
 from models.services.comments import Shown
 from models.services.waves import wave
 from pages.parts.plain import plain
+from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _, language
@@ -19,15 +20,15 @@ from survey.disclosure.comments import fewest
 # Paler than the text around it is how a quotation is shown else, and too pale to read.
 _STYLE = """<style>
 .pj-said { list-style: none; margin: 0; padding: 0; max-width: 66ch; }
-.pj-said li { border-left: 3px solid currentColor; margin: 0 0 1rem !important; padding: 0 0 0 .8rem;
-  white-space: pre-line; overflow-wrap: anywhere; }
+.pj-said li { border-left: 3px solid currentColor; margin: 0 0 1rem !important;
+  padding: 0 0 0 .8rem; white-space: pre-line; overflow-wrap: anywhere; }
 </style>"""
 
 
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
     """A unit's comments, or those of the nearest unit above it that has enough; by theme."""
     asked = wave(db, wave_id)
-    found = comments.shown(db, wave_id, unit_id, on=today())
+    found = comments.shown(db, wave_id, unit_id, on=today(), trees=cache.structure)
     put = question(instruments.load(asked.instrument_id))
     st.subheader(_("Med egne ord"))
     if put is not None:

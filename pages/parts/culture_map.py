@@ -121,8 +121,9 @@ def _notes(shown: CultureMap, one: Released) -> None:
     if len(alike) < len(one.measures):
         st.caption(
             _(
-                "Over og under er sagt med 90 % sikkerhed: selv uden nogen forskel ville omkring "
-                "hver tiende celle få en pil. Se efter mønstre, ikke efter én celle."
+                "Over og under kræver mindst 5 point, og at forskellen er sikker, når der tages "
+                "højde for, at alle cellerne ses på én gang: højst 5 % af pilene ventes at være "
+                "tilfældige (Benjamini og Hochberg)."
             )
         )
     if shown.sorted_by is None:

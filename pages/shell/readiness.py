@@ -9,7 +9,13 @@ from threading import Thread
 from models.services import strategies
 
 # Slow to load, and only pages with charts ask for them.
-HEAVY = ("models.charts.bullet", "models.charts.distribution", "models.charts.trajectory")
+HEAVY = (
+    "models.charts.bullet",
+    "models.charts.dimensions",
+    "models.charts.distribution",
+    "models.charts.trajectory",
+    "survey.contrast",
+)
 
 
 def make_ready() -> None:
