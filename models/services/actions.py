@@ -85,14 +85,14 @@ def share_with_plan(db: Db, wave_id: str, *, trees: Trees = culture.tree) -> Pla
     Raises WaveUnknown, InputError.
     """
     head = _released(db, wave_id)
-    lowest = _lowest(trees(db, wave_id), head.published)
+    with_result = lowest(trees(db, wave_id), head.published)
     first = kept.first_agreed(db, wave_id)
-    days = [first[unit_id] for unit_id in lowest if unit_id in first]
+    days = [first[unit_id] for unit_id in with_result if unit_id in first]
     in_time = sum(day - head.released_on <= IN_TIME for day in days)
-    return Planned(len(lowest), len(days), in_time)
+    return Planned(len(with_result), len(days), in_time)
 
 
-def _lowest(tree: Organisation, published: frozenset[str]) -> frozenset[str]:
+def lowest(tree: Organisation, published: frozenset[str]) -> frozenset[str]:
     """The published units with no published unit below them."""
     above: set[str] = set()
     for unit_id in published:

@@ -97,7 +97,7 @@ def make_region(
     steps.over(PROMISES)
     for number in WAVES:
         wave = ask(db, joined(tree), number, seed=seed, shape=shape, on=on, by=by, steps=steps)
-        publish(db, wave, number, on=on, by=by, steps=steps)
+        publish(db, wave, joined(tree), number, seed=seed, on=on, by=by, steps=steps)
     _ideas(db, tree, on, by, default_rng([seed, 5]))
     steps.over(IDEAS_GROUPED)
 

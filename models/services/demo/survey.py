@@ -8,6 +8,7 @@ from numpy.random import default_rng
 from models.access import Viewer
 from models.services import collected, releases, waves
 from models.services.demo import truth
+from models.services.demo.agreed import agree_actions
 from models.services.demo.answers import filled_in
 from models.services.demo.comments import keep_comments, publish_comments
 from models.services.demo.steps import Steps
@@ -75,10 +76,24 @@ def _parts(shape: Shape) -> int:
     return max(1, shape.staff // A_PART)
 
 
-def publish(db: Db, wave: Wave, number: int, *, on: date, by: Viewer, steps: Steps) -> None:
-    """Release a wave, as long after it closed as usual, and what was said in own words."""
+def publish(
+    db: Db,
+    wave: Wave,
+    tree: Organisation,
+    number: int,
+    *,
+    seed: int,
+    on: date,
+    by: Viewer,
+    steps: Steps,
+) -> None:
+    """Release a wave, as long after it closed as usual, and what was said in own words.
+
+    What units agree on in the days that have not come yet stays unsaid.
+    """
     then = _then(number, on) - RELEASED
-    releases.release(db, wave.id, by=by, on=then, progress=steps.in_steps())
+    made = releases.release(db, wave.id, by=by, on=then, progress=steps.in_steps())
+    agree_actions(db, made, tree, default_rng([seed, 10, number]), until=on, by=by)
     if number == COMMENTED:
         publish_comments(db, wave.id, on=then)
         steps.over(COMMENTS)

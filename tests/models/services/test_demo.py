@@ -7,6 +7,7 @@ from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.ideas.idea import InnovationType, Stage
 from models.services import (
+    actions,
     demo,
     ideas,
     observations,
@@ -193,3 +194,10 @@ def test_nothing_is_measured_before_it_is_entered():
 
 def test_every_course_is_taken():
     assert {promise.course for promise in some_promises()} == set(promises.Course)
+
+
+def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
+    first, newest = (one.id for one in waves.all_waves(demo_db))
+    planned = actions.share_with_plan(demo_db, first)
+    assert planned.within_eight_weeks < planned.with_plan < planned.units
+    assert 0.4 < actions.share_with_plan(demo_db, newest).share < 0.8

@@ -1,0 +1,45 @@
+"""What the invented units agree to try after they have seen their result."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from numpy.random import Generator
+
+from models.access import Viewer
+from models.services.actions import lowest
+from models.storage import Db
+from models.storage.actions import AgreedAction, add
+from survey.release import Release
+from survey.unit import Organisation
+
+# Of ten units with a result of their own six agree in time, one late, and three never do.
+IN_TIME, LATE = 0.6, 0.1
+WITHIN, LATER = (2, 29), (60, 120)
+DUE_AFTER = timedelta(days=90)
+TO_TRY: Final = (
+    "Hver fredag tager vi ti minutter til én idé på tavlen.",
+    "Vi aftaler, hvem der svarer på idéer, og svarer inden for to uger.",
+    "Vi prøver én ny arbejdsgang i en uge, før vi beslutter, om den skal bruges bredt.",
+    "Vi besøger et andet afsnit og tager én løsning med hjem.",
+    "Vi spørger fem patienter, før vi ændrer modtagelsen.",
+    "Vi skriver op, hvad vi lærte, når noget ikke virkede.",
+)
+RESPONSIBLE: Final = ("Afsnitsledelsen", "Afdelingsledelsen", "Forbedringsteamet")
+
+
+def agree_actions(
+    db: Db, made: Release, tree: Organisation, chance: Generator, *, until: date, by: Viewer
+) -> None:
+    """Let most units agree an action after a release, some of them late, none after a day."""
+    for unit_id in sorted(lowest(tree, made.published)):
+        drawn = chance.random()
+        days = int(chance.integers(*(WITHIN if drawn < IN_TIME else LATER)))
+        on = made.released_on + timedelta(days=days)
+        if drawn >= IN_TIME + LATE or on > until:
+            continue
+        what = TO_TRY[int(chance.integers(len(TO_TRY)))]
+        responsible = RESPONSIBLE[int(chance.integers(len(RESPONSIBLE)))]
+        add(
+            db,
+            AgreedAction(made.wave_id, unit_id, on, what, responsible, on + DUE_AFTER, by.name),
+        )
