@@ -12,10 +12,10 @@ import pandas as pd
 from models.access import Action, Viewer, require
 from models.errors import InputError
 from models.services import columns
-from models.services.answering import wave
+from models.services.answering import secret_mark, wave
 from models.services.cells import Line
 from models.services.sheets import ImportReport, Note
-from models.storage import Db, responses, structures, units
+from models.storage import Db, marks, responses, structures, units
 from models.wording import N_
 from survey import instrument as instruments
 from survey.errors import SurveyError
@@ -51,10 +51,14 @@ class WaveNotClosed(SurveyError):
     """Answers were brought to a wave that is still answered, or has been released."""
 
 
+class WaveAnsweredHere(SurveyError):
+    """Answers were brought to a wave that has been open for answering here."""
+
+
 def import_answers(
     db: Db, wave_id: str, path: Path, *, by: Viewer, dry_run: bool = False
 ) -> ImportReport:
-    """Bring the answers of a file into a closed wave that is not released, or change nothing.
+    """Bring the answers of a file into a wave that was made closed, or change nothing.
 
     One row a respondent: unit_id, group (may be blank or left out) and a column for each item.
 
@@ -62,10 +66,13 @@ def import_answers(
     holds: people of one file who answered alike all count, and a file that comes again, with some
     rows more or in another order, counts nobody twice. Were it otherwise, three people counted
     twice would pass for a group of six.
+
+    Raises WaveNotClosed, WaveAnsweredHere or InputError.
     """
     require(by, Action.IMPORT)
     asked = wave(db, wave_id)
     require_collecting(asked)
+    _require_collected_elsewhere(db, asked)
     instrument = instruments.load(asked.instrument_id)
     sheet = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
     respondents = _respondents(sheet, instrument, known_units(db, wave_id))
@@ -156,6 +163,18 @@ def require_collecting(asked: Wave) -> None:
         raise WaveNotClosed(
             "Undersøgelsen {wave} er ikke lukket, eller den er frigivet. Svar fra andre systemer "
             "hentes ind, når den er lukket, og før den frigives.",
+            wave=asked.name,
+        )
+
+
+def _require_collected_elsewhere(db: Db, asked: Wave) -> None:
+    # Who knows the rows he brings subtracts them again, and a trial tells whether a guess is there.
+    # The mark stays when the wave closes, and its secret goes.
+    if marks.get(db, secret_mark(asked.id)) is not None:
+        raise WaveAnsweredHere(
+            "Undersøgelsen {wave} er besvaret her i Pejling og kan ikke få svar fra en fil: den, "
+            "der kender filens svar, kunne trække dem fra og se, hvad de andre har svaret. "
+            "Lav en undersøgelse til dem med pejling wave create --closed.",
             wave=asked.name,
         )
 

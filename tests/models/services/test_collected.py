@@ -25,6 +25,7 @@ from tests.models.services.survey_builders import (
     STEWARD,
     a_closed_wave,
     a_wave,
+    answered,
 )
 
 LEADER = Viewer("ledelse", Role.LEADERSHIP)
@@ -207,11 +208,27 @@ def test_blank_cells_after_the_last_column_are_no_fault(db, wave, bring):
     assert len(held(db, wave)) == 1
 
 
-def test_answers_may_come_beside_those_of_a_closed_wave(db, tmp_path):
+def test_a_wave_that_was_answered_here_takes_no_answers_from_elsewhere(db, tmp_path):
     asked = a_closed_wave(db, A1=3)
     (tmp_path / "papir.csv").write_text("unit_id,TRU1\nA1,4\n")
-    collected.import_answers(db, asked.id, tmp_path / "papir.csv", by=STEWARD)
-    assert responses.counts(db, asked.id) == {"A1": 4}
+    with pytest.raises(collected.WaveAnsweredHere, match="er besvaret her i Pejling"):
+        collected.import_answers(db, asked.id, tmp_path / "papir.csv", by=STEWARD)
+    assert responses.counts(db, asked.id) == {"A1": 3}
+
+
+def test_a_trial_tells_nobody_what_was_answered_here(db, tmp_path):
+    asked = a_closed_wave(db, A1=1)
+    said = answered()
+    guess = ",".join(("unit_id", *said)) + "\n" + ",".join(("A1", *map(str, said.values())))
+    (tmp_path / "gæt.csv").write_text(guess)
+    with pytest.raises(collected.WaveAnsweredHere):
+        collected.import_answers(db, asked.id, tmp_path / "gæt.csv", by=STEWARD, dry_run=True)
+
+
+def test_a_wave_nobody_answered_here_but_that_was_open_takes_none_either(db):
+    asked = a_closed_wave(db)
+    with pytest.raises(collected.WaveAnsweredHere):
+        collected.import_answers(db, asked.id, Path("svar.csv"), by=STEWARD)
 
 
 @pytest.mark.parametrize("state", [WaveState.DRAFT, WaveState.OPEN, WaveState.RELEASED])
