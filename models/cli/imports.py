@@ -10,6 +10,7 @@ from models.services.opening import Db
 from models.services.sheets import ImportReport, Note
 from models.wording import N_, Words
 
+NOTHING = N_("{file}: der er intet at hente ind.")
 UNCHANGED = N_("{file}: intet er ændret; alle {rows} rækker fandtes allerede.")
 TRIED = N_(
     "{file}: prøvet uden at skrive noget. {added} ville være nye, {changed} ville ændre noget, "
@@ -58,6 +59,8 @@ def _brought(report: ImportReport, said: Words) -> Answer:
 
 
 def _outcome(report: ImportReport) -> str:
+    if not report.rows:
+        return NOTHING
     if not report.added and not report.changed:
         return UNCHANGED
     return TRIED if report.dry_run else BROUGHT

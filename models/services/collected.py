@@ -33,10 +33,7 @@ OFF_SCALE = N_(
     "{file}, række {row}, kolonne {column}: svaret ligger uden for skalaen. Skriv et af disse tal, "
     "eller lad feltet være tomt: {expected}. Rækker med fejl: {faults}."
 )
-NO_ANSWER = N_(
-    "{file}, række {row}, kolonne {column}: rækken har ikke et eneste svar. Slet den, eller udfyld "
-    "den. Rækker med fejl: {faults}."
-)
+SILENT = N_("Sprunget over, fordi der ikke er et eneste svar i rækken: {silent}")
 NO_ITEM = N_(
     "{file}, række 1: der er ingen kolonne med svar. Kald hver kolonne ved "
     "spørgsmålets id, fx {expected}."
@@ -61,6 +58,7 @@ def import_answers(
     """Bring the answers of a file into a wave that was made closed, or change nothing.
 
     One row a respondent: unit_id, group (may be blank or left out) and a column for each item.
+    Who answered nothing is left out and counted in a note.
 
     Rows name nobody. Of rows that are equal, as many are new as the file has more than the wave
     holds: people of one file who answered alike all count, and a file that comes again, with some
@@ -74,30 +72,36 @@ def import_answers(
     require_collecting(asked)
     _require_collected_elsewhere(db, asked)
     instrument = instruments.load(asked.instrument_id)
-    sheet = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
+    whole = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
+    sheet = whole.filled(_items(whole, instrument))
     respondents = _respondents(sheet, instrument, known_units(db, wave_id))
     new = responses.unheld(db, wave_id, respondents)
     added, unchanged = int(new.sum()), int((~new).sum())
     if added and not dry_run:
         keep(db, asked, respondents[new])
-    alike = (Note(ALIKE, {"unchanged": unchanged}),) if added and unchanged else ()
-    return ImportReport(sheet.file, len(new), added, unchanged, 0, (*sheet.notes, *alike), dry_run)
+    silent = len(whole.places) - len(sheet.places)
+    notes = [Note(SILENT, {"silent": silent})] if silent else []
+    notes += [Note(ALIKE, {"unchanged": unchanged})] if added and unchanged else []
+    return ImportReport(sheet.file, len(new), added, unchanged, 0, (*sheet.notes, *notes), dry_run)
 
 
 def _respondents(
     sheet: columns.Columns, instrument: Instrument, known: frozenset[str]
 ) -> pd.DataFrame:
     """Respondents × unit_id, group and items, as `keep` wants them; raises InputError."""
+    items = _items(sheet, instrument)
+    built = sheet.built(partial(_cell, instrument=instrument, known=known))
+    respondents = pd.DataFrame({UNIT: built[UNIT], GROUP: built.get(GROUP, "")})
+    answers = pd.DataFrame({item_id: built[item_id] for item_id in items})
+    return grouped(pd.concat([respondents, answers], axis=1), instrument)
+
+
+def _items(sheet: columns.Columns, instrument: Instrument) -> list[str]:
     items = [name for name in sheet.columns if name not in {UNIT, GROUP}]
     if not items:
         expected = ", ".join(_item_ids(instrument)[:3])
         raise InputError(NO_ITEM, file=sheet.file, expected=expected)
-    built = sheet.built(partial(_cell, instrument=instrument, known=known))
-    silent = np.all([np.isnan(built[item_id]) for item_id in items], axis=0)
-    sheet.refuse(silent, NO_ANSWER, column=items[0])
-    respondents = pd.DataFrame({UNIT: built[UNIT], GROUP: built.get(GROUP, "")})
-    answers = pd.DataFrame({item_id: built[item_id] for item_id in items})
-    return grouped(pd.concat([respondents, answers], axis=1), instrument)
+    return items
 
 
 def _item_ids(instrument: Instrument) -> tuple[str, ...]:

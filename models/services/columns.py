@@ -1,6 +1,6 @@
 """Files too long to be held row by row: each column as the few different cells it has."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -37,6 +37,20 @@ class Columns:
     columns: Mapping[str, Column]
     notes: tuple[Note, ...]
 
+    def filled(self, names: Collection[str]) -> "Columns":
+        """The same without the rows that are blank in all of these columns, at least one."""
+        there = np.any(
+            [
+                np.array([cell != "" for cell in self.columns[name].cells], dtype=bool)[
+                    self.columns[name].codes
+                ]
+                for name in names
+            ],
+            axis=0,
+        )
+        kept = {name: Column(one.cells, one.codes[there]) for name, one in self.columns.items()}
+        return Columns(self.file, self.places[there], kept, self.notes)
+
     def built(self, build: Callable[[Line, str], Any]) -> dict[str, NDArray[Any]]:
         """Column -> what is built from its cells; each different cell is built only once.
 
@@ -51,14 +65,9 @@ class Columns:
             row = int(faulty.argmax())
             there = (found[name][column.codes[row]] for name, column in self.columns.items())
             fault = next(one for one in there if isinstance(one, InputError))
-            self.refuse(faulty, fault.message, **fault.values)
+            place = {"row": int(self.places[row]), "faults": int(faulty.sum())}
+            raise InputError(fault.message, **({"file": self.file} | fault.values | place))
         return {name: np.array(found[name])[column.codes] for name, column in self.columns.items()}
-
-    def refuse(self, faulty: NDArray[np.bool_], message: str, **values: object) -> None:
-        """Tell the first of the faulty rows and count the others; nothing where none is."""
-        if faulty.any():
-            place = {"row": int(self.places[faulty.argmax()]), "faults": int(faulty.sum())}
-            raise InputError(message, **({"file": self.file} | values | place))
 
     def _each(self, name: str, build: Callable[[Line, str], Any]) -> list[Any]:
         found: list[Any] = []
@@ -100,7 +109,9 @@ def read(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> C
         name: Column(tuple(map(_stripped, known)), codes[place])
         for place, (name, known) in enumerate(zip(header, seen, strict=True))
     }
-    return _without_blank_rows(path.name, columns, notes_on(separator, None))
+    places = np.arange(codes.shape[1]) + 2
+    whole = Columns(path.name, places, columns, notes_on(separator, None))
+    return whole.filled(header)
 
 
 def _fitting(
@@ -114,21 +125,6 @@ def _fitting(
             yield fitted(file, header, number, stripped)
         else:
             yield [""] * len(header)
-
-
-def _without_blank_rows(
-    file: str, columns: Mapping[str, Column], notes: tuple[Note, ...]
-) -> Columns:
-    there = np.any(
-        [
-            np.array([cell != "" for cell in column.cells], dtype=bool)[column.codes]
-            for column in columns.values()
-        ],
-        axis=0,
-    )
-    places = np.flatnonzero(there) + 2
-    kept = {name: Column(one.cells, one.codes[there]) for name, one in columns.items()}
-    return Columns(file, places, kept, notes)
 
 
 def _stripped(cell: Cell) -> Cell:

@@ -241,6 +241,13 @@ def test_answers_from_elsewhere_may_be_tried_first(pejling, file, answered):
     assert result(pejling("import", "answers", answered, path))["added"] == 2
 
 
+def test_a_file_in_which_nobody_answered_has_nothing_to_bring(pejling, file, answered):
+    path = file("svar.csv", "unit_id,group,TRU1\nnord,Læge,\n")
+    code, _, told = pejling("import", "answers", answered, path)
+    assert (code, "svar.csv: der er intet at hente ind." in told) == (0, True)
+    assert "ikke er et eneste svar i rækken: 1" in told
+
+
 def test_a_faulty_answer_is_named_and_nothing_is_written(pejling, file, answered):
     bad = file("svar.csv", ANSWERS + "nord,,9\n")
     code, _, told = pejling("import", "answers", answered, bad)

@@ -148,7 +148,6 @@ def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
         ("A1,,meget,,,,\n", "kolonne TRU1: svaret ligger uden for skalaen"),
         ("A1,,9,,,,\nA9,,4,,,,\nA1,,4,,,,\n", "række 2, kolonne TRU1: svaret ligger uden for"),
         ("A1,,9,,,,\nA9,,4,,,,\nA1,,4,,,,\n", "Rækker med fejl: 2."),
-        ("A1,Læge,,,,,\nA1,,4,,,,\n", "række 2, kolonne TRU1: rækken har ikke et eneste svar"),
         ("A1,,4\n", "række 2, kolonne TRU1: rækken har 3 felter, men der er 7 kolonner"),
     ],
 )
@@ -177,6 +176,25 @@ def test_a_fault_does_not_repeat_an_answer(bring):
 def test_a_header_that_does_not_fit_is_told(bring, head, told):
     with pytest.raises(InputError, match=told):
         bring("", head=head)
+
+
+def test_who_began_and_answered_nothing_is_left_out_and_told_of(db, wave, bring):
+    report = bring("A1,Læge,,,,,\nA1,,4,,,,\n,,,,, ,\nA9,3,,,,,\n")
+    told = "Sprunget over, fordi der ikke er et eneste svar i rækken: 2"
+    assert (report.rows, report.added, report.unchanged) == (1, 1, 0)
+    assert [str(note) for note in report.notes] == [told]
+    assert held(db, wave) == [("A1", "", {"TRU1": 4})]
+
+
+def test_a_row_without_answers_does_not_move_the_place_of_a_fault(bring):
+    with pytest.raises(InputError, match="række 3, kolonne TRU1"):
+        bring("A1,Læge,,,,,\nA1,,9,,,,\n")
+
+
+def test_a_file_in_which_nobody_answered_brings_nobody_and_says_so(db, wave, bring):
+    report = bring("A1,Læge,,,,,\nA2,,,,,,\n")
+    assert (report.rows, report.added, len(report.notes)) == (0, 0, 1)
+    assert held(db, wave) == []
 
 
 def test_a_file_without_rows_brings_nobody(bring):
