@@ -12,6 +12,7 @@ from sqlalchemy.orm import SessionTransaction
 from sqlalchemy.pool import StaticPool
 
 from models.storage import Db, walls
+from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -44,21 +45,23 @@ def connect(url: str) -> Engine:
 
 
 @contextmanager
-def unit_of_work(engine: Engine, *, answers: bool = False) -> Iterator[Db]:
+def unit_of_work(engine: Engine, *, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
     """Everything inside is kept together at the end, or all of it is taken back.
 
     answers: whether raw answers and comments as they were written may be read; only closing,
-    releasing and reviewing ask for it. Without it reading them raises sqlalchemy's DatabaseError:
-    whoever wrote that statement has made a mistake.
+    releasing and reviewing ask for it. drafts: whether what has not been sent may be read; only who
+    asks a respondent does. Without them reading these raises sqlalchemy's DatabaseError: whoever
+    wrote that statement has made a mistake.
     """
+    wall = RESPONDENTS if drafts else PAGES
     with Db(engine, expire_on_commit=False) as db:
-        event.listen(db, "after_begin", _at_the_wall(answers=answers))
+        event.listen(db, "after_begin", _behind(None if answers else wall))
         with db.begin():
             yield db
 
 
-def _at_the_wall(*, answers: bool) -> Callable[[Db, SessionTransaction, Connection], None]:
-    return lambda _db, _transaction, connection: walls.enter(connection, answers=answers)
+def _behind(wall: Wall | None) -> Callable[[Db, SessionTransaction, Connection], None]:
+    return lambda _db, _transaction, connection: walls.enter(connection, wall)
 
 
 def migrate(place: str | Engine, *, to: str = "head") -> None:

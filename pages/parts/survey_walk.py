@@ -23,7 +23,7 @@ def survey_walk(door: Door, viewer: Viewer) -> None:
         st.success(st.session_state[sent_key], icon=":material/check_circle:")
         return
     with refusals():
-        with database() as db:
+        with database(drafts=True) as db:
             key = waves.own_key(db, door.wave.id, viewer)
             answers = waves.draft(db, key) or {}
         place = st.session_state.get(place_key, 0)
@@ -36,10 +36,10 @@ def survey_walk(door: Door, viewer: Viewer) -> None:
         )
         if move is None:
             return
-        with database() as db:
+        with database(drafts=True) as db:
             waves.keep_draft(db, door.wave.id, key, given)
         if move is Move.SEND:
-            with database() as db:
+            with database(drafts=True) as db:
                 new = waves.submit(
                     db,
                     door.wave.id,

@@ -69,13 +69,13 @@ def require_door(token: str) -> None:
 
 def filled(visit: Visit) -> Form:
     """The questionnaire with what the visitor has answered so far."""
-    with database() as db:
+    with database(drafts=True) as db:
         return _form(db, visit)
 
 
 def keep(visit: Visit, number: int) -> int:
     """Keep the answers of one screen in the draft; returns how many screens there are."""
-    with database() as db:
+    with database(drafts=True) as db:
         form = _form(db, visit)
         if 1 <= number <= len(form.screens):
             sent = _sent(visit, form.screens[number - 1].items)
@@ -90,7 +90,7 @@ def send(visit: Visit) -> bool:
     The page sent them along: a second click finds the draft gone, but the same key and answers.
     Raises CommentTooLong; then nothing is handed in.
     """
-    with database() as db:
+    with database(drafts=True) as db:
         form = _form(db, visit)
         door = form.door
         items = [item for screen in form.screens for item in screen.items]
@@ -115,7 +115,7 @@ def words_of(visit: Visit, form: Form) -> str:
 
 def withdraw(visit: Visit) -> None:
     """Forget the draft."""
-    with database() as db:
+    with database(drafts=True) as db:
         waves.withdraw(db, visit.key)
 
 

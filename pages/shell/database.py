@@ -24,13 +24,14 @@ def _engine(url: str):
 
 
 @contextmanager
-def database(*, answers: bool = False) -> Iterator[Db]:
+def database(*, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
     """One unit of work: kept at the end of the block, or taken back as a whole when it fails.
 
-    answers: only for closing and releasing a survey and for reviewing comments. Everywhere else
-    reading a raw answer fails in the database itself.
+    answers: only for closing and releasing a survey and for reviewing comments. drafts: only for
+    asking a respondent, who takes up again what is not sent. Everywhere else reading a raw answer
+    fails in the database itself.
     """
     with _ONE_AT_A_TIME:
         engine = _engine(settings().database_url)
-    with unit_of_work(engine, answers=answers) as db:
+    with unit_of_work(engine, answers=answers, drafts=drafts) as db:
         yield db

@@ -317,7 +317,7 @@ def test_a_unit_name_is_shown_as_it_is_written(browser, tokens):
 def test_a_draft_keeps_no_trace_of_the_key_itself(inside):
     answer(inside, 1, TRU1="3")
     key = inside.cookies["pejling_svar"].partition(".")[2]
-    with database() as db:
+    with database(drafts=True) as db:
         assert drafts.load(db, key) is None
 
 

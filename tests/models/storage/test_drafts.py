@@ -60,7 +60,7 @@ def _drop(db):
 
 
 def _kept_in(place, engine, act):
-    with unit_of_work(engine) as db:
+    with unit_of_work(engine, drafts=True) as db:
         act(db)
     engine.dispose()
     return b"key-of-somebody" in place.read_bytes()

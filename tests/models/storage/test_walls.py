@@ -6,24 +6,27 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from models.storage import actions, comments, observations, responses, walls, waves
+from models.storage import actions, comments, drafts, observations, responses, walls, waves
 from models.storage.actions import AgreedAction
 from models.storage.engine import connect, migrate, unit_of_work
 from models.storage.tables import Base
-from models.storage.walls import OPEN, RoleMissing
+from models.storage.walls import PAGES, RESPONDENTS, RoleMissing
 from survey.comment import CommentState
-from tests.builders import a_response, a_wave, an_observation
+from tests.builders import ANSWERS, a_response, a_wave, an_observation
 
 WAVE = "foraar-2015"
-NO_ROLE = "DROP OWNED BY pejling_pages_postgres CASCADE; DROP ROLE pejling_pages_postgres"
+NO_PAGES = "DROP OWNED BY pejling_pages_postgres CASCADE; DROP ROLE pejling_pages_postgres"
+NO_RESPONDENTS = NO_PAGES.replace("_pages_", "_respond_")
+NO_ROLE = f"{NO_PAGES}; {NO_RESPONDENTS}"
 REFUSED = "prohibited|permission denied|not authorized|must be owner"
-BEHIND = [
-    (name, column.name)
-    for name, columns in OPEN.items()
-    for column in Base.metadata.tables[name].columns
-    if column.name not in columns
-]
-EVERYWHERE_ELSE = sorted(Base.metadata.tables.keys() - OPEN.keys())
+EVERYWHERE_ELSE = sorted(Base.metadata.tables.keys() - PAGES.open.keys())
+
+
+def behind(wall):
+    """Every column that stands behind a wall, with its table."""
+    tables = [(Base.metadata.tables[name], seen) for name, seen in wall.open.items()]
+    return [(one.name, table.name) for table, seen in tables for one in table.c.values()
+            if one.name not in seen]  # fmt: skip
 
 
 @pytest.fixture
@@ -32,12 +35,19 @@ def answered(any_engine):
         waves.add(db, a_wave())
         responses.add(db, a_response())
         comments.add(db, WAVE, "north", "Vi mangler tid.")
+        drafts.save(db, "key", WAVE, ANSWERS)
     return any_engine
 
 
 @pytest.fixture
 def as_pages(answered, db_as_pages):
     return db_as_pages
+
+
+@pytest.fixture
+def as_respondent(answered):
+    with unit_of_work(answered, drafts=True) as db:
+        yield db
 
 
 def open_to(db, *statements):
@@ -56,15 +66,48 @@ def refused(db, statement):
     return False
 
 
-def test_a_page_cannot_read_what_lies_behind_a_wall(as_pages):
-    reading = [f"SELECT {column} FROM {table}" for table, column in BEHIND]
+def test_a_page_cannot_read_what_lies_behind_its_wall(as_pages):
+    reading = [f"SELECT {column} FROM {table}" for column, table in behind(PAGES)]
     assert open_to(as_pages, *reading) == []
 
 
-@pytest.mark.parametrize("table", OPEN)
+def test_a_respondent_cannot_read_what_lies_behind_the_respondents_wall(as_respondent):
+    reading = [f"SELECT {column} FROM {table}" for column, table in behind(RESPONDENTS)]
+    assert open_to(as_respondent, *reading) == []
+
+
+@pytest.mark.parametrize("table", PAGES.open)
 def test_a_page_cannot_read_change_or_delete_a_whole_row(as_pages, table):
-    deeds = ("SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET unit_id = ''", "DROP TABLE {}")
+    deeds = ("SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET wave_id = ''", "DROP TABLE {}")
     assert open_to(as_pages, *(deed.format(table) for deed in deeds)) == []
+
+
+@pytest.mark.parametrize("table", RESPONDENTS.open)
+def test_a_respondent_cannot_read_change_or_delete_a_whole_row(as_respondent, table):
+    deeds = ("SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET wave_id = ''", "DROP TABLE {}")
+    assert open_to(as_respondent, *(deed.format(table) for deed in deeds)) == []
+
+
+@pytest.mark.parametrize(
+    "touch",
+    [
+        lambda db: drafts.load(db, "key"),
+        lambda db: drafts.save(db, "key", WAVE, {}),
+        lambda db: drafts.drop(db, "key"),
+        lambda db: drafts.drop_wave(db, WAVE),
+    ],
+)
+def test_a_page_can_do_nothing_with_what_has_not_been_sent(as_pages, touch):
+    with pytest.raises(DatabaseError, match=REFUSED):
+        touch(as_pages)
+
+
+def test_a_respondent_may_take_up_keep_and_drop_a_draft(as_respondent):
+    assert drafts.load(as_respondent, "key") == ANSWERS
+    drafts.save(as_respondent, "key", WAVE, {"ANE1": 1})
+    assert drafts.load(as_respondent, "key") == {"ANE1": 1}
+    drafts.drop(as_respondent, "key")
+    assert drafts.load(as_respondent, "key") is None
 
 
 def test_a_page_cannot_ask_which_answers_fit_a_guess(as_pages):
@@ -88,10 +131,10 @@ def test_a_page_may_count_and_show_comments(as_pages):
     assert comments.shown(as_pages, WAVE) == ()
 
 
-def test_a_respondent_may_send_answers_and_a_comment(as_pages):
-    responses.add_many(as_pages, [a_response(), a_response(unit_id="south")])
-    comments.add(as_pages, WAVE, "south", "Godt gået.")
-    assert responses.counts(as_pages, WAVE) == {"north": 2, "south": 1}
+def test_a_respondent_may_send_answers_and_a_comment(as_respondent):
+    responses.add_many(as_respondent, [a_response(), a_response(unit_id="south")])
+    comments.add(as_respondent, WAVE, "south", "Godt gået.")
+    assert responses.counts(as_respondent, WAVE) == {"north": 2, "south": 1}
 
 
 def test_everything_else_is_open_to_a_page(as_pages):
@@ -192,6 +235,8 @@ def run(server, commands):
 def as_plain(url):
     engine = connect(url)
     try:
+        with unit_of_work(engine, drafts=True) as db:
+            drafts.load(db, "key")
         return read_answers(engine)
     finally:
         engine.dispose()
