@@ -2,6 +2,7 @@
 
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 from pathlib import Path
 
 import pandas as pd
@@ -14,8 +15,9 @@ from models.services.demo import invented
 from models.services.opening import Db
 from models.services.sheets import Note
 from models.wording import N_, Words
+from survey.release import Release
 
-FORMS = (".csv", ".json")
+FORMS = {"csv": releases.as_file, "json": releases.as_document}
 
 
 def release(db: Db, given: Namespace, said: Words) -> Answer:
@@ -46,13 +48,8 @@ def release(db: Db, given: Namespace, said: Words) -> Answer:
 
 def export(db: Db, given: Namespace, _said: Words) -> Answer:
     """The published cells as a file, and nothing else about anybody."""
-    if given.file.suffix not in FORMS:
-        raise InputError(
-            "{file}: skriv et filnavn, der ender på .csv eller .json.", file=given.file
-        )
+    write = _form(given)
     made = releases.published(db, wave_id_of(db, given.name))
-    as_json = given.file.suffix == ".json"
-    write = releases.as_document if as_json else releases.as_file
     _write(given.file, write(made, invented(db)))
     told = Note(
         N_("{file}: {cells} offentliggjorte tal fra {name}"),
@@ -60,6 +57,18 @@ def export(db: Db, given: Namespace, _said: Words) -> Answer:
     )
     written = {"file": str(given.file), "cells": len(made.cells), "hash": made.hash}
     return Answer(written, told=(told,))
+
+
+def _form(given: Namespace) -> Callable[[Release, str | None], bytes]:
+    """How the file is written: as asked for, else as its name ends."""
+    form = given.form or given.file.suffix.lower().removeprefix(".")
+    if form not in FORMS:
+        raise InputError(
+            "{file}: skriv et filnavn, der ender på .csv eller .json, eller vælg formen med "
+            "--format.",
+            file=given.file,
+        )
+    return FORMS[form]
 
 
 def _write(file: Path, content: bytes) -> None:

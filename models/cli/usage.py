@@ -133,6 +133,12 @@ def _results(shelf: Shelf) -> None:
     export.add_argument(
         "--out", dest="file", metavar="FIL", type=Path, required=True, help=say("CSV eller JSON")
     )
+    export.add_argument(
+        "--format",
+        dest="form",
+        choices=tuple(results.FORMS),
+        help=say("filens form; ellers som filens navn ender"),
+    )
     reliability = shelf.command(
         "reliability", results.reliability, say("hvor sikkert undersøgelsen måler")
     )

@@ -298,10 +298,27 @@ def test_a_release_is_written_as_csv_and_as_json(pejling, answered, tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "begins"),
+    [("tal", "json", "{"), ("tal.txt", "csv", "family"), ("tal.csv", "json", "{")],
+)
+def test_the_form_of_a_release_may_be_said(pejling, answered, tmp_path, name, form, begins):
+    pejling("release", answered)
+    words = ("export", "release", answered, "--out", tmp_path / name, "--format", form)
+    assert result(pejling(*words))["cells"] == 0
+    assert (tmp_path / name).read_text().startswith(begins)
+
+
+def test_the_ending_of_a_file_may_be_in_capitals(pejling, answered, tmp_path):
+    pejling("release", answered)
+    assert pejling("export", "release", answered, "--out", tmp_path / "TAL.JSON")[0] == 0
+    assert json.loads((tmp_path / "TAL.JSON").read_text())
+
+
 def test_a_release_is_written_in_no_other_form_and_nowhere_that_is_not(pejling, answered, tmp_path):
     pejling("release", answered)
     code, _, told = pejling("export", "release", answered, "--out", tmp_path / "tal.pdf")
-    assert (code, ".csv eller .json" in told) == (1, True)
+    assert (code, ".csv eller .json, eller vælg formen med --format" in told) == (1, True)
     code, _, told = pejling("export", "release", answered, "--out", tmp_path / "intet" / "tal.csv")
     assert (code, "kan ikke skrives" in told) == (1, True)
 
