@@ -1,21 +1,21 @@
-"""The published figures of a wave as rows, coded so that none of them says too much."""
+"""The published figures of a wave as rows, each made of blocks that are coded already."""
 
 from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import pandas as pd
 
-from survey import maturity
+from survey import blocks, maturity
 from survey.agreement import rwg
-from survey.estimates import Estimates
+from survey.blocks import BOTTOM, TOP, Blocks, Coded
+from survey.estimates import estimates
 from survey.participation import TOO_FEW_BELOW
 from survey.patterns import Patterns
-from survey.question import Levels
 from survey.tally import Tally
 from survey.unit import Organisation
 from survey.valued import INDEX, RESPONDENTS, Valued
-from survey.weighting import effective_size
 
 FAMILY: Final = "organisation"
 CROSSING: Final = "crossing"
@@ -36,61 +36,107 @@ FIGURES: Final = (
     "divided",
     "opted_out",
 )
-# A mean of 100 tells what everybody answered: figures beyond these are "5 or less", "95 or more".
-BOTTOM: Final = 5
-TOP: Final = 95
 # Below this James, Demaree & Wolf's rwg(j) says that a unit does not see the matter alike.
 DIVIDED_BELOW: Final = 0.5
 
-
-def cells(
-    known: Valued, sums: Tally, found: Estimates, chosen: Patterns, organisation: Organisation
-) -> pd.DataFrame:
-    """The organisation's family: scores, their items, and what was asked beside them."""
-    means, shares = chosen.means, chosen.shares
-    estimated = _estimated(found)
-    scores = (
-        estimated
-        | _levels(estimated, known.instrument.levels, organisation)
-        | _shares(sums, known.measures, shares)
-        | {"divided": _only(_divided(known, found.n, organisation), shares)}
-    )
-    beside = [_extra(known, sums, one, units) for one, units in chosen.extras.items()]
-    items = _rows(FAMILY, _items(known, sums, found, shares), means)
-    return pd.concat([_rows(FAMILY, scores, means), items, *beside], ignore_index=True)
+Figures = Mapping[str, pd.DataFrame]
 
 
-def crossing_cells(found: Estimates, chosen: Patterns) -> pd.DataFrame:
-    """The second family, hospital by group: means and intervals, no levels and no shares."""
-    return _rows(CROSSING, _estimated(found), chosen.crossing)
+@dataclass(frozen=True, eq=False)
+class Whole:
+    """A wave's answers, where they are counted, and what they say of the questionnaire.
+
+    quality: measures × what `survey.quality.quality` says. sums: by unit; atoms: by unit and group.
+    """
+
+    known: Valued
+    organisation: Organisation
+    quality: pd.DataFrame
+    sums: Tally
+    atoms: Tally
+
+    @property
+    def staff(self) -> pd.Series:
+        """Unit, parents first -> everybody in it, NaN where not known."""
+        people = {unit.id: unit.staff for unit in self.organisation.units}
+        return pd.Series(people, dtype=float).reindex(self.sums.own_n.index)
+
+    def blocks(self, published: Collection[str], measure: str = RESPONDENTS) -> Blocks:
+        """The blocks of a pattern among those who have answered a measure."""
+        each = blocks.unit_weights(self.sums, RESPONDENTS, self.organisation)
+        return Blocks(published, each, self.sums.own_n[measure], self.organisation)
 
 
-def _estimated(found: Estimates) -> dict[str, pd.DataFrame]:
-    rounded = {name: _coded(getattr(found, name)) for name in ("mean", "low", "high", "predicted")}
-    return {"n": found.n, **rounded, "n_eff": found.n_eff.round()}
+def cells(whole: Whole, chosen: Patterns) -> pd.DataFrame:
+    """Every published cell: scores and their items, what was asked beside them, and groups."""
+    scores, items = blocks.scores(whole.known, whole.sums, whole.blocks(chosen.means))
+    mean = _coded(scores.mean)
+    prior = mean.loc[[whole.organisation.root.id]].iloc[0]
+    figures = _estimated(whole, scores, staff=whole.staff, prior=prior)
+    figures |= _levels(figures, whole) | _of_scores(whole, chosen.shares)
+    asked = {"n": items.n, "mean": _coded(items.mean), "n_eff": items.n_eff.round()}
+    asked["opted_out"] = _opted_out(whole, chosen.shares).reindex(columns=items.n.columns)
+    found = [
+        _rows(FAMILY, figures, chosen.means),
+        _rows(FAMILY, asked, chosen.means),
+        *(_beside(whole, one, units) for one, units in chosen.extras.items()),
+    ]
+    if chosen.crossing:
+        groups = blocks.across(whole.known, whole.atoms, chosen.crossing, whole.organisation)
+        # How many of a group work where is not known: no correction for the share that answered.
+        unknown = pd.Series(np.nan, index=groups.n.index)
+        across = _estimated(whole, groups, staff=unknown, prior=prior)
+        found.append(_rows(CROSSING, across, chosen.crossing))
+    return pd.concat(found, ignore_index=True)
 
 
-def _levels(
-    coded: Mapping[str, pd.DataFrame], levels: Levels, organisation: Organisation
+def _estimated(
+    whole: Whole, found: Coded, *, staff: pd.Series, prior: pd.Series
 ) -> dict[str, pd.DataFrame]:
+    """Of the mean as it is published, so that nothing here says more about it."""
+    mean = _coded(found.mean)
+    sure = estimates(found, mean, whole.quality, staff=staff, prior=prior)
+    return {
+        "n": found.n,
+        "mean": mean,
+        # Outwards: an interval as printed holds what it says.
+        "low": np.floor(sure.low.round(9)).clip(BOTTOM, TOP),
+        "high": np.ceil(sure.high.round(9)).clip(BOTTOM, TOP),
+        "predicted": _coded(sure.predicted),
+        "n_eff": found.n_eff.round(),
+    }
+
+
+def _levels(figures: Figures, whole: Whole) -> dict[str, pd.DataFrame]:
     """Of the figures as published; none where too few of those asked have answered."""
-    staff = pd.Series({unit.id: unit.staff for unit in organisation.units}, dtype=float)
-    few = coded["n"].div(staff.reindex(coded["n"].index), axis=0) < TOO_FEW_BELOW
-    index = INDEX if INDEX in coded["n"] else None
-    guess, least, most = (coded[name].mask(few) for name in ("predicted", "low", "high"))
+    few = figures["n"].div(whole.staff, axis=0) < TOO_FEW_BELOW
+    index = INDEX if INDEX in figures["n"] else None
+    guess, least, most = (figures[name].mask(few) for name in ("predicted", "low", "high"))
+    levels = whole.known.instrument.levels
     reached, low, high = maturity.ranges(guess, least, most, levels, index=index)
     return {"level": reached, "level_low": low, "level_high": high}
 
 
-def _shares(sums: Tally, measures: list[str], units: Collection[str]) -> dict[str, pd.DataFrame]:
+def _of_scores(whole: Whole, units: Collection[str]) -> dict[str, pd.DataFrame]:
+    """What stands on more people than a mean: the share who are favourable, and agreement."""
+    base = {measure: measure for measure in whole.known.measures}
+    favourable = blocks.shares(whole.sums, base, whole.blocks(units))
     return {
-        "favourable": _only(_percent(sums, measures), units),
-        "favourable_n": _only(sums.n[measures], units),
+        "favourable": _only(_coded(favourable.mean), units),
+        "favourable_n": _only(favourable.n, units),
+        "divided": _only(_divided(whole, favourable.n), units),
     }
 
 
-def _divided(known: Valued, n: pd.DataFrame, organisation: Organisation) -> pd.DataFrame:
+def _opted_out(whole: Whole, units: Collection[str]) -> pd.DataFrame:
+    """Items that offer it × the percentage of all respondents who did not know."""
+    base = dict.fromkeys(map(str, whole.known.opted_out), RESPONDENTS)
+    return _only(_coded(blocks.shares(whole.sums, base, whole.blocks(units)).mean), units)
+
+
+def _divided(whole: Whole, n: pd.DataFrame) -> pd.DataFrame:
     """1 where a lowest unit does not see a dimension alike, 0 where it does, NaN elsewhere."""
+    known, organisation = whole.known, whole.organisation
     divided = pd.DataFrame(np.nan, index=n.index, columns=n.columns)
     lowest = [unit_id for unit_id in n.index if not organisation.children(unit_id)]
     for dimension in known.instrument.dimensions:
@@ -104,48 +150,20 @@ def _divided(known: Valued, n: pd.DataFrame, organisation: Organisation) -> pd.D
     return divided
 
 
-def _items(
-    known: Valued, sums: Tally, found: Estimates, shares: Collection[str]
-) -> dict[str, pd.DataFrame]:
-    """Items stand on the people of their dimension; the share who opted out on all respondents."""
-    home = {
-        item.id: dimension.id
-        for dimension in known.instrument.dimensions
-        if dimension.id in known.scores
-        for item in dimension.items
-    }
-    dimensions, items = list(home.values()), list(home)
-    weight = sums.weight[dimensions].set_axis(items, axis=1)
-    opted_out = sums.yes[list(known.opted_out)].div(sums.weight[RESPONDENTS], axis=0) * 100
-    return {
-        "n": sums.n[dimensions].set_axis(items, axis=1),
-        "mean": _coded(sums.score[items] / weight),
-        "n_eff": found.n_eff[dimensions].set_axis(items, axis=1).round(),
-        "opted_out": _only(_coded(opted_out), shares).reindex(columns=items),
-    }
-
-
-def _extra(known: Valued, sums: Tally, measure: str, units: Collection[str]) -> pd.DataFrame:
+def _beside(whole: Whole, measure: str, units: Collection[str]) -> pd.DataFrame:
     """An outcome's mean, or the share who did something; and how the whole answered the outcome."""
-    figures = {"n": sums.n[[measure]], "n_eff": _n_eff(sums, [measure])}
-    if measure in known.shares:
-        return _rows(FAMILY, figures | _shares(sums, [measure], units), units)
-    figures["mean"] = _coded(sums.score[[measure]] / sums.weight[[measure]])
-    answers = [str(one) for one in known.told if str(one).startswith(f"{measure}=")]
-    whole = sums.n.index[:1]
-    like = sums.n.loc[whole, [measure] * len(answers)].set_axis(answers, axis=1)
-    percent = sums.yes.loc[whole, answers].div(sums.weight[measure], axis=0).loc[whole] * 100
-    told = {"n": like, "favourable": _coded(percent), "favourable_n": like}
-    return pd.concat([_rows(FAMILY, figures, units), _rows(FAMILY, told, set(whole) & set(units))])
-
-
-def _percent(sums: Tally, measures: list[str]) -> pd.DataFrame:
-    return _coded(sums.yes[measures] / sums.weight[measures] * 100)
-
-
-def _n_eff(sums: Tally, measures: list[str]) -> pd.DataFrame:
-    worth = effective_size(sums.weight[measures], sums.squares[measures])
-    return pd.DataFrame(worth, sums.n.index, measures).round()
+    held = whole.blocks(units, measure)
+    if measure in whole.known.shares:
+        share = blocks.shares(whole.sums, {measure: measure}, held)
+        told = {"favourable": _coded(share.mean), "favourable_n": share.n}
+        return _rows(FAMILY, {"n": share.n, "n_eff": share.n_eff.round()} | told, units)
+    found = blocks.outcome(whole.sums, measure, held)
+    mean = {"n": found.n, "mean": _coded(found.mean), "n_eff": found.n_eff.round()}
+    answers = [str(one) for one in whole.known.told if str(one).startswith(f"{measure}=")]
+    given = blocks.shares(whole.sums, dict.fromkeys(answers, measure), held)
+    shown = {"n": given.n, "favourable": _coded(given.mean), "favourable_n": given.n}
+    at_top = {whole.organisation.root.id} & set(units)
+    return pd.concat([_rows(FAMILY, mean, units), _rows(FAMILY, shown, at_top)])
 
 
 def _only(figures: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
@@ -162,9 +180,7 @@ def _coded(percent: pd.DataFrame) -> pd.DataFrame:
     return ((percent.round(9) + 0.5) // 1).clip(BOTTOM, TOP)
 
 
-def _rows(
-    family: str, figures: Mapping[str, pd.DataFrame], places: Collection[Hashable]
-) -> pd.DataFrame:
+def _rows(family: str, figures: Figures, places: Collection[Hashable]) -> pd.DataFrame:
     """One row for each of the places and each measure of `n`; what is not there is NaN."""
     shown = figures["n"].index.isin(list(places))
     at, measures = figures["n"].index[shown], figures["n"].columns

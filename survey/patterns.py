@@ -43,14 +43,17 @@ def patterns(
     """
     scores = known.measures
     extras = [str(extra) for extra in (*known.outcomes, *known.shares)]
-    means = _chosen(sums, scores, organisation, k=k)
-    shares = _chosen(sums, scores, organisation, k=share_k, allowed=means)
-    by_extra = {one: _chosen(sums, [one], organisation, k=share_k) for one in extras}
+    # Links may be used more than once: where fewer than k are asked, k answers are not k people.
+    asked = {u.id for u in organisation.units if u.staff is None or u.staff >= k}
+    everybody = [*scores, RESPONDENTS] if scores else []
+    means = _chosen(sums, scores, organisation, k=k, allowed=asked)
+    shares = _chosen(sums, everybody, organisation, k=share_k, allowed=means)
+    by_extra = {one: _chosen(sums, [one], organisation, k=share_k, allowed=asked) for one in extras}
     across = (
         crossing_pattern(organisation, means, atoms.own_n[scores], k=k) if scores else frozenset()
     )
     _require_safe(sums.own_n[scores], organisation, means, k=k)
-    _require_safe(sums.own_n[[*scores, RESPONDENTS]], organisation, shares, k=share_k)
+    _require_safe(sums.own_n[everybody], organisation, shares, k=share_k)
     for one, units in by_extra.items():
         _require_safe(sums.own_n[[one]], organisation, units, k=share_k)
     _require_safe_across(atoms.own_n[scores], organisation, means, across, k=k)
@@ -69,7 +72,7 @@ def _chosen(
     organisation: Organisation,
     *,
     k: int,
-    allowed: Collection[str] | None = None,
+    allowed: Collection[str],
 ) -> frozenset[str]:
     """The optimal pattern, safe for every measure at once: each unit counts its least one."""
     if not measures:
@@ -85,7 +88,7 @@ def _chosen(
     )
     # The least of each unit may add up to less than the least of the whole, and the whole alone
     # leaves nobody to subtract.
-    whole = sums.n.loc[root, measures].min() >= k and (allowed is None or root in allowed)
+    whole = own_n.sum().min() >= k and root in allowed
     return chosen or (frozenset({root}) if whole else frozenset())
 
 

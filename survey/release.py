@@ -4,22 +4,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from typing import Final
 
-import numpy as np
 import pandas as pd
 
-from survey.cells import BOTTOM, CROSSING, FAMILY, FIGURES, KEYS, TOP, cells, crossing_cells
-from survey.estimates import estimates, means
+from survey.blocks import BOTTOM, TOP
+from survey.cells import CROSSING, FAMILY, FIGURES, KEYS, Whole, cells
 from survey.instrument import Instrument
-from survey.patterns import Patterns, ReleaseUnsafe, patterns
+from survey.patterns import ReleaseUnsafe, patterns
 from survey.quality import driven, item_quality, quality, smallest_share
-from survey.tally import Tally, atoms, crossed, tally
+from survey.tally import atoms, tally
 from survey.unit import Organisation
-from survey.valued import Valued, valued
+from survey.valued import valued
 from survey.wave import Wave, require_closed
 
 __all__ = [
@@ -99,13 +97,14 @@ def build(
     k, share_k = wave.smallest_group, smallest_share(wave.smallest_group)
     progress(Step.SCORE)
     known = valued(responses, organisation, instrument, at_least=k)
-    sums, of_atoms = tally(known, organisation), atoms(known, organisation)
+    sums, of_atoms = tally(known, organisation), atoms(known)
     progress(Step.PATTERN)
     chosen = patterns(known, sums, of_atoms, organisation, k=k, share_k=share_k)
     progress(Step.RELIABILITY)
     told = quality(known, k)
     progress(Step.ESTIMATES)
-    made = _cells(known, sums, of_atoms, chosen, told, organisation)
+    of_measures = told.set_index("dimension").reindex(known.measures)
+    made = cells(Whole(known, organisation, of_measures, sums, of_atoms), chosen)
     progress(Step.DRIVERS)
     return Release(
         wave_id=wave.id,
@@ -120,30 +119,6 @@ def build(
         items=item_quality(known),
         drivers=driven(known),
     )
-
-
-def _cells(
-    known: Valued,
-    sums: Tally,
-    of_atoms: Tally,
-    chosen: Patterns,
-    told: pd.DataFrame,
-    organisation: Organisation,
-) -> pd.DataFrame:
-    spread = told.set_index("dimension").reindex(known.measures)
-    staff = pd.Series({unit.id: unit.staff for unit in organisation.units}, dtype=float)
-    root = organisation.root.id
-    prior = means(sums, known.measures, known.instrument).loc[[root]].iloc[0]
-    ask = partial(estimates, reliability=spread, instrument=known.instrument, prior=prior)
-    found = ask(sums, staff=staff.reindex(sums.n.index))
-    of_units = cells(known, sums, found, chosen, organisation)
-    if not chosen.crossing:
-        return of_units
-    across = crossed(of_atoms, organisation)
-    # How many of a profession work where is not known: no correction for the share that answered.
-    unknown = pd.Series(np.nan, index=across.n.index)
-    across_cells = crossing_cells(ask(across, staff=unknown), chosen)
-    return pd.concat([of_units, across_cells], ignore_index=True)
 
 
 def fingerprint(cells: pd.DataFrame) -> str:

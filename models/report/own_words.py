@@ -4,7 +4,7 @@ from math import ceil
 
 from models.report.own_culture import Cell, Change, OwnCulture, Reason, Talk, Topic
 from models.wording import N_, Words
-from survey.cells import BOTTOM, TOP
+from survey.blocks import BOTTOM, TOP
 from survey.change import SMALLEST_ARROW
 
 NBSP = "\u00a0"

@@ -8,13 +8,18 @@ from math import floor
 POINTS = {1: 0, 2: 25, 3: 50, 4: 75, 5: 100}
 
 
+def item_points(answers, item):
+    """The points of one item; None when nothing was said or the opt-out was chosen."""
+    if answers.get(item.id) not in POINTS:
+        return None
+    value = POINTS[answers[item.id]]
+    return Fraction(100 - value if item.reverse else value)
+
+
 def dimension_score(answers, dimension):
     """answers: item id -> 1..5, 0 for the opt-out, None for nothing. None when missing."""
-    points = []
-    for item in dimension.items:
-        if answers.get(item.id) in POINTS:
-            value = POINTS[answers[item.id]]
-            points.append(Fraction(100 - value if item.reverse else value))
+    said = [item_points(answers, item) for item in dimension.items]
+    points = [one for one in said if one is not None]
     if 2 * len(points) < len(dimension.items):
         return None
     return sum(points) / len(points)

@@ -1,4 +1,5 @@
 from fractions import Fraction
+from math import ceil, floor
 
 import numpy as np
 import pandas as pd
@@ -6,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from survey import precision, weighting
 from survey.release import build
 from survey.unit import Unit, organisation
 from tests.survey import oracles
@@ -73,11 +75,12 @@ def test_a_dimension_is_the_mean_of_its_items(seed):
 
 
 def test_the_region_is_weighted_to_its_staff_and_a_lowest_unit_is_not():
-    answers = pd.concat([people("h1", 30, 1), people("h2", 20, 3), people("g", 100, 5)])
+    answers = pd.concat([people("h1", 30, 2), people("h2", 20, 3), people("g", 100, 4)])
     cells = cells_of(answers)
-    # Shares of staff: 40, 80 and 280 of 400; points 0, 50 and 100.
-    assert cell(cells, "r", "TRU")["mean"] == oracles.coded(Fraction(80 * 50 + 280 * 100, 400))
-    assert cell(cells, "h", "TRU")["mean"] == oracles.coded(Fraction(80 * 50, 120))
+    # Shares of staff: 40, 80 and 280 of 400; points 25, 50 and 75.
+    whole = Fraction(40 * 25 + 80 * 50 + 280 * 75, 400)
+    assert cell(cells, "r", "TRU")["mean"] == oracles.coded(whole)
+    assert cell(cells, "h", "TRU")["mean"] == oracles.coded(Fraction(40 * 25 + 80 * 50, 120))
     assert cell(cells, "h2", "TRU")["mean"] == 50
 
 
@@ -193,3 +196,86 @@ def test_no_attacker_joins_the_two_families_to_find_fewer_than_k(seed):
         across = shown[shown["family"] == "crossing"]
         crossing = set(zip(across["unit_id"], across["group"], strict=True))
         assert not oracles.crossing_attackable(REGION, people_by, units, crossing, 5)
+
+
+def test_nobody_weighs_more_than_another_of_the_same_small_group():
+    tree = organisation(
+        [
+            Unit("r", None, "Region", "region", 300),
+            Unit("a", "r", "A", "section", 200),
+            Unit("b", "r", "B", "section", 80),
+            Unit("c", "r", "C", "section", 20),
+        ]
+    )
+    answers = pd.concat([people("a", 40, 3), people("b", 1, 5), people("c", 4, 2)])
+    cells = cells_of(answers, tree)
+    # What is left of the region without A: one of B and four of C, all of the same weight.
+    weight = weighting.weights(pd.Series({"a": 40, "b": 1, "c": 4}), tree)
+    rest = float(weight[["b", "c"]] @ [1, 4])
+    mean = (40 * weight["a"] * 50 + rest * (1 * 95 + 4 * 25) / 5) / (40 * weight["a"] + rest)
+    assert set(cells["unit_id"]) == {"r", "a"}
+    assert cell(cells, "r", "TRU")["mean"] == pytest.approx(mean, abs=1.5)
+
+
+def test_what_is_left_of_a_unit_without_its_parts_is_coded_too():
+    tree = organisation(
+        [
+            Unit("r", None, "Region", "region"),
+            Unit("a", "r", "A", "section"),
+            Unit("b", "r", "B", ""),
+        ]
+    )
+    cells = cells_of(pd.concat([people("a", 10, 3), people("r", 5, 1)]), tree)
+    # Ten times 50, and five times 5 rather than 0.
+    assert cell(cells, "r", "TRU")["mean"] == oracles.coded(Fraction(10 * 50 + 5 * 5, 15))
+
+
+def test_a_dimension_does_not_undo_the_coding_of_its_items():
+    answers = people("g", 20).assign(TRU1=5.0, TRU2=5.0, TRU3=3.0)
+    cells = cells_of(answers)
+    assert [cell(cells, "g", item)["mean"] for item in ("TRU1", "TRU2", "TRU3")] == [95, 95, 50]
+    assert cell(cells, "g", "TRU")["mean"] == 80
+
+
+def test_all_and_all_but_one_of_a_dozen_look_alike():
+    shown = [
+        cell(cells_of(pd.concat([people("g", n, 5), people("g", 12 - n, 1)])), "g", "TRU")
+        for n in (12, 11)
+    ]
+    assert shown[0]["favourable"] == shown[1]["favourable"] == 92
+
+
+def test_a_large_region_is_not_moved_by_the_coding_of_its_small_wards():
+    wards = [Unit(f"w{i}", "r", f"Afsnit {i}", "section", 20) for i in range(40)]
+    tree = organisation([Unit("r", None, "Region", "region", 800), *wards])
+    answers = pd.concat([people(ward.id, 12, 5 if ward.id == "w0" else 2) for ward in wards])
+    assert cell(cells_of(answers, tree), "r", "TRU")["favourable"] == 5
+    assert cell(cells_of(answers, tree), "w1", "TRU")["favourable"] == 8
+
+
+def test_anybody_can_work_out_an_interval_from_what_is_published():
+    made = build(answers_of(5), REGION, CULTURE, a_wave(), on=DAY)
+    told = made.reliability.set_index("dimension")
+    for found in made.cells.query("unit_id == 'g' and low == low").to_dict("records"):
+        of = told.loc[found["measure"]]
+        error = precision.standard_error(found["n"], 280, of["sd_within"])
+        low, high = precision.interval(found["mean"], error, df=of["n"] - of["units"])
+        assert found["low"] == max(5, floor(low))
+        assert found["high"] == min(95, ceil(high))
+
+
+def test_a_unit_where_fewer_are_asked_than_a_group_holds_is_hidden():
+    tree = organisation(
+        [
+            Unit("r", None, "Region", "region", 60),
+            Unit("a", "r", "A", "", 3),
+            Unit("b", "r", "B", "", 57),
+        ]
+    )
+    cells = cells_of(pd.concat([people("a", 6, 4), people("b", 30, 2)]), tree)
+    assert "a" not in set(cells["unit_id"])
+
+
+def test_a_register_that_knows_fewer_than_have_answered_makes_nothing_certain():
+    found = cell(cells_of(pd.concat([people("h1", 60, 4), people("g", 60, 2)])), "h1", "TRU")
+    assert found["low"] < found["mean"] < found["high"]
