@@ -7,12 +7,16 @@ from models.services import attack
 from models.services.opening import Db
 from models.services.sheets import Note
 from models.wording import N_, Words
-from survey.disclosure.attack import Finding, Kind
+from survey.disclosure.finding import Finding, Kind
 
 TRIED = N_(
     "{file}: {checked} tal er prøvet. Hvert tal for sig, hver enhed minus enhederne under den, "
     "hver gruppe i regionen minus hospitalerne, hospitaler minus deres grupper, hvert spørgsmål "
     "mod sit emne, og om tallene er kodet."
+)
+UNSAID = N_(
+    "Filen siger ikke, hvad undersøgelsens mindste gruppe er. Prøvet med {k}; er den større, så "
+    "giv den med --smallest-group."
 )
 NOTHING = N_("Intet i filen røber noget om færre end {k} personer.")
 FOUND = N_("{findings} fund. Filen må ikke deles.")
@@ -24,9 +28,11 @@ KIND_WORD = {
     Kind.CONTRADICTION: N_("flere under end over"),
     Kind.ITEM: N_("spørgsmål og emne har ikke samme antal"),
     Kind.UNCOUNTED: N_("intet antal bag tallet"),
-    Kind.UNCODED: N_("tallet er ikke kodet til 5–95"),
+    Kind.DOMINATED: N_("for få bærer tallet"),
+    Kind.UNCODED: N_("tallet er ikke et helt tal inden for sine grænser"),
     Kind.STRANGER: N_("enheden eller familien kendes ikke"),
     Kind.REPEATED: N_("rækken står der to gange"),
+    Kind.FOREIGN: N_("hører ikke til i en fil med resultater"),
 }
 
 
@@ -50,11 +56,12 @@ def release(_db: Db, given: Namespace, said: Words) -> Answer:
         "k": tried.smallest_group,
         "findings": len(tried.findings),
     }
+    unsaid = () if tried.says_it else (Note(UNSAID, values),)
     ended = Note(FOUND if tried.findings else NOTHING, values)
     return Answer(
         document,
         ((*header, said.say("Antal")), *rows),
-        (Note(TRIED, values), ended),
+        (Note(TRIED, values), *unsaid, ended),
         broken=bool(tried.findings),
     )
 

@@ -15,24 +15,31 @@ from models.services import columns, comma_files, sheets, workbooks
 from models.services.cells import Cell, Line
 from models.services.columns import Column, Columns
 from models.wording import N_
-from survey.disclosure import attack
-from survey.disclosure.attack import Finding
+from survey.disclosure.attack import attack
+from survey.disclosure.claims import FIGURES, INVENTED, KEYS, foreign
+from survey.disclosure.finding import Finding
 from survey.errors import SurveyError
 from survey.unit import Unit, organisation
 
 REQUIRED = ("unit_id", "measure", "n")
-TEXTS = ("family", "unit_id", "group", "measure")
 COUNTS = ("n", "favourable_n")
-OPTIONAL = ("family", "group", "favourable_n", *attack.PERCENTAGES)
+OPTIONAL = tuple(name for name in (*KEYS, *FIGURES) if name not in REQUIRED)
+# What the JSON of an export says beside its cells.
+DOCUMENT = (INVENTED, "wave", "smallest_group", "released_on", "hash", "cells")
 LEAST_GROUP = 2
 
 
 @dataclass(frozen=True)
 class Attack:
-    """What was tried on a file. checked: its cells. findings: empty when it gives nothing away."""
+    """What was tried on a file. checked: its cells. findings: empty when it gives nothing away.
+
+    smallest_group: what was tried for, the larger of the one asked for and the one the file says.
+    says_it: whether the file says one.
+    """
 
     file: str
     smallest_group: int
+    says_it: bool
     checked: int
     findings: tuple[Finding, ...]
 
@@ -40,9 +47,10 @@ class Attack:
 def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
     """Try everything that a file allows who holds it, see survey.disclosure.attack.
 
-    path: CSV, XLSX or the JSON of an export, {"cells": [...]}, with unit_id, measure and n; columns
-    that are not of a release are not looked at. units: CSV or XLSX with unit_id and parent_id.
-    Raises InputError naming file, row and column.
+    path: CSV, XLSX or the JSON of an export, {"cells": [...]}, with unit_id, measure and n; what
+    is not of a release is a finding, unread. units: CSV or XLSX with unit_id and parent_id.
+    smallest_group: the wave's; the JSON says it, and then it is never less. Raises InputError
+    naming file, row and column.
     """
     if smallest_group < LEAST_GROUP:
         raise InputError(
@@ -51,9 +59,13 @@ def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
             least=LEAST_GROUP,
         )
     parents = _parents(units)
-    cells = _cells(path)
-    found = attack.attack(cells, parents, k=smallest_group)
-    return Attack(path.name, smallest_group, len(cells), found)
+    document = _document(path) if path.suffix.lower() == ".json" else {}
+    sheet = _of_json(path, document) if document else _of_sheet(path)
+    of_file = _smallest_group(path, document)
+    k = max(smallest_group, of_file or smallest_group)
+    cells = _cells(sheet)
+    found = (*foreign(document, DOCUMENT), *attack(cells, parents, k=k))
+    return Attack(path.name, k, of_file is not None, len(cells), found)
 
 
 def _parents(path: Path) -> dict[str, str | None]:
@@ -82,20 +94,22 @@ def _others(path: Path) -> tuple[str, ...]:
     return tuple(str(cell).strip().lower() for cell in next(rows, []))
 
 
-def _cells(path: Path) -> pd.DataFrame:
-    if path.suffix.lower() == ".json":
-        sheet = _of_json(path)
-    else:
-        others = (name for name in _others(path) if name not in REQUIRED)
-        sheet = columns.read(path, REQUIRED, tuple(dict.fromkeys((*OPTIONAL, *others))))
+def _of_sheet(path: Path) -> Columns:
+    others = (name for name in _others(path) if name not in REQUIRED)
+    return columns.read(path, REQUIRED, tuple(dict.fromkeys((*OPTIONAL, *others))))
+
+
+def _cells(sheet: Columns) -> pd.DataFrame:
+    """A row a cell; of columns that are not of a release nothing but the name."""
     known = {name: of for name, of in sheet.columns.items() if name in (*REQUIRED, *OPTIONAL)}
-    return pd.DataFrame(replace(sheet, columns=known).built(_built))
+    cells = pd.DataFrame(replace(sheet, columns=known).built(_built))
+    return cells.reindex(columns=[*cells, *(name for name in sheet.columns if name not in known)])
 
 
 def _built(line: Line, name: str) -> str | float:
     if name in {"unit_id", "measure"}:
         return line.text(name)
-    if name in TEXTS:
+    if name in KEYS:
         return line.raw(name)
     # Figures of a release are whole: a comma or a point in one has nothing but noughts behind it.
     sign = "," if "," in str(line.cells[name]) else "."
@@ -114,8 +128,8 @@ def _built(line: Line, name: str) -> str | float:
     return figure
 
 
-def _of_json(path: Path) -> Columns:
-    """The cells of an export as JSON; a row is the cell's number, the first being 1."""
+def _document(path: Path) -> dict[str, Any]:
+    """An export as JSON, whose `cells` are a list of cells."""
     try:
         document = json.loads(sheets.content_of(path))
     except ValueError as fault:
@@ -131,10 +145,26 @@ def _of_json(path: Path) -> Columns:
             "skrevet.",
             file=path.name,
         )
-    held = {name for cell in cells for name in cell}
-    header = [*REQUIRED, *(name for name in OPTIONAL if name in held)]
+    return dict(document)
+
+
+def _smallest_group(path: Path, document: Mapping[str, Any]) -> int | None:
+    """The wave's smallest group, None where the file does not say it."""
+    said = document.get("smallest_group")
+    if said is None or type(said) is int:
+        return said
+    raise InputError(
+        "{file}: „smallest_group“ er ikke et helt tal. Brug en fil, som Pejling har skrevet.",
+        file=path.name,
+    )
+
+
+def _of_json(path: Path, document: Mapping[str, Any]) -> Columns:
+    """The cells of an export as JSON; a row is the cell's number, the first being 1."""
+    cells = document["cells"]
+    names = dict.fromkeys((*REQUIRED, *(name for cell in cells for name in cell)))
     places = np.arange(1, len(cells) + 1)
-    return Columns(path.name, places, {name: _column(cells, name) for name in header}, ())
+    return Columns(path.name, places, {name: _column(cells, name) for name in names}, ())
 
 
 def _column(cells: Sequence[Mapping[str, Any]], name: str) -> Column:

@@ -5,11 +5,12 @@ import pytest
 
 from models.errors import InputError
 from models.services.attack import attack_release
-from survey.disclosure.attack import Kind
+from survey.disclosure.finding import Finding, Kind
 
 UNITS = "unit_id;parent_id;staff\nr;;40\nh;r;20\n"
 HEADER = "family,unit_id,group,measure,n,mean,low,high,level,favourable\n"
 LEAKS = {"unit_id": "h", "group": None, "measure": "TRU", "n": 3, "invented": True}
+HONEST = LEAKS | {"n": 30}
 
 
 @pytest.fixture
@@ -46,6 +47,35 @@ def test_the_family_is_known_by_the_group_where_it_is_not_said(attacked):
 def test_json_as_an_export_writes_it_is_attacked(attacked):
     content = json.dumps({"wave": "w1", "cells": [LEAKS]})
     assert kinds(attacked(content, name="file.json")) == [Kind.SMALL]
+
+
+@pytest.mark.parametrize(("said", "k"), [(40, 40), (3, 5), (None, 5)])
+def test_the_smallest_group_is_the_larger_of_the_waves_and_the_one_given(attacked, said, k):
+    tried = attacked(json.dumps({"smallest_group": said, "cells": [HONEST]}), name="file.json")
+    assert (tried.smallest_group, tried.says_it) == (k, said is not None)
+    assert bool(tried.findings) == (k == 40)
+
+
+@pytest.mark.parametrize("said", ["8", True, 8.5])
+def test_a_smallest_group_that_is_no_whole_number_is_refused(attacked, said):
+    with pytest.raises(InputError, match="smallest_group"):
+        attacked(json.dumps({"smallest_group": said, "cells": []}), name="file.json")
+
+
+def test_a_column_that_is_not_of_a_release_is_found_unread(attacked):
+    tried = attacked("unit_id,measure,n,invented,Navn\nr,TRU,30,demo S,=1+1\n")
+    assert tried.findings == (Finding(Kind.FOREIGN, "", "", "navn", 0),)
+
+
+def test_json_that_says_more_than_an_export_is_found(attacked):
+    content = json.dumps({"answers": [], "cells": [HONEST | {"sd": [1]}]})
+    told = [found.measure for found in attacked(content, name="file.json").findings]
+    assert told == ["answers", "sd"]
+
+
+@pytest.mark.parametrize("name", ["level", "level_low", "n_eff", "divided"])
+def test_a_hidden_unit_with_any_figure_is_found(attacked, name):
+    assert kinds(attacked(f"unit_id,measure,n,{name}\nh,TRU,,1\n")) == [Kind.UNCOUNTED]
 
 
 def test_xlsx_is_attacked(attacked, tmp_path):

@@ -4,14 +4,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.disclosure.attack import Finding, Kind, attack
+from survey import release, valued
+from survey.disclosure.alike import INDEX
+from survey.disclosure.attack import attack
+from survey.disclosure.claims import FIGURES, KEYS
 from survey.disclosure.crossing import crossing_pattern
+from survey.disclosure.finding import Finding, Kind
 from tests.survey import oracles
 from tests.survey.builders import a_tree, counted_trees
 from tests.survey.disclosure.cases import crossed, hospital_cells, own_pattern, parents
 
 TREE = parents(a_tree(0, 0))
 ROOT = {"0": None}
+FIGURES_OF_FEW = [name for name in FIGURES if name not in {"n", "favourable_n"}]
 
 
 def cells_of(tree, counts, published, crossing=(), measure="TRU"):
@@ -121,6 +126,15 @@ def test_a_figure_beyond_the_coding_is_found(name, figure):
     assert attack(cells, ROOT, k=5) == (Finding(Kind.UNCODED, "0", "", "TRU", figure),)
 
 
+@pytest.mark.parametrize(
+    ("name", "figure"),
+    [("mean", 45.3), ("level", 73.0), ("level_low", 2.5), ("divided", 2.0), ("n_eff", 12.5)],
+)
+def test_a_figure_that_says_more_than_its_coding_is_found(name, figure):
+    cells = a_file(("0", "", "TRU", 50), **{name: [figure]})
+    assert attack(cells, ROOT, k=5) == (Finding(Kind.UNCODED, "0", "", "TRU", figure),)
+
+
 @pytest.mark.parametrize("figure", [5.0, 95.0, np.nan])
 def test_a_coded_or_blank_figure_is_none(figure):
     assert attack(a_file(("0", "", "TRU", 50), mean=[figure]), ROOT, k=5) == ()
@@ -134,6 +148,37 @@ def test_an_item_on_other_people_than_its_dimension_is_found():
 def test_a_figure_that_does_not_say_on_how_many_is_found():
     cells = a_file(("0", "", "TRU", np.nan), mean=[50.0])
     assert attack(cells, ROOT, k=5) == (Finding(Kind.UNCOUNTED, "0", "", "TRU", 0),)
+
+
+@pytest.mark.parametrize("name", FIGURES_OF_FEW)
+@pytest.mark.parametrize("n", [np.nan, 0.0])
+def test_every_figure_says_on_how_many_it_stands(name, n):
+    cells = a_file(("0", "", "TRU", n), **{name: [1.0 if name == "divided" else 5.0]})
+    kind = Kind.SMALL if n == 0 else Kind.UNCOUNTED
+    assert Finding(kind, "0", "", "TRU", 0) in attack(cells, ROOT, k=5)
+
+
+def test_a_divided_unit_is_told_on_as_many_as_a_share():
+    divided = a_file(("0", "", "TRU", 9), divided=[0.0])
+    assert attack(divided, ROOT, k=5) == (Finding(Kind.SMALL, "0", "", "TRU", 9),)
+
+
+def test_a_share_of_more_than_answered_does_not_hide_on_how_many_it_is():
+    share = a_file(("0", "", "TRU", 9), favourable=[40.0], favourable_n=[50.0], divided=[0.0])
+    assert attack(share, ROOT, k=5) == (
+        Finding(Kind.CONTRADICTION, "0", "", "TRU", -41),
+        Finding(Kind.SMALL, "0", "", "TRU", 9),
+    )
+
+
+def test_a_mean_that_few_carry_is_found():
+    cells = a_file(("0", "", "TRU", 12), n_eff=[4.0])
+    assert attack(cells, ROOT, k=5) == (Finding(Kind.DOMINATED, "0", "", "TRU", 4),)
+
+
+def test_nobody_is_worth_more_than_one():
+    cells = a_file(("0", "", "TRU", 12), n_eff=[13.0])
+    assert attack(cells, ROOT, k=5) == (Finding(Kind.CONTRADICTION, "0", "", "TRU", -1),)
 
 
 def test_a_unit_that_is_not_in_the_tree_is_found():
@@ -151,8 +196,60 @@ def test_a_row_that_is_there_already_is_found():
     assert attack(cells, ROOT, k=5) == (Finding(Kind.REPEATED, "0", "", "TRU", 0),)
 
 
-def test_columns_that_are_not_of_a_release_are_not_looked_at():
-    assert attack(a_file(("0", "", "TRU", 50), invented=["demo S"]), ROOT, k=5) == ()
+def test_a_column_that_is_not_of_a_release_is_found():
+    cells = a_file(("0", "", "TRU", 50), invented=["demo S"], sd=[12.0])
+    assert attack(cells, ROOT, k=5) == (Finding(Kind.FOREIGN, "", "", "sd", 0),)
+
+
+def test_the_attackers_own_list_of_columns_is_the_releases():
+    assert (*KEYS, *FIGURES) == (*release.KEYS, *release.FIGURES)
+    assert INDEX == valued.INDEX
+
+
+@pytest.mark.parametrize("measure", ["tru", " TRU", "Tru "])
+def test_a_measure_written_another_way_is_the_same(measure):
+    cells = a_file(("0", "", "TRU", 50), ("0", "", measure, 48))
+    assert attack(cells, ROOT, k=5) == (Finding(Kind.REPEATED, "0", "", "TRU", 0),)
+
+
+def test_a_group_written_another_way_is_the_same():
+    cells = a_file(("0", "Nurse", "TRU", 12), ("1", "nurse ", "TRU", 9))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "Nurse", "TRU", 3),)
+
+
+def test_a_dimension_and_its_items_are_subtracted_from_each_other():
+    cells = a_file(("0", "", "TRU", 45), ("1", "", "TRU", 20), ("2", "", "TRU1", 22))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "TRU", 3),)
+
+
+def test_items_of_a_dimension_that_stands_elsewhere_are_on_the_same_people_as_each_other():
+    cells = a_file(("0", "", "TRU", 45), ("1", "", "TRU1", 20), ("1", "", "TRU2", 22))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.ITEM, "1", "", "TRU2", 2),)
+
+
+def test_an_outcome_and_how_it_was_answered_are_subtracted_from_each_other():
+    cells = a_file(("0", "", "OVR1", 45), ("1", "", "OVR1", 20), ("2", "", "OVR1=10", 22))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "OVR1", 3),)
+
+
+def test_other_questions_have_people_of_their_own():
+    cells = a_file(("0", "", "FUN1", 45), ("1", "", "FUN1", 20), ("2", "", "FUN2", 22))
+    assert attack(cells, TREE, k=5) == ()
+
+
+def test_the_index_and_the_dimensions_are_subtracted_from_each_other():
+    cells = a_file(("0", "", "index", 45), ("1", "", "index", 20), ("2", "", "TRU", 22))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "index", 3),)
+
+
+def test_a_dimension_is_subtracted_from_the_index():
+    cells = a_file(("0", "", "TRU", 45), ("1", "", "TRU", 20), ("2", "", "index", 22))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "TRU", 3),)
+
+
+def test_the_index_stands_on_nearly_the_same_people_so_fewer_than_none_is_no_finding():
+    cells = a_file(("0", "", "TRU", 42), ("1", "", "TRU", 21), ("2", "", "index", 22))
+    assert attack(cells, TREE, k=5) == ()
 
 
 def test_an_empty_file_gives_nothing_away():
