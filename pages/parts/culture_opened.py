@@ -116,7 +116,8 @@ def _mean(cell: Cell) -> str:
 
 def _answered(row: Line, cell: Cell) -> str:
     said = rate(row)
-    if row.unit.staff is not None:
+    # Beside few staff the number of answers would tell how many have not answered.
+    if row.rate is not None:
         staff = words().number(row.unit.staff, 0)
         said = _("af {staff} ansatte; gyldige svar i alt: {rate}", staff=staff, rate=said)
     if isnan(cell["n_eff"]) or round(cell["n_eff"]) >= cell["n"]:
@@ -156,7 +157,7 @@ def _formula(row: Line, measure: str, cell: Cell, one: Released) -> None:
     with st.expander(_("Sådan er tallet regnet")):
         st.markdown(counted)
         st.markdown(how)
-        if not isnan(spread):
+        if not isnan(spread) and row.rate is not None:
             st.markdown(
                 _("Her er s = {s}, n = {n} og N = {staff}.", s=words().number(spread, 1),
                   n=words().number(cell["n"], 0), staff=words().number(row.unit.staff, 0))
@@ -169,7 +170,7 @@ def _silent(row: Line, cell: Cell) -> str:
     told = _(
         "Intervallet regner med, at de, der ikke har svaret, ligner dem i samme enhed, der har."
     )
-    if not row.unit.staff or row.unit.staff <= cell["n"]:
+    if row.rate is None or not row.unit.staff or row.unit.staff <= cell["n"]:
         return told
     silent = 1 - cell["n"] / row.unit.staff
     lower = max(cell["mean"] - _LOWER * silent, 0)

@@ -12,7 +12,7 @@ from pages.shell.wording import _, words
 from survey.participation import EXACT_FROM, Standing
 
 
-def participation(shown: CultureMap) -> None:
+def participation(shown: CultureMap, smallest_group: int) -> None:
     """A unit and those under it: staff, valid answers, rate, and what to mind."""
     st.markdown(f"**{_finding(shown.rows)}**")
     head = (
@@ -23,15 +23,16 @@ def participation(shown: CultureMap) -> None:
         _("Forbehold"),
     )
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    rows = "".join(_row(row, head) for row in (shown.above, *shown.rows))
+    rows = "".join(_row(row, head, smallest_group) for row in (shown.above, *shown.rows))
     st.html(
         f'{style()}<table class="pj wide"><caption>{escape(_("Deltagelse"))}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
     st.caption(
         _(
-            "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte vises kun "
-            "et spænd, så at ingen kan regne ud, hvem der ikke har svaret.",
+            "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte står her "
+            "kun, at der er mindst {k} svar, og et spænd for svarprocenten.",
+            k=smallest_group,
             n=EXACT_FROM,
         )
     )
@@ -43,16 +44,24 @@ def _finding(rows: Sequence[Line]) -> str:
     return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
 
 
-def _row(row: Line, head: Sequence[str]) -> str:
+def _answers(row: Line, smallest_group: int) -> str:
+    """How many; beside few staff the number would tell how many have not answered."""
+    if row.n is None:
+        return _("skjult")
+    if row.unit.staff is not None and row.unit.staff < EXACT_FROM:
+        return _("mindst {n}", n=smallest_group)
+    return words().number(row.n, 0)
+
+
+def _row(row: Line, head: Sequence[str], smallest_group: int) -> str:
     told = STANDING_WORD[row.standing] if row.n is not None else ""
-    answers = "" if row.n is None else words().number(row.n, 0)
     bar = ""
     if row.rate is not None:
         width = min(100 * row.rate, 100)
         bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{width:.0f}%"></i></span>'
     cells = (
         words().number(row.unit.staff, 0),
-        answers or _("skjult"),
+        _answers(row, smallest_group),
         rate(row),
         _(told) if told else _("ingen"),
     )

@@ -105,7 +105,8 @@ def _participation(asked: Asked) -> None:
     one, unit = asked.one, asked.unit
     ids = culture.with_children(asked.organisation, unit.id)
     cells = culture.by_key(culture.published(asked.db, one.wave.id, ids, measures=one.measures))
-    participation(culture_map.culture_map(asked.organisation, cells, unit.id, one.measures))
+    shown = culture_map.culture_map(asked.organisation, cells, unit.id, one.measures)
+    participation(shown, one.head.smallest_group)
 
 
 def _comments(asked: Asked) -> None:

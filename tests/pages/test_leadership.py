@@ -2,6 +2,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from models.access import Role, Viewer
@@ -13,12 +14,16 @@ from tests.models.services.culture_builders import (
     CELLS,
     NO_DRIVERS,
     REGION,
+    a_cell,
+    cells,
     release,
     reliability,
 )
 
 STEWARD = Viewer("test", Role.STEWARD)
 AGENTS = "HOV-T2-C9"
+# Seven of the eight in a section have answered.
+OF_FEW = pd.concat([CELLS, cells(a_cell("A2", n=7), a_cell("A2", "TRU", n=7))])
 
 
 def screen(app):
@@ -273,6 +278,28 @@ def test_participation_gives_a_rate_from_ten_staff_and_says_what_is_hidden(cultu
     shown = screen(culture(view="participation"))
     assert "60 %" in shown
     assert re.search(r"Hospital C.*?skjult", shown)
+
+
+def test_participation_says_not_how_many_of_few_have_answered(culture):
+    shown = screen(culture(view="participation", unit="A", shown=OF_FEW))
+    row = re.search(r"Afsnit A2.*?</tr>", shown)[0]
+    assert re.findall(r"<td[^>]*>([^<]*)", row) == [
+        "8",
+        "mindst 5",
+        "tre fjerdedele eller flere",
+        "ingen",
+    ]
+    assert "Under 10 ansatte står her kun" in shown
+
+
+def test_an_opened_figure_says_not_of_how_few_the_answers_are(culture):
+    app = culture(unit="A", shown=OF_FEW)
+    app.selectbox(key="opened_unit").select("A2").run()
+    shown = screen(app)
+    assert "tre fjerdedele eller flere" in shown
+    assert "8 ansatte" not in shown
+    assert "Her er s" not in shown
+    assert "Lå de alle" not in shown
 
 
 def test_drivers_are_said_to_be_no_causes(culture):
