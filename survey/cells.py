@@ -100,8 +100,8 @@ def _estimated(
         "n": found.n,
         "mean": mean,
         # Outwards: an interval as printed holds what it says.
-        "low": np.floor(sure.low.round(9)).clip(BOTTOM, TOP),
-        "high": np.ceil(sure.high.round(9)).clip(BOTTOM, TOP),
+        "low": (sure.low.round(9) // 1).clip(BOTTOM, TOP),
+        "high": (-(-sure.high.round(9) // 1)).clip(BOTTOM, TOP),
         "predicted": _coded(sure.predicted),
         "n_eff": found.n_eff.round(),
     }

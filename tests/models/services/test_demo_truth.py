@@ -60,8 +60,7 @@ def published(db, number, *, family="organisation"):
 @pytest.mark.parametrize("number", [0, 1])
 def test_nine_of_ten_intervals_hold_what_everybody_would_have_said(demo_db, number):
     cells = published(demo_db, number).dropna(subset=["true", "low"])
-    # Ends are whole numbers, so each stands for half a point more.
-    held = cells["true"].between(cells["low"] - 0.5, cells["high"] + 0.5)
+    held = cells["true"].between(cells["low"], cells["high"])
     assert 0.88 < held.mean() < 0.99
 
 
