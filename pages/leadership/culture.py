@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from models.services import actions, culture, culture_map
+from models.services import actions
 from pages.parts.culture_choice import parent_picker, release_picker, view_picker
 from pages.parts.culture_head import not_validated, nothing_released, source, summary, why_level
 from pages.parts.culture_views import VIEW, VIEWS, Asked
@@ -12,7 +12,7 @@ from pages.shell.wording import _
 
 st.title(_("Innovationskultur"))
 with database() as db:
-    releases = culture.released(db)
+    releases = cache.released(db)
 if not releases:
     nothing_released()
     st.stop()
@@ -20,13 +20,11 @@ if not releases:
 one = release_picker(releases)
 with database() as db:
     organisation = cache.structure(db, one.wave.id)
-    root = organisation.root
-    whole = culture.by_key(culture.published(db, one.wave.id, [root.id]))
+    whole = cache.cultures(db, one, organisation.root.id).above
     planned = actions.share_with_plan(db, one.wave.id, trees=cache.structure)
 
-top = culture_map.culture_map(organisation, whole, root.id, one.measures).above
-summary(top, one.instrument, planned)
-why_level(whole, top, one.instrument)
+summary(whole, one.instrument, planned)
+why_level(whole, one.instrument)
 not_validated(one.instrument)
 
 view = view_picker(VIEWS, key="culture_view")

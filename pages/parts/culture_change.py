@@ -1,6 +1,6 @@
 """What has moved since the survey before: an arrow only where it is both sure and large."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from enum import StrEnum
 from html import escape
 from math import isnan
@@ -8,19 +8,16 @@ from math import isnan
 import streamlit as st
 
 from models.charts.intervals import Dot, Mark
-from models.services import culture_change
-from models.services.culture import Released
 from models.services.culture_change import Development
 from models.wording import N_
 from pages.parts import culture_chart
+from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
 from pages.parts.culture_words import measure_name, tall_head, under
 from pages.parts.plain import plain
-from pages.shell import cache
-from pages.shell.database import Db
 from pages.shell.wording import _, words
 from survey.instrument import Instrument
-from survey.unit import Organisation, Unit
+from survey.unit import Unit
 
 
 class Moved(StrEnum):
@@ -48,14 +45,6 @@ _ARROW = {
     Moved.FORTH: '<i class="pj-up" aria-hidden="true"></i>',
     Moved.BACK: '<i class="pj-down" aria-hidden="true"></i>',
 }
-
-
-def development(
-    db: Db, one: Released, before: Released, unit_ids: Sequence[str], now: Organisation
-) -> Development:
-    """What has moved of these units."""
-    then = cache.structure(db, before.wave.id)
-    return culture_change.development(db, one, before, unit_ids, now=now, then=then)
 
 
 def no_development() -> None:
@@ -124,16 +113,14 @@ def rule(found: Development) -> None:
     )
 
 
-def change_table(
-    units: Sequence[Unit], above: Unit, found: Development, instrument: Instrument
-) -> None:
+def change_table(page: Page[Unit], above: Unit, found: Development, instrument: Instrument) -> None:
     """Unit by dimension: the change in points, an arrow where it counts.
 
     above: the unit the others are under.
     """
-    caption = _("Ændring i point siden {name}", name=found.before.wave.name)
+    caption = page.follow(_("Ændring i point siden {name}", name=found.before.wave.name))
     head = "".join(tall_head(measure_name(m, instrument)) for m in found.measures)
-    rows = "".join(_row(unit, above, found) for unit in units)
+    rows = "".join(_row(unit, above, found) for unit in page.rows)
     st.html(
         f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(caption)}">'
@@ -141,6 +128,7 @@ def change_table(
         f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+    page.said()
 
 
 def _row(unit: Unit, above: Unit, found: Development) -> str:

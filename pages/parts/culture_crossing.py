@@ -1,12 +1,14 @@
 """Each hospital cut a second way, e.g. by profession; where too few have answered it says so."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from html import escape
 from math import isnan
 
+import pandas as pd
 import streamlit as st
 
-from models.services.culture import Cells, Released
+from models.services.culture import Cells, Released, by_key
+from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
 from pages.parts.culture_words import measure_name, points, span, tall_head
 from pages.shell.wording import _, language, words
@@ -14,9 +16,8 @@ from survey.instrument import Instrument
 from survey.unit import Unit
 
 
-def measure_picker(one: Released, cells: Cells) -> str:
-    """Which figure the groups are shown in."""
-    there = {measure for _unit, _group, measure in cells}
+def measure_picker(one: Released, there: Collection[str]) -> str:
+    """Which figure the groups are shown in, of those that are there."""
     measures = [m for m in ("index", *(d.id for d in one.instrument.dimensions)) if m in there]
     return st.selectbox(
         _("Tal"),
@@ -26,18 +27,23 @@ def measure_picker(one: Released, cells: Cells) -> str:
     )
 
 
-def crossing_table(units: Sequence[Unit], cells: Cells, measure: str, one: Released) -> None:
-    """Units down, groups across: mean, interval and answers."""
-    groups = sorted({group for _unit, group, _measure in cells}, key=_order)
-    caption = _(
-        "{name}: gennemsnit, 90 % interval og svar", name=measure_name(measure, one.instrument)
+def crossing_table(page: Page[Unit], published: pd.DataFrame, measure: str, one: Released) -> None:
+    """Units down, groups across: mean, interval and answers.
+
+    published: the cells of all units and measures, so that each page has the same groups.
+    """
+    groups = sorted(set(published["group"]), key=_order)
+    drawn = published["unit_id"].isin([unit.id for unit in page.rows])
+    cells = by_key(published[drawn & (published["measure"] == measure)])
+    caption = page.follow(
+        _("{name}: gennemsnit, 90 % interval og svar", name=measure_name(measure, one.instrument))
     )
     head = "".join(tall_head(_group(g, one.instrument)) for g in groups)
     rows = "".join(
         f'<tr><th scope="row">{escape(unit.name)}</th>'
         + "".join(_cell(cells, unit, group, measure) for group in groups)
         + "</tr>"
-        for unit in units
+        for unit in page.rows
     )
     st.html(
         f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
@@ -46,6 +52,7 @@ def crossing_table(units: Sequence[Unit], cells: Cells, measure: str, one: Relea
         f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
+    page.said()
     st.caption(
         _(
             "Skjult: så få har svaret, at nogen kunne kendes, eller tallet kunne bruges til at "

@@ -1,15 +1,16 @@
 """What the release says of itself, and its figures as a file."""
 
+from collections.abc import Collection
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 from models.services import culture
 from models.services.culture import Released
 from models.services.demo import invented
-from pages.shell.database import Db
+from pages.shell.database import database
 from pages.shell.wording import _, words
+from survey.release import FAMILY
 
 
 def facts(one: Released, units: int) -> None:
@@ -44,17 +45,24 @@ def facts(one: Released, units: int) -> None:
     st.code(head.hash, language=None, wrap_lines=True)
 
 
-def download(db: Db, one: Released, cells: pd.DataFrame, name: str) -> None:
-    """The published cells on the page as a file; what is hidden is not in it."""
+def download(one: Released, unit_ids: Collection[str], name: str, *, family: str = FAMILY) -> None:
+    """The published cells of these units as a file; what is hidden is not in it."""
     st.download_button(
-        _("Hent de viste tal (CSV)"),
-        # Written only when somebody fetches it.
-        partial(culture.as_file, cells, invented(db)),
+        _("Hent alle enhedernes tal (CSV)"),
+        # Read and written only when somebody fetches it.
+        partial(written, one.wave.id, unit_ids, family=family),
         file_name=f"{one.wave.id}-{name}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def written(wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY) -> bytes:
+    """The published cells of these units as CSV, whichever of them the page draws."""
+    with database() as db:
+        cells = culture.published(db, wave_id, unit_ids, family=family)
+        return culture.as_file(cells, invented(db))
 
 
 def _approved(one: Released) -> str:

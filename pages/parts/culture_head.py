@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from models.services.actions import Planned
-from models.services.culture import Cells, Released
+from models.services.culture import Released
 from models.services.culture_map import Line
 from models.services.culture_why import Held, held
 from pages.parts.culture_style import style
@@ -50,8 +50,9 @@ def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
     st.html(f'{style()}<ul class="pj-tally">{said}</ul>')
 
 
-def why_level(cells: Cells, whole: Line, instrument: Instrument) -> None:
+def why_level(whole: Line, instrument: Instrument) -> None:
     """Why the level is not higher, when a gate holds it back."""
+    cells = {(whole.unit.id, "", measure): cell for measure, cell in whole.cells.items()}
     found = held(cells, whole.unit.id, instrument)
     if found is not None:
         st.caption(_gate(found, instrument))

@@ -16,6 +16,7 @@ from models.services.culture_map import (
 )
 from models.wording import N_
 from pages.parts.culture_choice import deeper
+from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
 from pages.parts.culture_words import (
     STANDING_WORD,
@@ -73,19 +74,21 @@ def finding(shown: CultureMap, ranked: Collection[str]) -> str:
     )
 
 
-def culture_map(shown: CultureMap, one: Released, parents: Collection[str]) -> None:
-    """The unit and those under it, dimensions across; what it means stands above and below.
+def culture_map(
+    shown: CultureMap, page: Page[Line], one: Released, parents: Collection[str]
+) -> None:
+    """The unit and a page of those under it, dimensions across; what it means above and below.
 
     parents: ids of those that have units of their own; their names lead there.
     """
     st.markdown(f"**{finding(shown, one.ranked)}**")
     measures = one.measures
-    caption = _("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name)
+    caption = page.follow(_("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name))
     head = "".join(tall_head(measure_name(m, one.instrument)) for m in measures)
     above = _row(shown.above, escape(shown.above.unit.name), measures, measures)
     below = "".join(
         _row(row, _name(row.unit, shown.above.unit, one, parents), measures, one.ranked)
-        for row in shown.rows
+        for row in page.rows
     )
     st.html(
         f"{style()}{_legend(shown, one.instrument)}"
@@ -95,6 +98,7 @@ def culture_map(shown: CultureMap, one: Released, parents: Collection[str]) -> N
         f'<th scope="col">{escape(_("Svar"))}</th>{head}</tr></thead>'
         f'<tbody class="pj-above">{above}</tbody><tbody>{below}</tbody></table></div>'
     )
+    page.said()
     _notes(shown, one)
 
 

@@ -9,7 +9,9 @@ from models.services.culture import Released
 from models.wording import N_
 from pages.parts import culture_crossing, culture_facts
 from pages.parts.culture_outcome import drivers_view, recommendation_view
+from pages.parts.culture_paging import page_picker
 from pages.parts.culture_reliability import reliability
+from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.wording import _
 from survey.release import CROSSING
@@ -37,16 +39,18 @@ def _drivers(db: Db, one: Released, organisation: Organisation) -> None:
 
 
 def _groups(db: Db, one: Released, organisation: Organisation) -> None:
-    ids = culture.with_children(organisation, organisation.root.id)
-    frame = culture.published(db, one.wave.id, ids, family=CROSSING)
+    frame = cache.crossed(db, one)
     if frame.empty:
         st.info(_("Der er ikke frigivet tal delt på grupper for denne undersøgelse."))
         return
-    cells = culture.by_key(frame)
-    measure = culture_crossing.measure_picker(one, cells)
-    units = [organisation.unit(unit_id) for unit_id in ids]
-    culture_crossing.crossing_table(units, cells, measure, one)
-    culture_facts.download(db, one, frame, "grupper")
+    ids = culture.with_children(organisation, organisation.root.id)
+    what, which = st.columns(2)
+    with what:
+        measure = culture_crossing.measure_picker(one, set(frame["measure"]))
+    with which:
+        page = page_picker([organisation.unit(unit_id) for unit_id in ids], key=one.wave.id)
+    culture_crossing.crossing_table(page, frame, measure, one)
+    culture_facts.download(one, ids, "grupper", family=CROSSING)
 
 
 def _reliability(_db: Db, one: Released, _organisation: Organisation) -> None:

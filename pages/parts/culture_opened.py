@@ -9,6 +9,7 @@ from models.charts.intervals import Dot, Mark
 from models.services.culture import Cell, Cells, Released
 from models.services.culture_map import DIFFERS_WORD, CultureMap, Differs, Line, differing
 from pages.parts import culture_chart
+from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
 from pages.parts.culture_words import (
     interval,
@@ -74,8 +75,8 @@ def opened(row: Line, measure: str, cells: Cells, one: Released) -> None:
     _parts(row, measure, cells, one)
 
 
-def beside(shown: CultureMap, measure: str, one: Released) -> None:
-    """All the units' figures with their intervals, beside the unit above them."""
+def beside(shown: CultureMap, page: Page[Line], measure: str, one: Released) -> None:
+    """The page's units' figures with their intervals, beside the unit above them."""
     above = shown.above.cells.get(measure)
     if above is None:
         return
@@ -85,13 +86,15 @@ def beside(shown: CultureMap, measure: str, one: Released) -> None:
               unit=shown.above.unit.name, over=counts[Differs.ABOVE],
               under=counts[Differs.BELOW], same=counts[Differs.SAME])  # fmt: skip
     culture_chart.dots(
-        [_dot(row, shown.above, measure) for row in shown.rows if measure in row.cells],
+        [_dot(row, shown.above, measure) for row in page.rows if measure in row.cells],
         title=title,
-        subtitle=_(
-            "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke "
-            "skelnes.",
-            unit=shown.above.unit.name,
-            mean=points(above["mean"]),
+        subtitle=page.follow(
+            _(
+                "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke "
+                "skelnes.",
+                unit=shown.above.unit.name,
+                mean=points(above["mean"]),
+            )
         ),
         beside=above["mean"],
     )

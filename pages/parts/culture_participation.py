@@ -6,14 +6,15 @@ from html import escape
 import streamlit as st
 
 from models.services.culture_map import CultureMap, Line
+from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
 from pages.parts.culture_words import STANDING_WORD, rate
 from pages.shell.wording import _, words
 from survey.participation import EXACT_FROM, Standing
 
 
-def participation(shown: CultureMap, smallest_group: int) -> None:
-    """A unit and those under it: staff, valid answers, rate, and what to mind."""
+def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> None:
+    """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
     st.markdown(f"**{_finding(shown.rows)}**")
     head = (
         _("Enhed og svarprocent"),
@@ -23,11 +24,12 @@ def participation(shown: CultureMap, smallest_group: int) -> None:
         _("Forbehold"),
     )
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    rows = "".join(_row(row, head, smallest_group) for row in (shown.above, *shown.rows))
+    rows = "".join(_row(row, head, smallest_group) for row in (shown.above, *page.rows))
     st.html(
-        f'{style()}<table class="pj wide"><caption>{escape(_("Deltagelse"))}</caption>'
+        f'{style()}<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
+    page.said()
     st.caption(
         _(
             "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte står her "

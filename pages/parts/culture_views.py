@@ -14,7 +14,9 @@ from pages.parts.comment_list import comment_list
 from pages.parts.culture_funnel import funnel_view
 from pages.parts.culture_map import culture_map as map_table
 from pages.parts.culture_map import sort_picker
+from pages.parts.culture_paging import page_picker
 from pages.parts.culture_participation import participation
+from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.wording import _
 from survey.unit import Organisation, Unit
@@ -50,15 +52,14 @@ View = Callable[[Asked], None]
 def _map(asked: Asked) -> None:
     one, unit = asked.one, asked.unit
     ids = culture.with_children(asked.organisation, unit.id)
-    frame = culture.published(asked.db, one.wave.id, ids)
-    cells = culture.by_key(frame)
-    shown = culture_map.culture_map(asked.organisation, cells, unit.id, one.measures)
+    shown = cache.cultures(asked.db, one, unit.id)
     with asked.choices:
         by = sort_picker(one)
-    shown = culture_map.ordered(shown, by, one.ranked)
+        shown = culture_map.ordered(shown, by, one.ranked)
+        page = page_picker(shown.rows, key=f"{one.wave.id}_{unit.id}_{by}")
     parents = {one_id for one_id in ids if asked.organisation.children(one_id)}
-    map_table(shown, one, parents)
-    culture_facts.download(asked.db, one, frame, unit.id)
+    map_table(shown, page, one, parents)
+    culture_facts.download(one, ids, unit.id)
     st.header(_("Åbn et tal"))
     if not shown.above.cells and not any(row.cells for row in shown.rows):
         st.info(_("Alle tal her er skjult."))
@@ -66,9 +67,10 @@ def _map(asked: Asked) -> None:
     row, measure = culture_opened.figure_picker(shown, one)
     left, right = st.columns(2, gap="large")
     with left:
-        culture_opened.opened(row, measure, cells, one)
+        own = culture.by_key(culture.published(asked.db, one.wave.id, [row.unit.id]))
+        culture_opened.opened(row, measure, own, one)
     with right:
-        culture_opened.beside(shown, measure, one)
+        culture_opened.beside(shown, page, measure, one)
 
 
 def _levels(asked: Asked) -> None:
@@ -81,8 +83,7 @@ def _change(asked: Asked) -> None:
     if before is None:
         culture_change.no_development()
         return
-    ids = dict.fromkeys((organisation.root.id, *culture.with_children(organisation, asked.unit.id)))
-    found = culture_change.development(asked.db, one, before, list(ids), organisation)
+    found = cache.development(asked.db, one, before, asked.unit.id)
     left, right = st.columns(2, gap="large")
     with left:
         culture_change.change_of(organisation.root, found, one.instrument)
@@ -91,8 +92,12 @@ def _change(asked: Asked) -> None:
             culture_change.change_of(asked.unit, found, one.instrument)
     culture_change.rule(found)
     st.header(_("Enhed for enhed"))
-    units = [organisation.unit(unit_id) for unit_id in ids]
-    culture_change.change_table(units, asked.unit, found, one.instrument)
+    ids = dict.fromkeys((organisation.root.id, *culture.with_children(organisation, asked.unit.id)))
+    with asked.choices:
+        page = page_picker(
+            [organisation.unit(unit_id) for unit_id in ids], key=f"{one.wave.id}_{asked.unit.id}"
+        )
+    culture_change.change_table(page, asked.unit, found, one.instrument)
 
 
 def _funnel(asked: Asked) -> None:
@@ -103,10 +108,10 @@ def _funnel(asked: Asked) -> None:
 
 def _participation(asked: Asked) -> None:
     one, unit = asked.one, asked.unit
-    ids = culture.with_children(asked.organisation, unit.id)
-    cells = culture.by_key(culture.published(asked.db, one.wave.id, ids, measures=one.measures))
-    shown = culture_map.culture_map(asked.organisation, cells, unit.id, one.measures)
-    participation(shown, one.head.smallest_group)
+    shown = cache.cultures(asked.db, one, unit.id)
+    with asked.choices:
+        page = page_picker(shown.rows, key=f"{one.wave.id}_{unit.id}")
+    participation(shown, page, one.head.smallest_group)
 
 
 def _comments(asked: Asked) -> None:

@@ -2,13 +2,18 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from models.report.own_culture import OwnCulture
-from models.services import actions, culture, units
+from models.services import actions, culture, culture_change, culture_map, units
 from models.services import own_culture as results
+from models.services.culture import Released
+from models.services.culture_change import Development
+from models.services.culture_map import CultureMap
 from models.settings import settings
 from models.storage import Db, stamps
+from survey.release import CROSSING
 from survey.unit import Organisation
 
 
@@ -29,6 +34,30 @@ def own_culture(db: Db, unit_id: str, wave_id: str) -> OwnCulture | None:
     return found and replace(found, agreed=actions.of(db, wave_id, unit_id))
 
 
+def released(db: Db) -> tuple[Released, ...]:
+    """Every released wave, the newest first."""
+    return _released(settings().database_url, stamps.releases(db), db)
+
+
+def cultures(db: Db, one: Released, unit_id: str) -> CultureMap:
+    """The map of a unit and those under it, as `models.services.culture_map.culture_map`."""
+    stamp = stamps.structure(db, one.wave.id)
+    return _cultures(settings().database_url, stamp, one.wave.id, unit_id, one, db)
+
+
+def development(db: Db, one: Released, before: Released, unit_id: str) -> Development:
+    """How the whole, a unit and those under it have moved since the wave before."""
+    stamp = "|".join(stamps.structure(db, wave_id) for wave_id in (one.wave.id, before.wave.id))
+    waves = f"{one.wave.id}|{before.wave.id}"
+    return _development(settings().database_url, stamp, waves, unit_id, (before, one), db)
+
+
+def crossed(db: Db, one: Released) -> pd.DataFrame:
+    """The published cells of the whole and those under it cut a second way."""
+    stamp = stamps.structure(db, one.wave.id)
+    return _crossed(settings().database_url, stamp, one.wave.id, db)
+
+
 # The stamp misses a few changes, see there; a minute later they are seen all the same.
 @st.cache_resource(max_entries=4, ttl=60, show_spinner=False)
 def _organisation(url: str, stamp: str, _db: Db) -> Organisation | None:
@@ -43,3 +72,35 @@ def _structure(url: str, wave_id: str, stamp: str, _db: Db) -> Organisation:
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _own_culture(url: str, stamp: str, unit_id: str, wave_id: str, _db: Db) -> OwnCulture | None:
     return results.view(_db, unit_id, wave_id=wave_id, trees=structure)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _released(url: str, stamp: str, _db: Db) -> tuple[Released, ...]:
+    return culture.released(_db)
+
+
+@st.cache_resource(max_entries=50, show_spinner=False)
+def _cultures(
+    url: str, stamp: str, wave_id: str, unit_id: str, _one: Released, _db: Db
+) -> CultureMap:
+    tree = structure(_db, wave_id)
+    ids = culture.with_children(tree, unit_id)
+    cells = culture.by_key(culture.published(_db, wave_id, ids, measures=_one.measures))
+    return culture_map.culture_map(tree, cells, unit_id, _one.measures)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _development(
+    url: str, stamp: str, waves: str, unit_id: str, _pair: tuple[Released, Released], _db: Db
+) -> Development:
+    before, one = _pair
+    now, then = (structure(_db, each.wave.id) for each in (one, before))
+    ids = {now.root.id, *culture.with_children(now, unit_id)}
+    return culture_change.development(_db, one, before, ids, now=now, then=then)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _crossed(url: str, stamp: str, wave_id: str, _db: Db) -> pd.DataFrame:
+    tree = structure(_db, wave_id)
+    ids = culture.with_children(tree, tree.root.id)
+    return culture.published(_db, wave_id, ids, family=CROSSING)

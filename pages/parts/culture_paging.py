@@ -1,0 +1,59 @@
+"""The units of a long table, some at a time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+import streamlit as st
+
+from pages.shell.wording import _
+
+# More rows than this nobody reads at once, and a browser is kept waiting for them.
+AT_ONCE = 50
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Page(Generic[T]):
+    """The rows to draw; told: which they are among all, blank when they are all."""
+
+    rows: Sequence[T]
+    told: str = ""
+
+    def follow(self, text: str) -> str:
+        """A caption and which rows these are, where they are not all."""
+        return f"{text.removesuffix('.')}. {self.told}" if self.told else text
+
+    def said(self) -> None:
+        """Where the other rows are; said under a table."""
+        if self.told:
+            st.caption(
+                _(
+                    "{told}. Vælg de næste i feltet Vis enheder. Det, siden siger om hvor mange, "
+                    "gælder dem alle.",
+                    told=self.told,
+                )
+            )
+
+
+def page_picker(rows: Sequence[T], *, key: str) -> Page[T]:
+    """All the rows where they are few; otherwise the first of them, or those somebody chooses.
+
+    key: the same as long as the rows and their order are; a new one begins from the first row.
+    """
+    if len(rows) <= AT_ONCE:
+        return Page(rows)
+    start = st.selectbox(
+        _("Vis enheder"),
+        range(0, len(rows), AT_ONCE),
+        format_func=lambda first: _span(first, len(rows)),
+        key=f"culture_page_{key}",
+    )
+    shown = rows[start : start + AT_ONCE]
+    return Page(shown, _("Her er enhed {span}", span=_span(start, len(rows))))
+
+
+def _span(start: int, n: int) -> str:
+    last = min(start + AT_ONCE, n)
+    return _("{first}–{last} af {n}", first=start + 1, last=last, n=n)
