@@ -3,8 +3,6 @@ import json
 import pytest
 
 from models.cli import main
-from models.cli.attack import KIND_WORD
-from survey.disclosure.finding import Kind
 
 UNITS = "unit_id,parent_id,name,kind\nr,,Regionen,region\nh,r,Nord,hospital\n"
 SAFE = "family,unit_id,group,measure,n,mean,invented\norganisation,r,,TRU,30,61,demo S\n"
@@ -50,14 +48,6 @@ def test_findings_are_a_table_for_a_person(pejling):
 def test_a_figure_that_is_no_whole_number_is_told_as_it_is(pejling):
     _, out, _ = pejling(SAFE.replace("61", "97.5"))
     assert json.loads(out)["findings"][0]["size"] == 97.5
-
-
-def test_a_file_that_does_not_say_the_waves_smallest_group_asks_for_it(pejling):
-    assert "Prøvet med 7; er den større, så giv den" in pejling(SAFE, "--smallest-group", "7")[2]
-
-
-def test_every_kind_of_finding_has_a_word():
-    assert set(KIND_WORD) == set(Kind)
 
 
 def test_a_larger_smallest_group_finds_more(pejling):

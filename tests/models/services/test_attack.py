@@ -3,6 +3,8 @@ import json
 import openpyxl
 import pytest
 
+from models.cli import main
+from models.cli.attack import KIND_WORD
 from models.errors import InputError
 from models.services.attack import attack_release
 from survey.disclosure.finding import Finding, Kind
@@ -142,6 +144,18 @@ def test_units_that_are_no_tree_are_refused(attacked, units, told):
     with pytest.raises(InputError) as problem:
         attacked(HEADER, units=units)
     assert str(problem.value).startswith(told)
+
+
+def test_every_kind_of_finding_has_a_word():
+    assert set(KIND_WORD) == set(Kind)
+
+
+def test_a_file_that_does_not_say_the_waves_smallest_group_asks_for_it(attacked, tmp_path, capsys):
+    attacked(HEADER)
+    files = (str(tmp_path / "file.csv"), "--units", str(tmp_path / "units.csv"))
+    database = f"sqlite:///{tmp_path / 'pejling.db'}"
+    main(["--database", database, "attack", "release", *files, "--smallest-group", "7"])
+    assert "Prøvet med 7; er den større, så giv den" in capsys.readouterr().err
 
 
 def test_a_smallest_group_of_one_is_refused(attacked):

@@ -247,6 +247,11 @@ def test_a_dimension_is_subtracted_from_the_index():
     assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "TRU", 3),)
 
 
+def test_the_groups_of_a_dimension_are_subtracted_from_a_hospitals_index():
+    cells = a_file(("1", "", "index", 20), ("1", "a", "TRU", 9), ("1", "b", "TRU", 9))
+    assert Finding(Kind.JOINT, "1", "", "index", 2) in attack(cells, TREE, k=5)
+
+
 def test_the_index_stands_on_nearly_the_same_people_so_fewer_than_none_is_no_finding():
     cells = a_file(("0", "", "TRU", 42), ("1", "", "TRU", 21), ("2", "", "index", 22))
     assert attack(cells, TREE, k=5) == ()
