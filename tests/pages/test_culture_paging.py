@@ -1,0 +1,133 @@
+import io
+import re
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from models.access import Role
+from pages.parts import culture_facts
+from pages.shell.database import database
+from survey.release import CROSSING
+from survey.unit import Unit
+from tests.models.services.culture_builders import a_cell, cells, release
+
+NUMBER, BEST = 120, "H110"
+IDS = [f"H{n}" for n in range(1, NUMBER + 1)]
+MANY = (
+    Unit("R", None, "Regionen", "region", 100 * NUMBER),
+    *(Unit(one, "R", f"Hospital {one[1:]}", "hospital", 100) for one in IDS),
+)
+SHOWN = cells(
+    a_cell("R", n=50 * NUMBER),
+    *(a_cell(one, mean=51 + 20 * (one == BEST), low=48 + 20 * (one == BEST),
+             high=54 + 20 * (one == BEST), predicted=51 + 20 * (one == BEST)) for one in IDS),
+    a_cell("R", group="2", n=50),
+    *(a_cell(one, group="2") for one in IDS),
+)  # fmt: skip
+LAST = 100
+TABLES = (
+    ("culture", "culture_view", "map"),
+    ("culture", "culture_view", "change"),
+    ("culture", "culture_view", "participation"),
+    ("culture_method", "method_view", "groups"),
+)
+
+
+@pytest.fixture
+def opened(open_app):
+    """opened("culture", "culture_view", "map") -> AppTest on a region of many hospitals."""
+
+    def app(page="culture", key="culture_view", view="map"):
+        with database() as db:
+            release(db, shown=SHOWN, structure=MANY)
+            release(db, "kultur-2024", closes_on=date(2024, 3, 9), shown=SHOWN, structure=MANY)
+        app = open_app(Role.LEADERSHIP, f"leadership/{page}")
+        app.session_state[key] = view
+        return app.run()
+
+    return app
+
+
+def table(app):
+    """The long table of a page, as HTML."""
+    blocks = [element.proto.body for element in app.get("html")]
+    return max((block for block in blocks if "<table" in block), key=len)
+
+
+def drawn(app):
+    """The hospitals in it, in their order."""
+    heads = re.findall(r'<th scope="row">(.*?)</th>', table(app))
+    return [f"H{found[1]}" for head in heads if (found := re.search(r"Hospital (\d+)", head))]
+
+
+def turned(app, start):
+    """The page that begins from a row."""
+    (picker,) = [box for box in app.selectbox if box.label == "Vis enheder"]
+    app = picker.select(start).run()
+    assert not app.exception
+    return app
+
+
+@pytest.mark.parametrize("place", TABLES, ids=lambda place: place[2])
+def test_a_long_table_is_drawn_fifty_rows_at_a_time_and_none_is_left_out(opened, place):
+    app = opened(*place)
+    pages = [drawn(turned(app, start)) for start in (0, 50, LAST)]
+    assert max(map(len, pages)) <= 50
+    assert sorted(one for page in pages for one in page) == sorted(IDS)
+
+
+@pytest.mark.parametrize("place", TABLES, ids=lambda place: place[2])
+def test_a_part_of_a_table_says_which_part_of_how_many(opened, place):
+    app = opened(*place)
+    assert re.search(r"<caption[^>]*>[^<]*Her er enhed 1–50 af 12\d", table(app))
+    assert any("Vælg de næste" in one.value for one in app.caption)
+
+
+def test_what_the_map_says_counts_the_units_that_are_not_drawn_too(opened):
+    told = " ".join(one.value for one in opened().markdown)
+    assert "Af 120 enheder ligger 1 sikkert over" in told
+
+
+def test_the_units_are_sorted_before_they_are_parted(opened):
+    assert drawn(opened())[0] == BEST
+
+
+def test_another_order_begins_from_the_first_row(opened):
+    app = turned(opened(), LAST)
+    app.selectbox(key="culture_sort").select("").run()
+    assert drawn(app) == IDS[:50]
+
+
+def test_a_figure_of_a_unit_that_is_not_drawn_can_be_opened(opened):
+    app = opened()
+    app.selectbox(key="opened_unit").select("H120").run()
+    assert not app.exception
+    assert app.selectbox(key="opened_unit").value == "H120"
+
+
+def test_the_chart_beside_a_figure_draws_the_units_of_the_table(opened):
+    (chart,) = opened().get("vega_lite_chart")
+    assert chart.proto.alt.count("svar:") == 50
+
+
+@pytest.mark.parametrize("family", ["organisation", CROSSING])
+def test_the_file_holds_every_unit_and_not_only_those_drawn(opened, family):
+    opened()
+    file = culture_facts.written("kultur-2026", ["R", *IDS], family=family)
+    found = pd.read_csv(io.BytesIO(file))
+    assert set(found["unit_id"]) == {"R", *IDS}
+    assert set(found["family"]) == {family}
+
+
+def test_the_file_holds_no_unit_beside_those_asked_for(opened):
+    opened()
+    found = pd.read_csv(io.BytesIO(culture_facts.written("kultur-2026", ["H1", "H2"])))
+    assert set(found["unit_id"]) == {"H1", "H2"}
+
+
+def test_a_short_table_is_not_parted(open_app):
+    with database() as db:
+        release(db)
+    app = open_app(Role.LEADERSHIP, "leadership/culture")
+    assert "Vis enheder" not in [box.label for box in app.selectbox]
