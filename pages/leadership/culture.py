@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from models.services import actions
 from pages.parts.culture_choice import parent_picker, release_picker, view_picker
 from pages.parts.culture_head import not_validated, nothing_released, source, summary, why_level
 from pages.parts.culture_views import VIEW, VIEWS, Asked
@@ -21,7 +20,7 @@ one = release_picker(releases)
 with database() as db:
     organisation = cache.structure(db, one.wave.id)
     whole = cache.cultures(db, one, organisation.root.id).above
-    planned = actions.share_with_plan(db, one.wave.id, trees=cache.structure)
+    planned = cache.planned(db, one)
 
 summary(whole, one.instrument, planned)
 why_level(whole, one.instrument)

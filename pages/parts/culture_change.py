@@ -9,7 +9,7 @@ import streamlit as st
 
 from models.charts.intervals import Dot, Mark
 from models.services.culture_change import Development
-from models.wording import N_
+from models.wording import N_, Words
 from pages.parts import culture_chart
 from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
@@ -93,7 +93,7 @@ def _picture(
 def _dot(name: str, row: Mapping[str, float]) -> Dot:
     told = _("{before} → {after} ({difference})", before=words().number(row["before"], 0),
              after=words().number(row["after"], 0),
-             difference=_signed(row["difference"]))  # fmt: skip
+             difference=_signed(row["difference"], words()))  # fmt: skip
     low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
     moved = _moved(row)
     return Dot(name, told, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
@@ -120,7 +120,8 @@ def change_table(page: Page[Unit], above: Unit, found: Development, instrument: 
     """
     caption = page.follow(_("Ændring i point siden {name}", name=found.before.wave.name))
     head = "".join(tall_head(measure_name(m, instrument)) for m in found.measures)
-    rows = "".join(_row(unit, above, found) for unit in page.rows)
+    said = words()
+    rows = "".join(_row(unit, above, found, said) for unit in page.rows)
     st.html(
         f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(caption)}">'
@@ -131,23 +132,23 @@ def change_table(page: Page[Unit], above: Unit, found: Development, instrument: 
     page.said()
 
 
-def _row(unit: Unit, above: Unit, found: Development) -> str:
+def _row(unit: Unit, above: Unit, found: Development, said: Words) -> str:
     name = f'<tr><th scope="row">{escape(under(unit.name, above.name))}</th>'
     if unit.id in found.new:
-        told = escape(_("ny struktur: ingen udvikling"))
+        told = escape(said.say("ny struktur: ingen udvikling"))
         return f'{name}<td class="pj-hidden" colspan="{len(found.measures)}">{told}</td></tr>'
     own = found.of(unit.id)
-    return name + "".join(_cell(own.get(measure)) for measure in found.measures) + "</tr>"
+    return name + "".join(_cell(own.get(measure), said) for measure in found.measures) + "</tr>"
 
 
-def _cell(row: Mapping[str, float] | None) -> str:
+def _cell(row: Mapping[str, float] | None, said: Words) -> str:
     if row is None:
-        return f'<td class="pj-hidden">{escape(_("skjult"))}</td>'
-    figure, moved = escape(_signed(row["difference"])), _moved(row)
+        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
+    figure, moved = escape(_signed(row["difference"], said)), _moved(row)
     kind = f"pj-{moved}" if moved in _ARROW else "pj-flat"
     return (
         f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(moved, "")}'
-        f"<small>{escape(_(_WORD[moved]))}</small></td>"
+        f"<small>{escape(said.say(_WORD[moved]))}</small></td>"
     )
 
 
@@ -157,8 +158,8 @@ def _moved(row: Mapping[str, float]) -> Moved:
     return Moved.SMALL if row["significant"] else Moved.UNSURE
 
 
-def _signed(difference: float) -> str:
-    said = words().number(abs(difference), 0)
-    if said == "0":
-        return said
-    return f"+{said}" if difference > 0 else f"−{said}"
+def _signed(difference: float, said: Words) -> str:
+    size = said.number(abs(difference), 0)
+    if size == "0":
+        return size
+    return f"+{size}" if difference > 0 else f"−{size}"

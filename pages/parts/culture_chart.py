@@ -1,6 +1,7 @@
 """The culture pages' charts in the mode and language of whoever looks, each told in words."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 import streamlit as st
@@ -9,10 +10,11 @@ from models.charts import bars as barred
 from models.charts import intervals as dotted
 from models.charts.bars import Bar
 from models.charts.intervals import Dot
-from models.charts.style import unchecked
+from models.charts.style import Mode, unchecked
+from models.wording import words as words_of
 from pages.parts.culture_style import style
 from pages.shell import theme
-from pages.shell.wording import _, words
+from pages.shell.wording import _, language
 
 _MARGIN, _STEP = 4, 10
 
@@ -20,15 +22,8 @@ _MARGIN, _STEP = 4, 10
 def dots(shown: Sequence[Dot], *, title: str, subtitle: str, beside: float | None = None) -> None:
     """Figures with their intervals, on a scale that holds them all, and as a table."""
     if shown:
-        picture = dotted.intervals(
-            shown,
-            title=title,
-            subtitle=subtitle,
-            mode=theme.mode(),
-            words=words(),
-            beside=beside,
-            domain=_domain(shown, beside),
-        )
+        told = (title, subtitle, theme.mode(), language())
+        picture = _dotted(tuple(shown), *told, beside=beside)
         _show(picture, dotted.alt_text(shown, title=title))
         _table([(dot.name, dot.told, dot.said) for dot in shown], title)
 
@@ -36,16 +31,50 @@ def dots(shown: Sequence[Dot], *, title: str, subtitle: str, beside: float | Non
 def bars(shown: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> None:
     """Bars from zero, and as a table."""
     if shown:
-        picture = barred.bars(
+        told = (title, subtitle, theme.mode(), language())
+        picture = _barred(tuple(shown), *told, longest=longest)
+        _show(picture, barred.alt_text(shown, title=title))
+        _table([(bar.name, bar.told) for bar in shown], title)
+
+
+# The same released figures are drawn once for each mode and language.
+@lru_cache(maxsize=200)
+def _dotted(
+    shown: tuple[Dot, ...],
+    title: str,
+    subtitle: str,
+    mode: Mode,
+    spoken: str,
+    *,
+    beside: float | None,
+) -> object:
+    return unchecked(
+        dotted.intervals(
+            shown,
+            title=title,
+            subtitle=subtitle,
+            mode=mode,
+            words=words_of(spoken),
+            beside=beside,
+            domain=_domain(shown, beside),
+        )
+    )
+
+
+@lru_cache(maxsize=200)
+def _barred(
+    shown: tuple[Bar, ...], title: str, subtitle: str, mode: Mode, spoken: str, *, longest: float
+) -> object:
+    return unchecked(
+        barred.bars(
             shown,
             title=title,
             subtitle=subtitle,
             longest=longest,
-            mode=theme.mode(),
-            words=words(),
+            mode=mode,
+            words=words_of(spoken),
         )
-        _show(picture, barred.alt_text(shown, title=title))
-        _table([(bar.name, bar.told) for bar in shown], title)
+    )
 
 
 def _domain(shown: Sequence[Dot], beside: float | None) -> tuple[float, float]:
@@ -57,7 +86,7 @@ def _domain(shown: Sequence[Dot], beside: float | None) -> tuple[float, float]:
 
 
 def _show(picture: object, told: str) -> None:
-    st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)
+    st.altair_chart(picture, theme=None, width="stretch", alt=told)
 
 
 def _table(rows: Sequence[tuple[str, ...]], title: str) -> None:

@@ -7,7 +7,8 @@ from math import isnan
 import pandas as pd
 import streamlit as st
 
-from models.services.culture import Cells, Released, by_key
+from models.services.culture import Cell, Released, by_key
+from models.wording import Words
 from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
 from pages.parts.culture_words import measure_name, points, span, tall_head
@@ -38,10 +39,11 @@ def crossing_table(page: Page[Unit], published: pd.DataFrame, measure: str, one:
     caption = page.follow(
         _("{name}: gennemsnit, 90 % interval og svar", name=measure_name(measure, one.instrument))
     )
+    said = words()
     head = "".join(tall_head(_group(g, one.instrument)) for g in groups)
     rows = "".join(
         f'<tr><th scope="row">{escape(unit.name)}</th>'
-        + "".join(_cell(cells, unit, group, measure) for group in groups)
+        + "".join(_cell(cells.get((unit.id, group, measure)), said) for group in groups)
         + "</tr>"
         for unit in page.rows
     )
@@ -77,11 +79,10 @@ def _group(group: str, instrument: Instrument) -> str:
     return labels[place] if 0 <= place < len(labels) else group
 
 
-def _cell(cells: Cells, unit: Unit, group: str, measure: str) -> str:
-    cell = cells.get((unit.id, group, measure))
+def _cell(cell: Cell | None, said: Words) -> str:
     if cell is None or isnan(cell["mean"]):
-        return f'<td class="pj-hidden">{escape(_("skjult"))}</td>'
-    told = span(cell["low"], cell["high"])
-    n = words().number(cell["n"], 0)
-    small = "".join(f"<small>{escape(line)}</small>" for line in (told, _("{n} svar", n=n)) if line)
-    return f'<td class="pj-flat"><b>{escape(points(cell["mean"]))}</b>{small}</td>'
+        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
+    told = span(cell["low"], cell["high"], said)
+    n = said.say("{n} svar", n=said.number(cell["n"], 0))
+    small = "".join(f"<small>{escape(line)}</small>" for line in (told, n) if line)
+    return f'<td class="pj-flat"><b>{escape(points(cell["mean"], said))}</b>{small}</td>'

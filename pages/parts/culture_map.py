@@ -14,7 +14,7 @@ from models.services.culture_map import (
     Line,
     differing,
 )
-from models.wording import N_
+from models.wording import N_, Words
 from pages.parts.culture_choice import deeper
 from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
@@ -66,7 +66,7 @@ def finding(shown: CultureMap, ranked: Collection[str]) -> str:
         return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
     return _(
         "Af {n} enheder ligger {over} sikkert over {unit} i det samlede indeks og {under} sikkert "
-        "under. Resten kan ikke skelnes fra {unit}.",
+        "under. Resten skiller sig ikke klart ud.",
         n=n,
         unit=above,
         over=differing(shown.rows, INDEX, Differs.ABOVE),
@@ -85,9 +85,10 @@ def culture_map(
     measures = one.measures
     caption = page.follow(_("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name))
     head = "".join(tall_head(measure_name(m, one.instrument)) for m in measures)
-    above = _row(shown.above, escape(shown.above.unit.name), measures, measures)
+    said = words()
+    above = _row(shown.above, escape(shown.above.unit.name), measures, measures, said)
     below = "".join(
-        _row(row, _name(row.unit, shown.above.unit, one, parents), measures, one.ranked)
+        _row(row, _name(row.unit, shown.above.unit, one, parents), measures, one.ranked, said)
         for row in page.rows
     )
     st.html(
@@ -141,40 +142,43 @@ def _name(unit: Unit, above: Unit, one: Released, parents: Collection[str]) -> s
     return f'<a href="{escape(deeper(one, unit))}" target="_self">{name}</a>'
 
 
-def _row(row: Line, told: str, measures: Sequence[str], ranked: Collection[str]) -> str:
+def _row(
+    row: Line, told: str, measures: Sequence[str], ranked: Collection[str], said: Words
+) -> str:
     name = f'<tr><th scope="row">{told}</th>'
     if row.n is None:
-        hidden = escape(_("skjult"))
+        hidden = escape(said.say("skjult"))
         return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
     short = _SHORT.get(row.standing)
     answered = f"{rate(row)}, {_(short)}" if short else rate(row)
-    cells = "".join(_cell(row, measure, measure in ranked) for measure in measures)
+    cells = "".join(_cell(row, measure, measure in ranked, said) for measure in measures)
     return (
-        f'{name}<td class="pj-side">{words().number(row.n, 0)}'
+        f'{name}<td class="pj-side">{said.number(row.n, 0)}'
         f"<small>{escape(answered)}</small></td>{cells}</tr>"
     )
 
 
-def _cell(row: Line, measure: str, coloured: bool) -> str:  # noqa: FBT001 - said by its place
+def _cell(row: Line, measure: str, coloured: bool, said: Words) -> str:  # noqa: FBT001 - its place
     cell = row.cells.get(measure)
     if cell is None:
-        return f'<td class="pj-hidden">{escape(_("skjult"))}</td>'
+        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
     differs = row.differs.get(measure, Differs.UNKNOWN)
     level = level_span(cell)
-    small = _level(level) if level else "–"
+    small = _level(level, said) if level else "–"
     hollow = differs is Differs.SAME
     kind = _kind(cell, hollow=hollow, coloured=coloured)
-    said = _(DIFFERS_WORD[differs]) if coloured and differs is not Differs.UNKNOWN else ""
+    beside = coloured and differs is not Differs.UNKNOWN
     arrow = _ARROW.get(differs, "") if coloured else ""
-    read = f'<span class="pj-only-read">, {escape(said)}, </span>' if said else ""
+    word = escape(said.say(DIFFERS_WORD[differs]))
+    read = f'<span class="pj-only-read">, {word}, </span>' if beside else ""
     return (
-        f'<td class="{kind}"><b>{escape(points(cell["mean"]))}</b>{arrow}{read}'
+        f'<td class="{kind}"><b>{escape(points(cell["mean"], said))}</b>{arrow}{read}'
         f"<small>{small}</small></td>"
     )
 
 
-def _level(level: str) -> str:
-    read = f'<span class="pj-only-read">{escape(_("niveau"))} </span>'
+def _level(level: str, said: Words) -> str:
+    read = f'<span class="pj-only-read">{escape(said.say("niveau"))} </span>'
     return f"{read}{escape(level)}"
 
 
@@ -196,7 +200,7 @@ def _legend(shown: CultureMap, instrument: Instrument) -> str:
         for sign, told in (
             ('<i class="pj-up"></i>', _("sikkert over {unit}", unit=above)),
             ('<i class="pj-down"></i>', _("sikkert under {unit}", unit=above)),
-            ('<i class="pj-box"></i>', _("hul: kan ikke skelnes fra {unit}", unit=above)),
+            ('<i class="pj-box"></i>', _("hul: ingen klar forskel fra {unit}", unit=above)),
             ('<i class="pj-box pj-dashed"></i>', _("skjult")),
         )
     )

@@ -28,7 +28,7 @@ View = Callable[[Db, Released, Organisation], None]
 
 def _drivers(db: Db, one: Released, organisation: Organisation) -> None:
     root = organisation.root
-    cells = culture.by_key(culture.published(db, one.wave.id, [root.id]))
+    cells = cache.figures(db, one, root.id)
     left, right = st.columns(2, gap="large")
     with left:
         st.header(_("Hvad hænger sammen med nytte"))

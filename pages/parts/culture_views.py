@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from models.services import culture, culture_map
-from models.services.culture import Released
+from models.services.culture import Cell, Released
 from models.wording import N_
 from pages.parts import culture_change, culture_facts, culture_levels, culture_opened
 from pages.parts.comment_list import comment_list
@@ -67,7 +67,7 @@ def _map(asked: Asked) -> None:
     row, measure = culture_opened.figure_picker(shown, one)
     left, right = st.columns(2, gap="large")
     with left:
-        own = culture.by_key(culture.published(asked.db, one.wave.id, [row.unit.id]))
+        own = cache.figures(asked.db, one, row.unit.id)
         culture_opened.opened(row, measure, own, one)
     with right:
         culture_opened.beside(shown, page, measure, one)
@@ -102,8 +102,10 @@ def _change(asked: Asked) -> None:
 
 def _funnel(asked: Asked) -> None:
     one, root = asked.one, asked.organisation.root
-    frame = culture.published(asked.db, one.wave.id, {asked.unit.id, root.id})
-    funnel_view(culture.by_key(frame), asked.unit, root, one.instrument)
+    cells: dict[tuple[str, str, str], Cell] = {}
+    for unit in (asked.unit, root):
+        cells |= cache.figures(asked.db, one, unit.id)
+    funnel_view(cells, asked.unit, root, one.instrument)
 
 
 def _participation(asked: Asked) -> None:

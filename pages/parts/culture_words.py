@@ -5,7 +5,7 @@ from math import isnan
 
 from models.services.culture import Cell
 from models.services.culture_map import Line
-from models.wording import N_
+from models.wording import N_, Words
 from pages.shell.wording import _, language, words
 from survey.instrument import Instrument
 from survey.participation import Band, Standing
@@ -32,13 +32,17 @@ KIND_WORD = {
 }
 
 
-def points(value: float) -> str:
-    """A mean or a share; the outermost say no more than "so or beyond"."""
+def points(value: float, said: Words | None = None) -> str:
+    """A mean or a share; the outermost say no more than "so or beyond".
+
+    said: the session's words, for whoever has many figures to say.
+    """
     if isnan(value):
         return "–"
+    said = said or words()
     if value <= BOTTOM:
-        return _("højst {n}", n=BOTTOM)
-    return _("mindst {n}", n=TOP) if value >= TOP else words().number(value, 0)
+        return said.say("højst {n}", n=BOTTOM)
+    return said.say("mindst {n}", n=TOP) if value >= TOP else said.number(value, 0)
 
 
 def percent(value: float) -> str:
@@ -46,11 +50,15 @@ def percent(value: float) -> str:
     return "–" if isnan(value) else f"{points(value)}\u00a0%"
 
 
-def span(low: float, high: float) -> str:
-    """An interval: "56–60", or "59" when both ends round to it; blank when there is none."""
+def span(low: float, high: float, said: Words | None = None) -> str:
+    """An interval: "56–60", or "59" when both ends round to it; blank when there is none.
+
+    said: as of `points`.
+    """
     if isnan(low) or isnan(high):
         return ""
-    ends = [words().number(end, 0) for end in (low, high)]
+    said = said or words()
+    ends = [said.number(end, 0) for end in (low, high)]
     return "–".join(dict.fromkeys(ends))
 
 

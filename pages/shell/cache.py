@@ -8,7 +8,8 @@ import streamlit as st
 from models.report.own_culture import OwnCulture
 from models.services import actions, culture, culture_change, culture_map, units
 from models.services import own_culture as results
-from models.services.culture import Released
+from models.services.actions import Planned
+from models.services.culture import Cells, Released
 from models.services.culture_change import Development
 from models.services.culture_map import CultureMap
 from models.settings import settings
@@ -43,6 +44,17 @@ def cultures(db: Db, one: Released, unit_id: str) -> CultureMap:
     """The map of a unit and those under it, as `models.services.culture_map.culture_map`."""
     stamp = stamps.structure(db, one.wave.id)
     return _cultures(settings().database_url, stamp, one.wave.id, unit_id, one, db)
+
+
+def figures(db: Db, one: Released, unit_id: str) -> Cells:
+    """All the published figures of one unit."""
+    stamp = stamps.structure(db, one.wave.id)
+    return _figures(settings().database_url, stamp, one.wave.id, unit_id, db)
+
+
+def planned(db: Db, one: Released) -> Planned:
+    """As `models.services.actions.share_with_plan`, at most a minute old."""
+    return _planned(settings().database_url, stamps.structure(db, one.wave.id), one.wave.id, db)
 
 
 def development(db: Db, one: Released, before: Released, unit_id: str) -> Development:
@@ -87,6 +99,17 @@ def _cultures(
     ids = culture.with_children(tree, unit_id)
     cells = culture.by_key(culture.published(_db, wave_id, ids, measures=_one.measures))
     return culture_map.culture_map(tree, cells, unit_id, _one.measures)
+
+
+@st.cache_resource(max_entries=200, show_spinner=False)
+def _figures(url: str, stamp: str, wave_id: str, unit_id: str, _db: Db) -> Cells:
+    return culture.by_key(culture.published(_db, wave_id, [unit_id]))
+
+
+# A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
+@st.cache_resource(max_entries=8, ttl=60, show_spinner=False)
+def _planned(url: str, stamp: str, wave_id: str, _db: Db) -> Planned:
+    return actions.share_with_plan(_db, wave_id, trees=structure)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
