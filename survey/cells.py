@@ -36,6 +36,8 @@ FIGURES: Final = (
     "divided",
     "opted_out",
 )
+# Less than a whole number, and more than nothing.
+END: Final = 0.5
 # Below this James, Demaree & Wolf's rwg(j) says that a unit does not see the matter alike.
 DIVIDED_BELOW: Final = 0.5
 
@@ -112,6 +114,8 @@ def _levels(figures: Figures, whole: Whole) -> dict[str, pd.DataFrame]:
     few = figures["n"].div(whole.staff, axis=0) < TOO_FEW_BELOW
     index = INDEX if INDEX in figures["n"] else None
     guess, least, most = (figures[name].mask(few) for name in ("predicted", "low", "high"))
+    # The end is printed outwards: an interval to 60 stops short of the cut at 60.
+    most = most - END
     levels = whole.known.instrument.levels
     reached, low, high = maturity.ranges(guess, least, most, levels, index=index)
     return {"level": reached, "level_low": low, "level_high": high}

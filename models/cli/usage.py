@@ -173,7 +173,11 @@ def _attack(shelf: Shelf) -> None:
         "--units", metavar="FIL", type=Path, required=True, help=say("organisationens enheder")
     )
     release.add_argument(
-        "--smallest-group", metavar="K", type=int, default=5, help=say("den mindste gruppe")
+        "--smallest-group",
+        metavar="K",
+        type=int,
+        default=5,
+        help=say("den mindste gruppe; skal gives for CSV og XLSX, når undersøgelsens er over 5"),
     )
 
 

@@ -6,6 +6,13 @@ from datetime import date
 
 import pandas as pd
 
+from models.wording import N_
+
+NOT_VALIDATED = N_(
+    "Spørgeskemaet er endnu ikke afprøvet i en valideringsundersøgelse. Brug tallene "
+    "til at tale sammen, ikke til at bedømme eller rangordne."
+)
+
 
 @dataclass(frozen=True)
 class CultureLine:
@@ -22,11 +29,15 @@ class CultureLine:
 
 @dataclass(frozen=True)
 class Culture:
-    """A released wave, as far as the annual status shows it."""
+    """A released wave, as far as the annual status shows it.
+
+    validated: whether a study stands behind the questionnaire; else NOT_VALIDATED is said.
+    """
 
     wave_name: str
     closes_on: date | None
     lines: tuple[CultureLine, ...]
+    validated: bool
 
 
 def culture_of(
@@ -36,6 +47,7 @@ def culture_of(
     unit_id: str,
     wave_name: str,
     closes_on: date | None,
+    validated: bool,
 ) -> Culture:
     """The published cells of one unit (the region) in the order of `names`.
 
@@ -49,4 +61,4 @@ def culture_of(
         for dimension, name in names.items()
         if dimension in shown
     )
-    return Culture(wave_name, closes_on, lines)
+    return Culture(wave_name, closes_on, lines, validated)

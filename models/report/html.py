@@ -11,6 +11,7 @@ from models.charts.figures import figure, target_text
 from models.charts.marks import Sign, mark_svg, sign, sign_word
 from models.charts.style import palette
 from models.report.annual import AnnualStatus, Promise, ThemeLine
+from models.report.culture import NOT_VALIDATED
 from models.report.findings import counted, fate, remarks, resume
 from models.report.record import as_json, fingerprint
 from models.strategy.words import REASON_WORD
@@ -139,6 +140,7 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
         "targetless_none": say("Alle løfter har et vedtaget mål."),
         "culture_heading": say("Innovationskulturen"),
         "culture_caption": say("Regionens gennemsnit for hver dimension, 0 til 100"),
+        "not_validated": say(NOT_VALIDATED),
         "dimension": say("Dimension"),
         "mean": say("Gennemsnit"),
         "answers": say("Svar"),

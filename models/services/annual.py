@@ -31,5 +31,6 @@ def _culture(db: Db, *, until: date) -> Culture | None:
                 unit_id=region,
                 wave_name=one.wave.name,
                 closes_on=one.wave.closes_on,
+                validated=bool(one.instrument.validated_by),
             )
     return None

@@ -34,7 +34,7 @@ class Differs(StrEnum):
 DIFFERS_WORD = {
     Differs.ABOVE: N_("over"),
     Differs.BELOW: N_("under"),
-    Differs.SAME: N_("kan ikke skelnes"),
+    Differs.SAME: N_("ingen klar forskel"),
     Differs.UNKNOWN: N_("uden interval"),
 }
 

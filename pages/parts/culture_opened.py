@@ -82,7 +82,7 @@ def beside(shown: CultureMap, page: Page[Line], measure: str, one: Released) -> 
         return
     name = measure_name(measure, one.instrument)
     counts = {which: differing(shown.rows, measure, which) for which in Differs}
-    title = _("{name}: {over} over {unit}, {under} under, {same} kan ikke skelnes", name=name,
+    title = _("{name}: {over} over {unit}, {under} under, {same} uden klar forskel", name=name,
               unit=shown.above.unit.name, over=counts[Differs.ABOVE],
               under=counts[Differs.BELOW], same=counts[Differs.SAME])  # fmt: skip
     culture_chart.dots(

@@ -7,6 +7,7 @@ import streamlit as st
 
 from models.charts.marks import Sign
 from models.report.annual import AnnualStatus, Promise, ThemeLine
+from models.report.culture import NOT_VALIDATED
 from models.report.findings import counted, fate
 from models.report.record import fingerprint
 from pages.parts.plain import plain
@@ -84,6 +85,8 @@ def culture(status: AnnualStatus) -> None:
         return
     st.header(_("Innovationskulturen"))
     st.markdown(f"{plain(status.culture.wave_name)}, {words().day(status.culture.closes_on)}")
+    if not status.culture.validated:
+        st.caption(_(NOT_VALIDATED))
     st.table(
         [
             {

@@ -159,7 +159,7 @@ def test_the_map_says_what_it_shows_and_hides(culture):
 def test_a_unit_that_differs_is_said_to_in_words_and_not_only_by_colour(culture):
     cells = re.findall(r"Hospital [AB]<.*?</tr>", screen(culture()))
     assert ", over, " in cells[0]
-    assert ", kan ikke skelnes, " in cells[1]
+    assert ", ingen klar forskel, " in cells[1]
 
 
 def test_units_stand_in_the_organisations_order_where_nothing_tells_them_apart(culture):

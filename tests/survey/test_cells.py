@@ -279,3 +279,12 @@ def test_a_unit_where_fewer_are_asked_than_a_group_holds_is_hidden():
 def test_a_register_that_knows_fewer_than_have_answered_makes_nothing_certain():
     found = cell(cells_of(pd.concat([people("h1", 60, 4), people("g", 60, 2)])), "h1", "TRU")
     assert found["low"] < found["mean"] < found["high"]
+
+
+def test_a_range_reaches_no_cut_that_its_interval_ends_at():
+    cells = cells_of(answers_of(3))
+    shown = cells.query("measure in @CULTURE_DIMENSIONS and level == level").to_dict("records")
+    assert shown
+    for found in shown:
+        passed = 1 + sum(found["high"] > cut for cut in CULTURE.levels.cuts)
+        assert found["level_high"] == max(passed, found["level"])

@@ -15,5 +15,7 @@ def cells():
 
 
 def test_only_the_published_means_of_the_unit_are_taken(cells):
-    culture = culture_of(cells, NAMES, unit_id="R", wave_name="2016", closes_on=day(2016))
+    culture = culture_of(
+        cells, NAMES, unit_id="R", wave_name="2016", closes_on=day(2016), validated=False
+    )
     assert [(line.dimension_id, line.mean, line.n) for line in culture.lines] == [("RIS", 55, 20)]

@@ -1,5 +1,6 @@
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
@@ -16,7 +17,8 @@ from tests.models.report.promises import a_criterion, a_standing, a_status, a_ta
 from tests.models.report.test_annual import REGION, due_2016
 
 DA = words("da")
-CULTURE = Culture("Kultur 2016", day(2016), (CultureLine("TRU", {"da": "Tillid"}, 61, 812),))
+LINES = (CultureLine("TRU", {"da": "Tillid"}, 61, 812),)
+CULTURE = Culture("Kultur 2016", day(2016), LINES, validated=False)
 
 
 class Reader(HTMLParser):
@@ -121,3 +123,10 @@ def test_what_people_wrote_is_never_markup(text):
     assert len(Reader(paper).all("script")) == 1
     assert not Reader(paper).all("b") or text not in paper
     assert embedded(paper)["criteria"][0]["text"] == text
+
+
+@pytest.mark.parametrize(("validated", "said"), [(False, True), (True, False)])
+def test_the_paper_says_so_while_the_questionnaire_is_not_validated(status, validated, said):
+    culture = Culture("Kultur 2016", day(2016), LINES, validated=validated)
+    paper = html(replace(status, culture=culture), DA)
+    assert ("ikke afprøvet i en valideringsundersøgelse" in paper) is said
