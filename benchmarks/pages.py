@@ -42,10 +42,11 @@ def browser(port: int) -> ClientConnection:
     )
 
 
-def rerun(socket: ClientConnection, address: str) -> tuple[float, int]:
+def rerun(socket: ClientConnection, address: str, query: str = "") -> tuple[float, int]:
     """Seconds and bytes from asking for a page to its last message."""
     question = BackMsg()
     question.rerun_script.page_name = address
+    question.rerun_script.query_string = query
     begun, size, kind = perf_counter(), 0, None
     socket.send(question.SerializeToString())
     while kind != "script_finished":

@@ -1,13 +1,12 @@
 """Each hospital cut a second way, e.g. by profession; where too few have answered it says so."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from html import escape
 from math import isnan
 
-import pandas as pd
 import streamlit as st
 
-from models.services.culture import Cell, Released, by_key
+from models.services.culture import Cell, Cells, Released
 from models.wording import Words
 from pages.parts.culture_paging import Page
 from pages.parts.culture_style import style
@@ -28,14 +27,15 @@ def measure_picker(one: Released, there: Collection[str]) -> str:
     )
 
 
-def crossing_table(page: Page[Unit], published: pd.DataFrame, measure: str, one: Released) -> None:
+def crossing_table(
+    page: Page[Unit], published: Mapping[str, Cells], measure: str, one: Released
+) -> None:
     """Units down, groups across: mean, interval and answers.
 
-    published: the cells of all units and measures, so that each page has the same groups.
+    published: by measure, of all units, so that each page has the same groups.
     """
-    groups = sorted(set(published["group"]), key=_order)
-    drawn = published["unit_id"].isin([unit.id for unit in page.rows])
-    cells = by_key(published[drawn & (published["measure"] == measure)])
+    cells = published[measure]
+    groups = sorted({group for some in published.values() for _u, group, _m in some}, key=_order)
     caption = page.follow(
         _("{name}: gennemsnit, 90 % interval og svar", name=measure_name(measure, one.instrument))
     )

@@ -39,17 +39,17 @@ def _drivers(db: Db, one: Released, organisation: Organisation) -> None:
 
 
 def _groups(db: Db, one: Released, organisation: Organisation) -> None:
-    frame = cache.crossed(db, one)
-    if frame.empty:
+    cells = cache.crossed(db, one)
+    if not cells:
         st.info(_("Der er ikke frigivet tal delt på grupper for denne undersøgelse."))
         return
     ids = culture.with_children(organisation, organisation.root.id)
     what, which = st.columns(2)
     with what:
-        measure = culture_crossing.measure_picker(one, set(frame["measure"]))
+        measure = culture_crossing.measure_picker(one, cells)
     with which:
         page = page_picker([organisation.unit(unit_id) for unit_id in ids], key=one.wave.id)
-    culture_crossing.crossing_table(page, frame, measure, one)
+    culture_crossing.crossing_table(page, cells, measure, one)
     culture_facts.download(one, ids, "grupper", family=CROSSING)
 
 

@@ -1,8 +1,8 @@
 """What is frozen or seldom changes, kept in memory instead of being read for every click."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from models.report.own_culture import OwnCulture
@@ -64,8 +64,8 @@ def development(db: Db, one: Released, before: Released, unit_id: str) -> Develo
     return _development(settings().database_url, stamp, waves, unit_id, (before, one), db)
 
 
-def crossed(db: Db, one: Released) -> pd.DataFrame:
-    """The published cells of the whole and those under it cut a second way."""
+def crossed(db: Db, one: Released) -> Mapping[str, Cells]:
+    """The published figures of the whole and those under it cut a second way, by measure."""
     stamp = stamps.structure(db, one.wave.id)
     return _crossed(settings().database_url, stamp, one.wave.id, db)
 
@@ -123,7 +123,9 @@ def _development(
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _crossed(url: str, stamp: str, wave_id: str, _db: Db) -> pd.DataFrame:
+def _crossed(url: str, stamp: str, wave_id: str, _db: Db) -> Mapping[str, Cells]:
     tree = structure(_db, wave_id)
     ids = culture.with_children(tree, tree.root.id)
-    return culture.published(_db, wave_id, ids, family=CROSSING)
+    cells = culture.published(_db, wave_id, ids, family=CROSSING)
+    by_measure = cells.groupby("measure", sort=False)
+    return {str(measure): culture.by_key(some) for measure, some in by_measure}
