@@ -118,9 +118,10 @@ def _dots(first: alt.Y, ends: Sequence[str], mode: Mode, layout: Layout) -> list
     region = base.mark_tick(thickness=3, height=19, color=ink.ink, opacity=1, yOffset=down).encode(
         x=alt.X("region", type="quantitative"), y=_row_place()
     )
+    # A hospital beside itself has no marks, and an empty group has no name to read aloud.
     hospital = base.mark_point(
         shape="diamond", filled=True, size=75, fill=ink.background, stroke=ink.ink2, opacity=1,
-        strokeWidth=1.5, yOffset=down,
+        strokeWidth=1.5, yOffset=down, aria=False,
     ).encode(x=alt.X("hospital", type="quantitative"), y=_row_place())  # fmt: skip
     dot = base.mark_point(filled=True, size=125, opacity=1, strokeWidth=2.5, yOffset=down).encode(
         x=alt.X("mean", type="quantitative"),

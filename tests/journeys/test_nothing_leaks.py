@@ -8,7 +8,7 @@ import sqlite3
 import pytest
 
 from models.cli import main
-from tests.journeys.walking import go, settle
+from tests.journeys.walking import SLOW, go, settle
 from tests.running import running
 
 pytestmark = pytest.mark.journey
@@ -49,7 +49,9 @@ def saved(page, server, folder, *, role, address, view=None):
             page.get_by_role("button", name=view)
         ).first.click()
         settle(page)
-    for number, button in enumerate(page.get_by_test_id("stDownloadButton").all()):
+    offered = page.get_by_test_id("stDownloadButton")
+    offered.first.wait_for(timeout=SLOW)
+    for number, button in enumerate(offered.all()):
         with page.expect_download() as download:
             button.get_by_role("button").click()
         path = folder / f"{role}-{address}-{number}-{download.value.suggested_filename}"
