@@ -71,7 +71,7 @@ check: $(DEV)
 
 test: $(DEV) browser check
 	@echo "Tests ..."
-	@$(BIN)/pytest -q --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	@$(BIN)/pytest -q -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 
 fix: $(DEV)
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

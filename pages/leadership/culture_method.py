@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from models.services import culture
 from pages.parts.culture_choice import release_picker, view_picker
 from pages.parts.culture_head import not_validated, nothing_released, source
 from pages.parts.culture_method_views import VIEW, VIEWS
@@ -12,7 +11,7 @@ from pages.shell.wording import _
 
 st.title(_("Bag kulturtallene"))
 with database() as db:
-    releases = culture.released(db)
+    releases = cache.released(db)
 if not releases:
     nothing_released()
     st.stop()

@@ -7,12 +7,15 @@ from importlib import import_module
 from threading import Thread
 
 from models.services import strategies
+from survey import instrument as instruments
 
 # Slow to load, and only pages with charts ask for them.
 HEAVY = (
+    "models.charts.bars",
     "models.charts.bullet",
     "models.charts.dimensions",
     "models.charts.distribution",
+    "models.charts.intervals",
     "models.charts.trajectory",
     "survey.contrast",
 )
@@ -23,6 +26,8 @@ def make_ready() -> None:
     for module in HEAVY:
         import_module(module)
     strategies.catalogue()
+    for instrument_id in instruments.available():
+        instruments.load(instrument_id)
     # What has been loaded stays; looking through it for rubbish would stall a page now and then.
     gc.freeze()
 

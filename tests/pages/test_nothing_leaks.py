@@ -7,6 +7,7 @@ import sqlite3
 import pandas as pd
 import pyarrow as pa
 import pytest
+import streamlit as st
 from numpy.random import default_rng
 
 from models.access import Role
@@ -123,4 +124,5 @@ def test_a_page_of_results_is_the_same_when_every_raw_answer_is_gone(
     before = sent(on_demo(role, page, unit=unit_id))
     with sqlite3.connect(own_database.removeprefix("sqlite:///")) as found:
         found.execute("delete from responses")
+    st.cache_resource.clear()
     assert sent(on_demo(role, page, unit=unit_id)) == before
