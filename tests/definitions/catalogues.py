@@ -57,8 +57,18 @@ def said_in_code() -> Iterator[tuple[str, str]]:
     for path in sources("*.py"):
         for node in ast.walk(tree(path)):
             match node:
-                case ast.Call(args=[ast.Constant(value=str(text)), *_]) if called(node) in speakers:
-                    yield text, str(path.relative_to(ROOT))
+                case ast.Call(args=[said, *_]) if called(node) in speakers:
+                    for text in spoken_texts(said):
+                        yield text, str(path.relative_to(ROOT))
+
+
+def spoken_texts(said: ast.expr) -> Iterator[str]:
+    """The sentence an argument stands for, or both where one of two is chosen."""
+    match said:
+        case ast.Constant(value=str(text)):
+            yield text
+        case ast.IfExp(body=one, orelse=other):
+            yield from (*spoken_texts(one), *spoken_texts(other))
 
 
 def said_in_templates() -> Iterator[tuple[str, str]]:
