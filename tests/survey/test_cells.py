@@ -288,3 +288,10 @@ def test_a_range_reaches_no_cut_that_its_interval_ends_at():
     for found in shown:
         passed = 1 + sum(found["high"] > cut for cut in CULTURE.levels.cuts)
         assert found["level_high"] == max(passed, found["level"])
+
+
+def test_groups_have_no_index_where_too_few_dimensions_were_asked():
+    nobody = dict.fromkeys((item for item, home in ITEMS.items() if home in {"TRU", "RIS", "LED"}))
+    answers = people("g", 30).assign(group="laege", **nobody)
+    across = cells_of(answers).query("family == 'crossing'")
+    assert set(across["measure"]) == set(CULTURE_DIMENSIONS) - {"TRU", "RIS", "LED"}
