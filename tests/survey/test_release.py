@@ -81,7 +81,7 @@ def dimension_mean(people, tree, published, unit_id, dimension):
     return sum(means) / len(means)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(trees(), seeds)
 def test_every_mean_agrees_with_the_oracle(tree, seed):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
@@ -95,7 +95,7 @@ def test_every_mean_agrees_with_the_oracle(tree, seed):
             assert shown[unit_id, "index"] == oracles.coded(Fraction(sum(means), len(means)))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(trees(), seeds)
 def test_every_cell_counts_whoever_has_a_score_in_it(tree, seed):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
@@ -115,7 +115,7 @@ def attacked(answers, tree, cells, k):
     return False
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(trees(5), seeds, st.sampled_from([0.02, 0.2, 0.5]))
 def test_no_attacker_finds_fewer_than_k_behind_means_nor_ten_behind_shares(tree, seed, missing):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=12, missing=missing)
@@ -124,7 +124,7 @@ def test_no_attacker_finds_fewer_than_k_behind_means_nor_ten_behind_shares(tree,
     assert not attacked(answers, tree, cells[cells["favourable"].notna()], k=10)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(trees(), seeds, st.randoms())
 def test_the_order_of_respondents_is_nothing(tree, seed, random):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=12)
@@ -132,7 +132,7 @@ def test_the_order_of_respondents_is_nothing(tree, seed, random):
     assert released(answers, tree).hash == released(answers.loc[order], tree).hash
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(trees(), seeds)
 def test_no_cell_stands_on_fewer_than_the_smallest_group(tree, seed):
     cells = released(some_answers(seed, [unit.id for unit in tree.units], most=12), tree, k=6).cells
