@@ -67,7 +67,7 @@ def suppress(url: str) -> dict[str, object]:
         region = organisation(structures.get(db, wave.id) or ())
     k = wave.smallest_group
     known = valued(answers, region, instruments.load(wave.instrument_id), at_least=k)
-    sums, of_atoms = tally(known, region), atoms(known, region)
+    sums, of_atoms = tally(known, region), atoms(known)
     own_n = sums.own_n[known.measures]
     counts = {str(unit_id): int(n) for unit_id, n in own_n.min(axis=1).items()}
     occupied = set(own_n.index[own_n.max(axis=1) > 0])
