@@ -21,7 +21,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from survey.disclosure.crossing import CrossCell
+from survey.disclosure.crossing import CrossCell, hospitals
 from survey.scoring import culture_index
 from survey.tally import Tally, rolled_up
 from survey.unit import Organisation
@@ -205,12 +205,3 @@ def _with_whole(blocks: pd.DataFrame, cells: Sequence[CrossCell], root: str) -> 
         for cell in cells
     ]
     return pd.DataFrame(rows, columns=blocks.columns).set_axis(pd.MultiIndex.from_tuples(cells))
-
-
-def hospitals(organisation: Organisation) -> dict[str, str]:
-    """Each unit's ancestor directly under the root; the root stands for itself."""
-    root = organisation.root.id
-    home = {root: root}
-    for child_id in organisation.children(root):
-        home.update(dict.fromkeys(organisation.below(child_id), child_id))
-    return home

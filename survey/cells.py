@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -63,10 +64,14 @@ class Whole:
         people = {unit.id: unit.staff for unit in self.organisation.units}
         return pd.Series(people, dtype=float).reindex(self.sums.own_n.index)
 
+    @cached_property
+    def weights(self) -> pd.Series:
+        """Unit, parents first -> what a respondent there weighs by themselves."""
+        return blocks.unit_weights(self.sums, RESPONDENTS, self.organisation)
+
     def blocks(self, published: Collection[str], measure: str = RESPONDENTS) -> Blocks:
         """The blocks of a pattern among those who have answered a measure."""
-        each = blocks.unit_weights(self.sums, RESPONDENTS, self.organisation)
-        return Blocks(published, each, self.sums.own_n[measure], self.organisation)
+        return Blocks(published, self.weights, self.sums.own_n[measure], self.organisation)
 
 
 def cells(whole: Whole, chosen: Patterns) -> pd.DataFrame:

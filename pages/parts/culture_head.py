@@ -4,6 +4,7 @@ from html import escape
 
 import streamlit as st
 
+from models.report.culture import NOT_VALIDATED
 from models.services.actions import Planned
 from models.services.culture import Released
 from models.services.culture_map import Line
@@ -61,12 +62,7 @@ def why_level(whole: Line, instrument: Instrument) -> None:
 def not_validated(instrument: Instrument) -> None:
     """Said on every page with results until a study stands in the questionnaire's file."""
     if not instrument.validated_by:
-        st.caption(
-            _(
-                "Spørgeskemaet er endnu ikke afprøvet i en valideringsundersøgelse. Brug tallene "
-                "til at tale sammen, ikke til at bedømme eller rangordne."
-            )
-        )
+        st.caption(_(NOT_VALIDATED))
 
 
 def source(one: Released) -> None:

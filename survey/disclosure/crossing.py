@@ -40,15 +40,15 @@ def crossing_pattern(
     """
     if atoms.empty:
         return frozenset()
-    hospitals = _hospitals(organisation)
-    cells = _cells(atoms, hospitals)
+    homes = hospitals(organisation)
+    cells = _cells(atoms, homes)
     chosen = _chosen(organisation, cells, k=k, allowed=allowed)
-    net = _net(organisation, published, atoms, chosen, hospitals, _most(cells))
+    net = _net(organisation, published, atoms, chosen, homes, _most(cells))
     hidden = net.hidden(k=k)
     return frozenset(cell for vertex, cell in enumerate(chosen, start=1) if vertex not in hidden)
 
 
-def _hospitals(organisation: Organisation) -> dict[str, str]:
+def hospitals(organisation: Organisation) -> dict[str, str]:
     """Unit -> the unit directly under the root it is in; the root -> itself."""
     root = organisation.root.id
     return {root: root} | {
