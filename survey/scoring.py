@@ -16,11 +16,11 @@ def item_points(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     """
     items = instrument.items
     given = answers.reindex(columns=[item.id for item in items])
-    columns = {item.id: points(given[item.id], item, instrument) for item in items}
+    columns = {item.id: points_of_item(given[item.id], item, instrument) for item in items}
     return pd.DataFrame(columns, index=answers.index, dtype=float)
 
 
-def points(answers: pd.Series, item: Item, instrument: Instrument) -> pd.Series:
+def points_of_item(answers: pd.Series, item: Item, instrument: Instrument) -> pd.Series:
     """One item's answers as points, 0 to 100; NaN stays NaN and so becomes the opt-out.
 
     Raises AnswerOutsideScale.

@@ -6,9 +6,15 @@ from typing import Final
 
 import pandas as pd
 
-from survey import scoring
 from survey.instrument import Instrument, Item
 from survey.response import OPT_OUT
+from survey.scoring import (
+    culture_index,
+    dimension_scores,
+    item_points,
+    points_of_item,
+    prorated,
+)
 from survey.unit import Organisation
 
 INDEX: Final = "index"
@@ -21,7 +27,7 @@ class Valued:
 
     units, groups: where each respondent belongs, and what cuts the hospitals a second way.
     points: as answered, 0 to 100, of the items. scores: dimensions, then the index.
-    items: as `scoring.prorated`. outcomes: 0 to 100. shares: 1 yes, 0 no.
+    items: as `prorated`. outcomes: 0 to 100. shares: 1 yes, 0 no.
     told: "outcome=answer" × 1 who gave that answer to the outcome, 0 who gave another or none.
     opted_out: 1 when the item's opt-out was chosen, else 0.
     """
@@ -64,9 +70,9 @@ def valued(
     """
     for unit_id in responses["unit_id"].unique():
         organisation.unit(unit_id)
-    points = scoring.item_points(responses, instrument)
+    points = item_points(responses, instrument)
     scores = _scores(points, instrument, at_least=at_least)
-    items = scoring.prorated(points, scores, instrument)
+    items = prorated(points, scores, instrument)
     given = responses.reindex(columns=[*items, *(item.id for item in _extras(instrument))])
     outcomes = _enough(_outcomes(given, instrument), at_least)
     return Valued(
@@ -98,9 +104,9 @@ def _extras(instrument: Instrument) -> tuple[Item, ...]:
 
 
 def _scores(points: pd.DataFrame, instrument: Instrument, *, at_least: int) -> pd.DataFrame:
-    scores = scoring.dimension_scores(points, instrument)
+    scores = dimension_scores(points, instrument)
     present = instrument.scoring.dimensions_for_index
-    index = scoring.culture_index(scores, present=present)
+    index = culture_index(scores, present=present)
     scores = _enough(scores, at_least)
     if index.notna().sum() >= at_least and scores.shape[1] >= present:
         return scores.assign(**{INDEX: index})
@@ -113,7 +119,7 @@ def _enough(values: pd.DataFrame, at_least: int) -> pd.DataFrame:
 
 def _outcomes(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     items = outcome_items(instrument)
-    columns = {item.id: scoring.points(given[item.id], item, instrument) for item in items}
+    columns = {item.id: points_of_item(given[item.id], item, instrument) for item in items}
     return pd.DataFrame(columns, index=given.index, dtype=float)
 
 

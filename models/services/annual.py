@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from models.report import annual
-from models.report.annual import AnnualStatus, year_end
+from models.report.annual import AnnualStatus, build, year_end
 from models.report.culture import Culture, culture_of
 from models.services import culture
 from models.services.scoreboard import scoreboard
@@ -15,7 +14,7 @@ def annual_status(db: Db, strategy_id: str, year: int, *, known: date) -> Annual
     board = scoreboard(db, strategy_id, as_of=year_end(year), known=known)
     culture = _culture(db, until=min(known, year_end(year)))
     labels = {standing.theme.id: standing.label for standing in board.themes}
-    return annual.build(
+    return build(
         board.strategy, board.standings, labels, year=year, known=known, culture=culture
     )
 

@@ -62,7 +62,7 @@ def _closed(asked: Wave) -> bool:
     return asked.state in {WaveState.CLOSED, WaveState.RELEASED}
 
 
-def review(db: Db, wave_id: str, *, by: Viewer) -> Review:
+def open_review(db: Db, wave_id: str, *, by: Viewer) -> Review:
     """What waits for a reviewer, and how far the reading has come; raises WaveStillOpen, Refused.
 
     Not the units: who judges words shall not look for who said them.

@@ -5,8 +5,7 @@ from typing import assert_never
 import streamlit as st
 
 from models.access import Viewer
-from models.services import reviewing
-from models.services.reviewing import Review
+from models.services.reviewing import Review, judge
 from pages.parts.messages import leave, refusals
 from pages.shell.database import database
 from pages.shell.wording import _
@@ -45,7 +44,7 @@ def comment_review(review: Review, by: Viewer) -> None:
 def _judge(comment: Comment, by: Viewer, *, show: bool, text: str) -> None:
     with refusals():
         with database(answers=True) as db:
-            judged = reviewing.judge(db, comment.id, show=show, text=text, by=by)
+            judged = judge(db, comment.id, show=show, text=text, by=by)
         decided = _("Afgjort: I er enige.")
         leave(
             decided if judged.decided else _("Noteret. Nu skal en anden læse den."), at="comments"

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from models.services import culture, culture_map
+from models.services import culture
+from models.services.culture_map import ordered
 from models.services.culture import Cell, Released
 from models.wording import N_
 from pages.parts import culture_change, culture_facts, culture_levels, culture_opened
@@ -55,7 +56,7 @@ def _map(asked: Asked) -> None:
     shown = cache.cultures(asked.db, one, unit.id)
     with asked.choices:
         by = sort_picker(one)
-        shown = culture_map.ordered(shown, by, one.ranked)
+        shown = ordered(shown, by, one.ranked)
         page = page_picker(shown.rows, key=f"{one.wave.id}_{unit.id}_{by}")
     parents = {one_id for one_id in ids if asked.organisation.children(one_id)}
     map_table(shown, page, one, parents)

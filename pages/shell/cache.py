@@ -6,12 +6,12 @@ from dataclasses import replace
 import streamlit as st
 
 from models.report.own_culture import OwnCulture
-from models.services import actions, culture, culture_change, culture_map, units
-from models.services import own_culture as results
+from models.services import actions, culture, culture_change, units
 from models.services.actions import Planned
 from models.services.culture import Cells, Released
 from models.services.culture_change import Development
-from models.services.culture_map import CultureMap
+from models.services.culture_map import CultureMap, culture_map
+from models.services.own_culture import view as own_view
 from models.settings import settings
 from models.storage import Db, stamps
 from survey.release import CROSSING
@@ -83,7 +83,7 @@ def _structure(url: str, wave_id: str, stamp: str, _db: Db) -> Organisation:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _own_culture(url: str, stamp: str, unit_id: str, wave_id: str, _db: Db) -> OwnCulture | None:
-    return results.view(_db, unit_id, wave_id=wave_id, trees=structure)
+    return own_view(_db, unit_id, wave_id=wave_id, trees=structure)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -98,7 +98,7 @@ def _cultures(
     tree = structure(_db, wave_id)
     ids = culture.with_children(tree, unit_id)
     cells = culture.by_key(culture.published(_db, wave_id, ids, measures=_one.measures))
-    return culture_map.culture_map(tree, cells, unit_id, _one.measures)
+    return culture_map(tree, cells, unit_id, _one.measures)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)

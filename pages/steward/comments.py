@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from models.services import comments, reviewing
+from models.services import comments
+from models.services.reviewing import open_review, reviewed_waves
 from pages.parts.comment_publish import comment_publish
 from pages.parts.comment_review import comment_review
 from pages.parts.comment_reviewer import comment_reviewer
@@ -16,7 +17,7 @@ told("comments")
 
 with database(answers=True) as db:
     comments.forget_old(db, on=today())
-    waves = reviewing.reviewed_waves(db)
+    waves = reviewed_waves(db)
 
 if not waves:
     st.info(
@@ -49,6 +50,6 @@ reader = comment_reviewer()
 if reader is not None:
     with refusals():
         with database(answers=True) as db:
-            review = reviewing.review(db, wave_id, by=reader)
+            review = open_review(db, wave_id, by=reader)
         comment_review(review, reader)
         comment_publish(review, reader)

@@ -145,7 +145,7 @@ def test_what_two_agreed_on_is_shown_from_the_page(open_app, all_agreed):
 def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
     said(asking, 11, released=True)
     with opened(asking) as db:
-        review = reviewing.review(db, "kultur", by=STEWARD)
+        review = reviewing.open_review(db, "kultur", by=STEWARD)
         for by in (STEWARD, Viewer("B", Role.STEWARD)):
             for one in review.for_me[:10]:
                 reviewing.judge(db, one.id, show=True, text=one.text, by=by)

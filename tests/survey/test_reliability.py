@@ -3,9 +3,10 @@ import pandas as pd
 import pingouin as pg
 import pytest
 
-from survey import agreement, scoring
+from survey import agreement
 from survey.instrument import Instrument
 from survey.reliability import COLUMNS, ITEM_COLUMNS, item_statistics, reliability
+from survey.scoring import culture_index
 from tests.survey.builders import CULTURE
 
 TRU, RIS = (CULTURE.dimension(one) for one in ("TRU", "RIS"))
@@ -27,7 +28,7 @@ def told(points, units, instrument=CULTURE):
     scores = pd.DataFrame(
         {d.id: points.reindex(columns=ids(d)).mean(axis=1) for d in instrument.dimensions}
     )
-    scores["index"] = scoring.culture_index(scores)
+    scores["index"] = culture_index(scores)
     return reliability(points, scores, units, instrument).set_index("dimension")
 
 

@@ -55,6 +55,6 @@ def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> 
 def publish_comments(db: Db, wave_id: str, *, on: date) -> Published:
     """Let two invented people read and agree on every comment of a released wave, and show them."""
     for reader in READERS:
-        for comment in reviewing.review(db, wave_id, by=reader).for_me:
+        for comment in reviewing.open_review(db, wave_id, by=reader).for_me:
             reviewing.judge(db, comment.id, show=True, text=comment.text, by=reader)
     return comments.publish(db, wave_id, by=READERS[0], on=on)

@@ -6,13 +6,14 @@ from typing import Final
 from numpy.random import default_rng
 
 from models.access import Viewer
-from models.services import collected, releases, waves
+from models.services import collected, waves
 from models.services.demo import truth
 from models.services.demo.agreed import agree_actions
 from models.services.demo.answers import filled_in
 from models.services.demo.comments import keep_comments, publish_comments
 from models.services.demo.steps import Steps
 from models.services.demo.tree import Shape
+from models.services.releases import release
 from models.storage import Db
 from models.wording import N_
 from survey import instrument as instruments
@@ -92,7 +93,7 @@ def publish(
     What units agree on in the days that have not come yet stays unsaid.
     """
     then = _then(number, on) - RELEASED
-    made = releases.release(db, wave.id, by=by, on=then, progress=steps.in_steps())
+    made = release(db, wave.id, by=by, on=then, progress=steps.in_steps())
     agree_actions(db, made, tree, default_rng([seed, 10, number]), until=on, by=by)
     if number == COMMENTED:
         publish_comments(db, wave.id, on=then)

@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.services import culture_map
 from models.services.culture import by_key
-from models.services.culture_map import Differs
+from models.services.culture_map import Differs, culture_map, differing, ordered
 from survey.participation import Band, Standing
 from tests.models.services.culture_builders import CELLS, TREE, a_cell, cells
 
@@ -14,7 +13,7 @@ MEASURES = ("index", "TRU", "RIS")
 
 
 def mapped(shown=CELLS, unit_id="R"):
-    return culture_map.culture_map(TREE, by_key(shown), unit_id, MEASURES)
+    return culture_map(TREE, by_key(shown), unit_id, MEASURES)
 
 
 def row(unit_id, shown=CELLS):
@@ -65,22 +64,22 @@ def test_the_rate_is_of_the_staff():
 
 
 def test_a_unit_of_few_gets_a_band_and_no_rate():
-    below = culture_map.culture_map(TREE, by_key(cells(a_cell("A2", n=6))), "A", MEASURES)
+    below = culture_map(TREE, by_key(cells(a_cell("A2", n=6))), "A", MEASURES)
     small = below.rows[1]
     assert (small.rate, small.band) == (None, Band.THREE_QUARTERS_OR_MORE)
 
 
 def test_units_are_sorted_by_the_best_guess_hidden_last():
     shown = cells(a_cell("B", predicted=60), a_cell("C", mean=70, predicted=nan))
-    ordered = culture_map.ordered(mapped(shown), "index", {"index"})
-    assert [one.unit.id for one in ordered.rows] == ["C", "B", "A"]
-    assert ordered.sorted_by == "index"
+    by_guess = ordered(mapped(shown), "index", {"index"})
+    assert [one.unit.id for one in by_guess.rows] == ["C", "B", "A"]
+    assert by_guess.sorted_by == "index"
 
 
 @pytest.mark.parametrize("measure", ["TRU", ""])
 def test_what_cannot_tell_units_apart_does_not_sort_them(measure):
     shown = mapped()
-    assert culture_map.ordered(shown, measure, {"index"}) is shown
+    assert ordered(shown, measure, {"index"}) is shown
 
 
 @given(st.permutations(range(3)), st.sampled_from(["index", "TRU"]))
@@ -88,9 +87,9 @@ def test_sorting_keeps_every_unit(guesses, measure):
     shown = cells(
         *(a_cell(one, measure, predicted=g) for one, g in zip("ABC", guesses, strict=True))
     )
-    ordered = culture_map.ordered(mapped(shown), measure, {measure})
-    assert sorted(one.unit.id for one in ordered.rows) == ["A", "B", "C"]
+    by_guess = ordered(mapped(shown), measure, {measure})
+    assert sorted(one.unit.id for one in by_guess.rows) == ["A", "B", "C"]
 
 
 def test_units_that_differ_are_counted():
-    assert culture_map.differing(mapped().rows, "index", Differs.ABOVE) == 1
+    assert differing(mapped().rows, "index", Differs.ABOVE) == 1

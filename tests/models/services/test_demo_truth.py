@@ -9,12 +9,12 @@ from numpy.random import default_rng
 from models.access import Role, Viewer
 from models.services import (
     culture,
-    culture_change,
     demo,
     releases,
     units,
     waves,
 )
+from models.services.culture_change import development
 from models.services.demo import (
     answers,
     people,
@@ -85,7 +85,7 @@ def test_of_twenty_arrows_at_most_one_points_where_the_truth_did_not_go(demo_db)
     one, before = culture.released(demo_db)
     whole = units.organisation(demo_db)
     everywhere = [unit.id for unit in whole.units]
-    found = culture_change.development(demo_db, one, before, everywhere, now=whole, then=whole)
+    found = development(demo_db, one, before, everywhere, now=whole, then=whole)
     true = (true_means(1) - true_means(0)).stack().rename("true")
     arrows = found.changes[found.changes["arrow"] != 0].join(true, on=["unit_id", "measure"])
     arrows = arrows.dropna(subset=["true"])

@@ -126,14 +126,14 @@ def test_a_department_reads_no_comments_before_they_are_shown(db, read):
     with pytest.raises(Refused):
         read(db, comment, DEPARTMENT)
     with pytest.raises(Refused):
-        reviewing.review(db, comment.wave_id, by=DEPARTMENT)
+        reviewing.open_review(db, comment.wave_id, by=DEPARTMENT)
 
 
 def test_no_comment_is_read_while_answers_may_come(db):
     wave, _ = an_open_wave(db)
     commenting.keep(db, wave.id, [("A", "Ord")])
     with pytest.raises(WaveStillOpen):
-        reviewing.review(db, wave.id, by=ANNA)
+        reviewing.open_review(db, wave.id, by=ANNA)
     with pytest.raises(WaveStillOpen):
         withhold(db, stored.of(db, wave.id)[0], ANNA)
     assert reviewing.reviewed_waves(db) == ()
@@ -141,10 +141,10 @@ def test_no_comment_is_read_while_answers_may_come(db):
 
 def test_a_reader_is_offered_what_others_have_read_and_nobody(db):
     wave = a_wave_with_comments(db, A1=3)
-    first = reviewing.review(db, wave.id, by=ANNA).for_me[0]
+    first = reviewing.open_review(db, wave.id, by=ANNA).for_me[0]
     show(db, first, ANNA)
-    assert len(reviewing.review(db, wave.id, by=ANNA).for_me) == 2
-    assert len(reviewing.review(db, wave.id, by=BENT).for_me) == 3
+    assert len(reviewing.open_review(db, wave.id, by=ANNA).for_me) == 2
+    assert len(reviewing.open_review(db, wave.id, by=BENT).for_me) == 3
 
 
 def test_the_review_tells_how_far_it_has_come(db):
@@ -154,7 +154,7 @@ def test_the_review_tells_how_far_it_has_come(db):
         show(db, one, reader)
         withhold(db, two, reader)
     show(db, three, ANNA)
-    review = reviewing.review(db, wave.id, by=BENT)
+    review = reviewing.open_review(db, wave.id, by=BENT)
     assert (review.approved, review.withheld, review.half, review.unread) == (1, 1, 1, 2)
     assert review.of == 5
 
