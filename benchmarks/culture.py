@@ -18,9 +18,10 @@ from websockets.sync.client import ClientConnection, connect
 
 from benchmarks.pages import rerun
 from benchmarks.regions import with_two_releases
-from models.services import demo, waves
+from models.services.demo import region
 from models.services.opening import opened
-from models.storage import responses
+from models.services.waves import lifecycle
+from models.storage.answers import responses
 from tests.running import running
 
 RERUNS, LIMIT, FIRST_LIMIT = 40, 0.2, 1.0
@@ -62,7 +63,7 @@ def cpu_seconds(pid: int) -> float:
 def respondents(url: str) -> int:
     """How many answered the newest wave."""
     with opened(url) as db:
-        wave = waves.all_waves(db)[-1]
+        wave = lifecycle.all_waves(db)[-1]
         return sum(responses.counts(db, wave.id).values())
 
 
@@ -103,7 +104,7 @@ def measure(folder: Path) -> None:
             print(told(program, role, page, query), flush=True)
 
 
-def make(folder: Path, size: demo.Size) -> None:
+def make(folder: Path, size: region.Size) -> None:
     begun = perf_counter()
     url = with_two_releases(folder, size)
     made = perf_counter() - begun
@@ -113,7 +114,7 @@ def make(folder: Path, size: demo.Size) -> None:
 
 def main() -> None:
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
-    for size in map(demo.Size, sys.argv[1:] or demo.Size):
+    for size in map(region.Size, sys.argv[1:] or region.Size):
         with TemporaryDirectory() as folder:
             make(Path(folder), size)
             measure(Path(folder))

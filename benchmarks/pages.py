@@ -16,8 +16,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from benchmarks.steering import STEWARD, TODAY, a_target, figure, ten_years
-from models.services import observations, strategies, targets
 from models.services.opening import opened
+from models.services.promises import observations, strategies, targets
 from tests.journeys.conftest import FLAGS
 from tests.running import running
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from numpy.random import default_rng
 
 from models.access import Role, Viewer
-from models.services import demo
+from models.services.demo import region
 from models.services.demo.region import SHAPES
 from models.services.demo.steps import Steps
 from models.services.demo.survey import ask
@@ -14,14 +14,14 @@ from models.services.demo.tree import invented_units
 from models.services.demo.truth import SECOND
 from models.services.opening import opened
 from models.storage import units
-from survey.unit import organisation
+from survey.asking.organisation import organisation
 
 ADMINISTRATOR = Viewer("måling", Role.ADMINISTRATOR)
 TODAY = date(2026, 11, 22)
 SEED = 1
 
 
-def with_a_closed_wave(folder: Path, size: demo.Size) -> str:
+def with_a_closed_wave(folder: Path, size: region.Size) -> str:
     """The address of a region where everybody has answered and nothing is released."""
     url, shape = f"sqlite:///{folder / size}-closed.db", SHAPES[size]
     tree = invented_units(shape, default_rng([SEED, 0]))
@@ -32,9 +32,9 @@ def with_a_closed_wave(folder: Path, size: demo.Size) -> str:
     return url
 
 
-def with_two_releases(folder: Path, size: demo.Size) -> str:
+def with_two_releases(folder: Path, size: region.Size) -> str:
     """The address of a whole invented region."""
     url = f"sqlite:///{folder / 'pejling.db'}"
     with opened(url) as db:
-        demo.make_region(db, size, seed=SEED, on=TODAY, by=ADMINISTRATOR)
+        region.make_region(db, size, seed=SEED, on=TODAY, by=ADMINISTRATOR)
     return url

@@ -15,21 +15,24 @@ from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
 from benchmarks.regions import ADMINISTRATOR, TODAY, with_a_closed_wave
-from models.services import demo, releases, waves
+from models.services.demo import region
 from models.services.opening import opened
-from models.storage import responses, structures
-from survey import instrument as instruments
-from survey.disclosure import tree
-from survey.disclosure.crossing import crossing_pattern
-from survey.patterns import patterns
-from survey.quality import smallest_share
-from survey.tally import atoms, tally
-from survey.unit import organisation
-from survey.valued import valued
+from models.services.release import publish
+from models.services.waves import lifecycle
+from models.storage import structures
+from models.storage.answers import responses
+from survey.asking import instrument as instruments
+from survey.asking.organisation import organisation
+from survey.disclosure.choosing import unit_pattern
+from survey.disclosure.choosing.crossing_pattern import crossing_pattern
+from survey.release.pattern import patterns
+from survey.release.questionnaire_quality import smallest_share
+from survey.scoring.scored_responses import valued
+from survey.scoring.tally import atoms, tally
 
-SECONDS = {demo.Size.L: 60, demo.Size.XL: 15 * 60}
-GIBIBYTES = {demo.Size.L: 2, demo.Size.XL: 6}
-REPEATS = {demo.Size.L: 3, demo.Size.XL: 1}
+SECONDS = {region.Size.L: 60, region.Size.XL: 15 * 60}
+GIBIBYTES = {region.Size.L: 2, region.Size.XL: 6}
+REPEATS = {region.Size.L: 3, region.Size.XL: 1}
 SUPPRESSION = 1
 
 
@@ -41,9 +44,9 @@ def build(url: str) -> dict[str, object]:
         steps.append((what, perf_counter() - begun))
 
     with opened(url) as db:
-        (wave,) = waves.all_waves(db)
+        (wave,) = lifecycle.all_waves(db)
         count = sum(responses.counts(db, wave.id).values())
-        made = releases.release(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
+        made = publish.release(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
     took, worked = perf_counter() - begun, process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     ends = [*(at for _, at in steps[1:]), took]
@@ -62,7 +65,7 @@ def build(url: str) -> dict[str, object]:
 def suppress(url: str) -> dict[str, object]:
     """Only what decides which figures may be published, and the auditor's word on it."""
     with opened(url) as db:
-        (wave,) = waves.all_waves(db)
+        (wave,) = lifecycle.all_waves(db)
         answers = responses.answers(db, wave.id)
         region = organisation(structures.get(db, wave.id) or ())
     k = wave.smallest_group
@@ -72,7 +75,7 @@ def suppress(url: str) -> dict[str, object]:
     counts = {str(unit_id): int(n) for unit_id, n in own_n.min(axis=1).items()}
     occupied = set(own_n.index[own_n.max(axis=1) > 0])
     begun = perf_counter()
-    chosen = tree.optimal_pattern(region, counts, k=k, occupied=occupied)
+    chosen = unit_pattern.optimal_pattern(region, counts, k=k, occupied=occupied)
     tree_done = perf_counter()
     crossing_pattern(region, chosen, of_atoms.own_n[known.measures], k=k)
     crossing_done = perf_counter()
@@ -92,7 +95,7 @@ def in_a_process(what: str, url: str) -> dict[str, object]:
 
 def main() -> None:
     print(f"{platform.platform()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}")
-    for size in map(demo.Size, sys.argv[1:] or SECONDS):
+    for size in map(region.Size, sys.argv[1:] or SECONDS):
         for _ in range(REPEATS[size]):
             with TemporaryDirectory() as folder:
                 print(f"{size}, load before {os.getloadavg()[0]:.1f}", flush=True)

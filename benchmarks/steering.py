@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from models.access import Role, Viewer
-from models.services import observations, strategies, targets
 from models.services.opening import opened
-from models.services.scoreboard import scoreboard
+from models.services.promises import observations, strategies, targets
+from models.services.promises.scoreboard import scoreboard
 from models.strategy.observation import Observation
-from models.strategy.status import assess
+from models.strategy.rule.assess import assess
 from models.strategy.target import Direction, IndicatorKind, Target
 
 STEWARD = Viewer("måling", Role.STEWARD)

@@ -2,6 +2,6 @@
 
 import sys
 
-from models.cli import main
+from models.cli.program import main
 
 sys.exit(main())

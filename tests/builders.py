@@ -5,9 +5,9 @@ from datetime import date
 from models.ideas.idea import Idea, InnovationType
 from models.strategy.observation import Observation
 from models.strategy.target import Direction, IndicatorKind, Target
-from survey.response import Response
-from survey.unit import Unit, organisation
-from survey.wave import Wave
+from survey.asking.organisation import Unit, organisation
+from survey.asking.response import Response
+from survey.asking.wave import Wave
 
 ANSWERS = {"ANE1": 4, "ANE2": 5, "ANE3": 2}
 

@@ -6,11 +6,11 @@ from datetime import date
 import pytest
 
 from models.access import Role, Viewer
-from models.services.demo import make_region
+from models.services.demo.region import make_region
 from models.services.opening import opened
 from models.storage import walls
 from models.storage.engine import connect, unit_of_work
-from models.storage.tables import Base
+from models.storage.tables.base import Base
 
 
 @pytest.fixture(autouse=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from models.access import Role, Viewer
+from models.services.files.sheets import Note
 from models.services.opening import Db
-from models.services.sheets import Note
 from models.wording import N_, Words
 
 # Whoever has the database file at hand may do everything with it.

@@ -3,11 +3,11 @@
 from argparse import Namespace
 
 from models.cli.answer import Answer
-from models.services import attack
+from models.services.files.sheets import Note
 from models.services.opening import Db
-from models.services.sheets import Note
+from models.services.release import attack
 from models.wording import N_, Words
-from survey.disclosure.finding import Finding, Kind
+from survey.disclosure.attacking.finding import Finding, Kind
 
 TRIED = N_(
     "{file}: {checked} tal er prøvet. Hvert tal for sig, hver enhed minus enhederne under den, "

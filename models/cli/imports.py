@@ -5,9 +5,11 @@ from dataclasses import asdict
 
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.surveys import wave_id_of
-from models.services import collected, ideas, observations, targets, units
+from models.services import ideas, units
+from models.services.files.sheets import ImportReport, Note
 from models.services.opening import Db
-from models.services.sheets import ImportReport, Note
+from models.services.promises import observations, targets
+from models.services.waves import answer_import
 from models.wording import N_, Words
 
 NOTHING = N_("{file}: der er intet at hente ind.")
@@ -47,7 +49,9 @@ def import_ideas(db: Db, given: Namespace, said: Words) -> Answer:
 def import_answers(db: Db, given: Namespace, said: Words) -> Answer:
     """What people answered elsewhere."""
     wave_id = wave_id_of(db, given.wave)
-    report = collected.import_answers(db, wave_id, given.file, by=OPERATOR, dry_run=given.dry_run)
+    report = answer_import.import_answers(
+        db, wave_id, given.file, by=OPERATOR, dry_run=given.dry_run
+    )
     return _brought(report, said)
 
 

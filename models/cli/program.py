@@ -8,7 +8,7 @@ from pathlib import Path
 from models.cli.answer import Answer, marked
 from models.cli.usage import parser
 from models.errors import InputError, SteeringError
-from models.services.demo import invented
+from models.services.installation import invented
 from models.services.opening import opened
 from models.settings import settings
 from models.wording import Words, words

@@ -10,14 +10,14 @@ import pandas as pd
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.surveys import wave_id_of
 from models.errors import InputError
-from models.services import releases
-from models.services.demo import invented
+from models.services.files.sheets import Note
+from models.services.installation import invented
 from models.services.opening import Db
-from models.services.sheets import Note
+from models.services.release import publish
 from models.wording import N_, Words
-from survey.release import Release
+from survey.release.build import Release
 
-FORMS = {"csv": releases.as_file, "json": releases.as_document}
+FORMS = {"csv": publish.as_file, "json": publish.as_document}
 
 
 def release(db: Db, given: Namespace, said: Words) -> Answer:
@@ -27,7 +27,7 @@ def release(db: Db, given: Namespace, said: Words) -> Answer:
         sys.stderr.write(f"{done}/{steps} {said.say(what)}\n")
 
     wave_id = wave_id_of(db, given.name)
-    made = releases.release(db, wave_id, by=OPERATOR, on=today(), progress=progress)
+    made = publish.release(db, wave_id, by=OPERATOR, on=today(), progress=progress)
     document = {
         "wave": made.wave_id,
         "smallest_group": made.smallest_group,
@@ -49,7 +49,7 @@ def release(db: Db, given: Namespace, said: Words) -> Answer:
 def export(db: Db, given: Namespace, _said: Words) -> Answer:
     """The published cells as a file, and nothing else about anybody."""
     write = _form(given)
-    made = releases.published(db, wave_id_of(db, given.name))
+    made = publish.published(db, wave_id_of(db, given.name))
     _write(given.file, write(made, invented(db)))
     told = Note(
         N_("{file}: {cells} offentliggjorte tal fra {name}"),
@@ -83,7 +83,7 @@ def _write(file: Path, content: bytes) -> None:
 def reliability(db: Db, given: Namespace, _said: Words) -> Answer:
     """How surely each dimension is measured; null where too few have answered to say."""
     wave_id = wave_id_of(db, given.name)
-    rows = releases.reliability(db, wave_id, by=OPERATOR)
+    rows = publish.reliability(db, wave_id, by=OPERATOR)
     dimensions = [
         {str(name): None if pd.isna(value) else value for name, value in row.items()}
         for row in rows.to_dict("records")

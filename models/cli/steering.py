@@ -4,13 +4,15 @@ import sys
 from argparse import Namespace
 
 from models.cli.answer import OPERATOR, Answer, today
-from models.services import annual, demo, ideas
-from models.services import scoreboard as standings
+from models.services import ideas
+from models.services.demo import region
+from models.services.files.sheets import Note
 from models.services.opening import Db
-from models.services.reports import write_annual
-from models.services.scoreboard import Standing
-from models.services.sheets import Note
-from models.strategy.words import REASON_WORD, status_word
+from models.services.promises import scoreboard as standings
+from models.services.promises.scoreboard import Standing
+from models.services.year import annual_status
+from models.services.year.file import write_annual
+from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording import N_, Words
 
 
@@ -45,7 +47,7 @@ def _line(standing: Standing, said: Words) -> tuple[str, ...]:
 
 def report(db: Db, given: Namespace, said: Words) -> Answer:
     """The annual status on paper."""
-    year = annual.annual_status(db, given.strategy, given.year, known=given.known or today())
+    year = annual_status.annual_status(db, given.strategy, given.year, known=given.known or today())
     path = write_annual(db, year, given.folder, said)
     told = Note(N_("Den årlige status er skrevet: {file}"), {"file": path})
     return Answer(None, told=(told,))
@@ -87,7 +89,7 @@ def make_demo(db: Db, given: Namespace, said: Words) -> Answer:
     def progress(done: int, steps: int, what: str) -> None:
         sys.stderr.write(f"{done}/{steps} {said.say(what)}\n")
 
-    demo.make_region(db, given.size, seed=given.seed, on=today(), by=OPERATOR, progress=progress)
+    region.make_region(db, given.size, seed=given.seed, on=today(), by=OPERATOR, progress=progress)
     told = Note(N_("En opdigtet region i størrelse {size} er lagt ind"), {"size": given.size})
     return Answer({"size": given.size, "seed": given.seed, "invented": True}, told=(told,))
 

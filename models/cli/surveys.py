@@ -4,18 +4,18 @@ from argparse import Namespace
 from datetime import date
 
 from models.cli.answer import OPERATOR, Answer, today
-from models.services import waves
+from models.services.files.sheets import Note
 from models.services.opening import Db
-from models.services.sheets import Note
+from models.services.waves import lifecycle
 from models.wording import N_, Words
-from survey.wave import Wave
+from survey.asking.wave import Wave
 
 CLOSED = N_("Undersøgelsen {name} er lukket, og svar fra andre systemer kan hentes ind")
 
 
 def create(db: Db, given: Namespace, said: Words) -> Answer:
     """Plan a wave, or with --closed make one whose answers were collected elsewhere."""
-    planned = waves.create(
+    planned = lifecycle.create(
         db,
         given.name,
         instrument_id=given.instrument,
@@ -32,7 +32,7 @@ def create(db: Db, given: Namespace, said: Words) -> Answer:
 def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
     """Open a wave; its links are shown now and never again."""
     wave_id = wave_id_of(db, given.name)
-    tokens = waves.open_wave(db, wave_id, by=OPERATOR, on=today())
+    tokens = lifecycle.open_wave(db, wave_id, by=OPERATOR, on=today())
     links = [{"unit_id": unit_id, "path": f"/svar/{token}"} for unit_id, token in tokens.items()]
     header = (said.say("Enhed"), said.say("Link"))
     told = Note(
@@ -45,19 +45,19 @@ def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
 
 def close(db: Db, given: Namespace, said: Words) -> Answer:
     """Close a wave."""
-    ended = waves.close_wave(db, wave_id_of(db, given.name), by=OPERATOR, on=today())
+    ended = lifecycle.close_wave(db, wave_id_of(db, given.name), by=OPERATOR, on=today())
     return _about(ended, N_("Undersøgelsen {name} er lukket"), said)
 
 
 def overview(db: Db, _given: Namespace, said: Words) -> Answer:
     """Every wave."""
-    known = waves.all_waves(db)
+    known = lifecycle.all_waves(db)
     return Answer([_document(one) for one in known], _table(known, said))
 
 
 def wave_id_of(db: Db, name: str) -> str:
     """The id of the wave with that name or id; anything else is left for the service to refuse."""
-    return next((one.id for one in waves.all_waves(db) if one.name == name), name)
+    return next((one.id for one in lifecycle.all_waves(db) if one.name == name), name)
 
 
 def _about(wave: Wave, message: str, said: Words) -> Answer:

@@ -10,8 +10,6 @@ from models.ideas.grouping import Grouping, Theme
 from models.ideas.idea import Idea
 from models.ideas.language import content, names, stems
 
-__all__ = ["Grouping", "Theme", "group"]
-
 MOST_THEMES = 12
 TERMS = 5
 TERMS_IN_NAME = 3

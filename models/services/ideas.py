@@ -13,10 +13,10 @@ from models.ideas.grouping import Grouping, Theme
 from models.ideas.idea import Idea, InnovationType, Stage
 from models.ideas.language import language as spoken
 from models.ideas.themes import group
-from models.services import sheets
-from models.services.cells import Line
-from models.services.sheets import ImportReport, Note
-from models.services.strategies import strategy
+from models.services.files import sheets
+from models.services.files.row import Line
+from models.services.files.sheets import ImportReport, Note
+from models.services.promises.strategies import strategy
 from models.storage import Db, units
 from models.storage import ideas as kept
 from models.wording import N_

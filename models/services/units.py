@@ -6,15 +6,15 @@ from pathlib import Path
 from models import access
 from models.access import Action, Viewer
 from models.errors import InputError
-from models.services import sheets
-from models.services.cells import Line
-from models.services.sheets import ImportReport, Note, Sheet
+from models.services.files import sheets
+from models.services.files.row import Line
+from models.services.files.sheets import ImportReport, Note, Sheet
 from models.storage import Db, structures
 from models.storage import units as stored
 from models.wording import N_
+from survey.asking.organisation import Organisation, Unit
+from survey.asking.organisation import organisation as joined
 from survey.errors import SurveyError
-from survey.unit import Organisation, Unit
-from survey.unit import organisation as joined
 
 REQUIRED = ("unit_id", "parent_id", "name", "kind")
 OPTIONAL = ("staff",)
@@ -30,6 +30,14 @@ def organisation_of(db: Db, wave_id: str) -> Organisation | None:
     """The tree a wave is asked in: as it stood when the wave opened, before that today's."""
     frozen = structures.get(db, wave_id)
     return joined(frozen) if frozen else organisation(db)
+
+
+def wave_organisation(db: Db, wave_id: str) -> Organisation:
+    """Return `organisation_of` a wave; raises InputError while there are no units at all."""
+    tree = organisation_of(db, wave_id)
+    if tree is None:
+        raise InputError("Der er ingen enheder. Indlæs organisationen først.")
+    return tree
 
 
 def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:

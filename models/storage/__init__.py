@@ -1,5 +1,6 @@
 """The only room that knows a database."""
 
-from sqlalchemy.orm import Session as Db
+from sqlalchemy.orm import Session
 
-__all__ = ["Db"]
+# An open unit of work.
+Db = Session

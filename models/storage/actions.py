@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import Select, insert, select
 
 from models.storage import Db
-from models.storage.among import among
-from models.storage.tables import ActionRow
+from models.storage.sql.any_of import among
+from models.storage.tables.results import ActionRow
 
 
 @dataclass(frozen=True)

@@ -6,11 +6,11 @@ from dataclasses import fields
 
 from sqlalchemy import RowMapping, delete, insert, select
 
+from models.ideas.grouping import Grouping, Theme
 from models.ideas.idea import Idea, InnovationType, Stage
-from models.ideas.themes import Grouping, Theme
 from models.storage import Db
-from models.storage.canonical import canonical
-from models.storage.tables import IdeaRow, MemberRow, ThemeRow
+from models.storage.sql.canonical_json import canonical
+from models.storage.tables.tables import IdeaRow, MemberRow, ThemeRow
 
 _FIELDS = tuple(field.name for field in fields(Idea))
 _EVERYTHING = select(*(IdeaRow.__table__.c[name] for name in _FIELDS))

@@ -8,8 +8,8 @@ from operator import attrgetter, index
 from sqlalchemy import insert, select
 
 from models.storage import Db
-from models.storage.finite import finite
-from models.storage.tables import ObservationRow
+from models.storage.sql.finite import finite
+from models.storage.tables.tables import ObservationRow
 from models.strategy.observation import Observation
 
 _FIELDS = tuple(field.name for field in fields(Observation))

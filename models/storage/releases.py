@@ -12,13 +12,15 @@ import pandas as pd
 from sqlalchemy import ColumnElement, Row, func, select
 
 from models.errors import SteeringError
-from models.storage import Db, frames
-from models.storage.among import among
-from models.storage.bulk import add_rows
-from models.storage.canonical import canonical
-from models.storage.keeping import add_once
-from models.storage.tables import CellRow, ReleaseRow
-from survey.release import FAMILY, FIGURES, KEYS, Release
+from models.storage import Db
+from models.storage.sql import frames
+from models.storage.sql.any_of import among
+from models.storage.sql.bulk import add_rows
+from models.storage.sql.canonical_json import canonical
+from models.storage.sql.upsert import add_once
+from models.storage.tables.results import CellRow, ReleaseRow
+from survey.release.build import Release
+from survey.release.cells import FAMILY, FIGURES, KEYS
 
 _COLUMN = {"group": "respondent_group"}
 _COLUMNS = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in (*KEYS, *FIGURES))
@@ -34,7 +36,7 @@ class AlreadyReleased(SteeringError):
 
 @dataclass(frozen=True, eq=False)
 class Head:
-    """A release without its cells; the fields are those of `survey.release.Release`."""
+    """A release without its cells; the fields are those of `survey.release.build.Release`."""
 
     wave_id: str
     smallest_group: int

@@ -3,7 +3,8 @@
 from sqlalchemy import func, select
 
 from models.storage import Db
-from models.storage.tables import ReleaseRow, StructureRow, UnitRow
+from models.storage.tables.results import ReleaseRow, StructureRow
+from models.storage.tables.tables import UnitRow
 
 
 def units(db: Db) -> str:

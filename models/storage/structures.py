@@ -8,10 +8,10 @@ from functools import lru_cache
 from sqlalchemy import select
 
 from models.storage import Db
-from models.storage.canonical import canonical
-from models.storage.keeping import add_once
-from models.storage.tables import StructureRow
-from survey.unit import Unit
+from models.storage.sql.canonical_json import canonical
+from models.storage.sql.upsert import add_once
+from models.storage.tables.results import StructureRow
+from survey.asking.organisation import Unit
 
 
 def put(db: Db, wave_id: str, units: Iterable[Unit]) -> None:

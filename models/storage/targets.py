@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import RowMapping, insert, select
 
 from models.storage import Db
-from models.storage.canonical import canonical
-from models.storage.finite import finite, finite_or_none
-from models.storage.tables import TargetRow
+from models.storage.sql.canonical_json import canonical
+from models.storage.sql.finite import finite, finite_or_none
+from models.storage.tables.tables import TargetRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
 
 _FIELDS = tuple(field.name for field in fields(Target))

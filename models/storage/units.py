@@ -6,8 +6,8 @@ from dataclasses import asdict
 from sqlalchemy import delete, insert, select
 
 from models.storage import Db
-from models.storage.tables import UnitRow
-from survey.unit import Unit
+from models.storage.tables.tables import UnitRow
+from survey.asking.organisation import Unit
 
 _COLUMNS = (UnitRow.id, UnitRow.parent_id, UnitRow.name, UnitRow.kind, UnitRow.staff)
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, inspect, text
 from sqlalchemy.exc import ProgrammingError
 
 from models.errors import SteeringError
-from models.storage.tables import Base
+from models.storage.tables.base import Base
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from datetime import date
 from sqlalchemy import RowMapping, delete, insert, select
 
 from models.storage import Db
-from models.storage.tables import LinkRow, WaveRow
-from survey.wave import Wave, WaveState
+from models.storage.tables.tables import LinkRow, WaveRow
+from survey.asking.wave import Wave, WaveState
 
 _FIELDS = tuple(field.name for field in fields(Wave))
 _EVERYTHING = select(*(WaveRow.__table__.c[name] for name in _FIELDS))

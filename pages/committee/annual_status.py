@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from models.report.findings import remarks, resume
-from models.report.html import html, title
-from models.services import annual, demo, strategies
-from pages.parts import year_sections as sections
+from models.report.year.html import html, title
+from models.report.year.sentences import remarks, resume
+from models.services import installation
+from models.services.promises import strategies
+from models.services.year import annual_status
 from pages.parts.fields import day_field
+from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
-from pages.parts.strategy_picker import strategy_picker
-from pages.parts.year_picker import year_picker
+from pages.parts.year import sections
+from pages.parts.year.picker import year_picker
 from pages.shell.database import database
 from pages.shell.viewer import today
 from pages.shell.wording import _, words
@@ -25,8 +27,8 @@ with seen:
                       hint=_("Kun det, der var indtastet den dag, tæller med."))  # fmt: skip
 
 with database() as db:
-    status = annual.annual_status(db, strategy.id, year, known=known or today())
-    invented = demo.invented(db)
+    status = annual_status.annual_status(db, strategy.id, year, known=known or today())
+    invented = installation.invented(db)
 
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
 for one in resume(status, words()):

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from models.services import waves
-from pages.parts.survey_walk import survey_walk
+from models.services.waves import answering
+from pages.parts.waves.survey_walk import survey_walk
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
@@ -11,7 +11,7 @@ from pages.shell.wording import _
 st.title(_("Besvar undersøgelse"))
 
 with database() as db:
-    doors = waves.own_doors(db, viewer(), on=today())
+    doors = answering.own_doors(db, viewer(), on=today())
 if viewer().unit_id is None:
     st.info(
         _("Du hører ikke til nogen enhed her. Vælg din enhed i menuen, eller brug enhedens link.")

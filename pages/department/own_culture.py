@@ -3,19 +3,20 @@
 import streamlit as st
 
 from models.access import Role
-from models.services import demo, own_culture
-from pages.parts.action_form import action_form
-from pages.parts.comment_list import comment_list
-from pages.parts.own_change import changes
-from pages.parts.own_dimensions import dimensions
-from pages.parts.own_numbers import how_to_read, numbers
-from pages.parts.own_result import caveats, level, whose, why
-from pages.parts.own_sheet import sheet_button
-from pages.parts.own_talks import talks
-from pages.parts.unit_picker import unit_picker
-from pages.parts.wave_picker import wave_picker
+from models.services import installation
+from models.services.culture import own_unit
+from pages.parts.comments.list import comment_list
+from pages.parts.own_culture.action_form import action_form
+from pages.parts.own_culture.change import changes
+from pages.parts.own_culture.dialogue_sheet import sheet_button
+from pages.parts.own_culture.dimensions import dimensions
+from pages.parts.own_culture.numbers import how_to_read, numbers
+from pages.parts.own_culture.result import caveats, level, whose, why
+from pages.parts.own_culture.talking_points import talks
+from pages.parts.own_culture.wave_picker import wave_picker
 from pages.shell import cache
 from pages.shell.database import database
+from pages.shell.unit_picker import unit_picker
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
@@ -28,20 +29,20 @@ if top is None:
 with database() as db:
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        wave = wave_picker(own_culture.waves(db))
+        wave = wave_picker(own_unit.waves(db))
     if wave is None:
         st.info(
             _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
         )
         st.stop()
     tree = cache.structure(db, wave.id)
-    if top and not own_culture.was_there(tree, top):
+    if top and not own_unit.was_there(tree, top):
         st.info(_("Enheden fandtes ikke, da undersøgelsen blev åbnet. Vælg en tidligere."))
         st.stop()
     with choices:
         unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
     culture = cache.own_culture(db, unit.id, wave.id)
-    invented = demo.invented(db)
+    invented = installation.invented(db)
 
 whose(culture)
 if culture.shown is None:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from models.services import ideas
-from pages.parts.idea_form import idea_form
-from pages.parts.idea_list import idea_list
+from pages.parts.ideas.idea_form import idea_form
+from pages.parts.ideas.idea_list import idea_list
 from pages.parts.messages import leave, refusals, told
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from models.access import Action
-from models.charts.marks import sign
-from models.services import observations, scoreboard, strategies, targets
-from models.services.detectable import detectable_change
+from models.charts.promises.signs import sign
+from models.services.promises import observations, scoreboard, strategies, targets
+from models.services.promises.detectable import detectable_change
 from models.strategy.observation import known_at
-from pages.parts import chart
-from pages.parts import criterion_story as story
-from pages.parts.criterion_picker import criterion_picker
-from pages.parts.observation_log import observation_log
-from pages.parts.paper import paper_card
+from pages.parts.observations.log import observation_log
 from pages.parts.plain import plain
-from pages.parts.target_history import target_history
-from pages.parts.why import why
-from pages.parts.year_picker import as_of_picker
+from pages.parts.promises import charts
+from pages.parts.promises import criterion_story as story
+from pages.parts.promises.criterion_picker import criterion_picker
+from pages.parts.promises.paper_card import paper_card
+from pages.parts.promises.why import why
+from pages.parts.targets.history import target_history
+from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
 from pages.shell.viewer import admits
 from pages.shell.wording import _
@@ -40,7 +40,7 @@ with picture:
     if standing.target is None and not counting:
         st.info(_("Der er intet at tegne endnu: hverken et mål eller en måling."))
     else:
-        chart.trajectory(standing, counting)
+        charts.trajectory(standing, counting)
         story.measured_table(standing, counting)
 with reasons:
     why(standing)

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts.culture_choice import parent_picker, release_picker, view_picker
-from pages.parts.culture_head import not_validated, nothing_released, source, summary, why_level
-from pages.parts.culture_views import VIEW, VIEWS, Asked
+from pages.parts.culture.choices import parent_picker, release_picker, view_picker
+from pages.parts.culture.head import not_validated, nothing_released, source, summary, why_level
+from pages.parts.culture.views import VIEW, VIEWS, Asked
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _

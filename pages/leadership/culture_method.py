@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts.culture_choice import release_picker, view_picker
-from pages.parts.culture_head import not_validated, nothing_released, source
-from pages.parts.culture_method_views import VIEW, VIEWS
+from pages.parts.culture.choices import release_picker, view_picker
+from pages.parts.culture.head import not_validated, nothing_released, source
+from pages.parts.culture.method.views import VIEW, VIEWS
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _

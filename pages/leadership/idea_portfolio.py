@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.ideas.idea import STAGE_WORD, Stage
 from models.services import ideas
-from pages.parts.theme_list import theme_list
+from pages.parts.ideas.theme_list import theme_list
 from pages.shell.database import database
 from pages.shell.wording import _
 

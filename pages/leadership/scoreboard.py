@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from models.charts.marks import RED, sign
-from models.services import scoreboard, strategies
-from pages.parts import chart
-from pages.parts.board import heaps, kept_statements, sentence, sign_counts, theme_sections
-from pages.parts.promise_table import promise_table
+from models.charts.promises.signs import RED, sign
+from models.services.promises import scoreboard, strategies
+from pages.parts.promises import charts
+from pages.parts.promises.board import heaps, kept_statements, sentence, sign_counts, theme_sections
+from pages.parts.promises.promise_table import promise_table
+from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
-from pages.parts.strategy_picker import strategy_picker
-from pages.parts.year_picker import as_of_picker
+from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
 from pages.shell.wording import _
 
@@ -45,9 +45,9 @@ else:
 st.header(_("Fordelingen"))
 themes, ways = st.columns(2, gap="large")
 with themes:
-    chart.distribution(heaps(board))
+    charts.distribution(heaps(board))
 with ways:
-    chart.bullet(board.standings, most=7)
+    charts.bullet(board.standings, most=7)
 
 st.header(_("Alle løfter, tema for tema"))
 theme_sections(board, more=lambda one: sentence(board, one))

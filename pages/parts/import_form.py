@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from models.services.sheets import ImportReport
+from models.services.files.sheets import ImportReport
 from pages.parts.messages import leave, refusals, told
 from pages.shell.database import database
 from pages.shell.wording import _

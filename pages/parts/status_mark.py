@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from models.charts.marks import Sign, mark_uri, sign_word
+from models.charts.promises.signs import Sign, mark_uri, sign_word
 from models.charts.style import palette
 from pages.shell import theme
 from pages.shell.wording import _, words

@@ -5,7 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from models.services import demo
+from models.services import installation
 from models.wording import LANGUAGES, N_, words
 from pages.respond.visit import Visit
 from pages.shell.database import database
@@ -63,7 +63,7 @@ _ENVIRONMENT = Environment(
 def page(template: str, visit: Visit, *, status: int = 200, **values: object) -> HTMLResponse:
     """A page in the visitor's language, which also leaves the visitor's marks in the browser."""
     with database() as db:
-        invented = demo.invented(db) is not None
+        invented = installation.invented(db) is not None
     html = _ENVIRONMENT.get_template(template).render(
         _=visit.words.say, visit=visit, languages=LANGUAGE_NAMES, invented=invented, **values
     )

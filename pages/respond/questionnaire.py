@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.services import commenting, waves
-from models.services.waves import Door, LinkUnknown
+from models.services.waves import answering, comment_intake
+from models.services.waves.answering import Door, LinkUnknown
 from pages.respond.visit import Visit
 from pages.shell.database import Db, database
+from survey.asking.instrument import Screen
+from survey.asking.question import Item, OpenQuestion, Scale
 from survey.disclosure.comments import fewest
-from survey.instrument import Item, Scale, Screen
-from survey.question import OpenQuestion
 
 # On no scale, so that the check refuses it: what somebody sent instead of a number.
 NO_ANSWER_OF_OURS = -1
@@ -45,7 +45,7 @@ class Form:
     @property
     def question(self) -> OpenQuestion | None:
         """What is asked in the respondent's own words, if anything."""
-        return commenting.question(self.door.instrument)
+        return comment_intake.question(self.door.instrument)
 
     @property
     def fewest_comments(self) -> int:
@@ -64,7 +64,7 @@ class Form:
 def require_door(token: str) -> None:
     """Raise LinkUnknown or WaveClosed unless the link leads to an open wave."""
     with database() as db:
-        waves.door(db, token, on=date.today())
+        answering.door(db, token, on=date.today())
 
 
 def filled(visit: Visit) -> Form:
@@ -80,7 +80,7 @@ def keep(visit: Visit, number: int) -> int:
         if 1 <= number <= len(form.screens):
             sent = _sent(visit, form.screens[number - 1].items)
             answers = {**form.answers, **sent}
-            waves.keep_draft(db, form.door.wave.id, visit.key, answers)
+            answering.keep_draft(db, form.door.wave.id, visit.key, answers)
     return len(form.screens)
 
 
@@ -96,7 +96,7 @@ def send(visit: Visit) -> bool:
         items = [item for screen in form.screens for item in screen.items]
         answers = {**_sent(visit, items), **form.answers}
         if answers:
-            waves.submit(
+            answering.submit(
                 db,
                 door.wave.id,
                 door.unit.id,
@@ -116,14 +116,14 @@ def words_of(visit: Visit, form: Form) -> str:
 def withdraw(visit: Visit) -> None:
     """Forget the draft."""
     with database(drafts=True) as db:
-        waves.withdraw(db, visit.key)
+        answering.withdraw(db, visit.key)
 
 
 def _form(db: Db, visit: Visit) -> Form:
     if visit.token is None:
         raise LinkUnknown("Linket findes ikke.")
-    door = waves.door(db, visit.token, on=date.today())
-    return Form(door, waves.draft(db, visit.key) or {})
+    door = answering.door(db, visit.token, on=date.today())
+    return Form(door, answering.draft(db, visit.key) or {})
 
 
 def _sent(visit: Visit, items: Iterable[Item]) -> dict[str, int]:

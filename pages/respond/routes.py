@@ -8,14 +8,14 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from models.services.commenting import CommentTooLong
-from models.services.waves import LinkUnknown
+from models.services.waves.answering import LinkUnknown
+from models.services.waves.comment_intake import CommentTooLong
 from models.wording import LANGUAGES
 from pages.respond import questionnaire
 from pages.respond.paper import HEADERS, notice, page
 from pages.respond.visit import TOKEN, Visit, visit
+from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError
-from survey.wave import WaveClosed
 
 SEE_OTHER = 303
 BAD_REQUEST = 400

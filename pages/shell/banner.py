@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from models.services import demo
+from models.services import installation
 from models.settings import settings
 from pages.shell.database import database
 from pages.shell.viewer import ROLE_NAMES, viewer
@@ -22,7 +22,7 @@ def banner() -> None:
         )
         strips.append(("local", text))
     with database() as db:
-        invented = demo.invented(db)
+        invented = installation.invented(db)
     if invented:
         strips.append(("invented", _("Opdigtede data: intet her handler om en virkelig region.")))
     said = "".join(f'<p class="{kind}">{escape(text)}</p>' for kind, text in strips)

@@ -5,17 +5,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from models.report.own_culture import OwnCulture
-from models.services import actions, culture, culture_change, units
-from models.services.actions import Planned
-from models.services.culture import Cells, Released
-from models.services.culture_change import Development
-from models.services.culture_map import CultureMap, culture_map
-from models.services.own_culture import view as own_view
+from models.report.own_culture.own_culture import OwnCulture
+from models.services import units
+from models.services.culture import actions, change, results
+from models.services.culture.actions import Planned
+from models.services.culture.change import Development
+from models.services.culture.map import CultureMap, culture_map
+from models.services.culture.own_unit import view as own_view
+from models.services.culture.results import Cells, Released
 from models.settings import settings
 from models.storage import Db, stamps
-from survey.release import CROSSING
-from survey.unit import Organisation
+from survey.asking.organisation import Organisation
+from survey.release.cells import CROSSING
 
 
 def organisation(db: Db) -> Organisation | None:
@@ -29,7 +30,7 @@ def structure(db: Db, wave_id: str) -> Organisation:
 
 
 def own_culture(db: Db, unit_id: str, wave_id: str) -> OwnCulture | None:
-    """As `models.services.own_culture.view`; what was agreed is always read anew."""
+    """As `models.services.culture.own_unit.view`; what was agreed is always read anew."""
     stamp = f"{stamps.releases(db)}|{stamps.structure(db, wave_id)}"
     found = _own_culture(settings().database_url, stamp, unit_id, wave_id, db)
     return found and replace(found, agreed=actions.of(db, wave_id, unit_id))
@@ -41,7 +42,7 @@ def released(db: Db) -> tuple[Released, ...]:
 
 
 def cultures(db: Db, one: Released, unit_id: str) -> CultureMap:
-    """The map of a unit and those under it, as `models.services.culture_map.culture_map`."""
+    """The map of a unit and those under it, as `models.services.culture.map.culture_map`."""
     stamp = stamps.structure(db, one.wave.id)
     return _cultures(settings().database_url, stamp, one.wave.id, unit_id, one, db)
 
@@ -53,7 +54,7 @@ def figures(db: Db, one: Released, unit_id: str) -> Cells:
 
 
 def planned(db: Db, one: Released) -> Planned:
-    """As `models.services.actions.share_with_plan`, at most a minute old."""
+    """As `models.services.culture.actions.share_with_plan`, at most a minute old."""
     return _planned(settings().database_url, stamps.structure(db, one.wave.id), one.wave.id, db)
 
 
@@ -78,7 +79,7 @@ def _organisation(url: str, stamp: str, _db: Db) -> Organisation | None:
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _structure(url: str, wave_id: str, stamp: str, _db: Db) -> Organisation:
-    return culture.tree(_db, wave_id)
+    return units.wave_organisation(_db, wave_id)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
@@ -88,7 +89,7 @@ def _own_culture(url: str, stamp: str, unit_id: str, wave_id: str, _db: Db) -> O
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _released(url: str, stamp: str, _db: Db) -> tuple[Released, ...]:
-    return culture.released(_db)
+    return results.released(_db)
 
 
 @st.cache_resource(max_entries=50, show_spinner=False)
@@ -96,14 +97,14 @@ def _cultures(
     url: str, stamp: str, wave_id: str, unit_id: str, _one: Released, _db: Db
 ) -> CultureMap:
     tree = structure(_db, wave_id)
-    ids = culture.with_children(tree, unit_id)
-    cells = culture.by_key(culture.published(_db, wave_id, ids, measures=_one.measures))
+    ids = results.with_children(tree, unit_id)
+    cells = results.by_key(results.published(_db, wave_id, ids, measures=_one.measures))
     return culture_map(tree, cells, unit_id, _one.measures)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
 def _figures(url: str, stamp: str, wave_id: str, unit_id: str, _db: Db) -> Cells:
-    return culture.by_key(culture.published(_db, wave_id, [unit_id]))
+    return results.by_key(results.published(_db, wave_id, [unit_id]))
 
 
 # A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
@@ -118,14 +119,14 @@ def _development(
 ) -> Development:
     before, one = _pair
     now, then = (structure(_db, each.wave.id) for each in (one, before))
-    ids = {now.root.id, *culture.with_children(now, unit_id)}
-    return culture_change.development(_db, one, before, ids, now=now, then=then)
+    ids = {now.root.id, *results.with_children(now, unit_id)}
+    return change.development(_db, one, before, ids, now=now, then=then)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _crossed(url: str, stamp: str, wave_id: str, _db: Db) -> Mapping[str, Cells]:
     tree = structure(_db, wave_id)
-    ids = culture.with_children(tree, tree.root.id)
-    cells = culture.published(_db, wave_id, ids, family=CROSSING)
+    ids = results.with_children(tree, tree.root.id)
+    cells = results.published(_db, wave_id, ids, family=CROSSING)
     by_measure = cells.groupby("measure", sort=False)
-    return {str(measure): culture.by_key(some) for measure, some in by_measure}
+    return {str(measure): results.by_key(some) for measure, some in by_measure}

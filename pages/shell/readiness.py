@@ -6,18 +6,18 @@ from contextlib import asynccontextmanager
 from importlib import import_module
 from threading import Thread
 
-from models.services import strategies
-from survey import instrument as instruments
+from models.services.promises import strategies
+from survey.asking import instrument as instruments
 
 # Slow to load, and only pages with charts ask for them.
 HEAVY = (
-    "models.charts.bars",
-    "models.charts.bullet",
-    "models.charts.dimensions",
-    "models.charts.distribution",
-    "models.charts.intervals",
-    "models.charts.trajectory",
-    "survey.contrast",
+    "models.charts.culture.bars",
+    "models.charts.promises.bullet",
+    "models.charts.culture.dimensions",
+    "models.charts.promises.distribution",
+    "models.charts.culture.intervals",
+    "models.charts.promises.trajectory",
+    "survey.statistics.contrast",
 )
 
 

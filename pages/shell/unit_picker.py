@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.shell.wording import _
-from survey.unit import Organisation, Unit, UnitUnknown
+from survey.asking.organisation import Organisation, Unit, UnitUnknown
 
 # More siblings than this are searched for instead of listed.
 LISTED = 200

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from models.services import comments
-from models.services.reviewing import open_review, reviewed_waves
-from pages.parts.comment_publish import comment_publish
-from pages.parts.comment_review import comment_review
-from pages.parts.comment_reviewer import comment_reviewer
+from models.services.waves import comment_publication
+from models.services.waves.comment_review import open_review, reviewed_waves
+from pages.parts.comments.publish import comment_publish
+from pages.parts.comments.review import comment_review
+from pages.parts.comments.reviewer import comment_reviewer
 from pages.parts.messages import refusals, told
 from pages.shell.database import database
 from pages.shell.viewer import today
@@ -16,7 +16,7 @@ st.title(_("Kommentarer"))
 told("comments")
 
 with database(answers=True) as db:
-    comments.forget_old(db, on=today())
+    comment_publication.forget_old(db, on=today())
     waves = reviewed_waves(db)
 
 if not waves:

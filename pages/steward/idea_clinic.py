@@ -5,11 +5,11 @@ from functools import partial
 import streamlit as st
 
 from models.services import ideas
-from pages.parts.idea_form import idea_form
+from pages.parts.ideas.idea_form import idea_form
+from pages.parts.ideas.theme_list import theme_list
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, told
-from pages.parts.strategy_picker import strategy_picker
-from pages.parts.theme_list import theme_list
+from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _

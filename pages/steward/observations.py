@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from models.services import observations
-from pages.parts.criterion_picker import criterion_picker
+from models.services.promises import observations
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, told
-from pages.parts.observation_form import observation_form
-from pages.parts.observation_log import observation_log
-from pages.parts.status_change import change, standing_of, status_line, why_link
+from pages.parts.observations.form import observation_form
+from pages.parts.observations.log import observation_log
+from pages.parts.promises.criterion_picker import criterion_picker
+from pages.parts.promises.status_change import change, standing_of, status_line, why_link
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _

@@ -2,24 +2,24 @@
 
 import streamlit as st
 
-from models.services import strategies
+from models.services.promises import strategies
 from models.wording import N_
-from pages.parts import register_frame, register_model, register_promises
 from pages.parts.plain import plain
-from pages.parts.strategy_picker import strategy_picker
-from pages.parts.unit_register import unit_register
+from pages.parts.promises.strategy_picker import strategy_picker
+from pages.parts.registers import frame, model, promises
+from pages.parts.waves.unit_register import unit_register
 from pages.shell.wording import _
 
 SECTIONS = {
-    N_("Vision og mål"): register_promises.vision,
-    N_("Temaer"): register_promises.themes,
-    N_("Initiativer"): register_promises.initiatives,
-    N_("Huller"): register_promises.gaps,
-    N_("Model"): register_model.matrix,
-    N_("Styring"): register_frame.governance,
-    N_("Cases"): register_frame.stories,
-    N_("Øvrig tekst"): register_frame.passages,
-    N_("Fejl og tvivl"): register_frame.reading,
+    N_("Vision og mål"): promises.vision,
+    N_("Temaer"): promises.themes,
+    N_("Initiativer"): promises.initiatives,
+    N_("Huller"): promises.gaps,
+    N_("Model"): model.matrix,
+    N_("Styring"): frame.governance,
+    N_("Cases"): frame.stories,
+    N_("Øvrig tekst"): frame.passages,
+    N_("Fejl og tvivl"): frame.reading,
 }
 
 st.title(_("Registre"))

@@ -4,15 +4,15 @@ from functools import partial
 
 import streamlit as st
 
-from models.services import targets
-from models.services.detectable import detectable_change
-from pages.parts.criterion_picker import criterion_picker
-from pages.parts.criterion_story import detectable_line
+from models.services.promises import targets
+from models.services.promises.detectable import detectable_change
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, told
-from pages.parts.paper import paper_card
-from pages.parts.target_form import target_form
-from pages.parts.target_history import target_history
+from pages.parts.promises.criterion_picker import criterion_picker
+from pages.parts.promises.criterion_story import detectable_line
+from pages.parts.promises.paper_card import paper_card
+from pages.parts.targets.form import target_form
+from pages.parts.targets.history import target_history
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from models.services import units, waves
+from models.services import units
+from models.services.waves import lifecycle
 from pages.parts.messages import leave, refusals, told
-from pages.parts.unit_register import unit_register
-from pages.parts.wave_card import wave_card
-from pages.parts.wave_form import wave_form
+from pages.parts.waves.unit_register import unit_register
+from pages.parts.waves.wave_card import wave_card
+from pages.parts.waves.wave_form import wave_form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
@@ -16,7 +17,7 @@ told("waves")
 running, planning, organised = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
 
 with database() as db:
-    known = waves.all_waves(db)
+    known = lifecycle.all_waves(db)
     organisation = units.organisation(db)
 
 with running:
@@ -32,7 +33,7 @@ with planning:
     if plan is not None:
         with refusals():
             with database() as db:
-                waves.create(
+                lifecycle.create(
                     db,
                     plan.name,
                     instrument_id=plan.instrument_id,

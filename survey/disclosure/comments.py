@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from survey.disclosure.tree import optimal_pattern
-from survey.unit import Organisation
+from survey.asking.organisation import Organisation
+from survey.disclosure.choosing.unit_pattern import optimal_pattern
 
 # Words betray more than figures do: the least is ten, and more where the wave's own least is more.
 FEWEST = 10

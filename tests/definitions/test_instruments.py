@@ -2,7 +2,8 @@ from collections import Counter
 
 import pytest
 
-from survey.instrument import INSTRUMENTS, LANGUAGES, available, load, read
+from survey.asking.instrument import INSTRUMENTS, available, load, read
+from survey.asking.question import LANGUAGES
 
 FILES = sorted(INSTRUMENTS.glob("*.yaml"))
 CULTURE = load("rik-30")

@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from models.strategy.criterion import RECORDED, Claim, Origin
-from models.strategy.passage import Part, Section, Source
-from models.strategy.plan import ThemeKind, available, load
+from models.strategy.paper.criterion import RECORDED, Claim, Origin
+from models.strategy.paper.load import available, load
+from models.strategy.paper.passage import Part, Section, Source
+from models.strategy.paper.theme import ThemeKind
 from models.strategy.target import IndicatorKind
 
 HOV, MID, MRU, SYD, VAS = available()

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 from models.access import Role, Viewer
-from models.services import demo
+from models.services.demo import region
 from models.services.opening import opened
 from tests.journeys.walking import go
 
@@ -39,7 +39,7 @@ TODAY = date.today()  # noqa: DTZ011 - the program under test reads the clock of
 def invented(server):
     """A server with a whole invented region to show."""
     with opened(server.database_url) as db:
-        demo.make_region(db, "S", on=TODAY, by=Viewer("A demo", Role.ADMINISTRATOR))
+        region.make_region(db, "S", on=TODAY, by=Viewer("A demo", Role.ADMINISTRATOR))
     return server
 
 

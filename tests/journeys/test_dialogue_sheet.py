@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from models.report.dialogue import dialogue_sheet
-from models.report.own_culture import Agreed
+from models.report.own_culture.dialogue_sheet import dialogue_sheet
+from models.report.own_culture.own_culture import Agreed
 from models.wording import LANGUAGES, words
-from survey.maturity import Bound
-from survey.participation import Standing
-from tests.models.report.own_cultures import HOSPITAL, a_topic, an_own_culture, beside
+from survey.asking.participation import Standing
+from survey.scoring.maturity import Bound
+from tests.models.report.own_culture.own_cultures import HOSPITAL, a_topic, an_own_culture, beside
 
 pytestmark = pytest.mark.journey
 LONG_NAME = (

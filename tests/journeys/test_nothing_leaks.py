@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 
-from models.cli import main
+from models.cli.program import main
 from tests.journeys.walking import SLOW, go, settle
 from tests.running import running
 

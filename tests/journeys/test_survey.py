@@ -5,8 +5,8 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-from models.services import waves
 from models.services.opening import opened
+from models.services.waves import answering, lifecycle
 from tests.journeys.walking import bring, date_into, go, pick, press, sees, tab, write
 
 pytestmark = pytest.mark.journey
@@ -59,11 +59,11 @@ def answer_by_link(page, link):
 def others_answer(server):
     """As many more as a share needs; they come in where the plain pages come in."""
     with opened(server.database_url) as db:
-        wave = waves.all_waves(db)[0]
+        wave = lifecycle.all_waves(db)[0]
         for number in range(OTHERS):
             answers = {f"ANE{n}": 4 if number < CONTENT else 2 for n in (1, 2, 3)}
             key = f"another browser {number}"
-            waves.submit(db, wave.id, "her", key, answers, on=TODAY)
+            answering.submit(db, wave.id, "her", key, answers, on=TODAY)
 
 
 def test_answers_through_a_link_become_the_figure_of_a_promise(

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from models.cli import main
 from models.cli.answer import today
+from models.cli.program import main
 from models.services.opening import opened
 from models.storage import marks
 

@@ -5,11 +5,12 @@ from datetime import date
 import pytest
 
 from models.access import Role, Viewer
-from models.services import collected, releases, waves
 from models.services.opening import opened
+from models.services.release import publish
+from models.services.waves import answer_import, lifecycle
 from models.storage import units
 from tests.survey.builders import CULTURE
-from tests.survey.test_bad_waves import BAD
+from tests.survey.release.test_bad_waves import BAD
 
 ON = date(2026, 3, 1)
 BY = Viewer("tovholder", Role.STEWARD)
@@ -24,13 +25,13 @@ PAGES = (
 def released(url, answers, tree):
     with opened(url) as db:
         units.replace(db, tree.units)
-        made = waves.create(
+        made = lifecycle.create(
             db, "Kultur", instrument_id="rik-30", smallest_group=5, approved_on=ON, minutes="MED",
             closed_on=ON, by=BY,
         )  # fmt: skip
         if len(answers):
-            collected.keep(db, made, answers)
-        releases.release(db, made.id, by=BY, on=ON)
+            answer_import.keep(db, made, answers)
+        publish.release(db, made.id, by=BY, on=ON)
 
 
 @pytest.fixture(params=SHIPPED.values(), ids=SHIPPED)

@@ -5,10 +5,18 @@ from datetime import date
 import pytest
 
 from models.access import Role, Viewer
-from models.services import commenting, comments, releases, reviewing, units, waves
+from models.services import units
 from models.services.opening import opened
-from models.storage import comments as stored
-from tests.models.services.comment_builders import agreed
+from models.services.release import publish
+from models.services.waves import (
+    answering,
+    comment_intake,
+    comment_publication,
+    comment_review,
+    lifecycle,
+)
+from models.storage.answers import comments as stored
+from tests.models.services.waves.comment_builders import agreed
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
@@ -28,7 +36,7 @@ def asking(own_database, tmp_path):
     path.write_text(UNITS, encoding="utf-8")
     with opened(own_database) as db:
         units.import_units(db, path, by=STEWARD)
-        waves.create(
+        lifecycle.create(
             db,
             "Kultur",
             instrument_id="rik-30",
@@ -37,7 +45,7 @@ def asking(own_database, tmp_path):
             minutes="MED 1",
             by=STEWARD,
         )
-        waves.open_wave(db, "kultur", by=STEWARD, on=TODAY)
+        lifecycle.open_wave(db, "kultur", by=STEWARD, on=TODAY)
     return own_database
 
 
@@ -46,11 +54,13 @@ def said(url, count, *, released=False):
     with opened(url) as db:
         for one in range(12):
             given = {f"ANE{item}": 4 for item in (1, 2, 3)}
-            waves.submit(db, "kultur", "her", str(one), given, on=TODAY)
-        commenting.keep(db, "kultur", [("her", f"*Mere* tid {chr(97 + n)}") for n in range(count)])
-        waves.close_wave(db, "kultur", by=STEWARD, on=TODAY)
+            answering.submit(db, "kultur", "her", str(one), given, on=TODAY)
+        comment_intake.keep(
+            db, "kultur", [("her", f"*Mere* tid {chr(97 + n)}") for n in range(count)]
+        )
+        lifecycle.close_wave(db, "kultur", by=STEWARD, on=TODAY)
         if released:
-            releases.release(db, "kultur", by=STEWARD, on=TODAY)
+            publish.release(db, "kultur", by=STEWARD, on=TODAY)
 
 
 def reading(open_app, initials):
@@ -133,7 +143,7 @@ def test_too_few_are_not_offered_to_be_shown(open_app, asking):
 def all_agreed(asking):
     said(asking, 10, released=True)
     with opened(asking) as db:
-        agreed(db, waves.wave(db, "kultur"))
+        agreed(db, answering.wave(db, "kultur"))
     return asking
 
 
@@ -145,10 +155,10 @@ def test_what_two_agreed_on_is_shown_from_the_page(open_app, all_agreed):
 def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
     said(asking, 11, released=True)
     with opened(asking) as db:
-        review = reviewing.open_review(db, "kultur", by=STEWARD)
+        review = comment_review.open_review(db, "kultur", by=STEWARD)
         for by in (STEWARD, Viewer("B", Role.STEWARD)):
             for one in review.for_me[:10]:
-                reviewing.judge(db, one.id, show=True, text=one.text, by=by)
+                comment_review.judge(db, one.id, show=True, text=one.text, by=by)
     app = press(reading(open_app, "AB"), "Vis de 10 kommentarer")
     assert "ikke læst af to" in app.error[0].value
     app.checkbox(key="comments_leave_unread").check().run()
@@ -158,7 +168,7 @@ def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
 
 def test_a_unit_reads_its_comments_as_they_were_written(open_app, all_agreed):
     with opened(all_agreed) as db:
-        comments.publish(db, "kultur", by=STEWARD, on=TODAY)
+        comment_publication.publish(db, "kultur", by=STEWARD, on=TODAY)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
     words = "".join(one.proto.body for one in app.get("html"))
     assert words.count("<li>*Mere* tid") == 10
@@ -177,26 +187,26 @@ def to_the_end(app):
     return app
 
 
-def answering(open_app):
+def answer_page(open_app):
     return to_the_end(open_app(Role.DEPARTMENT, "department/answer_survey", unit="her"))
 
 
 def test_somebody_signed_in_is_asked_too(open_app, asking):
-    app = answering(open_app)
+    app = answer_page(open_app)
     app.text_area[0].set_value("Mere tid")
     assert "Tak" in press(app, "Send svar").success[0].value
     assert [one.text for one in kept(asking)] == ["Mere tid"]
 
 
 def test_going_back_keeps_the_words(open_app, asking):
-    app = answering(open_app)
+    app = answer_page(open_app)
     app.text_area[0].set_value("Mere tid")
     press(press(app, "Tilbage"), "Næste")
     assert app.text_area[0].value == "Mere tid"
 
 
 def test_too_many_words_stay_and_nothing_is_sent(open_app, asking):
-    app = answering(open_app)
+    app = answer_page(open_app)
     app.text_area[0].set_value("a" * 601)
     press(app, "Send svar")
     assert "601 tegn" in app.error[0].value

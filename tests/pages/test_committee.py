@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 
 from models.access import Role
-from models.report.findings import resume
-from models.report.record import fingerprint
-from models.services import annual, strategies
+from models.report.year.record import fingerprint
+from models.report.year.sentences import resume
+from models.services.promises import strategies
+from models.services.year import annual_status
 from models.wording import words
 from pages.shell.database import database
 from pages.shell.viewer import today
@@ -19,7 +20,7 @@ def opened(open_app, strategy="hovedstaden", year="2015", role=Role.COMMITTEE):
 def test_the_page_says_what_the_annual_status_says(open_app):
     shown = screen(opened(open_app)).replace("\\", "")
     with database() as db:
-        status = annual.annual_status(db, "hovedstaden", 2015, known=today())
+        status = annual_status.annual_status(db, "hovedstaden", 2015, known=today())
     assert all(one in shown for one in resume(status, words("da")))
     assert fingerprint(status) in shown
 

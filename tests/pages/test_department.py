@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from models.access import Role, Viewer
-from models.services import ideas, units, waves
+from models.services import ideas, units
 from models.services.opening import opened
+from models.services.waves import lifecycle
 from models.storage import units as kept_units
-from survey.unit import Unit
+from survey.asking.organisation import Unit
 from tests.models.services.result_builders import DIMENSIONS, ITEMS, a_released_wave
 from tests.models.services.survey_builders import REGION
 
@@ -32,7 +33,7 @@ def region(own_database, tmp_path):
     path.write_text(UNITS, encoding="utf-8")
     with opened(own_database) as db:
         units.import_units(db, path, by=STEWARD)
-        waves.create(
+        lifecycle.create(
             db,
             "Kultur",
             instrument_id="rik-30",
@@ -41,7 +42,7 @@ def region(own_database, tmp_path):
             minutes="MED 1",
             by=STEWARD,
         )
-        waves.open_wave(db, "kultur", by=STEWARD, on=ON)
+        lifecycle.open_wave(db, "kultur", by=STEWARD, on=ON)
     return own_database
 
 

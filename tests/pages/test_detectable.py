@@ -3,9 +3,9 @@ import shutil
 import pytest
 
 from models.access import Role
-from models.services import strategies
-from models.services.adopted import targets_in_force
 from models.services.opening import opened
+from models.services.promises import strategies
+from models.services.promises.target_in_force import targets_in_force
 
 
 @pytest.fixture

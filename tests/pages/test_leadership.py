@@ -6,11 +6,11 @@ import pandas as pd
 import pytest
 
 from models.access import Role, Viewer
-from models.services import observations, strategies, targets
+from models.services.promises import observations, strategies, targets
 from models.strategy.observation import Observation
 from models.strategy.target import Direction, IndicatorKind, Target
 from pages.shell.database import database
-from tests.models.services.culture_builders import (
+from tests.models.services.culture.culture_builders import (
     CELLS,
     NO_DRIVERS,
     REGION,

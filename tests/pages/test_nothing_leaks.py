@@ -13,10 +13,10 @@ from numpy.random import default_rng
 from models.access import Role
 from models.services.opening import opened
 from models.storage import releases
-from survey.disclosure.attack import attack
-from survey.instrument import load
-from survey.release import FAMILY
-from survey.valued import INDEX
+from survey.asking.instrument import load
+from survey.disclosure.attacking.attack import attack
+from survey.release.cells import FAMILY
+from survey.scoring.scored_responses import INDEX
 
 K = 5
 DIMENSIONS = {one.name["da"].split(":")[0]: one.id for one in load("rik-30").dimensions}

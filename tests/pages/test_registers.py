@@ -3,7 +3,7 @@
 import pytest
 
 from models.access import Role
-from models.services import strategies
+from models.services.promises import strategies
 
 SECTIONS = (
     "Vision og mål",

@@ -7,12 +7,13 @@ import pytest
 from starlette.applications import Starlette
 
 from models.access import Role, Viewer
-from models.services import waves
-from models.storage import comments, drafts, marks, responses, units
+from models.services.waves import lifecycle
+from models.storage import marks, units
+from models.storage.answers import comments, drafts, responses
 from models.wording import LANGUAGES
 from pages.respond.routes import ROUTES
 from pages.shell.database import database
-from survey.unit import Unit
+from survey.asking.organisation import Unit
 from tests.pages.asking import Browser
 
 STEWARD = Viewer("tester", Role.STEWARD)
@@ -29,7 +30,7 @@ def opened(asked):
     """The links of a wave that is opened in these units."""
     with database() as db:
         units.replace(db, asked)
-        planned = waves.create(
+        planned = lifecycle.create(
             db,
             "Kultur 2026",
             instrument_id="rik-30",
@@ -38,7 +39,7 @@ def opened(asked):
             minutes="MED 1/2026",
             by=STEWARD,
         )
-        return waves.open_wave(db, planned.id, by=STEWARD, on=TODAY)
+        return lifecycle.open_wave(db, planned.id, by=STEWARD, on=TODAY)
 
 
 @pytest.fixture
@@ -238,7 +239,7 @@ def test_a_mistyped_link_is_told_kindly_in_every_language(browser, tokens, path)
 def test_a_closed_wave_is_told_kindly_in_every_language(inside, tokens):
     answer(inside, 1, TRU1="3")
     with database(answers=True) as db:
-        waves.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
+        lifecycle.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
     for path in ("/svar", "/svar/side/1", "/svar/gennemse", f"/svar/{tokens['her']}"):
         page = inside.get(path)
         assert page.status_code == 410
@@ -249,7 +250,7 @@ def test_after_the_wave_has_closed_nothing_more_is_stored(inside):
     answer(inside, 1, TRU1="3")
     page = inside.get("/svar/gennemse")
     with database(answers=True) as db:
-        waves.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
+        lifecycle.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
     assert inside.post("/svar/send", {"seal": seal(page), "TRU1": "3"}).status_code == 410
     assert stored().empty
 

@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from models.access import Role, Viewer
-from models.services import ideas, observations, targets, units, waves
+from models.services import ideas, units
 from models.services.opening import opened
-from survey.wave import WaveState
+from models.services.promises import observations, targets
+from models.services.waves import lifecycle
+from survey.asking.wave import WaveState
 from tests.builders import a_target, an_observation
 
 STEWARD = Viewer("A steward", Role.STEWARD)
@@ -49,7 +51,7 @@ def with_units(own_database, tmp_path):
 @pytest.fixture
 def planned(with_units):
     with opened(with_units) as db:
-        waves.create(
+        lifecycle.create(
             db,
             "Kultur",
             instrument_id="rik-30",
@@ -169,12 +171,12 @@ def test_a_closed_wave_is_released_from_the_page(open_app, planned):
     app = press(open_app(Role.STEWARD, "steward/waves"), "Åbn undersøgelsen")
     press(press(app, "Luk nu"), "Frigiv resultatet")
     with opened(planned) as db:
-        assert waves.all_waves(db)[0].state is WaveState.RELEASED
+        assert lifecycle.all_waves(db)[0].state is WaveState.RELEASED
 
 
 def test_a_wave_needs_approval_before_it_can_open(open_app, with_units):
     with opened(with_units) as db:
-        waves.create(db, "Kultur", instrument_id="rik-30", smallest_group=5, by=STEWARD)
+        lifecycle.create(db, "Kultur", instrument_id="rik-30", smallest_group=5, by=STEWARD)
     app = open_app(Role.STEWARD, "steward/waves")
     assert "Åbn undersøgelsen" not in [one.label for one in app.button]
 

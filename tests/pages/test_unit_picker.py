@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 def script(wide, options):
     from pages.shell.unit_picker import unit_picker  # noqa: PLC0415 - the script of a page
-    from survey.unit import Unit, organisation  # noqa: PLC0415
+    from survey.asking.organisation import Unit, organisation  # noqa: PLC0415
 
     units = [Unit("R", None, "Regionen", "region"), Unit("H", "R", "Nord", "hospital")]
     units += [Unit("A", "H", "Kirurgi", "department"), Unit("B", "H", "Medicin", "department")]

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
-from survey.instrument import load
-from survey.unit import Organisation, Unit, organisation
-from survey.wave import Wave, WaveState
+from survey.asking.instrument import load
+from survey.asking.organisation import Organisation, Unit, organisation
+from survey.asking.wave import Wave, WaveState
 
 CULTURE = load("rik-30")
 DAY = date(2026, 11, 22)

@@ -6,11 +6,11 @@ from typing import Final
 from numpy.random import Generator
 
 from models.access import Viewer
-from models.services.actions import lowest
+from models.services.culture.actions import lowest
 from models.storage import Db
 from models.storage.actions import AgreedAction, add
-from survey.release import Release
-from survey.unit import Organisation
+from survey.asking.organisation import Organisation
+from survey.release.build import Release
 
 # Of ten units with a result of their own six agree in time, one late, and three never do.
 IN_TIME, LATE = 0.6, 0.1

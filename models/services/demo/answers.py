@@ -6,11 +6,11 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
 from models.services.demo.people import People, Scores, people
-from survey import scoring
-from survey.instrument import Instrument
-from survey.question import Item
-from survey.response import OPT_OUT
-from survey.unit import Organisation
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Organisation
+from survey.asking.question import Item
+from survey.asking.response import OPT_OUT
+from survey.scoring import points
 
 # Points: how far an answer slips from what its writer feels about the dimension.
 SLIP = 13.0
@@ -69,7 +69,7 @@ def true_means(tree: Organisation, instrument: Instrument, seed: int, *, wave: i
     everybody = people(tree, instrument, seed, wave=wave)
     given = answers(everybody, instrument, seed, wave=wave)
     own = {item.id: given[item.id] for item in instrument.items}
-    scores = scoring.score_dimensions(pd.DataFrame(own), instrument)
+    scores = points.score_dimensions(pd.DataFrame(own), instrument)
     ids = np.array([unit.id for unit in tree.units], dtype=object)
     of_unit = scores.groupby(ids[everybody.unit])
     sums, counts = (

@@ -8,13 +8,13 @@ import yaml
 from numpy.random import Generator
 
 from models.access import Role, Viewer
-from models.services import commenting, comments, reviewing
-from models.services.comments import Published
+from models.services.waves import comment_intake, comment_publication, comment_review
+from models.services.waves.comment_publication import Published
 from models.storage import Db
-from survey import instrument as instruments
+from survey.asking import instrument as instruments
+from survey.asking.organisation import Organisation
+from survey.asking.wave import Wave
 from survey.disclosure.comments import DEPARTMENT
-from survey.unit import Organisation
-from survey.wave import Wave
 
 SAID = Path(__file__).parent / "comments.yaml"
 # Those who say enough to be read by themselves; what the others say is read further up.
@@ -42,11 +42,11 @@ def invented_comments(tree: Organisation, chance: Generator) -> Iterator[tuple[s
 def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> None:
     """Let the people of a wave have said them; before the wave is released."""
     instrument = instruments.load(wave.instrument_id)
-    commenting.keep(
+    comment_intake.keep(
         db,
         wave.id,
         [
-            (unit_id, commenting.as_kept(text, instrument))
+            (unit_id, comment_intake.as_kept(text, instrument))
             for unit_id, text in invented_comments(tree, chance)
         ],
     )
@@ -55,6 +55,6 @@ def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> 
 def publish_comments(db: Db, wave_id: str, *, on: date) -> Published:
     """Let two invented people read and agree on every comment of a released wave, and show them."""
     for reader in READERS:
-        for comment in reviewing.open_review(db, wave_id, by=reader).for_me:
-            reviewing.judge(db, comment.id, show=True, text=comment.text, by=reader)
-    return comments.publish(db, wave_id, by=READERS[0], on=on)
+        for comment in comment_review.open_review(db, wave_id, by=reader).for_me:
+            comment_review.judge(db, comment.id, show=True, text=comment.text, by=reader)
+    return comment_publication.publish(db, wave_id, by=READERS[0], on=on)

@@ -7,8 +7,8 @@ from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
 from models.services.demo import truth
-from survey.instrument import Instrument
-from survey.unit import Organisation
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Organisation
 
 # Points on 0 to 100: how much people in one unit differ in all, and in each dimension.
 PERSON, MOOD = 12.0, 9.0

@@ -8,9 +8,9 @@ from itertools import cycle
 
 from numpy.random import Generator
 
-from models.services.feeding import SOURCE
-from models.strategy.criterion import Criterion, Operator
+from models.services.promises.criterion_from_survey import SOURCE
 from models.strategy.observation import Observation
+from models.strategy.paper.criterion import Criterion, Operator
 from models.strategy.target import IndicatorKind, Target
 
 BEGAN = date(2013, 1, 1)

@@ -13,20 +13,22 @@ from numpy.random import Generator, default_rng
 
 from models.access import Action, Viewer, require
 from models.errors import InputError
-from models.services import ideas, observations, strategies, targets, units, waves
-from models.services.adopted import targets_in_force
+from models.services import ideas, units
 from models.services.demo.promises import measured, promises
 from models.services.demo.steps import Progress, Steps
 from models.services.demo.survey import WAVES, ask, publish, steps_of
 from models.services.demo.tree import Shape, invented_units
-from models.storage import Db, marks
+from models.services.installation import mark_invented
+from models.services.promises import observations, strategies, targets
+from models.services.promises.target_in_force import targets_in_force
+from models.services.waves import lifecycle
+from models.storage import Db
 from models.storage.ideas import all_ideas
 from models.storage.observations import of as observations_of
 from models.wording import N_
-from survey.unit import Unit
-from survey.unit import organisation as joined
+from survey.asking.organisation import Unit
+from survey.asking.organisation import organisation as joined
 
-MARK = "invented"
 STRATEGY = "hovedstaden"
 IDEAS = Path(__file__).parent / "ideas.yaml"
 IDEA_COLUMNS = (*ideas.REQUIRED, *ideas.OPTIONAL)
@@ -59,11 +61,6 @@ class NotEmpty(InputError):
     """A region was to be invented where there is something already."""
 
 
-def invented(db: Db) -> str | None:
-    """What is invented here, e.g. "demo S"; None when everything is real."""
-    return marks.get(db, MARK)
-
-
 def make_region(
     db: Db,
     size: str,
@@ -87,7 +84,7 @@ def make_region(
             expected=", ".join(Size),
         )
     _require_empty(db)
-    marks.put(db, MARK, f"demo {size}")
+    mark_invented(db, f"demo {size}")
     shape = SHAPES[Size(size)]
     tree = invented_units(shape, default_rng([seed, 0]))
     steps = Steps(progress, of=3 + steps_of(shape))
@@ -106,7 +103,7 @@ def _require_empty(db: Db) -> None:
     criteria = tuple(strategies.criteria())
     there = (
         units.organisation(db),
-        waves.all_waves(db),
+        lifecycle.all_waves(db),
         all_ideas(db),
         targets_in_force(db, criteria),
         any(observations_of(db, criteria).values()),

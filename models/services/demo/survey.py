@@ -6,20 +6,20 @@ from typing import Final
 from numpy.random import default_rng
 
 from models.access import Viewer
-from models.services import collected, waves
 from models.services.demo import truth
 from models.services.demo.agreed import agree_actions
 from models.services.demo.answers import filled_in
 from models.services.demo.comments import keep_comments, publish_comments
 from models.services.demo.steps import Steps
 from models.services.demo.tree import Shape
-from models.services.releases import release
+from models.services.release.publish import release
+from models.services.waves import answer_import, lifecycle
 from models.storage import Db
 from models.wording import N_
-from survey import instrument as instruments
-from survey.release import STEPS
-from survey.unit import Organisation
-from survey.wave import Wave
+from survey.asking import instrument as instruments
+from survey.asking.organisation import Organisation
+from survey.asking.wave import Wave
+from survey.release.build import STEPS
 
 INSTRUMENT = "rik-30"
 SMALLEST_GROUP = 5
@@ -47,7 +47,7 @@ def ask(
 ) -> Wave:
     """A wave that everybody was asked in and that has closed, with what they answered."""
     then = _then(number, on)
-    wave = waves.create(
+    wave = lifecycle.create(
         db,
         f"Innovationskultur {(then - CLOSED).year} opdigtet",
         instrument_id=INSTRUMENT,
@@ -56,12 +56,12 @@ def ask(
         minutes="Opdigtet MED-referat, punkt 4",
         by=by,
     )
-    waves.open_wave(db, wave.id, by=by, on=then - OPENED)
-    ended = waves.close_wave(db, wave.id, by=by, on=then - CLOSED)
+    lifecycle.open_wave(db, wave.id, by=by, on=then - OPENED)
+    ended = lifecycle.close_wave(db, wave.id, by=by, on=then - CLOSED)
     instrument = instruments.load(INSTRUMENT)
     answers = filled_in(tree, instrument, seed, wave=number, answered=shape.answered)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
-    collected.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=_parts(shape)))
+    answer_import.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=_parts(shape)))
     if number == COMMENTED:
         keep_comments(db, ended, tree, default_rng([seed, 9]))
     return ended

@@ -7,7 +7,7 @@ from itertools import chain, islice, product
 import numpy as np
 from numpy.random import Generator
 
-from survey.unit import Unit
+from survey.asking.organisation import Unit
 
 ROOT = "OPD"
 HOSPITALS = (

@@ -7,8 +7,8 @@ import pandas as pd
 from numpy.random import Generator, default_rng
 from numpy.typing import NDArray
 
-from survey.instrument import Instrument
-from survey.unit import Organisation
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Organisation
 
 FIRST: Final = 1
 SECOND: Final = 2

@@ -3,7 +3,7 @@
 from alembic import context
 
 from models.storage import walls
-from models.storage.tables import Base
+from models.storage.tables.base import Base
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -1,12 +1,12 @@
 import pytest
 
-from models.charts import bullet, distribution, trajectory
-from models.charts.distribution import Heap
-from models.charts.marks import SHAPE, Sign
+from models.charts.promises import bullet, distribution, trajectory
+from models.charts.promises.distribution import Heap
+from models.charts.promises.signs import SHAPE, Sign
 from models.charts.style import palette
 from models.strategy.observation import known_at
 from models.wording import words
-from tests.models.report.promises import a_criterion, a_standing, a_target, day, values
+from tests.models.report.year.promises import a_criterion, a_standing, a_target, day, values
 
 DA = words("da")
 AT_RISK = a_standing(target=a_target(strict=True), observations=values(y2015=24, y2016=30))

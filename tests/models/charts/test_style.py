@@ -1,7 +1,7 @@
 import altair as alt
 import pytest
 
-from models.charts.marks import Sign
+from models.charts.promises.signs import Sign
 from models.charts.style import config, locale, palette, unchecked
 from models.wording import LANGUAGES, words
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from models.cli import main
+from models.cli.program import main
 
 UNITS = "unit_id,parent_id,name,kind\nr,,Regionen,region\nh,r,Nord,hospital\n"
 SAFE = "family,unit_id,group,measure,n,mean,invented\norganisation,r,,TRU,30,61,demo S\n"

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.ideas import clusters, themes
+from models.ideas.grouping import Grouping
 from models.ideas.themes import group
 from tests.models.ideas.corpus import FOOD, LOGIN, SLEEP, an_idea, ideas
 
@@ -17,7 +18,7 @@ TEXTS = st.lists(
 
 
 def test_nothing_gives_no_themes():
-    assert group([]) == themes.Grouping((), {})
+    assert group([]) == Grouping((), {})
 
 
 def test_one_idea_is_a_theme_of_its_own_and_fits_it_wholly():

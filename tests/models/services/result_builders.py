@@ -5,9 +5,10 @@ from datetime import date
 import pandas as pd
 
 from models.storage import releases, structures, units, waves
-from survey import instrument as instruments
-from survey.release import FAMILY, FIGURES, KEYS, Release
-from survey.wave import Wave, WaveState
+from survey.asking import instrument as instruments
+from survey.asking.wave import Wave, WaveState
+from survey.release.build import Release
+from survey.release.cells import FAMILY, FIGURES, KEYS
 from tests.models.services.survey_builders import REGION
 
 INSTRUMENT = instruments.load("rik-30")

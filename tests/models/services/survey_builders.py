@@ -3,10 +3,10 @@
 from datetime import date
 
 from models.access import Role, Viewer
-from models.services import waves
+from models.services.waves import answering, lifecycle
 from models.storage import units
-from survey import instrument as instruments
-from survey.unit import Unit
+from survey.asking import instrument as instruments
+from survey.asking.organisation import Unit
 
 STEWARD = Viewer("tovholder", Role.STEWARD)
 DEPARTMENT = Viewer("afdeling", Role.DEPARTMENT, "A1")
@@ -25,12 +25,12 @@ def a_wave(db, name="Kultur 2026", **more):
     units.replace(db, REGION)
     known = {"instrument_id": "rik-30", "smallest_group": 5, "by": STEWARD}
     approval = {"approved_on": APPROVED, "minutes": "MED 3/2026"}
-    return waves.create(db, name, **(known | approval | more))
+    return lifecycle.create(db, name, **(known | approval | more))
 
 
 def an_open_wave(db):
     wave = a_wave(db)
-    return wave, waves.open_wave(db, wave.id, by=STEWARD, on=OPENED)
+    return wave, lifecycle.open_wave(db, wave.id, by=STEWARD, on=OPENED)
 
 
 def answered(value=4):
@@ -40,8 +40,10 @@ def answered(value=4):
 
 def send(db, wave, unit_id, *, times=1, value=4, start=0):
     """So many respondents of a unit, all of one mind."""
-    sent = [waves.Sent(unit_id, f"{unit_id} {start + n}", answered(value)) for n in range(times)]
-    return waves.submit_all(db, wave.id, sent, on=TODAY)
+    sent = [
+        answering.Sent(unit_id, f"{unit_id} {start + n}", answered(value)) for n in range(times)
+    ]
+    return answering.submit_all(db, wave.id, sent, on=TODAY)
 
 
 def a_closed_wave(db, **respondents):
@@ -49,4 +51,4 @@ def a_closed_wave(db, **respondents):
     wave, _ = an_open_wave(db)
     for unit_id, times in respondents.items():
         send(db, wave, unit_id, times=times)
-    return waves.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
+    return lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)

@@ -3,6 +3,8 @@ import pytest
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services import units
+from models.storage import structures, waves
+from tests import builders
 
 STEWARD = Viewer("forvalter", Role.STEWARD)
 REGION = "region,,Regionen,region,900"
@@ -81,3 +83,22 @@ def test_a_tree_that_does_not_hold_together_is_refused(db, bring, rows, message)
 def test_leadership_cannot_bring_units(bring):
     with pytest.raises(Refused):
         bring(REGION, by=Viewer("leder", Role.LEADERSHIP))
+
+
+def test_a_wave_keeps_the_units_it_was_collected_in(db, bring):
+    bring(REGION, NORTH)
+    waves.add(db, builders.a_wave())
+    structures.put(db, "foraar-2015", units.organisation(db).units)
+    bring(REGION)
+    assert len(units.wave_organisation(db, "foraar-2015").units) == 2
+
+
+def test_a_wave_without_its_own_units_has_todays(db, bring):
+    bring(REGION)
+    waves.add(db, builders.a_wave())
+    assert units.wave_organisation(db, "foraar-2015").units == units.organisation(db).units
+
+
+def test_a_wave_without_any_units_asks_for_them(db):
+    with pytest.raises(InputError, match="Indlæs"):
+        units.wave_organisation(db, "foraar-2015")

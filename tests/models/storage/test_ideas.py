@@ -5,10 +5,10 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
+from models.ideas.grouping import Grouping, Theme
 from models.ideas.idea import InnovationType, Stage
-from models.ideas.themes import Grouping, Theme
 from models.storage import ideas
-from models.storage.tables import IdeaRow
+from models.storage.tables.tables import IdeaRow
 from tests.builders import an_idea
 
 BARE = an_idea(id="bare", unit_id=None, innovation_type=None, stage=Stage.DECLINED, text="")

@@ -6,7 +6,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from models.storage.engine import connect, migrate, migrations
-from models.storage.tables import Base
+from models.storage.tables.base import Base
 
 STEPS = [step.revision for step in ScriptDirectory.from_config(migrations()).walk_revisions()][::-1]
 

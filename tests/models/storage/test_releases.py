@@ -9,8 +9,9 @@ from sqlalchemy.exc import IntegrityError
 
 from models.errors import SteeringError
 from models.storage import releases, waves
-from models.storage.tables import CellRow
-from survey.release import FIGURES, KEYS, Release, fingerprint
+from models.storage.tables.results import CellRow
+from survey.release.build import Release, fingerprint
+from survey.release.cells import FIGURES, KEYS
 from tests.builders import a_wave
 
 WAVE = "foraar-2015"

@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from models.storage import actions, comments, drafts, observations, responses, walls, waves
+from models.storage import actions, observations, walls, waves
 from models.storage.actions import AgreedAction
+from models.storage.answers import comments, drafts, responses
 from models.storage.engine import connect, migrate, unit_of_work
-from models.storage.tables import Base
+from models.storage.tables.base import Base
 from models.storage.walls import PAGES, RESPONDENTS, RoleMissing
-from survey.comment import CommentState
+from survey.asking.comment import CommentState
 from tests.builders import ANSWERS, a_response, a_wave, an_observation
 
 WAVE = "foraar-2015"

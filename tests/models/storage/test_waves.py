@@ -6,8 +6,8 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from models.storage import waves
-from models.storage.tables import WaveRow
-from survey.wave import WaveState
+from models.storage.tables.tables import WaveRow
+from survey.asking.wave import WaveState
 from tests.builders import a_wave
 
 OPEN = a_wave(state=WaveState.OPEN, opens_on=date(2015, 3, 1), closes_on=date(2015, 3, 31))

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any
 
 from models.strategy.observation import Observation
-from models.strategy.status import Assessment, assess
+from models.strategy.rule.assess import assess
+from models.strategy.rule.assessment import Assessment
 from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
-from survey.disclosure.tree import optimal_pattern
+from survey.disclosure.choosing.unit_pattern import optimal_pattern
 from tests.survey.builders import trees
 
 MEASURES = ("m1", "m2")

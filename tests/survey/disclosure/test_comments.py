@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from survey.asking.organisation import Unit, UnitUnknown, organisation
 from survey.disclosure.comments import fewest, filed_at, places
-from survey.unit import Unit, UnitUnknown, organisation
 from tests.survey.builders import a_tree, counted_trees
 
 TREE = organisation(

@@ -1,0 +1,1 @@
+"""Charts of the culture results, with their intervals."""

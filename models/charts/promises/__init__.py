@@ -1,0 +1,1 @@
+"""Charts of criteria: values, targets and paths."""

@@ -1,0 +1,72 @@
+"""The seven signs a status wears: shape, colour and word, the same on screen and paper."""
+
+from enum import StrEnum
+from urllib.parse import quote
+
+from models.charts.style import Mode, palette
+from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.words import STATUS_WORD, UNDOCUMENTED
+from models.wording import Words
+
+
+class Sign(StrEnum):
+    """A status as it is shown; a promise nobody documented stands apart from plain missing data."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    MISSED = "missed"
+    UNDOCUMENTED = "undocumented"
+    NO_DATA = "no_data"
+
+
+RED = frozenset({Sign.OFF_TRACK, Sign.MISSED, Sign.UNDOCUMENTED})
+
+_WORD = {sign: STATUS_WORD[Status(sign)] for sign in Sign if sign is not Sign.UNDOCUMENTED} | {
+    Sign.UNDOCUMENTED: UNDOCUMENTED
+}
+
+# SVG paths in the square from -1 to 1, filled; Vega and HTML draw the very same ones.
+SHAPE = {
+    Sign.ACHIEVED: "M-.92,0A.92,.92,0,1,1,.92,0A.92,.92,0,1,1,-.92,0Z",
+    Sign.ON_TRACK: "M0,-.95L1,.82L-1,.82Z",
+    Sign.AT_RISK: "M0,-1L1,0L0,1L-1,0Z",
+    Sign.OFF_TRACK: "M-.82,-.82L.82,-.82L.82,.82L-.82,.82Z",
+    Sign.MISSED: (
+        "M-.95,-.55L-.55,-.95L0,-.4L.55,-.95L.95,-.55L.4,0"
+        "L.95,.55L.55,.95L0,.4L-.55,.95L-.95,.55L-.4,0Z"
+    ),
+    Sign.UNDOCUMENTED: (
+        "M-1,0A1,1,0,1,1,1,0A1,1,0,1,1,-1,0Z"
+        "M-.331,-.571L.571,.331A.66,.66,0,0,0,-.331,-.571Z"
+        "M.331,.571L-.571,-.331A.66,.66,0,0,0,.331,.571Z"
+    ),
+    Sign.NO_DATA: "M-1,-.2L1,-.2L1,.2L-1,.2Z",
+}
+
+
+def sign(assessment: Assessment) -> Sign:
+    """The sign an assessment wears."""
+    if assessment.reason is Reason.OVERDUE_NO_MEASUREMENT:
+        return Sign.UNDOCUMENTED
+    return Sign(assessment.status)
+
+
+def sign_word(shown: Sign, words: Words) -> str:
+    """The word that always stands beside the shape, e.g. "På sporet"."""
+    return words.say(_WORD[shown])
+
+
+def mark_svg(shown: Sign, *, mode: Mode = "light", size: str = "1em") -> str:
+    """The shape as inline SVG, hidden from screen readers: its word stands beside it."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="-1.1 -1.1 2.2 2.2"'
+        f' width="{size}" height="{size}" aria-hidden="true" focusable="false">'
+        f'<path d="{SHAPE[shown]}" fill="{palette(mode).fill[shown]}"/></svg>'
+    )
+
+
+def mark_uri(shown: Sign, *, mode: Mode = "light") -> str:
+    """The shape as an image address, for pages that do not let inline SVG through."""
+    return "data:image/svg+xml," + quote(mark_svg(shown, mode=mode, size="24"), safe="")

@@ -1,0 +1,1 @@
+"""A unit's own culture result in words, and its dialogue sheet."""

@@ -1,0 +1,182 @@
+"""A unit's culture in one wave: what was released about it, and what it stands beside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+import pandas as pd
+
+from models.wording import N_
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Unit
+from survey.asking.participation import Standing
+from survey.asking.question import Dimension, Item
+from survey.asking.wave import Wave
+from survey.scoring.maturity import Bound
+
+HIDDEN = N_(
+    "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne kendes, hos jer eller hos "
+    "en enhed ved siden af. Her står tallene for {shown}."
+)
+NOTHING_SHOWN = N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes.")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One measure of one unit as released; None is "not published" or "does not apply".
+
+    Fields as in `survey.release.cells.FIGURES`, percentages and points whole.
+    """
+
+    n: int | None = None
+    mean: int | None = None
+    low: int | None = None
+    high: int | None = None
+    level: int | None = None
+    level_low: int | None = None
+    level_high: int | None = None
+    favourable: int | None = None
+    favourable_n: int | None = None
+    predicted: int | None = None
+    n_eff: float | None = None
+    divided: float | None = None
+    opted_out: int | None = None
+
+    @classmethod
+    def of(cls, row: Mapping[Any, Any]) -> Self:
+        """From a row of the cells, NaN becoming None; columns that are not there as well."""
+        exact = {"n_eff", "divided"}
+        known: dict[str, Any] = {
+            name: float(row[name]) if name in exact else int(row[name])
+            for name in cls.__dataclass_fields__
+            if name in row and not pd.isna(row[name])
+        }
+        return cls(**known)
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One measure of the unit beside its hospital's and the region's; None where hidden.
+
+    stands: 1 surely above the region, -1 surely below, 0 not to be told.
+    """
+
+    own: Cell | None
+    hospital: Cell | None
+    region: Cell | None
+    stands: int = 0
+
+
+@dataclass(frozen=True)
+class Change:
+    """A measure since the wave before. arrow: 1 up, -1 down, 0 not to be told from chance."""
+
+    before: float
+    difference: float
+    low: float
+    high: float
+    arrow: int
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One item with its figures."""
+
+    item: Item
+    dimension: Dimension
+    beside: Beside
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One dimension with its figures, and what a next wave would have to move to be seen.
+
+    spread: how far people in one unit lie apart (SD), which gives every interval its width.
+    """
+
+    dimension: Dimension
+    beside: Beside
+    statements: tuple[Statement, ...]
+    change: Change | None
+    detectable: float | None
+    spread: float | None
+
+
+class Reason(StrEnum):
+    """Why a statement is worth talking about."""
+
+    BELOW_REGION = "below_region"
+    LOWEST = "lowest"
+    ABOVE_REGION = "above_region"
+    STRONGEST = "strongest"
+
+
+@dataclass(frozen=True)
+class Talk:
+    """A statement to talk about, and why this one."""
+
+    statement: Statement
+    reason: Reason
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """What a unit agreed to do; `responsible` is a role, never a name."""
+
+    what: str
+    responsible: str
+    due_on: date
+    agreed_on: date
+
+
+@dataclass(frozen=True, eq=False)
+class OwnCulture:
+    """A wave's result for a unit, or for the nearest unit above it that may be shown.
+
+    shown: whose figures these are; None when not even the whole region may be shown.
+    hospital: directly under the region and above `shown`; None when `shown` is that or the region.
+    staff: everybody in `shown` when the wave opened, None not known. answered: whose answers make
+    the index, or the best answered dimension where there is none.
+    gate: what holds the index below the level of its score, None when nothing does.
+    before: the wave compared with, None when there is none. regrouped: the unit's people are others
+    than then, so nothing is compared. detectable: of the index, as in Topic.
+    """
+
+    wave: Wave
+    released_on: date | None
+    instrument: Instrument
+    unit: Unit
+    shown: Unit | None
+    hospital: Unit | None
+    region: Unit
+    index: Beside
+    gate: Bound | None
+    topics: tuple[Topic, ...]
+    staff: int | None
+    answered: int
+    standing: Standing
+    index_change: Change | None = None
+    before: Wave | None = None
+    regrouped: bool = False
+    detectable: float | None = None
+    talks: tuple[Talk, ...] = ()
+    agreed: Agreed | None = None
+
+    @property
+    def hidden(self) -> bool:
+        """Whether the figures are not the unit's own."""
+        return self.shown != self.unit
+
+    @property
+    def why_hidden(self) -> str:
+        """A marked sentence with the gap {shown}, a unit's name; blank when nothing is hidden."""
+        if self.shown is None:
+            return NOTHING_SHOWN
+        return HIDDEN if self.hidden else ""
+
+    @property
+    def divided(self) -> tuple[Topic, ...]:
+        """The dimensions in which the unit's people have experienced quite different things."""
+        return tuple(t for t in self.topics if t.beside.own and t.beside.own.divided)

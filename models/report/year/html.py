@@ -1,0 +1,164 @@
+"""The annual status on paper: one self-contained HTML file to read, print and file."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from models.charts.promises.figures import figure, target_text
+from models.charts.promises.signs import Sign, mark_svg, sign, sign_word
+from models.charts.style import palette
+from models.report.year.annual_status import AnnualStatus, Promise, ThemeLine
+from models.report.year.culture import NOT_VALIDATED
+from models.report.year.record import as_json, fingerprint
+from models.report.year.sentences import counted, fate, remarks, resume
+from models.strategy.rule.words import REASON_WORD
+from models.wording import Words
+
+_TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> str:
+    """The whole document, with nothing fetched from anywhere.
+
+    invented: what made the data up, e.g. "demo S"; it is then said on every page.
+    """
+    template = _environment().get_template("annual.html.j2")
+    return template.render(
+        language=words.language,
+        title=title(status, words),
+        organisation=status.strategy.organisation.name,
+        document=status.strategy.document.title,
+        said=_said(status, words, invented),
+        resume=resume(status, words),
+        remarks=remarks(status, words),
+        distribution=[
+            (shown, status.distribution[shown]) for shown in Sign if status.distribution.get(shown)
+        ],
+        due=[_row(promise, words) for promise in status.due_this_year],
+        reds=[_row(promise, words) for promise in status.reds],
+        themes=[_theme(line, words) for line in status.themes],
+        targetless=[_row(promise, words) for promise in status.without_target],
+        culture=status.culture,
+        colours=palette("light"),
+        signs=list(Sign),
+        mark=lambda shown: Markup(mark_svg(shown)),  # noqa: S704 - built from our own paths
+        word=lambda shown: sign_word(shown, words),
+        number=words.number,
+        day=words.day,
+        record=Markup(_harmless(as_json(status))),  # noqa: S704 - every < is written as an escape
+        fingerprint=fingerprint(status),
+    )
+
+
+def title(status: AnnualStatus, words: Words) -> str:
+    """The headline of page and paper."""
+    return words.say("Årlig status {year}", year=status.year)
+
+
+@cache
+def _environment() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _harmless(record: str) -> str:
+    """JSON that cannot close the script element it stands in."""
+    return record.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _row(promise: Promise, words: Words) -> dict[str, Any]:
+    standing, criterion = promise.assessment, promise.criterion
+    return {
+        "id": criterion.id,
+        "text": criterion.text,
+        "due": criterion.due_text or words.day(promise.due),
+        "moved": words.say("frist {day}", day=words.day(promise.target_due))
+        if promise.moved
+        else "",
+        "target": target_text(promise, words),
+        "result": figure(standing.value, promise, words),
+        "expected": figure(standing.expected, promise, words),
+        "ref": words.day(standing.ref),
+        "sign": sign(standing),
+        "reason": words.say(REASON_WORD[standing.reason]),
+        "fate": fate(promise, words),
+    }
+
+
+def _theme(line: ThemeLine, words: Words) -> dict[str, Any]:
+    rows = [_row(promise, words) for promise in line.promises]
+    return {
+        "title": line.theme.title,
+        "label": Sign(line.label.label),
+        "counts": counted(line, words),
+        "marks": sorted((row["sign"] for row in rows), key=list(Sign).index),
+        "rows": rows,
+    }
+
+
+def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str, str]:
+    """Every fixed phrase of the template, in the reader's language."""
+    say = words.say
+    return {
+        "as_of": say("Status pr. {day}", day=words.day(status.as_of)),
+        "known": say("Vidensdato {day}", day=words.day(status.known)),
+        "invented": say("Opdigtede data ({source}): intet her handler om en virkelig region.",
+                        source=invented) if invented else "",
+        "summary": say("Resumé"),
+        "remarks": say("Vær opmærksom på"),
+        "distribution": say("Sådan står løfterne"),
+        "promises": say("Antal løfter"),
+        "status": say("Status"),
+        "due_heading": say("Løfter, der forfaldt i {year}", year=status.year),
+        "due_caption": say("Løfte, vedtaget mål, resultat, og om det blev holdt"),
+        "due_none": say("Ingen løfter forfaldt i {year}.", year=status.year),
+        "promise": say("Løfte"),
+        "due": say("Frist"),
+        "target": say("Vedtaget mål"),
+        "result": say("Resultat"),
+        "expected": say("Ventet"),
+        "kept": say("Holdt?"),
+        "measured": say("målt {day}", day="{day}"),
+        "reds_heading": say("Røde løfter"),
+        "reds_caption": say("Alle røde løfter med deres tal; ingen forsvinder i et gennemsnit"),
+        "reds_none": say("Ingen løfter står rødt."),
+        "themes_heading": say("Temaerne"),
+        "themes_caption": say("Hvert tema med antal løfter efter status"),
+        "theme": say("Tema"),
+        "counts": say("Løfter"),
+        "targetless_heading": say("Løfter uden vedtaget mål ({n})", n=len(status.without_target)),
+        "targetless_told": say("De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
+                               "før der er vedtaget et mål."),
+        "targetless_none": say("Alle løfter har et vedtaget mål."),
+        "culture_heading": say("Innovationskulturen"),
+        "culture_caption": say("Regionens gennemsnit for hver dimension, 0 til 100"),
+        "not_validated": say(NOT_VALIDATED),
+        "dimension": say("Dimension"),
+        "mean": say("Gennemsnit"),
+        "answers": say("Svar"),
+        "annex_heading": say("Bilag: alle kriterier"),
+        "criterion": say("Kriterium"),
+        "reason": say("Begrundelse"),
+        "method_heading": say("Metode og datagrundlag"),
+        "method": say(
+            "Hver måling bedømmes på den dag, den beskriver, mod en ret vej fra udgangspunkt til "
+            "vedtaget mål. Mindst 95 % af den ventede ændring er på sporet, under 60 % er bagud, "
+            "derimellem i risiko. Efter fristen er løftet nået eller ikke nået. Manglende data er "
+            "aldrig nul: et løfte uden måling efter fristen står som ikke dokumenteret og tæller "
+            "rødt. Et tema er rødt, når ét af dets løfter er det. Løfter, der forfaldt i året, er "
+            "bedømt med det, der vidstes på vidensdatoen; alle andre pr. årets sidste dag."
+        ),
+        "rule": say("Regelversion {rule}", rule=status.rule),
+        "source": say("Kilde: {document}", document=status.strategy.document.title),
+        "hash": say("SHA-256 af de indlejrede data"),
+        "page": say("Side"),
+        "of": say("af"),
+    }  # fmt: skip

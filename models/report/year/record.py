@@ -1,0 +1,67 @@
+"""The annual status as canonical JSON, so that anybody can count the figures again."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from models.charts.promises.signs import Sign
+from models.report.year.annual_status import AnnualStatus, Promise
+
+SCHEMA = "pejling-annual-status/1"
+
+
+def as_document(status: AnnualStatus) -> dict[str, Any]:
+    """The year in plain values: keys in snake_case, days as ISO 8601, missing as None."""
+    return {
+        "schema": SCHEMA,
+        "strategy": status.strategy.id,
+        "organisation": status.strategy.organisation.name,
+        "year": status.year,
+        "as_of": status.as_of,
+        "known": status.known,
+        "rule": status.rule,
+        "counts": {shown: status.distribution.get(shown, 0) for shown in Sign},
+        "judged": status.judged,
+        "with_data": status.with_data,
+        "due_this_year": [promise.criterion.id for promise in status.due_this_year],
+        "reds": [promise.criterion.id for promise in status.reds],
+        "without_target": [promise.criterion.id for promise in status.without_target],
+        "themes": [
+            {"theme_id": line.theme.id, "label": line.label.label, "counts": line.label.counts,
+             "coverage": line.label.coverage}
+            for line in status.themes
+        ],
+        "criteria": [_criterion(promise) for promise in status.promises],
+        "culture": asdict(status.culture) if status.culture else None,
+    }  # fmt: skip
+
+
+def as_json(status: AnnualStatus) -> str:
+    """The year as canonical JSON: sorted keys, no blanks; the same year gives the same bytes."""
+    return json.dumps(
+        as_document(status),
+        default=date.isoformat,
+        sort_keys=True,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        allow_nan=False,
+    )
+
+
+def fingerprint(status: AnnualStatus) -> str:
+    """SHA-256 of the canonical JSON."""
+    return sha256(as_json(status).encode()).hexdigest()
+
+
+def _criterion(promise: Promise) -> dict[str, Any]:
+    return {
+        "criterion_id": promise.criterion.id,
+        "theme_id": promise.criterion.theme_id,
+        "text": promise.criterion.text,
+        "due": promise.due,
+        "fate": promise.fate,
+        "target": asdict(promise.target) if promise.target else None,
+        **asdict(promise.assessment),
+    }

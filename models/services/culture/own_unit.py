@@ -1,0 +1,230 @@
+"""A unit's own result: read from the release by the unit, never from answers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import isnan, nan
+
+import pandas as pd
+
+from models.report.own_culture.own_culture import Beside, Cell, Change, OwnCulture, Statement, Topic
+from models.report.own_culture.talking_points import talks
+from models.services import units
+from models.services.culture import actions, results
+from models.services.culture.results import Released
+from models.storage import Db
+from models.storage import waves as stored
+from survey.asking.organisation import Organisation, Unit, UnitUnknown, organisation
+from survey.asking.participation import standing
+from survey.asking.question import Dimension
+from survey.asking.wave import Wave, WaveState
+from survey.scoring import maturity
+from survey.scoring.maturity import Bound
+from survey.scoring.scored_responses import INDEX
+from survey.statistics import change
+from survey.statistics.contrast import contrasts
+from survey.statistics.precision import smallest_detectable_change
+
+Trees = Callable[[Db, str], Organisation]
+
+
+def waves(db: Db) -> tuple[Wave, ...]:
+    """Every released wave, the newest first."""
+    found = [wave for wave in stored.all_waves(db) if wave.state is WaveState.RELEASED]
+    return tuple(sorted(found, key=lambda wave: (wave.closes_on or date.min, wave.id))[::-1])
+
+
+def was_there(tree: Organisation, unit_id: str) -> bool:
+    """Whether a unit stood in a wave's organisation."""
+    try:
+        return bool(tree.unit(unit_id))
+    except UnitUnknown:
+        return False
+
+
+def view(
+    db: Db, unit_id: str, *, wave_id: str | None = None, trees: Trees = units.wave_organisation
+) -> OwnCulture | None:
+    """A wave as a unit may see it, the newest by default; None when it is not released.
+
+    trees: where a wave's organisation comes from. Raises UnitUnknown for a unit that was not there
+    when the wave opened.
+    """
+    releases = results.released(db)
+    one = next((one for one in releases if wave_id in (None, one.wave.id)), None)
+    if one is None:
+        return None
+    tree = trees(db, one.wave.id)
+    path = tree.path(unit_id)
+    shown = next((unit for unit in reversed(path) if unit.id in one.head.published), None)
+    hospital = path[1] if shown is not None and shown not in path[:2] else None
+    figures = _figures(db, one, shown=shown, hospital=hospital, region=tree.root)
+    before = results.earlier(releases, one) if shown is not None else None
+    moves = _Moves(before, {}, regrouped=False)
+    if before is not None and shown is not None:
+        moves = _moves(db, before, one, shown=shown, then=trees(db, before.wave.id), now=tree)
+    return _culture(db, one, path[-1], figures, moves)
+
+
+@dataclass(frozen=True, eq=False)
+class _Figures:
+    """The released cells of the unit and of those it stands beside, by unit and measure."""
+
+    shown: Unit | None
+    hospital: Unit | None
+    region: Unit
+    cells: Mapping[tuple[str, str], Cell]
+    stands: pd.Series
+
+    def beside(self, measure: str) -> Beside:
+        own, above, whole = (
+            self.cells.get((unit.id, measure)) if unit else None
+            for unit in (self.shown, self.hospital, self.region)
+        )
+        return Beside(own, above, whole, int(self.stands.get(measure, 0)))
+
+
+def _figures(
+    db: Db, one: Released, *, shown: Unit | None, hospital: Unit | None, region: Unit
+) -> _Figures:
+    ids = {unit.id for unit in (shown, hospital, region) if unit is not None}
+    read = results.published(db, one.wave.id, ids)
+    cells = {
+        (str(row["unit_id"]), str(row["measure"])): Cell.of(row) for row in read.to_dict("records")
+    }
+    stands = pd.Series(dtype="int64")
+    if shown is not None and shown != region:
+        asked = [dimension.id for dimension in one.instrument.dimensions]
+        read = read[read["measure"].isin(asked)].set_index("measure")
+        own, whole = (read[read["unit_id"] == unit.id] for unit in (shown, region))
+        stands = contrasts(own, whole)
+    return _Figures(shown, hospital, region, cells, stands)
+
+
+@dataclass(frozen=True, eq=False)
+class _Moves:
+    """What has changed since the wave before, by measure."""
+
+    before: Released | None
+    changes: Mapping[str, Change]
+    regrouped: bool
+
+
+def _moves(
+    db: Db,
+    before: Released,
+    one: Released,
+    *,
+    shown: Unit,
+    then: Organisation,
+    now: Organisation,
+) -> _Moves:
+    mapped = _mapped(then, now, shown.id)
+    if not mapped:
+        return _Moves(before, {}, regrouped=True)
+    same = results.comparable(one, before)
+    measures = same if len(same) < len(one.instrument.dimensions) else (*same, INDEX)
+    found = change.changes(
+        results.published(db, before.wave.id, {shown.id}, measures=measures),
+        results.published(db, one.wave.id, {shown.id}, measures=measures),
+        sd={measure: one.statistic(measure, "sd_within") for measure in measures},
+        staff_before={shown.id: then.unit(shown.id).staff},
+        staff_after={shown.id: shown.staff},
+        mapped=mapped,
+    )
+    told = {
+        str(row["measure"]): Change(
+            row["before"], row["difference"], row["low"], row["high"], int(row["arrow"])
+        )
+        for row in found.to_dict("records")
+    }
+    return _Moves(before, told, regrouped=False)
+
+
+def _mapped(then: Organisation, now: Organisation, unit_id: str) -> frozenset[str]:
+    """The unit alone when it is the same in both trees; only what is around it is looked at."""
+    if not was_there(then, unit_id):
+        return frozenset()
+    return change.mapped_units(_around(then, unit_id), _around(now, unit_id)) & {unit_id}
+
+
+def _around(tree: Organisation, unit_id: str) -> Organisation:
+    below = (tree.unit(one) for one in tree.below(unit_id)[1:])
+    return organisation((*tree.path(unit_id), *below))
+
+
+def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves) -> OwnCulture:
+    shown, instrument = figures.shown, one.instrument
+    topics = tuple(_topic(one, d, figures, moves) for d in instrument.dimensions)
+    index = figures.beside(INDEX)
+    answered = _answered(index, topics)
+    staff = shown.staff if shown else None
+    return OwnCulture(
+        wave=one.wave,
+        released_on=one.head.released_on,
+        instrument=instrument,
+        unit=unit,
+        shown=shown,
+        hospital=figures.hospital,
+        region=figures.region,
+        index=index,
+        gate=_gate(one, index.own, topics),
+        topics=topics,
+        staff=staff,
+        answered=answered,
+        standing=standing(answered, staff),
+        index_change=moves.changes.get(INDEX),
+        before=moves.before.wave if moves.before else None,
+        regrouped=moves.regrouped,
+        detectable=_detectable(one, index.own, INDEX, staff),
+        talks=talks(topics),
+        agreed=actions.of(db, one.wave.id, unit.id),
+    )
+
+
+def _topic(one: Released, dimension: Dimension, figures: _Figures, moves: _Moves) -> Topic:
+    beside = figures.beside(dimension.id)
+    staff = figures.shown.staff if figures.shown else None
+    return Topic(
+        dimension=dimension,
+        beside=beside,
+        statements=tuple(
+            Statement(item, dimension, figures.beside(item.id)) for item in dimension.items
+        ),
+        change=moves.changes.get(dimension.id),
+        detectable=_detectable(one, beside.own, dimension.id, staff),
+        spread=_spread(one, dimension.id),
+    )
+
+
+def _answered(index: Beside, topics: Sequence[Topic]) -> int:
+    if index.own is not None and index.own.n is not None:
+        return index.own.n
+    return max((topic.beside.own.n or 0 for topic in topics if topic.beside.own), default=0)
+
+
+def _gate(one: Released, own: Cell | None, topics: Sequence[Topic]) -> Bound | None:
+    """What holds the level below its cut; the release says the level, this says why."""
+    if own is None or own.level is None or own.predicted is None:
+        return None
+    levels = one.instrument.levels
+    reached = {
+        topic.dimension.id: nan
+        if topic.beside.own is None or topic.beside.own.level is None
+        else topic.beside.own.level
+        for topic in topics
+    }
+    return maturity.why(maturity.level(own.predicted, levels), reached, levels)
+
+
+def _spread(one: Released, measure: str) -> float | None:
+    found = one.statistic(measure, "sd_within")
+    return None if isnan(found) else found
+
+
+def _detectable(one: Released, own: Cell | None, measure: str, staff: int | None) -> float | None:
+    spread = _spread(one, measure)
+    if own is None or own.n is None or spread is None:
+        return None
+    people = nan if staff is None else staff
+    return float(smallest_detectable_change(sd=spread, n=own.n_eff or own.n, staff=people))

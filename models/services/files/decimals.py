@@ -1,0 +1,52 @@
+"""Which decimal sign a file uses: seen in its numbers, and asked for where they cannot tell."""
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from models.errors import InputError
+from models.services.files.row import NUMBER, Cell
+
+# 1.234 may be one and a bit or a thousand and more; 0.125 cannot be a thousand.
+UNCLEAR = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+
+
+def decimal_sign(
+    file: str,
+    lines: Iterable[tuple[int, Mapping[str, Cell]]],
+    columns: Collection[str],
+    *,
+    presumed: str | None = None,
+) -> str | None:
+    """The decimal sign of a file's number columns; None where no number has one.
+
+    presumed: the sign where every number is unclear (only like 1.234); without it that is a fault.
+    """
+    unclear: tuple[int, str, str] | None = None
+    for number, cells in lines:
+        for column in columns:
+            cell = cells.get(column, "")
+            for text in _numbers(cell):
+                if UNCLEAR.fullmatch(text):
+                    unclear = unclear or (number, column, text)
+                elif NUMBER.fullmatch(text) and not text.lstrip("-").isdigit():
+                    return "," if "," in text else "."
+    if unclear is None:
+        return None
+    row, column, value = unclear
+    if presumed is not None and presumed in value:
+        return presumed
+    raise InputError(
+        "{file}, række {row}, kolonne {column}: {value} kan være både et decimaltal og et "
+        "tusindtal. Skriv tusindtal uden skilletegn og decimaltal med færre eller flere decimaler.",
+        file=file,
+        row=row,
+        column=column,
+        value=value,
+    )
+
+
+def _numbers(cell: Cell) -> tuple[str, ...]:
+    """The numbers of a cell: itself, or what stands after each = in a list of points."""
+    if not isinstance(cell, str) or not ("." in cell or "," in cell):
+        return ()
+    return tuple(part.rpartition("=")[2].strip() for part in cell.split(";"))

@@ -1,0 +1,17 @@
+"""Facts about this installation that every page and file has to say."""
+
+from typing import Final
+
+from models.storage import Db, marks
+
+INVENTED: Final = "invented"
+
+
+def invented(db: Db) -> str | None:
+    """What is invented here, e.g. "demo S"; None when everything is real."""
+    return marks.get(db, INVENTED)
+
+
+def mark_invented(db: Db, source: str) -> None:
+    """Note that what the database holds is invented; `source` says by what, e.g. "demo S"."""
+    marks.put(db, INVENTED, source)

@@ -1,0 +1,1 @@
+"""Strategies, targets, observations, and how each criterion stands."""

@@ -1,0 +1,171 @@
+"""How every criterion of a strategy stands on a day, the unmeasured ones included."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from models.services.promises import strategies
+from models.services.promises.target_in_force import needs_baseline, stated_target, targets_in_force
+from models.storage import Db
+from models.storage import observations as stored
+from models.strategy.observation import Observation
+from models.strategy.paper.criterion import Criterion
+from models.strategy.paper.strategy import Strategy
+from models.strategy.paper.theme import Initiative, Theme
+from models.strategy.rule.assess import RULE, assess
+from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.theme_label import ThemeLabel, theme_label
+from models.strategy.target import Target
+
+Records = tuple[Observation, ...]
+NO_TARGET = frozenset({Reason.TARGET_MISSING, Reason.DUE_MISSING})
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A criterion, what it is judged by and what came of it.
+
+    target: what somebody set, else what the strategy's words promise (which may lack the figure);
+    None when neither is there.
+    adopted: whether somebody set it. observations: every record known, the replaced ones included.
+    """
+
+    criterion: Criterion
+    target: Target | None
+    adopted: bool
+    observations: Records
+    assessment: Assessment
+    initiatives: tuple[Initiative, ...]
+
+
+@dataclass(frozen=True)
+class ThemeStanding:
+    """A theme and its label with the counts behind it."""
+
+    theme: Theme
+    label: ThemeLabel
+
+
+@dataclass(frozen=True)
+class Scoreboard:
+    """A strategy on a day, by what was known on a day; `known` None is everything known now.
+
+    counts: how many criteria have each status, all statuses named; no single colour above them.
+    without_target: how many criteria the region has still to set a target, or its day, for.
+    """
+
+    strategy: Strategy
+    as_of: date
+    known: date | None
+    rule: str
+    standings: tuple[Standing, ...]
+    themes: tuple[ThemeStanding, ...]
+    counts: dict[Status, int]
+    without_target: int
+
+    def standing(self, criterion_id: str) -> Standing:
+        """One criterion's standing; raises KeyError for one of another strategy."""
+        return {one.criterion.id: one for one in self.standings}[criterion_id]
+
+
+def scoreboard(db: Db, strategy_id: str, *, as_of: date, known: date | None = None) -> Scoreboard:
+    """Judge every criterion of a strategy by the published rule."""
+    strategy = strategies.strategy(strategy_id)
+    ids = [criterion.id for criterion in strategy.criteria]
+    targets = targets_in_force(db, ids, known=known)
+    records = stored.of(db, ids, known=known)
+    standings = tuple(
+        _standing(strategy, one, targets.get(one.id), records.get(one.id, ()), as_of, known)
+        for one in strategy.criteria
+    )
+    statuses = [one.assessment.status for one in standings]
+    return Scoreboard(
+        strategy=strategy,
+        as_of=as_of,
+        known=known,
+        rule=RULE,
+        standings=standings,
+        themes=tuple(_theme(theme, standings) for theme in strategy.themes),
+        counts={status: statuses.count(status) for status in Status},
+        without_target=sum(one.assessment.reason in NO_TARGET for one in standings),
+    )
+
+
+def _standing(
+    strategy: Strategy,
+    criterion: Criterion,
+    adopted: Target | None,
+    records: Records,
+    as_of: date,
+    known: date | None,
+) -> Standing:
+    target = adopted or stated_target(criterion, since=strategy.period.start)
+    assessment = assess(target, records, as_of=as_of, known=known)
+    if adopted is None and needs_baseline(criterion):
+        assessment = replace(assessment, reason=Reason.BASELINE_MISSING)
+    return Standing(
+        criterion=criterion,
+        target=target,
+        adopted=adopted is not None,
+        observations=records,
+        assessment=assessment,
+        initiatives=strategy.initiatives_serving(criterion.id),
+    )
+
+
+def _theme(theme: Theme, standings: tuple[Standing, ...]) -> ThemeStanding:
+    of_theme = [one for one in standings if one.criterion.theme_id == theme.id]
+    label = theme_label({one.criterion.id: one.assessment for one in of_theme})
+    return ThemeStanding(theme, label)
+
+
+def status_document(board: Scoreboard) -> dict[str, object]:
+    """The scoreboard as `pejling status` gives it to other programs; the keys are a contract."""
+    return {
+        "strategy": board.strategy.id,
+        "as_of": board.as_of.isoformat(),
+        "known": None if board.known is None else board.known.isoformat(),
+        "rule": board.rule,
+        "counts": {status.value: count for status, count in board.counts.items()},
+        "without_target": board.without_target,
+        "criteria": [_criterion_document(standing) for standing in board.standings],
+        "themes": [_theme_document(standing) for standing in board.themes],
+    }
+
+
+def _criterion_document(standing: Standing) -> dict[str, object]:
+    """The forecast is null until there is one; the headline is then the status itself."""
+    found = standing.assessment
+    return {
+        "criterion_id": standing.criterion.id,
+        "theme_id": standing.criterion.theme_id,
+        "status": found.status.value,
+        "reason": found.reason.value,
+        "expected": found.expected,
+        "value": found.value,
+        "ref": None if found.ref is None else found.ref.isoformat(),
+        "share_expected": found.share_expected,
+        "share_achieved": found.share_achieved,
+        "line_on_track": found.line_on_track,
+        "line_off_track": found.line_off_track,
+        "low": found.low,
+        "high": found.high,
+        "certain": found.certain,
+        "days_late": found.days_late,
+        "outside": found.outside,
+        "freshness": None if found.freshness is None else found.freshness.value,
+        "forecast": None,
+        "headline": found.status.value,
+    }
+
+
+def _theme_document(standing: ThemeStanding) -> dict[str, object]:
+    label = standing.label
+    return {
+        "theme_id": standing.theme.id,
+        "label": label.label.value,
+        "counts": {status.value: count for status, count in label.counts.items()},
+        "judged": label.judged,
+        "with_data": label.with_data,
+        "coverage": label.coverage,
+        "reds": list(label.reds),
+    }

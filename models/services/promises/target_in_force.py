@@ -1,0 +1,77 @@
+"""The target a criterion is judged by: the one somebody set, else the strategy's own words.
+
+"alle" is 100 %, "de fleste" more than 50 %, and a milestone is done or not done. A word that needs
+a baseline ("flere end i dag") cannot be judged before somebody has measured one.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, Scale
+from models.storage import Db
+from models.storage import targets as stored
+from models.strategy.paper.criterion import Criterion, Operator, Origin
+from models.strategy.target import IndicatorKind, Shape, Target
+
+DONE = 1.0
+SCALES = {
+    IndicatorKind.PERCENTAGE: PERCENT,
+    IndicatorKind.SURVEY: PERCENT,
+    IndicatorKind.MILESTONE: DONE_OR_NOT,
+    IndicatorKind.COUNT: AMOUNT,
+    IndicatorKind.INDEX: ANYTHING,
+}
+NEEDS_BASELINE = frozenset({Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE})
+
+
+def targets_in_force(
+    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+) -> dict[str, Target]:
+    """What somebody set, as it was known on a day.
+
+    A first target counts also before the day it was entered: putting a promise into figures
+    is no change of the promise. A later one counts from the day it was entered.
+    """
+    ids = tuple(criterion_ids)
+    found = stored.current(db, ids, known=known)
+    if known is None:
+        return found
+    later = stored.current(db, tuple(one for one in ids if one not in found))
+    return found | {one: stored.history(db, one)[0] for one in later}
+
+
+def stated_target(criterion: Criterion, *, since: date | None) -> Target | None:
+    """The target that the strategy's own words hold; None where the region must decide.
+
+    since: the start of the strategy, on which no milestone of it was reached.
+    A promise to be better than a start that is not measured has a target without a figure.
+    """
+    indicator = criterion.indicator
+    if indicator.target.origin is Origin.TO_BE_SET:
+        return None
+    milestone = indicator.target.operator is Operator.DONE
+    return Target(
+        criterion_id=criterion.id,
+        kind=indicator.kind,
+        direction=indicator.direction,
+        baseline=0.0 if milestone and since else None,
+        baseline_on=since if milestone else None,
+        target=DONE if milestone else indicator.target.value,
+        due=criterion.due,
+        strict=indicator.target.operator is Operator.MORE_THAN or needs_baseline(criterion),
+        frequency=indicator.frequency,
+        sticky=milestone,
+        shape=Shape.STEP if milestone else Shape.LINEAR,
+        set_on=since or date.min,
+    )
+
+
+def needs_baseline(criterion: Criterion) -> bool:
+    """Whether the promise is to be better than a start that somebody must measure first."""
+    return criterion.indicator.target.operator in NEEDS_BASELINE
+
+
+def scale(criterion: Criterion, target: Target | None) -> Scale:
+    """The values the criterion can have; an adopted target may have chosen another indicator."""
+    kind = criterion.indicator.kind if target is None else target.kind
+    return SCALES[kind]

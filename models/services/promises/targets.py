@@ -1,0 +1,152 @@
+"""Setting what a promise means in figures; an earlier target is kept and stays readable."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from models import access
+from models.access import Action, Viewer
+from models.services.files import sheets
+from models.services.files.row import Line
+from models.services.files.sheets import ImportReport
+from models.services.promises import strategies
+from models.services.promises.criterion_from_survey import feed_from_earlier
+from models.storage import Db, observations
+from models.storage import targets as stored
+from models.strategy.paper.criterion import Criterion
+from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target, check
+from models.wording import N_
+
+REQUIRED = ("criterion_id", "target", "due")
+OPTIONAL = (
+    "kind",
+    "direction",
+    "baseline",
+    "baseline_on",
+    "strict",
+    "tolerance",
+    "frequency",
+    "sticky",
+    "shape",
+    "low",
+    "high",
+    "points",
+    "owner",
+    "decision",
+    "source",
+)
+NUMBERS = ("baseline", "target", "tolerance", "low", "high", "points")
+
+
+def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
+    """Adopt a target from a day; setting the one that stands already changes nothing.
+
+    Where the target takes its figures from the survey, waves released before it count as well.
+    """
+    access.require(by, Action.SET_TARGET)
+    strategies.criterion(target.criterion_id)
+    check(target)
+    dated = replace(target, set_on=on)
+    current = stored.current(db, [target.criterion_id]).get(target.criterion_id)
+    if current is not None and _same(current, dated):
+        return current
+    _adopt(db, dated, by=by, on=on)
+    return dated
+
+
+def _adopt(db: Db, target: Target, *, by: Viewer, on: date) -> None:
+    stored.add(db, target)
+    observations.add_all(db, feed_from_earlier(db, target, by=by, on=on))
+
+
+def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
+    """Every target the criterion has had, oldest first."""
+    return stored.history(db, criterion_id)
+
+
+def import_targets(
+    db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
+) -> ImportReport:
+    """Set a target for every row of a file, or none of them."""
+    access.require(by, Action.IMPORT)
+    sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
+    wanted = sheet.each(lambda row: _target(row, on))
+    sheet.refuse_repeated([target.criterion_id for target in wanted], "criterion_id")
+    current = stored.current(db, [target.criterion_id for target in wanted])
+    new = [one for one in wanted if one.criterion_id not in current]
+    changed = [
+        one
+        for one in wanted
+        if one.criterion_id in current and not _same(current[one.criterion_id], one)
+    ]
+    if not dry_run:
+        for target in (*new, *changed):
+            _adopt(db, target, by=by, on=on)
+    return sheet.report(added=len(new), changed=len(changed), dry_run=dry_run)
+
+
+def _same(one: Target, other: Target) -> bool:
+    return replace(one, set_on=other.set_on) == other
+
+
+def _target(row: Line, on: date) -> Target:
+    with row.problems("criterion_id"):
+        criterion = strategies.criterion(row.text("criterion_id"))
+    target = _read(row, criterion, on)
+    with row.problems("target"):
+        check(target)
+    return target
+
+
+def _read(row: Line, criterion: Criterion, on: date) -> Target:
+    """The row as a target; a blank cell takes what the strategy itself says.
+
+    What is to be held has no day by which it is done, unless the row says one.
+    """
+    indicator = criterion.indicator
+    direction = row.choice("direction", Direction, indicator.direction)
+    promised = None if direction is Direction.MAINTAIN else criterion.due
+    return Target(
+        criterion_id=criterion.id,
+        kind=row.choice("kind", IndicatorKind, indicator.kind),
+        direction=direction,
+        baseline=row.number_or_none("baseline"),
+        baseline_on=row.day_or_none("baseline_on"),
+        target=row.number_or_none("target"),
+        due=row.day_or_none("due") or promised,
+        strict=row.yes("strict"),
+        tolerance=row.number_or_none("tolerance") or 0.0,
+        frequency=row.choice("frequency", Frequency, indicator.frequency),
+        sticky=row.yes("sticky"),
+        shape=row.choice("shape", Shape, Shape.LINEAR),
+        low=row.number_or_none("low"),
+        high=row.number_or_none("high"),
+        points=_points(row),
+        owner=row.raw("owner"),
+        decision=row.raw("decision"),
+        source=row.raw("source") or "recorded",
+        set_on=on,
+    )
+
+
+def _points(row: Line) -> tuple[tuple[date, float], ...]:
+    """Adopted interim points, written 2015-12-31=20;2017-12-31=50."""
+    parts: Sequence[str] = [one.strip() for one in row.raw("points").split(";") if one.strip()]
+    points = []
+    for part in parts:
+        day, equals, value = part.partition("=")
+        if not equals:
+            raise row.fault(
+                "points",
+                N_(
+                    "{file}, række {row}, kolonne {column}: „{value}“ er ikke et punkt. "
+                    "Skriv dag=værdi med semikolon imellem, fx 2015-12-31=20;2017-12-31=50. "
+                    "Rækker med fejl: {faults}."
+                ),
+                value=part,
+            )
+        points.append(
+            (row.parsed_day("points", day.strip()), row.parsed_number("points", value.strip()))
+        )
+    return tuple(points)

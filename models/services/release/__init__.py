@@ -1,0 +1,1 @@
+"""Publishing a wave's results and trying to attack them."""

@@ -1,0 +1,182 @@
+"""Attacking a release in the file somebody downloaded, with nothing else at hand but the tree."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from models.errors import InputError
+from models.services.files import columns, csv_file, sheets, workbook
+from models.services.files.columns import Column, Columns
+from models.services.files.row import Cell, Line
+from models.wording import N_
+from survey.asking.organisation import Unit, organisation
+from survey.disclosure.attacking.attack import attack
+from survey.disclosure.attacking.file_checks import FIGURES, INVENTED, KEYS, foreign
+from survey.disclosure.attacking.finding import Finding
+from survey.errors import SurveyError
+
+REQUIRED = ("unit_id", "measure", "n")
+COUNTS = ("n", "favourable_n")
+OPTIONAL = tuple(name for name in (*KEYS, *FIGURES) if name not in REQUIRED)
+# What the JSON of an export says beside its cells.
+DOCUMENT = (INVENTED, "wave", "smallest_group", "released_on", "hash", "cells")
+LEAST_GROUP = 2
+
+
+@dataclass(frozen=True)
+class Attack:
+    """What was tried on a file. checked: its cells. findings: empty when it gives nothing away.
+
+    smallest_group: what was tried for, the larger of the one asked for and the one the file says.
+    says_it: whether the file says one.
+    """
+
+    file: str
+    smallest_group: int
+    says_it: bool
+    checked: int
+    findings: tuple[Finding, ...]
+
+
+def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
+    """Try everything that a file allows who holds it, see survey.disclosure.attacking.attack.
+
+    path: CSV, XLSX or the JSON of an export, {"cells": [...]}, with unit_id, measure and n; what
+    is not of a release is a finding, unread. units: CSV or XLSX with unit_id and parent_id.
+    smallest_group: the wave's; the JSON says it, and then it is never less. Raises InputError
+    naming file, row and column.
+    """
+    if smallest_group < LEAST_GROUP:
+        raise InputError(
+            "Den mindste gruppe er {given}, men en gruppe er mindst {least}.",
+            given=smallest_group,
+            least=LEAST_GROUP,
+        )
+    parents = _parents(units)
+    document = _document(path) if path.suffix.lower() == ".json" else {}
+    sheet = _of_json(path, document) if document else _of_sheet(path)
+    of_file = _smallest_group(path, document)
+    k = max(smallest_group, of_file or smallest_group)
+    cells = _cells(sheet)
+    found = (*foreign(document, DOCUMENT), *attack(cells, parents, k=k))
+    return Attack(path.name, k, of_file is not None, len(cells), found)
+
+
+def _parents(path: Path) -> dict[str, str | None]:
+    """Unit -> the unit above it, of a file that holds one tree."""
+    sheet = sheets.read(path, ("unit_id", "parent_id"), _others(path))
+    units = sheet.each(lambda row: (row.text("unit_id"), row.raw("parent_id") or None))
+    sheet.refuse_repeated([unit_id for unit_id, _ in units], "unit_id")
+    try:
+        tree = organisation(Unit(unit_id, above, "", "") for unit_id, above in units)
+    except SurveyError as problem:
+        raise InputError("{file}: {problem}", file=path.name, problem=problem) from None
+    return {unit.id: unit.parent_id for unit in tree.units}
+
+
+def _others(path: Path) -> tuple[str, ...]:
+    """What the columns of row 1 are called; nothing of an empty file, which whoever reads it tells.
+
+    Knowing them all is how columns that are not of a release are let pass.
+    """
+    content = sheets.content_of(path)
+    rows: Iterator[Sequence[Cell]]
+    if content.startswith(b"PK"):
+        rows = iter(workbook.table(content, path.name))
+    else:
+        rows, _ = csv_file.rows(content, path.name, (*REQUIRED, *OPTIONAL))
+    return tuple(str(cell).strip().lower() for cell in next(rows, []))
+
+
+def _of_sheet(path: Path) -> Columns:
+    others = (name for name in _others(path) if name not in REQUIRED)
+    return columns.read(path, REQUIRED, tuple(dict.fromkeys((*OPTIONAL, *others))))
+
+
+def _cells(sheet: Columns) -> pd.DataFrame:
+    """A row a cell; of columns that are not of a release nothing but the name."""
+    known = {name: of for name, of in sheet.columns.items() if name in (*REQUIRED, *OPTIONAL)}
+    cells = pd.DataFrame(replace(sheet, columns=known).built(_built))
+    return cells.reindex(columns=[*cells, *(name for name in sheet.columns if name not in known)])
+
+
+def _built(line: Line, name: str) -> str | float:
+    if name in {"unit_id", "measure"}:
+        return line.text(name)
+    if name in KEYS:
+        return line.raw(name)
+    # Figures of a release are whole: a comma or a point in one has nothing but noughts behind it.
+    sign = "," if "," in str(line.cells[name]) else "."
+    figure = replace(line, sign=sign).number_or_none(name)
+    if figure is None:
+        return math.nan
+    if name in COUNTS and (figure < 0 or not figure.is_integer()):
+        raise line.fault(
+            name,
+            N_(
+                "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
+                "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}."
+            ),
+            value=figure,
+        )
+    return figure
+
+
+def _document(path: Path) -> dict[str, Any]:
+    """An export as JSON, whose `cells` are a list of cells."""
+    try:
+        document = json.loads(sheets.content_of(path))
+    except ValueError as fault:
+        raise InputError(
+            "{file}, række {row}: filen er ikke JSON. Hent den igen.",
+            file=path.name,
+            row=getattr(fault, "lineno", 1),
+        ) from None
+    cells = document.get("cells") if isinstance(document, dict) else None
+    if not isinstance(cells, list) or not all(isinstance(one, dict) for one in cells):
+        raise InputError(
+            "{file}: filen har ingen liste „cells“ med et tal i hver. Brug en fil, som Pejling har "
+            "skrevet.",
+            file=path.name,
+        )
+    return dict(document)
+
+
+def _smallest_group(path: Path, document: Mapping[str, Any]) -> int | None:
+    """The wave's smallest group, None where the file does not say it."""
+    said = document.get("smallest_group")
+    if said is None or type(said) is int:
+        return said
+    raise InputError(
+        "{file}: „smallest_group“ er ikke et helt tal. Brug en fil, som Pejling har skrevet.",
+        file=path.name,
+    )
+
+
+def _of_json(path: Path, document: Mapping[str, Any]) -> Columns:
+    """The cells of an export as JSON; a row is the cell's number, the first being 1."""
+    cells = document["cells"]
+    names = dict.fromkeys((*REQUIRED, *(name for cell in cells for name in cell)))
+    places = np.arange(1, len(cells) + 1)
+    return Columns(path.name, places, {name: _column(cells, name) for name in names}, ())
+
+
+def _column(cells: Sequence[Mapping[str, Any]], name: str) -> Column:
+    codes: dict[Cell, int] = {}
+    each = [codes.setdefault(_cell(cell.get(name)), len(codes)) for cell in cells]
+    return Column(tuple(codes), np.array(each, dtype=np.int32))
+
+
+def _cell(value: object) -> Cell:
+    """A value of JSON as a cell of a sheet; what no sheet can hold as the text that it is."""
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    return str(value)

@@ -1,0 +1,1 @@
+"""Running a survey wave: its life, its links, answers and comments."""

@@ -1,0 +1,1 @@
+"""The annual status, built and offered as a file."""

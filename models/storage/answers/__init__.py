@@ -1,0 +1,1 @@
+"""What respondents send: kept under random keys and read by few."""

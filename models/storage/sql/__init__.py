@@ -1,0 +1,1 @@
+"""SQL and frames that several tables need."""

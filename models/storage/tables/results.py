@@ -1,0 +1,122 @@
+"""The tables of what came out of a wave, and of what was said and agreed about it."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from models.storage.tables.base import UNORDERED, Base, one_of
+from models.wording import LANGUAGES
+from survey.asking.comment import CommentState
+
+# Byte by byte on either database, so that rows come in one order whatever the server's language.
+CODE = Text().with_variant(Text(collation="C"), "postgresql")
+
+
+class ReleaseRow(Base):
+    """How a wave was released; its figures are cells. The key refuses a second release.
+
+    published, reliability, items, drivers: JSON. hash: of the cells.
+    """
+
+    __tablename__ = "releases"
+    __table_args__ = (CheckConstraint("smallest_group >= 5", name="smallest_group"),)
+
+    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), primary_key=True)
+    smallest_group: Mapped[int]
+    published: Mapped[str]
+    audit: Mapped[str]
+    code_version: Mapped[str]
+    hash: Mapped[str]
+    released_on: Mapped[date]
+    reliability: Mapped[str]
+    items: Mapped[str]
+    drivers: Mapped[str]
+
+
+class CellRow(Base):
+    """One published cell, frozen: `survey.release.build.FIGURES`, NULL where nothing is published.
+
+    In SQLite it lies in the order of its key, so that a unit's cells are read at one place; the
+    index finds one measure of all units, and holds the levels for counting them.
+    """
+
+    __tablename__ = "release_cells"
+    __table_args__ = (
+        Index(None, "wave_id", "family", "measure", "level_low", "level_high"),
+        UNORDERED,
+    )
+
+    wave_id: Mapped[str] = mapped_column(ForeignKey("releases.wave_id"), primary_key=True)
+    family: Mapped[str] = mapped_column(CODE, primary_key=True)
+    unit_id: Mapped[str] = mapped_column(CODE, primary_key=True)
+    respondent_group: Mapped[str] = mapped_column(CODE, primary_key=True)
+    measure: Mapped[str] = mapped_column(CODE, primary_key=True)
+    n: Mapped[float | None]
+    mean: Mapped[float | None]
+    low: Mapped[float | None]
+    high: Mapped[float | None]
+    level: Mapped[float | None]
+    level_low: Mapped[float | None]
+    level_high: Mapped[float | None]
+    favourable: Mapped[float | None]
+    favourable_n: Mapped[float | None]
+    predicted: Mapped[float | None]
+    n_eff: Mapped[float | None]
+    divided: Mapped[float | None]
+    opted_out: Mapped[float | None]
+
+
+class StructureRow(Base):
+    """The units as they stood when a wave opened, as JSON in their order; never changed after."""
+
+    __tablename__ = "structures"
+
+    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), primary_key=True)
+    units: Mapped[str]
+
+
+class ActionRow(Base):
+    """What a unit agreed to do about its result. Only ever added to: the newest counts."""
+
+    __tablename__ = "actions"
+    __table_args__ = (
+        Index(None, "wave_id", "unit_id"),
+        CheckConstraint("what <> ''", name="what"),
+    )
+
+    entry: Mapped[int] = mapped_column(primary_key=True)
+    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"))
+    unit_id: Mapped[str]
+    agreed_on: Mapped[date]
+    what: Mapped[str]
+    responsible: Mapped[str]
+    due_on: Mapped[date]
+    entered_by: Mapped[str]
+
+
+class CommentRow(Base):
+    """What somebody wrote: a random key, no clock, no number, and no column that leads to answers.
+
+    text: as it was kept. shown: as it is read once two have agreed and it is published; blank
+    before. shown_at: the unit it is read at. theme: the words of the theme it is read in.
+    """
+
+    __tablename__ = "comments"
+    __table_args__ = (
+        one_of("state", CommentState),
+        one_of("language", ("", *LANGUAGES)),
+        UNORDERED,
+    )
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), index=True)
+    unit_id: Mapped[str]
+    language: Mapped[str]
+    text: Mapped[str]
+    state: Mapped[str]
+    shown: Mapped[str]
+    first_by: Mapped[str]
+    second_by: Mapped[str]
+    shown_at: Mapped[str | None]
+    theme: Mapped[str | None]

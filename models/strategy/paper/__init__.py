@@ -1,0 +1,1 @@
+"""A strategy paper as data: its promises, themes and who decides, each with its source."""

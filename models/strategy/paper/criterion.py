@@ -1,0 +1,137 @@
+"""What a strategy promised, sentence by sentence, and how it could be measured."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.strategy.paper.passage import Part, Source, Sourced
+from models.strategy.target import Direction, Frequency, IndicatorKind
+
+RECORDED = "recorded"
+
+
+class Claim(StrEnum):
+    """How a criterion comes to be: said by the paper, or derived from its goals as a proposal."""
+
+    STATED = "stated"
+    EXEMPLARY = "exemplary"
+    PRINCIPLE = "principle"
+    DERIVED = "derived"
+
+
+class Responsible(StrEnum):
+    """The level that answers for something."""
+
+    POLITICAL = "political"
+    ADMINISTRATIVE = "administrative"
+    BOTH = "administrative+local"
+    LOCAL = "local"
+
+
+class Basis(StrEnum):
+    """Whether the paper says it, or a reader inferred it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Level(Part):
+    """Who answers for it, and whether the paper says so."""
+
+    value: Responsible
+    basis: Basis
+
+
+class Operator(StrEnum):
+    """How a value is held against its target."""
+
+    AT_LEAST = "gte"
+    MORE_THAN = "gt"
+    ABOVE_BASELINE = "gt_baseline"
+    BELOW_BASELINE = "lt_baseline"
+    DONE = "done"
+
+
+class Origin(StrEnum):
+    """Where a target comes from: the paper, one of its words ("alle"), or still to be set."""
+
+    SOURCE = "source"
+    DERIVED = "derived"
+    TO_BE_SET = "to_be_set"
+
+
+class Proposal(Part):
+    """What the paper says about a target. value None: no figure; rule or hint: how it is read."""
+
+    operator: Operator
+    value: float | None
+    origin: Origin
+    rule: str = ""
+    hint: str = ""
+
+
+class Indicator(Part):
+    """How a criterion could be measured; a proposal until the region adopts a target.
+
+    min_n: the fewest valid answers of a survey.
+    """
+
+    kind: IndicatorKind
+    name: str
+    unit: str
+    direction: Direction
+    target: Proposal
+    data_source: str
+    how_measured: str
+    frequency: Frequency
+    min_n: int | None = None
+    uncertainty: str = ""
+
+
+class OtherReading(Part):
+    """Another day the words of a due date could mean, and why."""
+
+    date: date
+    reason: str
+
+
+class Criterion(Sourced):
+    """One thing promised that can be kept or broken.
+
+    statement_id: the sentence it comes from; one sentence may hold many promises.
+    due_text: the paper's words for the due date; due_basis: how a missing year was read.
+    measured_by: "recorded", or as a proposal "culture:<dimension>" of the questionnaire.
+    """
+
+    theme_id: str
+    statement_id: str | None = None
+    text: str
+    due: date | None = None
+    due_text: str = ""
+    due_basis: str = ""
+    due_alternative: OtherReading | None = None
+    claim: Claim
+    level: Level
+    indicator: Indicator
+    measured_by: str = Field(default=RECORDED, pattern=r"^(recorded|culture:\w+)$")
+    note: str = ""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the paper itself promises it, and it is not a proposal derived from a goal."""
+        return self.claim is not Claim.DERIVED
+
+
+class Statement(Part):
+    """A sentence of success, known by its place in the paper; kept when all its criteria are.
+
+    continues: whether it stands in the same paragraph as the sentence before it.
+    """
+
+    id: str
+    theme_id: str
+    due_text: str = ""
+    continues: bool = False
+    note: str = ""
+    source: Source

@@ -1,0 +1,119 @@
+"""How a strategy is steered: who answers, in which rhythm, and the norms of its idea work."""
+
+from datetime import date
+
+from models.strategy.paper.passage import Part, Said, Source, Sourced
+
+
+class Period(Part):
+    """When a strategy holds. Dates are None where the paper names none."""
+
+    start: date | None
+    end: date | None
+    text: str
+    review_within_years: int | None = None
+    note: str = ""
+    source: Source | None = None
+
+
+class Matrix(Part):
+    """Frames by focus areas: every cell may hold status, initiatives and criteria."""
+
+    frames: tuple[str, ...]
+    focus_areas: tuple[str, ...]
+    note: str = ""
+    source: Source
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Every frame with every focus area, row by row."""
+        return tuple((frame, focus) for frame in self.frames for focus in self.focus_areas)
+
+
+class IdeaStage(Said):
+    """A stage of the idea work, and what must be so before it is left."""
+
+    order: int
+    exit_criteria: tuple[str, ...]
+
+
+class InnovationNorm(Sourced):
+    """A type of innovation and the time it may take; max_months None means several years."""
+
+    lead_time: str
+    max_months: int | None
+    financing: str
+    anchoring: str
+
+
+class SupportStep(Part):
+    """One step of the support process: what happens locally and what the region gives."""
+
+    step: str
+    local: str
+    regional: str
+
+
+class SupportProcess(Part):
+    """The way of an idea through local work and regional support."""
+
+    source: Source
+    steps: tuple[SupportStep, ...]
+
+
+class PlanPeriod(Part):
+    """One action plan's two years."""
+
+    id: str
+    start: date
+    end: date
+    note: str = ""
+
+
+class ActionPlans(Part):
+    """The rhythm of the action plans."""
+
+    length_years: int
+    first_start: int
+    cadence: str
+    source: Source
+    at_adoption: tuple[str, ...]
+    source_at_adoption: Source
+    periods: tuple[PlanPeriod, ...]
+    early_start: Said
+
+
+class Governance(Part):
+    """Who follows the strategy and how."""
+
+    levels: tuple[Said, ...]
+    channels: tuple[Said, ...]
+    action_plans: ActionPlans
+
+
+class Audience(Sourced):
+    """Somebody the strategy wants to reach, and what they should know."""
+
+    audience: str
+    aim: str
+
+
+class Communication(Part):
+    """Whom the strategy wants to reach."""
+
+    source: Source
+    audiences: tuple[Audience, ...]
+
+
+class Recommendation(Sourced):
+    """What the region asks of others."""
+
+    to: str
+    title: str
+
+
+class ReadingRule(Part):
+    """How a word in the paper is read as a target or a day."""
+
+    phrase: str
+    rule: str

@@ -1,0 +1,128 @@
+"""A strategy as its paper says it: goals, themes, criteria, initiatives and the rest."""
+
+from functools import cached_property
+from typing import Literal
+
+from pydantic import Field
+
+from models.errors import InputError
+from models.strategy.paper.criterion import Criterion, Statement
+from models.strategy.paper.governance import (
+    Communication,
+    Governance,
+    IdeaStage,
+    InnovationNorm,
+    Matrix,
+    Period,
+    ReadingRule,
+    Recommendation,
+    SupportProcess,
+)
+from models.strategy.paper.passage import Named, Part, Passage, Said, Section
+from models.strategy.paper.theme import Initiative, StrategicGoal, Theme
+
+
+class Organisation(Part):
+    """Whose strategy it is."""
+
+    name: str
+    name_en: str
+    country: str
+    unit: str
+
+
+class Document(Part):
+    """The paper."""
+
+    title: str
+    title_en: str
+    type: str
+    language: str
+    adopted_year: int | None
+    adopted_basis: str = ""
+    file: str
+
+
+class Strategy(Part):
+    """One strategy. Texts are in the paper's language, glosses in English.
+
+    goals: strategic goals above the themes; passages: whatever stands outside the themes.
+    """
+
+    form: Literal["pejling-strategy/1"] = Field(alias="schema")
+    id: str
+    organisation: Organisation
+    document: Document
+    period: Period
+    vision: tuple[Said, ...]
+    goals: tuple[StrategicGoal, ...] = ()
+    themes: tuple[Theme, ...]
+    statements: tuple[Statement, ...] = ()
+    criteria: tuple[Criterion, ...]
+    initiatives: tuple[Initiative, ...]
+    matrix: Matrix | None = None
+    stages: tuple[IdeaStage, ...] = ()
+    innovation_types: tuple[InnovationNorm, ...] = ()
+    support_process: SupportProcess | None = None
+    governance: Governance | None = None
+    communication: Communication | None = None
+    cases: tuple[Named, ...] = ()
+    inspiration_boxes: tuple[Named, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    reading_rules: tuple[ReadingRule, ...] = ()
+    data_notes: tuple[str, ...] = ()
+
+    @cached_property
+    def _criteria(self) -> dict[str, Criterion]:
+        return {criterion.id: criterion for criterion in self.criteria}
+
+    @cached_property
+    def _themes(self) -> dict[str, Theme]:
+        return {theme.id: theme for theme in self.themes}
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """The criterion with an id; InputError when the strategy has none such."""
+        if criterion_id not in self._criteria:
+            raise InputError(
+                "Kriteriet {criterion} findes ikke i strategien {strategy}.",
+                criterion=criterion_id,
+                strategy=self.id,
+            )
+        return self._criteria[criterion_id]
+
+    def theme(self, theme_id: str) -> Theme:
+        """The theme with an id; InputError when the strategy has none such."""
+        if theme_id not in self._themes:
+            raise InputError(
+                "Temaet {theme} findes ikke i strategien {strategy}.",
+                theme=theme_id,
+                strategy=self.id,
+            )
+        return self._themes[theme_id]
+
+    def criteria_of(self, theme_id: str) -> tuple[Criterion, ...]:
+        """The criteria of a theme, in the paper's order."""
+        return tuple(one for one in self.criteria if one.theme_id == theme_id)
+
+    def criteria_in(self, statement_id: str) -> tuple[Criterion, ...]:
+        """The promises one sentence holds; it is kept only when all of them are."""
+        return tuple(one for one in self.criteria if one.statement_id == statement_id)
+
+    def initiatives_of(self, theme_id: str) -> tuple[Initiative, ...]:
+        """The initiatives proposed under a theme."""
+        return tuple(one for one in self.initiatives if one.theme_id == theme_id)
+
+    def initiatives_serving(self, criterion_id: str) -> tuple[Initiative, ...]:
+        """The initiatives that contribute to a criterion, from every theme."""
+        return tuple(one for one in self.initiatives if criterion_id in one.criteria)
+
+    @cached_property
+    def unserved(self) -> tuple[Criterion, ...]:
+        """The criteria no initiative contributes to."""
+        served = {name for one in self.initiatives for name in one.criteria}
+        return tuple(one for one in self.criteria if one.id not in served)
+
+    def passages_on(self, section: Section) -> tuple[Passage, ...]:
+        """What the paper says about one subject outside the themes."""
+        return tuple(one for one in self.passages if one.section is section)

@@ -1,0 +1,116 @@
+"""What gathers criteria: themes of several kinds, their goals, and the efforts made for them."""
+
+from datetime import date
+from enum import StrEnum
+
+from models.strategy.paper.criterion import Level
+from models.strategy.paper.passage import Part, Said, Source, Sourced
+from models.strategy.target import IndicatorKind
+
+
+class ThemeKind(StrEnum):
+    """What the paper calls it: a frame (ramme), a focus area (indsatsområde), a landmark
+    (pejlemærke), an effort (indsats), a theme, or a goal that carries criteria of its own.
+    """
+
+    FRAME = "frame"
+    FOCUS_AREA = "focus_area"
+    LANDMARK = "landmark"
+    EFFORT = "effort"
+    THEME = "theme"
+    AIM = "aim"
+
+
+class Goal(Sourced):
+    """What a theme wants."""
+
+    text: str
+    due: date | None = None
+    due_text: str = ""
+    note: str = ""
+
+
+class Measure(Part):
+    """A hint at how a claim could be measured."""
+
+    kind: IndicatorKind
+    unit: str
+    hint: str
+
+
+class Aim(Sourced):
+    """One claim of what will be so when a strategic goal is reached."""
+
+    text: str
+    due: date
+    indicator: Measure
+
+
+class StrategicGoal(Sourced):
+    """A goal above the themes, and what will be so when it is reached."""
+
+    title: str
+    due: date
+    statements: tuple[Aim, ...]
+
+
+class OtherTitle(Part):
+    """The name a theme has elsewhere in the same paper."""
+
+    title: str
+    source: Source
+
+
+class Defect(Part):
+    """An error in the paper itself, shown and not repaired."""
+
+    problem: str
+    source: Source
+
+
+class Theme(Sourced):
+    """What criteria are gathered under.
+
+    statements: what the paper says under it; focus: what it looks at in particular.
+    note: how it was formed, where the paper has no heading for it.
+    """
+
+    order: int
+    kind: ThemeKind
+    title: str
+    rationale: str = ""
+    adopted: str = ""
+    other_title: OtherTitle | None = None
+    goals: tuple[Goal, ...] = ()
+    statements: tuple[Said, ...] = ()
+    focus: tuple[Said, ...] = ()
+    defects: tuple[Defect, ...] = ()
+    initiatives_note: str = ""
+    note: str = ""
+
+
+class Step(Part):
+    """A part of an initiative; its source is the initiative's."""
+
+    id: str
+    title: str
+
+
+class Initiative(Sourced):
+    """An effort the paper proposes or names.
+
+    said_status: what the paper calls its state, e.g. "forslag".
+    criteria: ids of the criteria it serves, by a proposed mapping.
+    related: ids of initiatives and cases that promise or show the same; progress counts once.
+    """
+
+    theme_id: str | None = None
+    title: str
+    said_status: str
+    level: Level
+    parts: tuple[Step, ...] = ()
+    criteria: tuple[str, ...] = ()
+    mapping: str = ""
+    related: tuple[str, ...] = ()
+    due_rule: str = ""
+    note: str = ""

@@ -1,0 +1,1 @@
+"""The published rule that decides a criterion's status."""

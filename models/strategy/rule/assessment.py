@@ -1,0 +1,81 @@
+"""What the status rule says about one criterion, with every figure it stands on."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from models.strategy.rule.freshness import Freshness
+
+
+class Status(StrEnum):
+    """How a promise stands."""
+
+    ACHIEVED = "achieved"
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OFF_TRACK = "off_track"
+    MISSED = "missed"
+    NO_DATA = "no_data"
+
+
+class Reason(StrEnum):
+    """Why it stands so."""
+
+    TRAJECTORY = "trajectory"
+    TARGET_MET_HOLD = "target_met_hold"
+    ON_TIME = "on_time"
+    LATE = "late"
+    TARGET_NOT_REACHED = "target_not_reached"
+    STALE = "stale"
+    STALE_RED_KEPT = "stale_red_kept"
+    TARGET_MISSING = "target_missing"
+    DUE_MISSING = "due_missing"
+    BASELINE_MISSING = "baseline_missing"
+    NO_MEASUREMENT = "no_measurement"
+    TOO_EARLY = "too_early"
+    SAMPLE_TOO_SMALL = "sample_too_small"
+    AWAITING_MEASUREMENT = "awaiting_measurement"
+    OVERDUE_NO_MEASUREMENT = "overdue_no_measurement"
+    NOT_CONFIRMED = "not_confirmed"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A status, its reason and the figures behind both; what does not apply is None.
+
+    expected, value, line_on_track, line_off_track, low, high, outside: in the indicator's unit.
+    value, ref: the observation judged, or the newest one where none could be.
+    share_expected, share_achieved: shares of the planned change (X and P of R1).
+    low, high: the 95 % interval of a survey; certain: whether it keeps clear of the target.
+    outside: how far outside the range a maintain criterion lies.
+    days_late: of an achieved promise, 0 when in time.
+    """
+
+    status: Status
+    reason: Reason
+    expected: float | None = None
+    value: float | None = None
+    ref: date | None = None
+    share_expected: float | None = None
+    share_achieved: float | None = None
+    line_on_track: float | None = None
+    line_off_track: float | None = None
+    low: float | None = None
+    high: float | None = None
+    certain: bool | None = None
+    days_late: int | None = None
+    outside: float | None = None
+    freshness: Freshness | None = None
+
+    @property
+    def red(self) -> bool:
+        """Whether it counts as red: off track, missed, or due and never documented."""
+        reds = (Status.OFF_TRACK, Status.MISSED)
+        return self.status in reds or self.reason is Reason.OVERDUE_NO_MEASUREMENT
+
+    @property
+    def ratio(self) -> float | None:
+        """The share walked of what should be walked by now (R of R1)."""
+        if self.share_achieved is None or not self.share_expected:
+            return None
+        return self.share_achieved / self.share_expected

@@ -1,0 +1,1 @@
+"""Pieces of the page where comments are reviewed and published."""

@@ -1,0 +1,52 @@
+"""Letting the comments be shown, once: what that means, and the button."""
+
+import streamlit as st
+
+from models.access import Viewer
+from models.services.waves import comment_publication
+from models.services.waves.comment_review import Review
+from pages.parts.messages import leave, refusals
+from pages.shell.database import database
+from pages.shell.viewer import today
+from pages.shell.wording import _
+from survey.asking.wave import WaveState
+from survey.disclosure.comments import fewest
+
+
+def comment_publish(review: Review, by: Viewer) -> None:
+    """Offer to show what two have agreed on, when the wave's result is released."""
+    st.subheader(_("Vis kommentarerne"))
+    if review.wave.state is not WaveState.RELEASED:
+        st.info(_("Kommentarerne kan vises, når resultatet er frigivet på siden Undersøgelser."))
+        return
+    least = fewest(review.wave.smallest_group)
+    st.markdown(
+        _(
+            "En kommentar vises ét sted: hos afdelingen, når mindst {n} derfra står sammen, ellers "
+            "længere oppe, i tilfældig rækkefølge. Det gøres én gang og kan ikke laves om. "
+            "De, der ikke vises, slettes nu, og resten et år efter, at undersøgelsen lukkede.",
+            n=least,
+        )
+    )
+    if review.approved < least:
+        st.info(_("Først når to har sagt god for mindst {n}, kan nogen af dem vises.", n=least))
+        return
+    undecided = review.unread + review.half
+    leave_unread = bool(undecided) and st.checkbox(
+        _("Slet de {n}, som to ikke har læst", n=undecided), key="comments_leave_unread"
+    )
+    if st.button(_("Vis de {n} kommentarer", n=review.approved), key="comments_publish"):
+        with refusals():
+            with database(answers=True) as db:
+                done = comment_publication.publish(
+                    db, review.wave.id, leave_unread=leave_unread, by=by, on=today()
+                )
+            leave(
+                _(
+                    "{shown} kommentarer vises nu på {places} steder. {left} er slettet.",
+                    shown=done.shown,
+                    places=done.places,
+                    left=done.left_out,
+                ),
+                at="comments",
+            )

@@ -1,0 +1,77 @@
+"""One comment at a time, for the one who reads it: may it be shown, and in which words."""
+
+from typing import assert_never
+
+import streamlit as st
+
+from models.access import Viewer
+from models.services.waves.comment_review import Review, judge
+from pages.parts.messages import leave, refusals
+from pages.shell.database import database
+from pages.shell.wording import _
+from survey.asking.comment import Comment, CommentState
+
+PLACE = "comment_place"
+
+
+def comment_review(review: Review, by: Viewer) -> None:
+    """How far the reading has come, and the comment that is next for this reader."""
+    st.progress((review.approved + review.withheld) / review.of, _progress(review))
+    if not review.for_me:
+        st.info(_("Der er ikke flere til dig. Hvad du har læst, venter på en anden."))
+        return
+    comment = review.for_me[st.session_state.get(PLACE, 0) % len(review.for_me)]
+    with st.form(f"comment_{comment.id}"):
+        st.markdown(f"**{_said(comment)}**")
+        text = st.text_area(
+            _("Kommentaren"),
+            comment.text,
+            height=180,
+            key=f"comment_text_{comment.id}_{len(comment.text)}",
+            help=_("Ret kun for at fjerne det, der peger på nogen. Det gamle gemmes ikke."),
+        )
+        with st.container(horizontal=True):
+            show = st.form_submit_button(_("Kan vises"), type="primary")
+            withhold = st.form_submit_button(_("Hold den tilbage"))
+            later = st.form_submit_button(_("Senere"))
+    if later:
+        st.session_state[PLACE] = st.session_state.get(PLACE, 0) + 1
+        st.rerun()
+    if show or withhold:
+        _judge(comment, by, show=show, text=text)
+
+
+def _judge(comment: Comment, by: Viewer, *, show: bool, text: str) -> None:
+    with refusals():
+        with database(answers=True) as db:
+            judged = judge(db, comment.id, show=show, text=text, by=by)
+        decided = _("Afgjort: I er enige.")
+        leave(
+            decided if judged.decided else _("Noteret. Nu skal en anden læse den."), at="comments"
+        )
+
+
+def _progress(review: Review) -> str:
+    return _(
+        "{of} kommentarer: {approved} kan vises, {withheld} holdes tilbage, {half} venter på den "
+        "anden, {unread} er ikke læst.",
+        of=review.of,
+        approved=review.approved,
+        withheld=review.withheld,
+        half=review.half,
+        unread=review.unread,
+    )
+
+
+def _said(comment: Comment) -> str:
+    match comment.state:
+        case CommentState.PENDING:
+            return _("Ingen har læst den endnu.")
+        case CommentState.APPROVED:
+            return _("En anden siger: den kan vises, som den står.")
+        case CommentState.EDITED:
+            return _("En anden har rettet i den og siger: sådan kan den vises.")
+        case CommentState.WITHHELD:
+            return _("En anden siger: hold den tilbage.")
+        case _ as never:
+            assert_never(never)

@@ -1,0 +1,165 @@
+"""What has moved since the survey before: an arrow only where it is both sure and large."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from html import escape
+from math import isnan
+
+import streamlit as st
+
+from models.charts.culture.intervals import Dot, Mark
+from models.services.culture.change import Development
+from models.wording import N_, Words
+from pages.parts.culture import chart
+from pages.parts.culture.paging import Page
+from pages.parts.culture.style import style
+from pages.parts.culture.words import measure_name, tall_head, under
+from pages.parts.plain import plain
+from pages.shell.wording import _, words
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Unit
+
+
+class Moved(StrEnum):
+    """What may be said of a change."""
+
+    FORTH = "forth"
+    BACK = "back"
+    SMALL = "small"
+    UNSURE = "unsure"
+
+
+_WORD = {
+    Moved.FORTH: N_("frem"),
+    Moved.BACK: N_("tilbage"),
+    Moved.SMALL: N_("lille"),
+    Moved.UNSURE: N_("usikker"),
+}
+_MARK = {
+    Moved.FORTH: Mark.UP,
+    Moved.BACK: Mark.DOWN,
+    Moved.SMALL: Mark.QUIET,
+    Moved.UNSURE: Mark.HOLLOW,
+}
+_ARROW = {
+    Moved.FORTH: '<i class="pj-up" aria-hidden="true"></i>',
+    Moved.BACK: '<i class="pj-down" aria-hidden="true"></i>',
+}
+
+
+def no_development() -> None:
+    """Said while there is one survey only."""
+    st.info(
+        _(
+            "Der er ingen tidligere undersøgelse med de samme spørgsmål at sammenligne med. "
+            "Udviklingen vises, når den næste er frigivet."
+        )
+    )
+
+
+def change_of(unit: Unit, found: Development, instrument: Instrument) -> None:
+    """One unit's dimensions: how far each has moved, with its interval."""
+    own = found.of(unit.id)
+    if unit.id in found.new:
+        st.info(_("{unit}: ny struktur, ingen udvikling.", unit=plain(unit.name)))
+    elif not own:
+        st.info(_("{unit} har ikke tal i begge undersøgelser.", unit=plain(unit.name)))
+    else:
+        _picture(unit, own, found, instrument)
+
+
+def _picture(
+    unit: Unit,
+    own: Mapping[str, Mapping[str, float]],
+    found: Development,
+    instrument: Instrument,
+) -> None:
+    moved = [_moved(row) for row in own.values()]
+    title = _("{unit}: {up} er gået frem, {down} tilbage, {still} uden pil",
+              unit=unit.name, up=moved.count(Moved.FORTH), down=moved.count(Moved.BACK),
+              still=len(moved) - moved.count(Moved.FORTH)
+              - moved.count(Moved.BACK))  # fmt: skip
+    chart.dots(
+        [_dot(measure_name(measure, instrument), own[measure]) for measure in found.measures
+         if measure in own],
+        title=title,
+        subtitle=_("Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
+                   "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
+                   name=found.before.wave.name),
+        beside=0,
+    )  # fmt: skip
+
+
+def _dot(name: str, row: Mapping[str, float]) -> Dot:
+    told = _("{before} → {after} ({difference})", before=words().number(row["before"], 0),
+             after=words().number(row["after"], 0),
+             difference=_signed(row["difference"], words()))  # fmt: skip
+    low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
+    moved = _moved(row)
+    return Dot(name, told, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
+
+
+def rule(found: Development) -> None:
+    """When there is an arrow, and how many there are."""
+    n = len(found.changes)
+    st.caption(
+        _(
+            "En pil kræver både, at ændringen er mindst 5 point, og at den er sikker, når der "
+            "tages højde for, at {n} ændringer ses på én gang: højst 5 % af de sikre ventes at "
+            "være tilfældige (Benjamini og Hochberg). Antal pile her: {arrows}.",
+            n=n,
+            arrows=found.arrows,
+        )
+    )
+
+
+def change_table(page: Page[Unit], above: Unit, found: Development, instrument: Instrument) -> None:
+    """Unit by dimension: the change in points, an arrow where it counts.
+
+    above: the unit the others are under.
+    """
+    caption = page.follow(_("Ændring i point siden {name}", name=found.before.wave.name))
+    head = "".join(tall_head(measure_name(m, instrument)) for m in found.measures)
+    said = words()
+    rows = "".join(_row(unit, above, found, said) for unit in page.rows)
+    st.html(
+        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'aria-label="{escape(caption)}">'
+        f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
+        f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+    page.said()
+
+
+def _row(unit: Unit, above: Unit, found: Development, said: Words) -> str:
+    name = f'<tr><th scope="row">{escape(under(unit.name, above.name))}</th>'
+    if unit.id in found.new:
+        told = escape(said.say("ny struktur: ingen udvikling"))
+        return f'{name}<td class="pj-hidden" colspan="{len(found.measures)}">{told}</td></tr>'
+    own = found.of(unit.id)
+    return name + "".join(_cell(own.get(measure), said) for measure in found.measures) + "</tr>"
+
+
+def _cell(row: Mapping[str, float] | None, said: Words) -> str:
+    if row is None:
+        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
+    figure, moved = escape(_signed(row["difference"], said)), _moved(row)
+    kind = f"pj-{moved}" if moved in _ARROW else "pj-flat"
+    return (
+        f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(moved, "")}'
+        f"<small>{escape(said.say(_WORD[moved]))}</small></td>"
+    )
+
+
+def _moved(row: Mapping[str, float]) -> Moved:
+    if row["arrow"]:
+        return Moved.FORTH if row["arrow"] > 0 else Moved.BACK
+    return Moved.SMALL if row["significant"] else Moved.UNSURE
+
+
+def _signed(difference: float, said: Words) -> str:
+    size = said.number(abs(difference), 0)
+    if size == "0":
+        return size
+    return f"+{size}" if difference > 0 else f"−{size}"

@@ -1,0 +1,115 @@
+"""The top of the culture pages: which survey, how the whole stands, and with what caution."""
+
+from html import escape
+
+import streamlit as st
+
+from models.report.year.culture import NOT_VALIDATED
+from models.services.culture.actions import Planned
+from models.services.culture.level_gate import Held, held
+from models.services.culture.map import Line
+from models.services.culture.results import Released
+from pages.parts.culture.style import style
+from pages.parts.culture.words import interval, level_name, level_span, measure_name, points, rate
+from pages.parts.plain import plain
+from pages.shell.wording import _, language, words
+from survey.asking.instrument import Instrument
+from survey.scoring.scored_responses import INDEX
+
+
+def nothing_released() -> None:
+    """What to do before there is anything to see."""
+    st.info(
+        _(
+            "Der er ikke frigivet noget resultat endnu. En tovholder åbner en undersøgelse på "
+            "siden Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
+        )
+    )
+
+
+def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
+    """The whole region: index with interval, level, answers, and how many units have a plan."""
+    index = whole.cells.get(INDEX)
+    if index is None:
+        st.info(_("Så få har svaret, at der ikke kan vises et samlet indeks."))
+        return
+    cards = (
+        (points(index["mean"]), _("Samlet indeks, 0 til 100"), interval(index)),
+        (level_span(index) or "–", _("Niveau, 1 til 5"), level_name(index, instrument)),
+        (
+            words().number(whole.n, 0),
+            _("Gyldige svar"),
+            _("{rate} af de ansatte", rate=rate(whole)),
+        ),
+        _plans(planned),
+    )
+    said = "".join(
+        f'<li><b>{escape(figure)}</b>{escape(what)}<span class="pj-small"><br>{escape(small)}'
+        "</span></li>"
+        for figure, what, small in cards
+    )
+    st.html(f'{style()}<ul class="pj-tally">{said}</ul>')
+
+
+def why_level(whole: Line, instrument: Instrument) -> None:
+    """Why the level is not higher, when a gate holds it back."""
+    cells = {(whole.unit.id, "", measure): cell for measure, cell in whole.cells.items()}
+    found = held(cells, whole.unit.id, instrument)
+    if found is not None:
+        st.caption(_gate(found, instrument))
+
+
+def not_validated(instrument: Instrument) -> None:
+    """Said on every page with results until a study stands in the questionnaire's file."""
+    if not instrument.validated_by:
+        st.caption(_(NOT_VALIDATED))
+
+
+def source(one: Released) -> None:
+    """Where the page's figures come from, and the way to what they stand on."""
+    st.caption(
+        _(
+            "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "
+            "Alle tal er frigivne tal; intet regnes ud af enkelte svar.",
+            name=plain(one.wave.name),
+            instrument=one.instrument.id,
+            closed=words().day(one.wave.closes_on),
+            released=words().day(one.head.released_on),
+        )
+    )
+
+
+def _plans(planned: Planned) -> tuple[str, str, str]:
+    share = "–" if planned.share is None else f"{words().number(100 * planned.share, 0)}\u00a0%"
+    n, units = (words().number(one, 0) for one in (planned.within_eight_weeks, planned.units))
+    return share, _("Enheder med en plan"), _("{n} af {units} inden otte uger", n=n, units=units)
+
+
+def _answered(whole: Line) -> str:
+    return _("{rate} af de ansatte", rate=rate(whole)) if whole.unit.staff else rate(whole)
+
+
+def _gate(found: Held, instrument: Instrument) -> str:
+    names = instrument.levels.names[language()]
+    gate = found.gate
+    told = _(
+        "Hvorfor ikke højere? Tallet alene ville give {ungated}. Niveau {level} kræver, at mindst "
+        "{needed} emner er på niveau {at_least} eller højere: det er {met}.",
+        ungated=names[found.ungated - 1],
+        level=gate.level,
+        needed=gate.needed,
+        at_least=gate.at_least,
+        met=gate.met,
+    )
+    if not gate.below:
+        return told
+    low = ", ".join(plain(measure_name(one, instrument)) for one in gate.below)
+    return (
+        told
+        + " "
+        + _(
+            "Intet emne må ligge under niveau {none_below}: det gør {names}.",
+            none_below=gate.none_below,
+            names=low,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Pieces of the page on what the culture figures stand on."""

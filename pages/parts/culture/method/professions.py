@@ -1,0 +1,88 @@
+"""Each hospital cut a second way, e.g. by profession; where too few have answered it says so."""
+
+from collections.abc import Collection, Mapping
+from html import escape
+from math import isnan
+
+import streamlit as st
+
+from models.services.culture.results import Cell, Cells, Released
+from models.wording import Words
+from pages.parts.culture.paging import Page
+from pages.parts.culture.style import style
+from pages.parts.culture.words import measure_name, points, span, tall_head
+from pages.shell.wording import _, language, words
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Unit
+
+
+def measure_picker(one: Released, there: Collection[str]) -> str:
+    """Which figure the groups are shown in, of those that are there."""
+    measures = [m for m in ("index", *(d.id for d in one.instrument.dimensions)) if m in there]
+    return st.selectbox(
+        _("Tal"),
+        measures,
+        format_func=lambda m: measure_name(m, one.instrument),
+        key="cross_measure",
+    )
+
+
+def crossing_table(
+    page: Page[Unit], published: Mapping[str, Cells], measure: str, one: Released
+) -> None:
+    """Units down, groups across: mean, interval and answers.
+
+    published: by measure, of all units, so that each page has the same groups.
+    """
+    cells = published[measure]
+    groups = sorted({group for some in published.values() for _u, group, _m in some}, key=_order)
+    caption = page.follow(
+        _("{name}: gennemsnit, 90 % interval og svar", name=measure_name(measure, one.instrument))
+    )
+    said = words()
+    head = "".join(tall_head(_group(g, one.instrument)) for g in groups)
+    rows = "".join(
+        f'<tr><th scope="row">{escape(unit.name)}</th>'
+        + "".join(_cell(cells.get((unit.id, group, measure)), said) for group in groups)
+        + "</tr>"
+        for unit in page.rows
+    )
+    st.html(
+        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'aria-label="{escape(caption)}">'
+        f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
+        f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+    page.said()
+    st.caption(
+        _(
+            "Skjult: så få har svaret, at nogen kunne kendes, eller tallet kunne bruges til at "
+            "regne sig frem til en lille gruppe et andet sted. Grupperne vises uden farve og "
+            "orden: læs intervallerne, før du sammenligner."
+        )
+    )
+
+
+def _order(group: str) -> tuple[int, str]:
+    return (int(group), "") if group.isdigit() else (10**9, group)
+
+
+def _group(group: str, instrument: Instrument) -> str:
+    """The label of an answer's code; the text itself where a group was named in words."""
+    if not group:
+        return _("Ikke oplyst")
+    if not instrument.crossing or not group.isdigit():
+        return group
+    scale = instrument.scale_of(instrument.crossing)
+    place, labels = int(group) - scale.first, scale.labels[language()]
+    return labels[place] if 0 <= place < len(labels) else group
+
+
+def _cell(cell: Cell | None, said: Words) -> str:
+    if cell is None or isnan(cell["mean"]):
+        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
+    told = span(cell["low"], cell["high"], said)
+    n = said.say("{n} svar", n=said.number(cell["n"], 0))
+    small = "".join(f"<small>{escape(line)}</small>" for line in (told, n) if line)
+    return f'<td class="pj-flat"><b>{escape(points(cell["mean"], said))}</b>{small}</td>'

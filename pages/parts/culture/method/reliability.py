@@ -1,0 +1,109 @@
+"""How far the questionnaire can be trusted here: figures, and what they allow, in words."""
+
+from html import escape
+from math import isnan
+from typing import Any
+
+import streamlit as st
+
+from models.services.culture.results import Released
+from pages.parts.culture.style import style
+from pages.parts.culture.words import measure_name
+from pages.shell.wording import _, language, words
+
+_CONSISTENT, _WEAK_ITEM = 0.70, 0.30
+
+
+def reliability(one: Released) -> None:
+    """One row a dimension: does it hang together, and can it tell units apart."""
+    frame = one.head.reliability
+    if frame.empty:
+        st.info(_("Pålideligheden er ikke regnet ud for denne undersøgelse."))
+        return
+    rows = frame.to_dict("records")
+    may = [measure_name(str(row["dimension"]), one.instrument) for row in rows if row["may_rank"]]
+    st.markdown(f"**{_finding(may, len(rows))}**")
+    head = (
+        _("Emne"), _("Må enheder sammenlignes?"), _("Alfa"), _("Omega"), _("ICC(1)"),
+        _("ICC(2), midterste enhed"), _("Enighed i enheden, r_wg(j)"), _("Svar"),
+    )  # fmt: skip
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(_row(row, one, head) for row in rows)
+    st.html(
+        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
+        f"{escape(_('Pålidelighed, emne for emne; 95 % interval under tallet'))}</caption>"
+        f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+    _rules()
+    _items(one)
+
+
+def _finding(may: list[str], n: int) -> str:
+    if not may:
+        return _("Målingen kan ikke skelne enhederne fra hinanden i noget emne.")
+    return _("Målingen kan skelne enhederne fra hinanden i {may} af {n} tal.", may=len(may), n=n)
+
+
+def _row(row: dict[str, Any], one: Released, head: tuple[str, ...]) -> str:
+    name = measure_name(str(row["dimension"]), one.instrument)
+    allowed = _("ja, enheder kan skelnes") if row["may_rank"] else _("nej, forskelle kan være støj")
+    cells = (
+        escape(allowed),
+        _between(row, "alpha"),
+        _between(row, "omega"),
+        _figure(row["icc1"], 3),
+        _figure(row["icc2_median"], 3),
+        _figure(row["rwg_median"]),
+        words().number(row["n"], 0),
+    )
+    return (
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(
+            f'<td data-name="{escape(column)}">{cell}</td>'
+            for column, cell in zip(head[1:], cells, strict=True)
+        )
+        + "</tr>"
+    )
+
+
+def _between(row: dict[str, Any], name: str) -> str:
+    low, high = row[f"{name}_low"], row[f"{name}_high"]
+    if isnan(row[name]) or isnan(low) or isnan(high):
+        return _figure(row[name])
+    told = f"{_figure(low)}–{_figure(high)}"
+    return f'{_figure(row[name])}<span class="pj-small">{told}</span>'
+
+
+def _figure(value: float, decimals: int = 2) -> str:
+    """So many decimals always, so that figures of a column can be compared."""
+    if isnan(value):
+        return "–"
+    return f"{value:.{decimals}f}".replace(".", words().number(0.5, 1)[1])
+
+
+def _rules() -> None:
+    with st.expander(_("Sådan læses tallene")):
+        for told in (
+            _("**Alfa og omega** siger, om spørgsmålene i et emne hænger sammen. Fra 0,70 er det "
+              "godt nok til grupper. De regnes kun ud fra 100 svar."),
+            _("**ICC(1)** er den del af forskellen mellem mennesker, der følger enheden. "
+              "**ICC(2)** er, hvor pålideligt en enheds gennemsnit er ved den midterste enheds "
+              "antal svar."),
+            _("**Enheder må sammenlignes** (sorteres og farves), når ICC(1) er mindst 0,05 og ikke "
+              "kan være tilfældig, og ICC(2) er mindst 0,70. Ellers vises tallene uden orden."),
+            _("**r_wg(j)** er, hvor enige folk i samme enhed er, 0 til 1. Høj enighed alene viser "
+              "ikke, at enheder er forskellige."),
+        ):  # fmt: skip
+            st.markdown(told)
+
+
+def _items(one: Released) -> None:
+    items = one.head.items
+    weak = items[items["item_rest"] < _WEAK_ITEM] if not items.empty else items
+    if weak.empty:
+        return
+    st.markdown(_("Spørgsmål, der hænger svagt sammen med resten af deres emne:"))
+    for row in weak.to_dict("records"):
+        wording = one.instrument.item(str(row["item"])).wording[language()]
+        st.markdown(f"- {wording} (r = {_figure(row['item_rest'])})")

@@ -1,0 +1,77 @@
+"""Who answered: the response rate of each unit, and whether it may speak for everybody."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from models.services.culture.map import CultureMap, Line
+from pages.parts.culture.paging import Page
+from pages.parts.culture.style import style
+from pages.parts.culture.words import STANDING_WORD, rate
+from pages.shell.wording import _, words
+from survey.asking.participation import EXACT_FROM, Standing
+
+
+def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> None:
+    """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
+    st.markdown(f"**{_finding(shown.rows)}**")
+    head = (
+        _("Enhed og svarprocent"),
+        _("Ansatte"),
+        _("Gyldige svar"),
+        _("Svarprocent"),
+        _("Forbehold"),
+    )
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    rows = "".join(_row(row, head, smallest_group) for row in (shown.above, *page.rows))
+    st.html(
+        f'{style()}<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+    page.said()
+    st.caption(
+        _(
+            "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte står her "
+            "kun, at der er mindst {k} svar, og et spænd for svarprocenten.",
+            k=smallest_group,
+            n=EXACT_FROM,
+        )
+    )
+
+
+def _finding(rows: Sequence[Line]) -> str:
+    shown = [row for row in rows if row.n is not None]
+    thin = sum(row.standing in {Standing.THIN, Standing.TOO_FEW} for row in shown)
+    return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
+
+
+def _answers(row: Line, smallest_group: int) -> str:
+    """How many; beside few staff the number would tell how many have not answered."""
+    if row.n is None:
+        return _("skjult")
+    if row.unit.staff is not None and row.unit.staff < EXACT_FROM:
+        return _("mindst {n}", n=smallest_group)
+    return words().number(row.n, 0)
+
+
+def _row(row: Line, head: Sequence[str], smallest_group: int) -> str:
+    told = STANDING_WORD[row.standing] if row.n is not None else ""
+    bar = ""
+    if row.rate is not None:
+        width = min(100 * row.rate, 100)
+        bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{width:.0f}%"></i></span>'
+    cells = (
+        words().number(row.unit.staff, 0),
+        _answers(row, smallest_group),
+        rate(row),
+        _(told) if told else _("ingen"),
+    )
+    return (
+        f'<tr><th scope="row">{escape(row.unit.name)}{bar}</th>'
+        + "".join(
+            f'<td data-name="{escape(name)}">{escape(cell)}</td>'
+            for name, cell in zip(head[1:], cells, strict=True)
+        )
+        + "</tr>"
+    )

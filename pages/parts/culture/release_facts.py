@@ -1,0 +1,71 @@
+"""What the release says of itself, and its figures as a file."""
+
+from collections.abc import Collection
+from functools import partial
+
+import streamlit as st
+
+from models.services.culture import results
+from models.services.culture.results import Released
+from models.services.installation import invented
+from pages.shell.database import database
+from pages.shell.wording import _, words
+from survey.release.cells import FAMILY
+
+
+def facts(one: Released, units: int) -> None:
+    """Smallest group, day, what the auditor tried and found, and the mark to know it by."""
+    head = one.head
+    shown = len(head.published)
+    pairs = (
+        (_("Frigivet"), words().day(head.released_on)),
+        (_("Mindste gruppe"), _("{k} svar bag hvert gennemsnit, {share} bag hver andel",
+                                k=head.smallest_group, share=max(2 * head.smallest_group, 10))),
+        (_("Enheder"), _("{shown} af {units} har egne tal; resten er skjult",
+                         shown=words().number(shown, 0), units=words().number(units, 0))),
+        (_("Godkendt i MED"), _approved(one)),
+        (_("Spørgeskema"), f"{one.instrument.id} {one.instrument.version}"),
+        (_("Programmets version"), head.code_version),
+    )  # fmt: skip
+    for name, told in pairs:
+        st.markdown(f"**{name}:** {told}")
+    st.subheader(_("Det prøvede revisoren"))
+    st.markdown(
+        _(
+            "Et program, der ikke deler en linje med det, der skjuler tallene, forsøgte at regne "
+            "sig frem til en for lille gruppe ved at lægge sammen og trække fra i alt, hvad der "
+            "er frigivet. Havde det fundet én, var intet blevet frigivet. Revisorens egne ord:"
+        )
+    )
+    st.code(head.audit, language=None, wrap_lines=True)
+    st.subheader(_("Kendemærke"))
+    st.markdown(
+        _("Regnes ud af tallene selv (SHA-256). Er det det samme, er tallene ikke ændret siden.")
+    )
+    st.code(head.hash, language=None, wrap_lines=True)
+
+
+def download(one: Released, unit_ids: Collection[str], name: str, *, family: str = FAMILY) -> None:
+    """The published cells of these units as a file; what is hidden is not in it."""
+    st.download_button(
+        _("Hent alle enhedernes tal (CSV)"),
+        # Read and written only when somebody fetches it.
+        partial(written, one.wave.id, unit_ids, family=family),
+        file_name=f"{one.wave.id}-{name}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def written(wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY) -> bytes:
+    """The published cells of these units as CSV, whichever of them the page draws."""
+    with database() as db:
+        cells = results.published(db, wave_id, unit_ids, family=family)
+        return results.as_file(cells, invented(db))
+
+
+def _approved(one: Released) -> str:
+    if one.wave.approved_on is None:
+        return "–"
+    return f"{words().day(one.wave.approved_on)}, {one.wave.minutes}"

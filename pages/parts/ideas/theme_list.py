@@ -1,0 +1,40 @@
+"""Ideas on shelves: each theme with its own words and the strategy theme it resembles."""
+
+import streamlit as st
+
+from models.services.ideas import Portfolio, Shelf
+from models.services.promises import strategies
+from pages.parts.ideas.idea_list import idea_list
+from pages.parts.plain import plain
+from pages.shell.wording import _
+
+
+def theme_list(portfolio: Portfolio) -> None:
+    """Largest theme first, then the ideas that came after the latest grouping."""
+    if not portfolio.shelves:
+        st.info(_("Idéerne er ikke grupperet endnu. Tovholderen grupperer dem på siden Idéklinik."))
+    for shelf in portfolio.shelves:
+        _shelf(shelf)
+    if portfolio.waiting:
+        with st.expander(_("Venter på at blive grupperet: {n}", n=len(portfolio.waiting))):
+            idea_list(portfolio.waiting, empty="")
+
+
+def _shelf(shelf: Shelf) -> None:
+    count = len(shelf.ideas)
+    title = _("{name} · 1 idé", name=plain(shelf.theme.name))
+    if count != 1:
+        title = _("{name} · {n} idéer", name=plain(shelf.theme.name), n=count)
+    with st.expander(title):
+        st.caption(_("Ord, der går igen: {terms}", terms=plain(", ".join(shelf.theme.terms))))
+        if shelf.theme.strategy_theme is not None:
+            st.caption(_("Ligner mest: {theme}", theme=_strategy_theme(shelf.theme.strategy_theme)))
+        idea_list((idea for idea, _fit in shelf.ideas), empty="")
+
+
+def _strategy_theme(theme_id: str) -> str:
+    for strategy in strategies.catalogue():
+        for theme in strategy.themes:
+            if theme.id == theme_id:
+                return f"{theme.title} ({strategy.organisation.name})"
+    return theme_id

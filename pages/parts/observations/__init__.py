@@ -1,0 +1,1 @@
+"""Pieces of the page where observations are logged."""

@@ -1,0 +1,85 @@
+"""What the unit has agreed to do about its result, and a form to agree it."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from models.access import Action, may
+from models.report.own_culture.own_culture import OwnCulture
+from models.services.culture import actions
+from models.wording import N_
+from pages.parts.fields import day_field
+from pages.parts.messages import leave, refusals, told
+from pages.parts.plain import plain
+from pages.shell import cache
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
+from pages.shell.wording import _, words
+
+# Roles, for no name is needed here.
+RESPONSIBLE = (
+    N_("Afdelingsledelsen"),
+    N_("TRIO"),
+    N_("MED-udvalget"),
+    N_("En arbejdsgruppe"),
+    N_("Hele gruppen"),
+)
+USUAL_TIME = timedelta(weeks=12)
+
+
+def action_form(culture: OwnCulture) -> None:
+    """What was agreed last, and the form while the viewer may agree something."""
+    st.subheader(_("Aftalt handling"))
+    told("action")
+    agreed = culture.agreed
+    if agreed is None:
+        st.markdown(_("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår."))
+    else:
+        with st.container(border=True):
+            st.markdown(f"**{plain(agreed.what)}**")
+            st.caption(
+                _(
+                    "{role} har ansvaret. Frist {due}. Aftalt {day}.",
+                    role=plain(_(agreed.responsible)),
+                    due=words().day(agreed.due_on),
+                    day=words().day(agreed.agreed_on),
+                )
+            )
+    if may(viewer().role, Action.AGREE_ACTION):
+        title = _("Aftal en handling") if agreed is None else _("Aftal noget nyt i stedet")
+        with st.expander(title):
+            _form(culture)
+
+
+def _form(culture: OwnCulture) -> None:
+    with st.form("action", border=False):
+        what = st.text_area(
+            _("Hvad har I aftalt?"),
+            key="action_what",
+            max_chars=actions.LONGEST_TEXT,
+            help=_("Én ting, I kan se, om I har gjort. Skriv ingen navne."),
+        )
+        left, right = st.columns(2)
+        with left:
+            role = st.selectbox(
+                _("Hvem har ansvaret?"), RESPONSIBLE, format_func=_, key="action_role"
+            )
+        with right:
+            due = day_field(_("Frist"), today() + USUAL_TIME, key="action_due")
+        sent = st.form_submit_button(_("Gem aftalen"), type="primary")
+    if not sent:
+        return
+    with refusals():
+        with database() as db:
+            actions.agree(
+                db,
+                culture.wave.id,
+                culture.unit.id,
+                what=what,
+                responsible=role,
+                due_on=due or today(),
+                by=viewer(),
+                on=today(),
+                trees=cache.structure,
+            )
+        leave(_("Aftalen er gemt."), at="action")

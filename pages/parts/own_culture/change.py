@@ -1,0 +1,51 @@
+"""What has changed for a unit since the wave before, and what only looks so."""
+
+import streamlit as st
+
+from models.report.own_culture.own_culture import Change, OwnCulture
+from models.report.own_culture.phrases import change_headline, moved, name_of, points, signed
+from pages.parts.own_culture.table import table
+from pages.parts.plain import plain
+from pages.shell.wording import _, words
+
+
+def changes(culture: OwnCulture) -> None:
+    """One sentence, and every dimension in a table behind it."""
+    st.subheader(_("Hvad har ændret sig?"))
+    st.markdown(plain(change_headline(culture, words())))
+    sure = [topic for topic in culture.topics if topic.change and topic.change.arrow]
+    if sure:
+        st.markdown(
+            "\n".join(
+                f"- **{plain(name_of(topic, words()))}** {plain(moved(topic.change, words()))}"
+                for topic in sure
+            )
+        )
+    if culture.before is None or culture.regrouped:
+        return
+    with st.expander(_("Alle ændringer siden {wave}", wave=plain(culture.before.name))):
+        lines = [(_("Samlet"), culture.index_change)]
+        lines += [(name_of(topic, words()), topic.change) for topic in culture.topics]
+        told = _(
+            "Et emne er steget eller faldet, når forskellen er mindst 5 point og næppe er "
+            "tilfældig, også når man ser på alle emner på én gang."
+        )
+        table([_row(*line) for line in lines], caption=told)
+
+
+def _row(name: str, change: Change | None) -> dict[str, str]:
+    before = points(change.before, words()) if change else "–"
+    return {
+        _("Emne"): name,
+        _("Sidst"): before,
+        _("Forskel"): signed(change.difference, words()) if change else "–",
+        _("95 % interval"): _interval(change),
+        _("Det kan siges"): moved(change, words()),
+    }
+
+
+def _interval(change: Change | None) -> str:
+    if change is None:
+        return "–"
+    low, high = (signed(end, words()) for end in (change.low, change.high))
+    return _("{low} til {high}", low=low, high=high)

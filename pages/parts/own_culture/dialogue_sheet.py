@@ -1,0 +1,25 @@
+"""The dialogue sheet to be printed; it is drawn only when somebody asks for it."""
+
+from functools import partial
+
+import streamlit as st
+
+from models.report.own_culture.dialogue_sheet import dialogue_sheet
+from models.report.own_culture.own_culture import OwnCulture
+from pages.shell.wording import _, words
+
+
+def sheet_button(culture: OwnCulture, invented: str | None) -> None:
+    """A button that gives the sheet, and what one does with it."""
+    button, hint = st.columns([1, 3], vertical_alignment="center")
+    button.download_button(
+        _("Hent dialogark"),
+        partial(dialogue_sheet, culture, words(), invented=invented),
+        file_name=f"dialogark-{culture.unit.id}-{culture.wave.id}.html",
+        mime="text/html",
+        type="primary",
+        on_click="ignore",
+    )
+    hint.caption(
+        _("Én side A4 til personalemødet: figuren, de tre udsagn og plads til det, I aftaler.")
+    )

@@ -1,0 +1,104 @@
+"""Every number opened: its items, how many answered, how it is reckoned, and how sure it is."""
+
+import streamlit as st
+
+from models.report.own_culture.caveats import FPC, answered_of
+from models.report.own_culture.own_culture import OwnCulture, Topic
+from models.report.own_culture.phrases import detectable, figure, moved, name_of, percent, points
+from models.wording import N_
+from pages.parts.own_culture.table import table
+from pages.parts.plain import plain
+from pages.shell.wording import _, language, words
+
+READING = (
+    N_("0 betyder slet ikke, 50 i nogen grad og 100 i meget høj grad. Højere er bedre."),
+    N_("5 betyder 5 eller mindre, og 95 betyder 95 eller mere: et tal helt ude i kanten ville "
+       "røbe, hvad alle svarede."),
+    N_("Et tal vises kun, når mindst {k} har svaret, og når ingen kan regne sig frem til færre. "
+       "Derfor kan en enhed være skjult, selv om mange har svaret i den."),
+    N_("Niveauet går fra 1 til 5. Grænserne er faste og de samme for alle: enhver enhed kan nå 5."),
+    N_("Tallene er regnet én gang, da undersøgelsen var lukket, og de ændres ikke."),
+)  # fmt: skip
+
+
+def numbers(culture: OwnCulture) -> None:
+    """One drawer a dimension."""
+    st.subheader(_("Tal for tal"))
+    for topic in culture.topics:
+        own = figure(topic.beside.own, words())
+        with st.expander(f"{plain(name_of(topic, words()))}: {plain(own)}"):
+            _topic(culture, topic)
+
+
+def how_to_read(culture: OwnCulture) -> None:
+    """What holds for every number on the page."""
+    with st.expander(_("Sådan læses tallene")):
+        k = culture.wave.smallest_group
+        lines = [_(told, k=k) if "{k}" in told else _(told) for told in READING]
+        st.markdown("\n".join(f"- {plain(line)}" for line in [*lines, _(FPC)]))
+
+
+def _topic(culture: OwnCulture, topic: Topic) -> None:
+    own = topic.beside.own
+    if own is None or own.mean is None:
+        st.markdown(_("Skjult: så få har svaret, at nogen kunne kendes."))
+        return
+    table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
+    lines = [
+        _(
+            "{mean} er gennemsnittet af {n} personers svar; hver person tæller med gennemsnittet "
+            "af sine svar på udsagnene, når mindst halvdelen er besvaret.",
+            mean=points(own.mean, words()),
+            n=words().number(own.n, 0),
+        ),
+        answered_of(own.n or 0, culture.staff, words()),
+        _interval(topic),
+    ]
+    if own.favourable is not None:
+        lines.append(
+            _(
+                "{share} af {n} svarer i høj grad eller mere (75 eller derover).",
+                share=percent(own.favourable, words()),
+                n=words().number(own.favourable_n, 0),
+            )
+        )
+    if culture.before is not None:
+        lines.append(_("Siden sidst: {moved}.", moved=moved(topic.change, words())))
+    lines.append(detectable(topic.detectable, words()))
+    st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
+
+
+def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
+    rows = []
+    for statement in topic.statements:
+        wording, beside = statement.item.wording, statement.beside
+        row = {
+            _("Udsagn"): wording.get(language()) or wording["da"],
+            _("Enheden"): points(beside.own.mean if beside.own else None, words()),
+        }
+        if culture.shown != culture.region:
+            row[_("Regionen")] = points(beside.region.mean if beside.region else None, words())
+        if any(s.beside.own and s.beside.own.opted_out is not None for s in topic.statements):
+            opted_out = beside.own.opted_out if beside.own else None
+            row[_("Ved ikke")] = percent(opted_out, words())
+        rows.append(row)
+    return rows
+
+
+def _interval(topic: Topic) -> str:
+    own = topic.beside.own
+    if own is None or own.low is None or own.high is None:
+        return ""
+    told = _("90 % interval {low}–{high}.", low=own.low, high=own.high)
+    if topic.spread is None:
+        return told
+    return (
+        told
+        + " "
+        + _(
+            "Formel: gennemsnit ± 1,645 · {sd} · √((1 − n/N) / n), hvor n har svaret, N er alle i "
+            "enheden, og {sd} er, hvor langt kolleger i samme enhed typisk ligger fra hinanden, "
+            "regnet over hele regionen.",
+            sd=words().number(topic.spread, 1),
+        )
+    )

@@ -1,0 +1,58 @@
+"""What the strategy's own paper says about a criterion, before anybody has put a figure on it."""
+
+import streamlit as st
+
+from models.strategy.paper.criterion import Criterion
+from models.strategy.rule.words import FREQUENCY_WORD
+from pages.parts.plain import plain
+from pages.parts.promises.paper_words import (
+    CLAIM_SENTENCE,
+    ORIGIN_SENTENCE,
+    due_words,
+    level_words,
+    place,
+    said,
+)
+from pages.shell.wording import _, words
+
+
+def paper_card(criterion: Criterion) -> None:
+    """The promise, the proposed way of measuring it, and where it stands in the paper."""
+    indicator = criterion.indicator
+    with st.container(border=True):
+        st.markdown(f"**{said(criterion.text, criterion.gloss)}**")
+        st.caption(f"{_(CLAIM_SENTENCE[criterion.claim])} {place(criterion.source)}")
+        promise, measure = st.columns(2)
+        with promise:
+            _pair(_("Frist"), due_words(criterion))
+            if criterion.due_alternative:
+                _pair(_("Fristen kan også læses som"), _other_reading(criterion))
+            _pair(_("Mål"), _target(criterion))
+            _pair(_("Ansvar"), level_words(criterion.level))
+        with measure:
+            _pair(_("Forslag til måling"), f"{indicator.name} ({indicator.unit})")
+            _pair(_("Sådan regnes det ud"), indicator.how_measured)
+            _pair(_("Hvor tallene findes"), indicator.data_source)
+            _pair(_("Hvor ofte"), _(FREQUENCY_WORD[indicator.frequency]))
+            if indicator.min_n is not None:
+                _pair(_("Mindst så mange svar"), str(indicator.min_n))
+            _pair(_("Usikkerhed"), indicator.uncertainty)
+        for note in filter(None, (criterion.note, criterion.due_basis)):
+            st.info(plain(note))
+
+
+def _pair(name: str, value: str) -> None:
+    if value:
+        st.markdown(f"**{name}:** {plain(value)}")
+
+
+def _other_reading(criterion: Criterion) -> str:
+    other = criterion.due_alternative
+    return f"{words().day(other.date)}. {other.reason}" if other else ""
+
+
+def _target(criterion: Criterion) -> str:
+    proposal = criterion.indicator.target
+    because = proposal.rule or proposal.hint
+    sentence = _(ORIGIN_SENTENCE[proposal.origin])
+    return f"{sentence} ({because})" if because else sentence

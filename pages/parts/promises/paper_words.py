@@ -1,0 +1,97 @@
+"""The words for what a strategy paper holds, and how a place in it is told."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from models.strategy.paper.criterion import Basis, Claim, Criterion, Level, Origin, Responsible
+from models.strategy.paper.passage import Section, Source
+from models.strategy.paper.theme import ThemeKind
+from models.wording import N_
+from pages.parts.plain import plain
+from pages.shell.wording import _, language, words
+
+THEME_KIND_WORD = {
+    ThemeKind.FRAME: N_("Ramme"),
+    ThemeKind.FOCUS_AREA: N_("Indsatsområde"),
+    ThemeKind.LANDMARK: N_("Pejlemærke"),
+    ThemeKind.EFFORT: N_("Indsats"),
+    ThemeKind.THEME: N_("Tema"),
+    ThemeKind.AIM: N_("Mål"),
+}
+
+CLAIM_SENTENCE = {
+    Claim.STATED: N_("Står i strategien."),
+    Claim.EXEMPLARY: N_("Står i strategien som et eksempel."),
+    Claim.PRINCIPLE: N_("Står i strategien som et princip."),
+    Claim.DERIVED: N_("Et forslag: udledt af strategien, som ikke selv siger det."),
+}
+
+ORIGIN_SENTENCE = {
+    Origin.SOURCE: N_("Målet står i strategien."),
+    Origin.DERIVED: N_("Målet følger af strategiens ord."),
+    Origin.TO_BE_SET: N_("Strategien sætter intet tal. Det beslutter I."),
+}
+
+RESPONSIBLE_WORD = {
+    Responsible.POLITICAL: N_("politisk"),
+    Responsible.ADMINISTRATIVE: N_("administrativt"),
+    Responsible.BOTH: N_("administrativt og lokalt"),
+    Responsible.LOCAL: N_("lokalt"),
+}
+
+SECTION_WORD = {
+    Section.PURPOSE: N_("Formål"),
+    Section.DEFINITION: N_("Begreber"),
+    Section.PROBLEM: N_("Problemet"),
+    Section.EMPHASIS: N_("Særlig vægt på"),
+    Section.FOUNDATION: N_("Grundlag"),
+    Section.BUSINESS: N_("Erhvervslivet"),
+    Section.PRINCIPLE: N_("Principper"),
+    Section.ORGANISATION: N_("Organisering"),
+    Section.IMPROVEMENT: N_("Forbedringsmodel"),
+    Section.SCOPE: N_("Hvad strategien dækker"),
+    Section.PARTNER: N_("Partnere"),
+    Section.FACT: N_("Fakta"),
+    Section.EXAMPLE: N_("Eksempler"),
+}
+
+
+def level_words(level: Level) -> str:
+    """Who answers for it, and whether the paper says so itself."""
+    who = _(RESPONSIBLE_WORD[level.value])
+    if level.basis is Basis.STATED:
+        return _("{who} (står i strategien)", who=who)
+    return _("{who} (læst ud af teksten)", who=who)
+
+
+def due_words(criterion: Criterion) -> str:
+    """The due date in the paper's words and as a day."""
+    if criterion.due is None:
+        return criterion.due_text or _("Ingen frist i strategien")
+    day = words().day(criterion.due)
+    return f"{criterion.due_text} ({day})" if criterion.due_text else day
+
+
+def place(source: Source) -> str:
+    """Where in the paper it stands, ready for markdown; which paper it is stands above."""
+    return _("Linje {line}: ”{quote}”", line=source.line, quote=plain(source.quote))
+
+
+def said(text: str, gloss: str = "") -> str:
+    """The paper's own words, ready for markdown; an English reader gets the gloss with them."""
+    own = plain(text)
+    return f"{own} · *{plain(gloss)}*" if gloss and language() == "en" else own
+
+
+def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> str:
+    """One thing the paper says, what is noted about it, and where it stands: a point of a list."""
+    noted = f" · {plain(more)}" if more else ""
+    return f"- {said(text, gloss)}{noted}  \n  :small[:gray[{place(source)}]]"
+
+
+def listed(title: str, entries: Iterable[str]) -> None:
+    """Points under a heading; nothing at all when there are none."""
+    points = list(entries)
+    if points:
+        st.markdown("\n".join((f"**{title}**\n" if title else "", *points)))

@@ -1,0 +1,74 @@
+"""Promises in a table that becomes cards on a phone: what, by when, how far, and how it stands."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from models.charts.promises.figures import figure, target_text
+from models.charts.promises.judged import Judged
+from models.charts.promises.signs import sign
+from models.strategy.rule.words import REASON_WORD
+from pages.parts.promises.paper_words import due_words
+from pages.parts.status_mark import badge, style
+from pages.shell.wording import _, words
+
+
+def promise_table(
+    promises: Sequence[Judged],
+    strategy_id: str,
+    *,
+    caption: str,
+    more: Callable[[Judged], str] | None = None,
+) -> None:
+    """One row a promise, each leading to its own page. more: another line under the promise."""
+    head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    rows = "".join(_row(one, strategy_id, head, more(one) if more else "") for one in promises)
+    st.html(
+        f'{style()}<table class="pj wide"><caption>{escape(caption)}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+
+
+def _row(promise: Judged, strategy_id: str, head: Sequence[str], more: str) -> str:
+    criterion, standing = promise.criterion, promise.assessment
+    address = urlencode({"strategy": strategy_id, "criterion": criterion.id})
+    under = " · ".join(filter(None, (criterion.id, due_words(criterion), more)))
+    reason = _reason(promise)
+    return (
+        f'<tr><th scope="row"><a href="criterion?{escape(address)}" target="_self">'
+        f"{escape(criterion.text)}</a>"
+        f'<span class="pj-small">{escape(under)}</span></th>'
+        f'<td data-name="{escape(head[1])}">{_demanded(promise)}</td>'
+        f'<td data-name="{escape(head[2])}">{_measured(promise)}</td>'
+        f'<td data-name="{escape(head[3])}">{badge(sign(standing))}'
+        f'<span class="pj-small">{escape(reason)}</span></td></tr>'
+    )
+
+
+def _reason(promise: Judged) -> str:
+    found = promise.assessment
+    reason = _(REASON_WORD[found.reason])
+    return _("{reason}, {n} dage", reason=reason, n=found.days_late) if found.days_late else reason
+
+
+def _demanded(promise: Judged) -> str:
+    own, adopted = promise.criterion.due, promise.target.due if promise.target else None
+    told = escape(target_text(promise, words()))
+    if adopted is None or adopted == own:
+        return told
+    later = _("frist {day}", day=words().day(adopted))
+    return f'{told}<span class="pj-small">{escape(later)}</span>'
+
+
+def _measured(promise: Judged) -> str:
+    standing, say = promise.assessment, words()
+    if standing.value is None:
+        return "–"
+    told = say.day(standing.ref)
+    if standing.expected is not None:
+        told = _("{day}, ventet {expected}", day=told,
+                 expected=figure(standing.expected, promise, say))  # fmt: skip
+    return f'{figure(standing.value, promise, say)}<span class="pj-small">{escape(told)}</span>'

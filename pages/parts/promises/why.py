@@ -1,0 +1,16 @@
+"""The formula behind a status, with the numbers in it."""
+
+import streamlit as st
+
+from models.charts.promises.judged import Judged
+from models.strategy.rule.explanation import explain
+from pages.parts.plain import plain
+from pages.shell.wording import _, words
+
+
+def why(promise: Judged) -> None:
+    """The sentences of "Hvorfor?", one a line."""
+    with st.expander(_("Hvorfor?"), expanded=True):
+        for sentence in explain(promise.assessment, promise.target, words()):
+            st.markdown(plain(sentence))
+        st.caption(_("Regel R1: den samme for alle løfter, og offentlig."))

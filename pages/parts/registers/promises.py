@@ -1,0 +1,180 @@
+"""The strategy's promises as a register: themes, criteria, initiatives, and what nothing serves."""
+
+import pandas as pd
+import streamlit as st
+
+from models.strategy.paper.criterion import Criterion
+from models.strategy.paper.strategy import Strategy
+from models.strategy.paper.theme import Aim, Initiative, Theme
+from models.strategy.rule.words import KIND_WORD
+from pages.parts.plain import plain
+from pages.parts.promises.paper_words import (
+    CLAIM_SENTENCE,
+    THEME_KIND_WORD,
+    due_words,
+    entry,
+    level_words,
+    listed,
+    place,
+    said,
+)
+from pages.shell.wording import _, words
+
+
+def vision(strategy: Strategy) -> None:
+    """The vision, and the goals above the themes with what will then be so."""
+    for one in strategy.vision:
+        st.markdown(f"**{said(one.text, one.gloss)}**  \n:small[:gray[{place(one.source)}]]")
+    if not strategy.goals:
+        st.info(_("Strategien har ingen mål over temaerne."))
+    for goal in strategy.goals:
+        title = _(
+            "{goal} (inden {day})", goal=said(goal.title, goal.gloss), day=words().day(goal.due)
+        )
+        with st.expander(title, expanded=True):
+            st.caption(place(goal.source))
+            listed("", (_aim(aim) for aim in goal.statements))
+
+
+def _aim(aim: Aim) -> str:
+    measure = aim.indicator
+    hint = f"{_(KIND_WORD[measure.kind])}, {measure.unit}: {measure.hint}"
+    return entry(aim.text, aim.source, gloss=aim.gloss, more=hint)
+
+
+def themes(strategy: Strategy) -> None:
+    """Every theme with its goals, sentences and criteria."""
+    for theme in sorted(strategy.themes, key=lambda one: one.order):
+        criteria = strategy.criteria_of(theme.id)
+        with st.expander(
+            _(
+                "{order}. {title} · {kind} · {n} succeskriterier",
+                order=theme.order,
+                title=plain(theme.title),
+                kind=_(THEME_KIND_WORD[theme.kind]).lower(),
+                n=len(criteria),
+            )
+        ):
+            _theme(theme)
+            _criteria_table(strategy, criteria)
+
+
+def _theme(theme: Theme) -> None:
+    st.caption(place(theme.source))
+    for text in (theme.gloss if words().language == "en" else "", theme.rationale, theme.adopted):
+        if text:
+            st.markdown(plain(text))
+    if theme.other_title is not None:
+        st.info(_("Andet sted kaldes temaet: {title}", title=theme.other_title.title))
+    for defect in theme.defects:
+        st.warning(f"{_('Fejl i strategiens tekst:')} {plain(defect.problem)}")
+        st.caption(place(defect.source))
+    _sayings(theme)
+
+
+def _sayings(theme: Theme) -> None:
+    listed(
+        _("Temaets mål"),
+        (
+            entry(
+                goal.text,
+                goal.source,
+                gloss=goal.gloss,
+                more=" · ".join(filter(None, (goal.due_text, goal.note))),
+            )
+            for goal in theme.goals
+        ),
+    )
+    for title, sentences in ((_("Det siger temaet"), theme.statements), (_("Fokus"), theme.focus)):
+        listed(
+            title,
+            (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
+        )
+    for note in filter(None, (theme.initiatives_note, theme.note)):
+        st.caption(plain(note))
+
+
+def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None:
+    if not criteria:
+        st.info(_("Temaet har ingen succeskriterier."))
+        return
+    st.markdown(f"**{_('Succeskriterier')}**")
+    rows = [
+        {
+            _("Kode"): plain(one.id),
+            _("Succeskriterium"): said(one.text, one.gloss),
+            _("Frist"): plain(due_words(one)),
+            _("Forslag til måling"): plain(f"{one.indicator.name} ({one.indicator.unit})"),
+            _("Ansvar"): level_words(one.level),
+            _("Hvor det står"): " · ".join(
+                filter(None, (_in_sentence(strategy, one), place(one.source)))
+            ),
+        }
+        for one in criteria
+    ]
+    st.table(pd.DataFrame(rows).set_index(_("Kode")))
+
+
+def _in_sentence(strategy: Strategy, criterion: Criterion) -> str:
+    if criterion.statement_id is None:
+        return _(CLAIM_SENTENCE[criterion.claim])
+    together = [one.id for one in strategy.criteria_in(criterion.statement_id)]
+    return _(
+        "Løfte {n} af {all} i sætning {sentence}",
+        n=together.index(criterion.id) + 1,
+        all=len(together),
+        sentence=plain(criterion.statement_id.rpartition("-")[2]),
+    )
+
+
+def initiatives(strategy: Strategy) -> None:
+    """Every initiative with its parts and the criteria it serves."""
+    if not strategy.initiatives:
+        st.info(_("Strategien nævner ingen initiativer."))
+    groups = {theme.id: plain(theme.title) for theme in strategy.themes}
+    for theme_id, title in [*groups.items(), (None, _("På tværs af temaer"))]:
+        own = [one for one in strategy.initiatives if one.theme_id == theme_id]
+        if own:
+            with st.expander(_("{title} · {n} initiativer", title=title, n=len(own))):
+                for initiative in own:
+                    _initiative(initiative)
+
+
+def _initiative(initiative: Initiative) -> None:
+    title = f"**{plain(initiative.id)} · {said(initiative.title, initiative.gloss)}**\n"
+    parts = [f"- {plain(part.id)} · {plain(part.title)}" for part in initiative.parts]
+    st.markdown("\n".join((title, *parts)))
+    serves = plain(", ".join(initiative.criteria)) or _("intet succeskriterium endnu")
+    facts = [
+        _("Bidrager til: {criteria}", criteria=serves),
+        _("Ansvar: {level}", level=level_words(initiative.level)),
+        _("I strategien: {status}", status=plain(initiative.said_status)),
+    ]
+    if initiative.mapping:
+        facts.append(_("Koblingen er et forslag."))
+    if initiative.related:
+        facts.append(_("Hænger sammen med: {others}", others=plain(", ".join(initiative.related))))
+    facts.extend(plain(note) for note in (initiative.due_rule, initiative.note) if note)
+    st.caption(" · ".join([*facts, place(initiative.source)]))
+
+
+def gaps(strategy: Strategy) -> None:
+    """The criteria that no initiative serves, and the initiatives that serve none."""
+    idle = [one for one in strategy.initiatives if not one.criteria]
+    st.markdown(
+        _(
+            "{n} af {all} succeskriterier har intet initiativ, der bidrager til dem.",
+            n=len(strategy.unserved),
+            all=len(strategy.criteria),
+        )
+    )
+    listed(
+        "",
+        (
+            entry(f"{one.id} · {one.text}", one.source, gloss=one.gloss, more=due_words(one))
+            for one in strategy.unserved
+        ),
+    )
+    st.markdown(_("{n} initiativer bidrager ikke til noget succeskriterium.", n=len(idle)))
+    listed("", (entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss) for one in idle))
+    st.caption(_("Koblingen mellem initiativer og succeskriterier er et forslag, som I kan ændre."))

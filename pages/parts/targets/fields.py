@@ -1,0 +1,141 @@
+"""The parts of a target's form: due date, range, who and how, and the finer rules."""
+
+from datetime import date
+
+import streamlit as st
+
+from models.strategy.paper.criterion import RECORDED, Criterion, Operator
+from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
+from models.strategy.target import Direction, Frequency, Shape, Target
+from pages.parts.fields import day_field, number_field
+from pages.shell.wording import _, language, words
+from survey.asking import instrument as instruments
+
+STRICT = {Operator.MORE_THAN, Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE}
+SPARE_POINTS = 2
+Points = tuple[tuple[date, float], ...]
+
+
+def due_field(criterion: Criterion, current: Target | None, key: str) -> date | None:
+    """The due date, filled from the strategy, with the other reading of its words beside it."""
+    due = day_field(_("Frist"), current.due if current else criterion.due, key=f"{key}_due")
+    if criterion.due_alternative:
+        st.caption(
+            _(
+                "Strategien skriver “{text}”. Det kan også læses som {day}.",
+                text=criterion.due_text,
+                day=words().day(criterion.due_alternative.date),
+            )
+        )
+    return due
+
+
+def band_fields(
+    direction: Direction, current: Target | None, key: str
+) -> tuple[float | None, float | None]:
+    """The range to stay inside; asked only when the figure shall be held."""
+    if direction is not Direction.MAINTAIN:
+        return None, None
+    left, right = st.columns(2)
+    with left:
+        low = number_field(_("Ikke under"), current.low if current else None, key=f"{key}_low")
+    with right:
+        high = number_field(_("Ikke over"), current.high if current else None, key=f"{key}_high")
+    return low, high
+
+
+def who_and_how(
+    criterion: Criterion, current: Target | None, key: str
+) -> tuple[Frequency, str, str, str]:
+    """Frequency, source, owner and decision."""
+    rhythms = {one: _(word) for one, word in FREQUENCY_WORD.items()}
+    left, right = st.columns(2)
+    with left:
+        frequency = st.selectbox(
+            _("Hvor ofte måles det?"),
+            list(rhythms),
+            index=list(rhythms).index(
+                current.frequency if current else criterion.indicator.frequency
+            ),
+            format_func=rhythms.__getitem__,
+            key=f"{key}_frequency",
+        )
+        owner = st.text_input(
+            _("Hvem har ansvaret?"),
+            current.owner if current else "",
+            key=f"{key}_owner",
+            help=_("En enhed eller en funktion, ikke et personnavn."),
+        )
+    with right:
+        sources = _sources()
+        wished = current.source if current else criterion.measured_by
+        source = st.selectbox(
+            _("Hvor kommer tallene fra?"),
+            list(sources),
+            index=list(sources).index(wished) if wished in sources else 0,
+            format_func=sources.__getitem__,
+            key=f"{key}_source",
+        )
+        decision = st.text_input(
+            _("Hvor er det besluttet?"),
+            current.decision if current else "",
+            key=f"{key}_decision",
+            help=_("Fx: Regionsrådet 12. marts 2013, punkt 4."),
+        )
+    return frequency, source, owner, decision
+
+
+def _sources() -> dict[str, str]:
+    dimensions = instruments.load("rik-30").dimensions
+    culture = {
+        f"culture:{one.id}": _("Kulturmålingen: {name}", name=one.name[language()])
+        for one in dimensions
+    }
+    return {RECORDED: _("Tal, som I selv indtaster")} | culture
+
+
+def finer_rules(
+    criterion: Criterion, current: Target | None, key: str
+) -> tuple[bool, bool, float | None, Shape, Points]:
+    """Strict, sticky, tolerance, shape and interim points: most targets need none of it."""
+    proposed = criterion.indicator.target.operator
+    strict = st.checkbox(
+        _("Målet skal overskrides, ikke kun nås (“de fleste” er flere end halvdelen)"),
+        current.strict if current else proposed in STRICT,
+        key=f"{key}_strict",
+    )
+    sticky = st.checkbox(
+        _("Nået én gang er nået for altid (fx et samlet antal)"),
+        current.sticky if current else False,
+        key=f"{key}_sticky",
+    )
+    tolerance = number_field(
+        _("Udsving, der ikke tæller"), current.tolerance if current else 0.0, key=f"{key}_tolerance"
+    )
+    shapes = {one: _(word) for one, word in SHAPE_WORD.items()}
+    shape = st.radio(
+        _("Vejen fra udgangspunkt til mål"),
+        list(shapes),
+        index=list(shapes).index(current.shape if current else Shape.LINEAR),
+        format_func=shapes.__getitem__,
+        horizontal=True,
+        key=f"{key}_shape",
+    )
+    points = _points(current.points if current else (), key)
+    return strict, sticky, tolerance, shape, points
+
+
+def _points(known: Points, key: str) -> Points:
+    """Interim targets; a line counts when both its day and its figure are there."""
+    st.markdown(_("Delmål undervejs (kan udelades)"))
+    found = []
+    for place in range(len(known) + SPARE_POINTS):
+        day, value = known[place] if place < len(known) else (None, None)
+        left, right = st.columns(2)
+        with left:
+            day = day_field(_("Dato for delmål {n}", n=place + 1), day, key=f"{key}_day_{place}")
+        with right:
+            value = number_field(_("Delmål {n}", n=place + 1), value, key=f"{key}_value_{place}")
+        if day is not None and value is not None:
+            found.append((day, value))
+    return tuple(sorted(found))

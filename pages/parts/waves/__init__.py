@@ -1,0 +1,1 @@
+"""Pieces of the pages that run a wave and answer it."""

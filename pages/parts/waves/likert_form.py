@@ -1,0 +1,89 @@
+"""One screen of a questionnaire, with what has been answered so far."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+import streamlit as st
+
+from pages.shell.wording import _, language
+from survey.asking.instrument import Instrument
+from survey.asking.question import Item
+
+Answers = dict[str, int]
+
+# A question is read before its answers; markdown in its label would be read aloud sign by sign.
+_STYLE = """<style>
+.st-key-questions [data-testid="stRadio"] [data-testid="stWidgetLabel"] p {
+  font-size: 1rem; font-weight: 600;
+}
+</style>"""
+
+
+class Move(StrEnum):
+    """Where the respondent wants to go next."""
+
+    BACK = "back"
+    NEXT = "next"
+    SEND = "send"
+
+
+def likert_form(
+    instrument: Instrument,
+    place: int,
+    answers: Answers,
+    *,
+    key: str,
+    closing: Callable[[], None] | None = None,
+) -> tuple[Move | None, Answers]:
+    """Show the screen at a place; gives the move once a button is pressed, and all answers by then.
+
+    answers: item id -> position on the scale, 0 for "don't know"; not answered is absent.
+    closing: shows what stands under the questions of the last screen.
+    """
+    screen, last = instrument.screens[place], len(instrument.screens) - 1
+    spoken = language()
+    st.progress((place + 1) / (last + 1), _("Side {n} af {all}", n=place + 1, all=last + 1))
+    with st.form(f"{key}_{screen.id}", border=False):
+        st.subheader(screen.title[spoken])
+        for text in filter(None, (screen.stem, screen.note)):
+            st.markdown(text[spoken])
+        with st.container(key="questions"):
+            st.html(_STYLE)
+            given = {
+                item.id: _asked(instrument, item, answers.get(item.id), key)
+                for item in screen.items
+            }
+        if closing is not None and place == last:
+            closing()
+        move = _buttons(first=place == 0, last=place == last)
+    kept = {item_id: answer for item_id, answer in answers.items() if item_id not in given}
+    return move, kept | {item_id: answer for item_id, answer in given.items() if answer is not None}
+
+
+def _asked(instrument: Instrument, item: Item, answer: int | None, key: str) -> int | None:
+    scale, spoken = instrument.scale(item.scale), language()
+    labels = dict(
+        zip(range(scale.first, scale.first + scale.points), scale.labels[spoken], strict=True)
+    )
+    if scale.opt_out is not None:
+        labels[0] = scale.opt_out[spoken]
+    values = list(labels)
+    return st.radio(
+        item.wording[spoken],
+        values,
+        index=values.index(answer) if answer in values else None,
+        format_func=labels.__getitem__,
+        horizontal=True,
+        key=f"{key}_{item.id}",
+    )
+
+
+def _buttons(*, first: bool, last: bool) -> Move | None:
+    pressed = None
+    with st.container(horizontal=True):
+        if not first and st.form_submit_button(_("Tilbage")):
+            pressed = Move.BACK
+        name = _("Send svar") if last else _("Næste")
+        if st.form_submit_button(name, type="primary"):
+            pressed = Move.SEND if last else Move.NEXT
+    return pressed

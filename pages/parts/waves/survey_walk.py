@@ -1,0 +1,61 @@
+"""A signed-in respondent's walk through a questionnaire: nothing is lost, and all is sent once."""
+
+from functools import partial
+
+import streamlit as st
+
+from models.access import Viewer
+from models.services.waves import answering
+from models.services.waves.answering import Door
+from pages.parts.messages import refusals
+from pages.parts.waves.comment_field import comment_field
+from pages.parts.waves.likert_form import Move, likert_form
+from pages.shell.database import database
+from pages.shell.viewer import today
+from pages.shell.wording import _
+
+
+def survey_walk(door: Door, viewer: Viewer) -> None:
+    """Show the screen the respondent has come to, and keep what is answered at every step."""
+    place_key, sent_key = f"place_{door.wave.id}", f"sent_{door.wave.id}"
+    words_key = f"own_words_{door.wave.id}"
+    if sent_key in st.session_state:
+        st.success(st.session_state[sent_key], icon=":material/check_circle:")
+        return
+    with refusals():
+        with database(drafts=True) as db:
+            key = answering.own_key(db, door.wave.id, viewer)
+            answers = answering.draft(db, key) or {}
+        place = st.session_state.get(place_key, 0)
+        move, given = likert_form(
+            door.instrument,
+            place,
+            answers,
+            key=f"answer_{door.wave.id}",
+            closing=partial(comment_field, door, kept_as=words_key),
+        )
+        if move is None:
+            return
+        with database(drafts=True) as db:
+            answering.keep_draft(db, door.wave.id, key, given)
+        if move is Move.SEND:
+            with database(drafts=True) as db:
+                new = answering.submit(
+                    db,
+                    door.wave.id,
+                    door.unit.id,
+                    key,
+                    given,
+                    on=today(),
+                    comment=st.session_state.get(words_key, ""),
+                )
+            st.session_state[sent_key] = _thanks(new=new)
+            st.session_state.pop(words_key, None)
+        st.session_state[place_key] = place + {Move.BACK: -1, Move.NEXT: 1, Move.SEND: 0}[move]
+        st.rerun()
+
+
+def _thanks(*, new: bool) -> str:
+    if new:
+        return _("Tak. Dit svar er sendt og kan ikke føres tilbage til dig.")
+    return _("Du har allerede svaret. Det første svar gælder, og dette er ikke gemt.")

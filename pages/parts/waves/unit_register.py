@@ -1,0 +1,53 @@
+"""The region's units: how many there are, and the file they come from."""
+
+from functools import partial
+
+import streamlit as st
+
+from models.services import units
+from pages.parts.import_form import import_form
+from pages.shell.database import database
+from pages.shell.viewer import viewer
+from pages.shell.wording import _
+from survey.asking.organisation import Unit
+
+
+def unit_register(*, key: str) -> None:
+    """Show the tree as a list and take a new file."""
+    with database() as db:
+        organisation = units.organisation(db)
+    if organisation is None:
+        st.info(
+            _(
+                "Der er ingen enheder endnu. Indlæs en fil med regionens enheder: én række for "
+                "hver, og den øverste uden overordnet enhed."
+            )
+        )
+    else:
+        count = len(organisation.units)
+        st.markdown(_("{n} enheder, øverst {root}.", n=count, root=organisation.root.name))
+    import_form(
+        partial(units.import_units, by=viewer()),
+        columns="unit_id, parent_id, name, kind, staff",
+        key=f"units_{key}",
+    )
+    if organisation is not None:
+        with st.expander(_("Se enhederne")):
+            st.dataframe(
+                [
+                    {
+                        _("Enhed"): one.name,
+                        _("Hører under"): _parent(organisation.path(one.id)),
+                        _("Slags"): one.kind,
+                        _("Ansatte"): one.staff,
+                        _("Kode"): one.id,
+                    }
+                    for one in organisation.units
+                ],
+                hide_index=True,
+                key=f"unit_list_{key}",
+            )
+
+
+def _parent(path: tuple[Unit, ...]) -> str:
+    return path[-2].name if len(path) > 1 else "–"

@@ -1,0 +1,200 @@
+"""One wave as the steward sees it: how far it has come, and the next thing to do."""
+
+from typing import assert_never
+
+import streamlit as st
+
+from models.access import Viewer
+from models.services.culture import results
+from models.services.release import publish
+from models.services.waves import lifecycle
+from models.wording import N_
+from pages.parts.messages import leave, refusals
+from pages.parts.plain import plain
+from pages.parts.waves.wave_form import approval_form
+from pages.parts.waves.wave_links import keep_links, wave_links
+from pages.shell.database import database
+from pages.shell.viewer import today
+from pages.shell.wording import _, words
+from survey.asking.organisation import Organisation
+from survey.asking.participation import Band
+from survey.asking.wave import Wave, WaveState
+
+STATE_WORD = {
+    WaveState.DRAFT: N_("Planlagt"),
+    WaveState.OPEN: N_("Åben for svar"),
+    WaveState.CLOSED: N_("Lukket"),
+    WaveState.RELEASED: N_("Frigivet"),
+}
+
+BAND_WORD = {
+    Band.UNKNOWN: N_("Antal ansatte kendes ikke"),
+    Band.UNDER_HALF: N_("Under halvdelen"),
+    Band.HALF_OR_MORE: N_("Halvdelen eller flere"),
+    Band.THREE_QUARTERS_OR_MORE: N_("Tre fjerdedele eller flere"),
+}
+
+
+def wave_card(wave: Wave, organisation: Organisation | None, by: Viewer) -> None:
+    """Facts, state, and what may be done in that state."""
+    with st.container(border=True, key=f"wave_{wave.id}"):
+        st.subheader(plain(wave.name))
+        st.markdown(f"**{_(STATE_WORD[wave.state])}** · {_facts(wave)}")
+        if organisation is None:
+            st.info(_("Der er ingen enheder endnu. Indlæs dem under fanen Enheder."))
+            return
+        match wave.state:
+            case WaveState.DRAFT:
+                _planned(wave, organisation, by)
+            case WaveState.OPEN:
+                _open(wave, organisation, by)
+            case WaveState.CLOSED:
+                _closed(wave, by)
+            case WaveState.RELEASED:
+                _released(wave, by)
+            case _ as never:
+                assert_never(never)
+
+
+def _facts(wave: Wave) -> str:
+    say = words()
+    facts = [_("mindste gruppe {k}", k=wave.smallest_group)]
+    if wave.approved_on:
+        facts.append(
+            _(
+                "godkendt af MED {day} ({minutes})",
+                day=say.day(wave.approved_on),
+                minutes=plain(wave.minutes),
+            )
+        )
+    if wave.opens_on:
+        facts.append(_("åbnet {day}", day=say.day(wave.opens_on)))
+    if wave.closes_on:
+        facts.append(_("lukket {day}", day=say.day(wave.closes_on)))
+    return ", ".join(facts)
+
+
+def _planned(wave: Wave, organisation: Organisation, by: Viewer) -> None:
+    if wave.approved_on is None or not wave.minutes:
+        approval = approval_form(wave.id)
+        if approval is not None:
+            day, minutes = approval
+            with refusals():
+                with database() as db:
+                    lifecycle.approve(db, wave.id, approved_on=day, minutes=minutes, by=by)
+                leave(_("Godkendelsen er noteret."), at="waves")
+        return
+    st.markdown(
+        _(
+            "Når du åbner, får hver af de {units} enheder sit eget link. "
+            "Alle i enheden bruger det samme link.",
+            units=len(organisation.units),
+        )
+    )
+    if st.button(_("Åbn undersøgelsen"), type="primary", key=f"open_{wave.id}"):
+        with refusals():
+            with database() as db:
+                tokens = lifecycle.open_wave(db, wave.id, by=by, on=today())
+            keep_links(wave.id, tokens)
+            leave(_("Undersøgelsen er åben. Send nu hver enhed sit link."), at="waves")
+
+
+def _open(wave: Wave, organisation: Organisation, by: Viewer) -> None:
+    wave_links(wave.id, organisation)
+    _participation(wave)
+    first, second, _rest = st.columns([2, 2, 3])
+    with first, st.popover(_("Lav nye link"), width="stretch"):
+        st.markdown(
+            _(
+                "De gamle link holder op med at virke. Hvem der er i gang med at svare, må begynde "
+                "forfra gennem det nye."
+            )
+        )
+        if st.button(_("Lav nye link nu"), key=f"new_{wave.id}"):
+            with refusals():
+                with database() as db:
+                    tokens = lifecycle.new_links(db, wave.id, by=by)
+                keep_links(wave.id, tokens)
+                leave(_("De nye link er klar."), at="waves")
+    with second, st.popover(_("Luk undersøgelsen"), width="stretch"):
+        st.markdown(_("Ingen kan svare, når den er lukket. Svar, der ikke er sendt, slettes."))
+        if st.button(_("Luk nu"), type="primary", key=f"close_{wave.id}"):
+            with refusals():
+                with database(answers=True) as db:
+                    lifecycle.close_wave(db, wave.id, by=by, on=today())
+                leave(_("Undersøgelsen er lukket. Nu kan resultatet frigives."), at="waves")
+
+
+def _closed(wave: Wave, by: Viewer) -> None:
+    _participation(wave)
+    st.markdown(
+        _(
+            "Når du frigiver, regnes resultatet ud én gang for alle og kan ikke laves om. "
+            "Kun grupper med mindst {k} svar vises. En større enhed skjules også, hvis man ellers "
+            "kunne regne en lille ud ved at trække fra. Enkelte svar vises aldrig.",
+            k=wave.smallest_group,
+        )
+    )
+    if st.button(_("Frigiv resultatet"), type="primary", key=f"release_{wave.id}"):
+        with refusals():
+            bar = st.progress(0.0, _("Regner resultatet ud …"))
+            with database(answers=True) as db:
+                release = publish.release(
+                    db,
+                    wave.id,
+                    by=by,
+                    on=today(),
+                    progress=lambda done, of, what: bar.progress(done / of, f"{_(what)} …"),
+                )
+            leave(
+                _(
+                    "Resultatet er frigivet. {shown} enheder vises; resten indgår i et større tal.",
+                    shown=len(release.published),
+                ),
+                at="waves",
+            )
+
+
+def _released(wave: Wave, by: Viewer) -> None:
+    with database() as db:
+        kept = lifecycle.has_answers(db, wave.id)
+        found = [one.head for one in results.released(db) if one.wave.id == wave.id]
+    for release in found:
+        st.markdown(
+            _("Resultatet viser {shown} enheder og ligger fast.", shown=len(release.published))
+        )
+        with st.expander(_("Prøven på, at ingen kan genkendes")):
+            st.text(release.audit)
+    st.page_link("leadership/culture.py", label=_("Se innovationskulturen"))
+    if kept:
+        _erasing(wave, by)
+    else:
+        st.caption(_("De enkelte svar er slettet. Resultatet ligger fast."))
+
+
+def _erasing(wave: Wave, by: Viewer) -> None:
+    with st.popover(_("Slet de enkelte svar")):
+        st.markdown(
+            _(
+                "Resultatet bliver stående, som det blev frigivet, og regnes aldrig om. De enkelte "
+                "svar kan ikke hentes tilbage. Slet dem senest 24 måneder efter undersøgelsen."
+            )
+        )
+        if st.button(_("Slet svarene nu"), type="primary", key=f"erase_{wave.id}"):
+            with refusals():
+                with database(answers=True) as db:
+                    erased = publish.erase_answers(db, wave.id, by=by)
+                leave(_("{n} svar er slettet. Resultatet ligger fast.", n=erased), at="waves")
+
+
+def _participation(wave: Wave) -> None:
+    with database() as db:
+        units = lifecycle.participation(db, wave.id)
+    st.markdown(f"**{_('Hvor mange har svaret')}**")
+    spoken = units.assign(
+        band=[_(BAND_WORD[Band.UNKNOWN if band is None else Band(band)]) for band in units["band"]]
+    )
+    names = {"unit": _("Enhed"), "invited": _("Inviterede"), "band": _("Har svaret")}
+    st.dataframe(
+        spoken[list(names)].rename(columns=names), hide_index=True, key=f"participation_{wave.id}"
+    )

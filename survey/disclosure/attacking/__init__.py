@@ -1,0 +1,1 @@
+"""Tries to work out from a file what it does not say."""

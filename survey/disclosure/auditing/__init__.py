@@ -1,0 +1,1 @@
+"""A second opinion on a pattern; it shares no code with the choosing."""

@@ -1,0 +1,110 @@
+"""Which units to publish so that no small group can be worked out and the least is hidden.
+
+Theorem 1: let R(v) be the respondents of a published unit v outside every published unit below it.
+The R(v) do not overlap and every published sum is a sum of them. So nothing about fewer than k
+people follows from the sums if and only if each R(v) is empty or holds at least k.
+
+A state says how many respondents in and below a unit no published unit covers. It is 0 when there
+is nobody, and 1 + count (capped at 1 + k) when there is somebody: who answered some measures but
+not all is somebody whose count is 0, and is never taken for nobody.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from survey.asking.organisation import Organisation
+
+LOSS_BY_KIND = {"hospital": 200, "department": 20, "section": 1}
+# For regions that name their levels otherwise: by depth under the root, the last one going on.
+LOSS_BY_DEPTH = (200, 20, 1)
+
+NOBODY = 0
+
+
+class _Choice(NamedTuple):
+    """The cheapest way to reach a state; `published` is nested pairs of ids, cheap to extend."""
+
+    loss: int
+    published: object
+
+
+def optimal_pattern(
+    organisation: Organisation,
+    counts: Mapping[str, int],
+    *,
+    k: int,
+    occupied: Collection[str] = (),
+    allowed: Collection[str] | None = None,
+) -> frozenset[str]:
+    """The units to publish: safe at k, with the least loss; the root before everything else.
+
+    counts: respondents attached to the unit itself, not below; with several measures the least of
+    them. occupied: units where somebody answered something although the count may be 0.
+    allowed: units that may be published at all, all of them when None.
+    A unit with nobody in or below it is never published and no loss.
+    """
+    losses = _losses(organisation)
+    plans: dict[str, dict[int, _Choice]] = {}
+    for unit_id in reversed(organisation.below(organisation.root.id)):
+        count = counts.get(unit_id, 0)
+        own = 1 + min(count, k) if count or unit_id in occupied else NOBODY
+        plan = {own: _Choice(0, None)}
+        for child_id in organisation.children(unit_id):
+            plan = _joined(plan, plans.pop(child_id), k=k)
+        may = allowed is None or unit_id in allowed
+        plans[unit_id] = _decided(plan, unit_id, k=k, loss=losses[unit_id], may=may)
+    best = min(plans[organisation.root.id].values(), key=lambda choice: choice.loss)
+    return frozenset(_flat(best.published))
+
+
+def _losses(organisation: Organisation) -> dict[str, int]:
+    """What it costs to hide each unit; the root costs more than all others together."""
+    losses: dict[str, int] = {}
+    depths: dict[str, int] = {}
+    for unit_id in organisation.below(organisation.root.id):
+        unit = organisation.unit(unit_id)
+        if unit.parent_id is None:
+            depths[unit_id] = 0
+            continue
+        depths[unit_id] = depths[unit.parent_id] + 1
+        by_depth = LOSS_BY_DEPTH[min(depths[unit_id], len(LOSS_BY_DEPTH)) - 1]
+        losses[unit_id] = LOSS_BY_KIND.get(unit.kind, by_depth)
+    return losses | {organisation.root.id: sum(losses.values()) + 1}
+
+
+def _joined(left: dict[int, _Choice], right: dict[int, _Choice], *, k: int) -> dict[int, _Choice]:
+    joined: dict[int, _Choice] = {}
+    for mine, here in left.items():
+        for theirs, there in right.items():
+            state = max(mine, theirs) if NOBODY in (mine, theirs) else min(mine + theirs - 1, k + 1)
+            loss = here.loss + there.loss
+            if state not in joined or loss < joined[state].loss:
+                joined[state] = _Choice(loss, (here.published, there.published))
+    return joined
+
+
+def _decided(
+    plan: dict[int, _Choice], unit_id: str, *, k: int, loss: int, may: bool
+) -> dict[int, _Choice]:
+    """Hide the unit in every state, or publish it where what is left of it is safe."""
+    if plan.keys() == {NOBODY}:
+        return plan
+    decided = {state: _Choice(loss + hidden, below) for state, (hidden, below) in plan.items()}
+    safe = [plan[state] for state in (NOBODY, k + 1) if state in plan]
+    if may and safe:
+        best = min(safe, key=lambda choice: choice.loss)
+        decided[NOBODY] = _Choice(best.loss, (best.published, unit_id))
+    return decided
+
+
+def _flat(published: object) -> list[str]:
+    found, waiting = [], [published]
+    while waiting:
+        match waiting.pop():
+            case str(unit_id):
+                found.append(unit_id)
+            case (left, right):
+                waiting += [left, right]
+            case _:
+                pass
+    return found

@@ -1,0 +1,1 @@
+"""The results of a wave, computed once after it closed and frozen."""

@@ -1,0 +1,1 @@
+"""From answers to points, scores, an index and a level of maturity."""

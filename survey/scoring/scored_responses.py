@@ -1,0 +1,148 @@
+"""What each respondent's answers are worth, measure by measure, before anybody is added up."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+import pandas as pd
+
+from survey.asking.instrument import Instrument
+from survey.asking.organisation import Organisation
+from survey.asking.question import Item
+from survey.asking.response import OPT_OUT
+from survey.scoring.points import (
+    culture_index,
+    dimension_scores,
+    item_points,
+    points_of_item,
+    prorated,
+)
+
+INDEX: Final = "index"
+RESPONDENTS: Final = "respondents"
+
+
+@dataclass(frozen=True, eq=False)
+class Valued:
+    """Respondents × measures; NaN is missing.
+
+    units, groups: where each respondent belongs, and what cuts the hospitals a second way.
+    points: as answered, 0 to 100, of the items. scores: dimensions, then the index.
+    items: as `prorated`. outcomes: 0 to 100. shares: 1 yes, 0 no.
+    told: "outcome=answer" × 1 who gave that answer to the outcome, 0 who gave another or none.
+    opted_out: 1 when the item's opt-out was chosen, else 0.
+    """
+
+    instrument: Instrument
+    units: pd.Series
+    groups: pd.Series
+    points: pd.DataFrame
+    scores: pd.DataFrame
+    items: pd.DataFrame
+    outcomes: pd.DataFrame
+    shares: pd.DataFrame
+    told: pd.DataFrame
+    opted_out: pd.DataFrame
+
+    @property
+    def measures(self) -> list[str]:
+        """The dimensions that enough people answered, and the index when it stands."""
+        return [str(measure) for measure in self.scores]
+
+    @property
+    def dimensions(self) -> list[str]:
+        """The measures that are dimensions."""
+        return [measure for measure in self.measures if measure != INDEX]
+
+    @cached_property
+    def favourable(self) -> pd.DataFrame:
+        """1 where a score is favourable, 0 where it is not, NaN where there is none."""
+        limit = self.instrument.scoring.favourable_from
+        return (self.scores >= limit).astype(float).where(self.scores.notna())
+
+
+def valued(
+    responses: pd.DataFrame, organisation: Organisation, instrument: Instrument, *, at_least: int
+) -> Valued:
+    """Score every response. A measure with fewer valid answers than `at_least` is left out.
+
+    responses: respondents × unit_id, group and items. An index stands only where enough
+    dimensions stand beside it. Raises UnitUnknown, AnswerOutsideScale.
+    """
+    for unit_id in responses["unit_id"].unique():
+        organisation.unit(unit_id)
+    points = item_points(responses, instrument)
+    scores = _scores(points, instrument, at_least=at_least)
+    items = prorated(points, scores, instrument)
+    given = responses.reindex(columns=[*items, *(item.id for item in _extras(instrument))])
+    outcomes = _enough(_outcomes(given, instrument), at_least)
+    return Valued(
+        instrument=instrument,
+        units=responses["unit_id"],
+        groups=responses["group"],
+        points=points[list(items)],
+        scores=scores,
+        items=items,
+        outcomes=outcomes,
+        shares=_enough(_shares(given, instrument), at_least),
+        told=_told(given[list(outcomes)], instrument),
+        opted_out=_opted_out(given[list(items)], instrument),
+    )
+
+
+def outcome_items(instrument: Instrument) -> tuple[Item, ...]:
+    """The items outside the dimensions that say how it is all in all."""
+    return tuple(item for item in _extras(instrument) if item.role == "outcome")
+
+
+def stage_items(instrument: Instrument) -> tuple[Item, ...]:
+    """The items that ask what somebody has done: proposed, tried, put to use."""
+    return tuple(item for item in _extras(instrument) if item.stage)
+
+
+def _extras(instrument: Instrument) -> tuple[Item, ...]:
+    return tuple(item for block in instrument.extras for item in block.items)
+
+
+def _scores(points: pd.DataFrame, instrument: Instrument, *, at_least: int) -> pd.DataFrame:
+    scores = dimension_scores(points, instrument)
+    present = instrument.scoring.dimensions_for_index
+    index = culture_index(scores, present=present)
+    scores = _enough(scores, at_least)
+    if index.notna().sum() >= at_least and scores.shape[1] >= present:
+        return scores.assign(**{INDEX: index})
+    return scores
+
+
+def _enough(values: pd.DataFrame, at_least: int) -> pd.DataFrame:
+    return values.loc[:, values.notna().sum() >= at_least]
+
+
+def _outcomes(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    items = outcome_items(instrument)
+    columns = {item.id: points_of_item(given[item.id], item, instrument) for item in items}
+    return pd.DataFrame(columns, index=given.index, dtype=float)
+
+
+def _told(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    columns = {}
+    for item_id in map(str, given):
+        scale = instrument.scale_of(item_id)
+        for value in range(scale.first, scale.last + 1):
+            columns[f"{item_id}={value}"] = (given[item_id] == value).astype(float)
+    return pd.DataFrame(columns, index=given.index, dtype=float)
+
+
+def _shares(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """The first label is yes and the second no; who chose anything else has not said."""
+    columns = {}
+    for item in stage_items(instrument):
+        answer = given[item.id].astype(float) - instrument.scale_of(item.id).first
+        columns[item.id] = (answer == 0).astype(float).where(answer.isin([0, 1]))
+    return pd.DataFrame(columns, index=given.index, dtype=float)
+
+
+def _opted_out(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    offers = [instrument.scale_of(str(item_id)).opt_out is not None for item_id in given]
+    chosen = (given.astype(float) == OPT_OUT).astype(float)
+    return chosen.loc[:, offers]

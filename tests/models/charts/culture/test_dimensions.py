@@ -1,0 +1,104 @@
+from dataclasses import replace
+
+import pytest
+
+from models.charts.culture.dimension_words import Company, Dot, alt_text, headline
+from models.charts.culture.dimensions import PAPER, SCREEN, dimensions, svg, written
+from models.charts.style import palette
+from models.wording import words
+
+DA = words("da")
+ENDS = ("Slet ikke", "I ringe grad", "I nogen grad", "I høj grad", "I meget høj grad")
+LIKE = Dot("Tillid", "58 (52–64)", 58, 52, 64, 57, 56, 0)
+ABOVE = Dot("Mod", "70 (66–74)", 70, 66, 74, 57, 56, 1)
+BELOW = Dot("Støtte", "40 (36–44)", 40, 36, 44, 57, 56, -1)
+HIDDEN = Dot("Anerkendelse", "skjult", None, None, None, 57, 56, 0)
+WARD = Company("Afsnit 3", "Nordsygehuset", "hele regionen", "Kilde: Forår 2015.")
+
+
+def drawn(*dots, mode="light", layout=SCREEN, company=WARD):
+    chart = dimensions(dots, company, ends=ENDS, mode=mode, words=DA, layout=layout)
+    return chart.to_dict()
+
+
+def rows(spec, column):
+    return [row[column] for table in spec["datasets"].values() for row in table if column in row]
+
+
+def legend(spec):
+    columns = [layer["mark"].get("text", []) for layer in spec["layer"]]
+    return [text for column in columns for text in column]
+
+
+def test_every_dimension_has_a_row_in_the_order_given():
+    spec = drawn(ABOVE, HIDDEN, LIKE)
+    assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"][1:] == [
+        "Mod",
+        "Anerkendelse",
+        "Tillid",
+    ]
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_what_stands_out_has_a_shape_and_a_colour_of_its_own(mode):
+    spec, ink = drawn(ABOVE, BELOW, LIKE, mode=mode), palette(mode)
+    assert rows(spec, "shape") == ["triangle-up", "triangle-down", "circle"]
+    assert rows(spec, "colour") == [ink.primary, ink.categorical[1], ink.ink2]
+
+
+def test_what_cannot_be_told_apart_is_hollow():
+    assert rows(drawn(LIKE), "inside") == [palette("light").background]
+
+
+def test_a_hidden_dimension_keeps_its_row_without_a_dot():
+    spec = drawn(HIDDEN)
+    assert rows(spec, "mean") == [None]
+    assert rows(spec, "figure") == ["skjult"]
+
+
+def test_the_title_is_the_finding():
+    title = drawn(ABOVE, LIKE, BELOW)["title"]["text"]
+    assert " ".join(title) == "1 af 3 emner ligger sikkert over regionen, 1 sikkert under"
+
+
+def test_no_difference_is_a_finding_too():
+    assert headline([LIKE], DA) == "Ingen af de 1 emner skiller sig sikkert ud fra regionen"
+
+
+def test_nothing_published_is_said_in_the_title():
+    assert headline([HIDDEN], DA) == "Ingen tal kan vises for enheden"
+
+
+@pytest.mark.parametrize("layout", [SCREEN, PAPER])
+def test_the_legend_names_only_who_is_drawn(layout):
+    texts = legend(drawn(LIKE, layout=layout, company=replace(WARD, hospital="")))
+    assert "hele regionen" in texts
+    assert "Nordsygehuset" not in texts
+
+
+def test_a_long_name_in_the_legend_is_cut():
+    long = replace(WARD, hospital="Universitetshospitalet i Nordkøbing")
+    assert legend(drawn(LIKE, company=long))[-1] == "Universitetshospitalet i N…"
+
+
+def test_on_paper_the_picture_is_a_drawing_with_its_names_escaped():
+    chart = dimensions([replace(LIKE, name="<b>Tillid</b>")], WARD, ends=ENDS, mode="light",
+                       words=DA, layout=PAPER)  # fmt: skip
+    assert "&lt;b&gt;Tillid" in svg(chart)
+
+
+def test_the_picture_is_told_in_words_from_the_same_numbers():
+    told = alt_text([ABOVE], WARD, DA)
+    assert told.endswith("Mod: 70 (66–74), sikkert over regionen; hospitalet 57, regionen 56.")
+
+
+def test_without_a_hospital_none_is_told():
+    assert "hospitalet" not in alt_text([BELOW, LIKE], replace(WARD, hospital=""), DA)
+
+
+def test_a_chart_once_written_is_written_the_same_again():
+    chart = dimensions([LIKE, ABOVE], WARD, ends=ENDS, mode="light", words=DA)
+    expected = chart.to_dict()
+    kept = written(chart)
+    kept.to_dict()["layer"].clear()
+    assert kept.to_dict(format="vega-lite") == expected

@@ -1,0 +1,70 @@
+import pytest
+
+from models.charts.promises.figures import figure, late_word, share, target_text
+from models.wording import words
+from tests.models.report.year.promises import a_criterion, a_standing, a_target, values
+
+DA = words("da")
+
+
+def said(value, **criterion):
+    return figure(value, a_standing(a_criterion(**criterion)), DA).replace("\u00a0", " ")
+
+
+def demand(**target):
+    return target_text(a_standing(target=a_target(**target)), DA).replace("\u00a0", " ")
+
+
+def test_a_share_carries_its_percent_sign():
+    assert said(46.25) == "46,2 %"
+
+
+def test_a_count_is_a_bare_number():
+    assert said(1200, kind="count") == "1.200"
+
+
+def test_a_milestone_is_done_or_not():
+    assert said(1, kind="milestone") == "gennemført"
+    assert said(0, kind="milestone") == "ikke gennemført"
+
+
+@pytest.mark.parametrize("missing", [None, float("nan")])
+def test_what_is_missing_is_a_dash_and_never_zero(missing):
+    assert said(missing) == "–"
+
+
+def test_a_target_that_chose_percentages_makes_figures_percentages():
+    chosen = a_standing(a_criterion(kind="count"), a_target())
+    assert figure(46, chosen, DA) == "46\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("target", "words_of_it"),
+    [
+        ({"strict": True}, "over 50 %"),
+        ({}, "mindst 50 %"),
+        ({"direction": "decrease"}, "højst 50 %"),
+        ({"direction": "decrease", "strict": True}, "under 50 %"),
+        ({"direction": "maintain", "low": 45, "high": 55}, "mellem 45 % og 55 %"),
+        ({"direction": "maintain", "low": 45}, "mindst 45 %"),
+        ({"direction": "maintain", "high": 55}, "højst 55 %"),
+        ({"target": None}, "ikke sat"),
+        ({"kind": "milestone", "target": 1}, "gennemført"),
+    ],
+)
+def test_a_demand_is_said_in_words(target, words_of_it):
+    assert demand(**target) == words_of_it
+
+
+def test_a_promise_without_target_says_so():
+    assert target_text(a_standing(), DA) == "ikke sat"
+
+
+def test_a_share_of_the_way_is_a_whole_percentage():
+    assert share(0.5556, DA) == "56\u00a0%"
+    assert share(None, DA) == "–"
+
+
+def test_a_promise_kept_late_says_how_late():
+    late = a_standing(a_criterion(), a_target(due=2015), values(y2015=40, y2016=50), year=2016)
+    assert late_word(late, DA) == "Nået 366 dage for sent"

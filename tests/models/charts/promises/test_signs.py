@@ -1,0 +1,41 @@
+from itertools import product
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from models.charts.promises.signs import RED, SHAPE, Sign, mark_svg, mark_uri, sign, sign_word
+from models.charts.style import palette
+from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.wording import words
+
+
+@pytest.mark.parametrize("status", Status)
+def test_a_status_wears_its_own_sign(status):
+    assert sign(Assessment(status, Reason.TRAJECTORY)) == status.value
+
+
+def test_a_promise_nobody_documented_has_its_own_sign():
+    undocumented = Assessment(Status.NO_DATA, Reason.OVERDUE_NO_MEASUREMENT)
+    assert sign(undocumented) is Sign.UNDOCUMENTED
+
+
+@pytest.mark.parametrize(("status", "reason"), list(product(Status, Reason)))
+def test_red_signs_are_what_the_rule_counts_as_red(status, reason):
+    assessment = Assessment(status, reason)
+    assert (sign(assessment) in RED) == assessment.red
+
+
+def test_no_two_signs_share_a_shape_or_a_word():
+    assert len({SHAPE[one] for one in Sign}) == len(Sign)
+    assert len({sign_word(one, words("da")) for one in Sign}) == len(Sign)
+
+
+@pytest.mark.parametrize(("shown", "mode"), list(product(Sign, ["light", "dark"])))
+def test_a_mark_is_a_picture_hidden_from_screen_readers(shown, mode):
+    svg = ET.fromstring(mark_svg(shown, mode=mode))
+    assert svg.get("aria-hidden") == "true"
+    assert svg[0].get("fill") == palette(mode).fill[shown]
+
+
+def test_a_mark_as_an_address_holds_no_sign_that_ends_an_attribute():
+    assert not set("\"'<> ") & set(mark_uri(Sign.MISSED))

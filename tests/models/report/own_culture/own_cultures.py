@@ -1,0 +1,69 @@
+"""A ward's result by hand: plain unless a test says otherwise."""
+
+from dataclasses import replace
+from datetime import date
+
+from models.report.own_culture.own_culture import Beside, Cell, Change, OwnCulture, Statement, Topic
+from models.report.own_culture.talking_points import talks
+from survey.asking import instrument as instruments
+from survey.asking.organisation import Unit
+from survey.asking.participation import Standing
+from tests.builders import a_wave
+
+INSTRUMENT = instruments.load("rik-30")
+REGION = Unit("R", None, "Regionen", "region", 6500)
+HOSPITAL = Unit("H", "R", "Nordsygehuset", "hospital", 1200)
+WARD = Unit("W", "H", "Afsnit 3", "section", 32)
+MEASURES = [d.id for d in INSTRUMENT.dimensions]
+
+
+def a_cell(mean=58, half=6, **fields):
+    """A published mean with its interval, of 23 people."""
+    usual = {"n": 23, "mean": mean, "low": mean - half, "high": mean + half, "predicted": mean}
+    level = {"level": 3, "level_low": 3, "level_high": 3}
+    return Cell(**usual | level | fields)
+
+
+def beside(mean=58, region=58, stands=0, **fields):
+    """The unit's mean beside the region's."""
+    return Beside(a_cell(mean, **fields), a_cell(57, half=2), a_cell(region, half=1), stands)
+
+
+def a_change(difference=8, arrow=1):
+    """From 50, so many points up."""
+    return Change(50, difference, difference - 5, difference + 5, arrow)
+
+
+def a_topic(number=0, mean=58, *, items=None, **fields):
+    """A dimension; `items` are (own, region) means of its first statements, others are hidden."""
+    dimension = INSTRUMENT.dimensions[number]
+    given = items if items is not None else [(mean, 58)] * len(dimension.items)
+    known = [Beside(Cell(mean=own), None, Cell(mean=whole)) for own, whole in given]
+    known += [Beside(None, None, None)] * (len(dimension.items) - len(known))
+    statements = tuple(
+        Statement(item, dimension, one) for item, one in zip(dimension.items, known, strict=True)
+    )
+    usual = {"beside": beside(mean), "change": None, "detectable": 6.2, "spread": 19.0}
+    return Topic(dimension=dimension, statements=statements, **usual | fields)
+
+
+def an_own_culture(**fields):
+    """A ward of 32 with 23 answers, everything published and like the region."""
+    topics = fields.pop("topics", tuple(a_topic(number) for number in range(9)))
+    usual = {
+        "wave": replace(a_wave(), closes_on=date(2015, 5, 1)),
+        "released_on": date(2015, 5, 8),
+        "instrument": INSTRUMENT,
+        "unit": WARD,
+        "shown": WARD,
+        "hospital": HOSPITAL,
+        "region": REGION,
+        "index": beside(),
+        "gate": None,
+        "staff": 32,
+        "answered": 23,
+        "standing": Standing.FULL,
+        "detectable": 6.2,
+        "talks": talks(topics),
+    }
+    return OwnCulture(topics=topics, **usual | fields)

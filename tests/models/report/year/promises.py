@@ -1,0 +1,102 @@
+"""A small strategy made by hand, for whoever draws or reports it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.report.year.annual_status import build
+from models.strategy.observation import Observation
+from models.strategy.paper.criterion import Criterion, Indicator, Level, Proposal
+from models.strategy.paper.governance import Period
+from models.strategy.paper.passage import Source
+from models.strategy.paper.strategy import Document, Organisation, Strategy
+from models.strategy.paper.theme import Theme
+from models.strategy.rule.assess import assess
+from models.strategy.rule.assessment import Assessment
+from models.strategy.rule.theme_label import theme_label
+from models.strategy.target import Direction, IndicatorKind, Target
+
+SOURCE = Source(file="seed.txt", line=1, quote="de fleste")
+
+
+def day(year):
+    return date(year, 12, 31)
+
+
+def a_criterion(criterion_id="C1", *, due=2017, theme="T1", kind="percentage", **changes):
+    unit = {"percentage": "% af afdelinger", "milestone": "ja/nej"}.get(kind, "antal")
+    proposal = Proposal(operator="gte", value=None, origin="to_be_set")
+    indicator = Indicator(
+        kind=kind, name="Andel afdelinger", unit=unit, direction="increase", target=proposal,
+        data_source="register", how_measured="optælling", frequency="annual",
+    )  # fmt: skip
+    given = {
+        "id": criterion_id, "theme_id": theme, "text": f"Løftet {criterion_id}", "claim": "stated",
+        "due": day(due) if due else None, "source": SOURCE, "indicator": indicator,
+        "level": Level(value="local", basis="inferred"),
+    }  # fmt: skip
+    return Criterion(**(given | changes))
+
+
+def a_target(criterion_id="C1", *, baseline=5.0, target=50.0, due=2017, **changes):
+    given = {
+        "kind": "percentage",
+        "direction": "increase",
+        "set_on": day(2013),
+        "baseline_on": day(2013),
+    } | changes
+    named = {
+        "kind": IndicatorKind(given.pop("kind")),
+        "direction": Direction(given.pop("direction")),
+    }
+    due_on = day(due) if due else None
+    return Target(criterion_id, baseline=baseline, target=target, due=due_on, **named, **given)
+
+
+def values(criterion_id="C1", /, **by_year):
+    """values("C1", y2014=12) -> an observation of 12 at the end of 2014, entered in January."""
+    return tuple(
+        Observation(criterion_id, day(int(name[1:])), value, date(int(name[1:]) + 1, 1, 20))
+        for name, value in by_year.items()
+    )
+
+
+@dataclass(frozen=True)
+class Standing:
+    criterion: Criterion
+    target: Target | None
+    adopted: bool
+    observations: tuple[Observation, ...]
+    assessment: Assessment
+
+
+def a_standing(criterion=None, target=None, observations=(), *, year=2016, known=None):
+    criterion = criterion or a_criterion()
+    assessment = assess(target, observations, as_of=day(year), known=known)
+    return Standing(criterion, target, target is not None, observations, assessment)
+
+
+def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
+    themes = tuple(
+        Theme(id=f"T{n}", order=n, kind="frame", title=title, source=SOURCE)
+        for n, title in enumerate(titles, start=1)
+    )
+    return Strategy(
+        schema="pejling-strategy/1",
+        id="small",
+        organisation=Organisation(name="Region Prøve", name_en="Test", country="DK", unit=""),
+        document=Document(title="Politik", title_en="Policy", type="politik", language="da",
+                          adopted_year=2012, file="seed.txt"),
+        period=Period(start=date(period[0], 1, 1), end=day(period[1]), text="2013-2020"),
+        vision=(), themes=themes, criteria=tuple(criteria), initiatives=(),
+    )  # fmt: skip
+
+
+def a_status(standings, *, year=2016, known=date(2017, 5, 1), culture=None, **strategy):
+    made = a_strategy([one.criterion for one in standings], **strategy)
+    labels = {
+        theme.id: theme_label(
+            {s.criterion.id: s.assessment for s in standings if s.criterion.theme_id == theme.id}
+        )
+        for theme in made.themes
+    }
+    return build(made, standings, labels, year=year, known=known, culture=culture)

@@ -1,0 +1,95 @@
+from math import nan
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from models.services.culture.map import Differs, culture_map, differing, ordered
+from models.services.culture.results import by_key
+from survey.asking.participation import Band, Standing
+from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
+
+MEASURES = ("index", "TRU", "RIS")
+
+
+def mapped(shown=CELLS, unit_id="R"):
+    return culture_map(TREE, by_key(shown), unit_id, MEASURES)
+
+
+def row(unit_id, shown=CELLS):
+    return next(one for one in mapped(shown).rows if one.unit.id == unit_id)
+
+
+def test_the_rows_are_the_units_directly_below_in_the_organisations_order():
+    shown = mapped()
+    assert shown.above.unit.id == "R"
+    assert [one.unit.id for one in shown.rows] == ["A", "B", "C"]
+
+
+def test_a_unit_whose_interval_lies_above_the_mean_over_it_is_above():
+    assert row("A").differs == {"index": Differs.ABOVE, "TRU": Differs.BELOW}
+
+
+def test_a_unit_whose_interval_holds_the_mean_over_it_cannot_be_told_apart():
+    assert row("B").differs["index"] is Differs.SAME
+
+
+def test_without_an_interval_nothing_is_said():
+    shown = cells(a_cell("R"), a_cell("A", low=nan), a_cell("B", high=nan))
+    assert {row("A", shown).differs["index"], row("B", shown).differs["index"]} == {Differs.UNKNOWN}
+
+
+def test_beside_a_hidden_unit_nothing_is_said():
+    assert row("A", cells(a_cell("A"))).differs == {}
+
+
+def test_a_hidden_unit_has_no_cells_no_answers_and_no_standing():
+    hidden = row("C")
+    assert (hidden.cells, hidden.n, hidden.rate) == ({}, None, None)
+    assert (hidden.standing, hidden.band) == (Standing.UNKNOWN, Band.UNKNOWN)
+
+
+def test_the_valid_answers_are_those_behind_the_index():
+    assert mapped(cells(a_cell("R", n=9), a_cell("R", "TRU", n=12))).above.n == 9
+
+
+def test_without_an_index_they_are_those_behind_the_most_answered_dimension():
+    shown = cells(a_cell("R", "RIS", n=9), a_cell("R", "TRU", n=12), a_cell("R", mean=nan))
+    assert mapped(shown).above.n == 12
+
+
+def test_the_rate_is_of_the_staff():
+    assert mapped().above.rate == 120 / 200
+    assert mapped().above.standing is Standing.FULL
+
+
+def test_a_unit_of_few_gets_a_band_and_no_rate():
+    below = culture_map(TREE, by_key(cells(a_cell("A2", n=6))), "A", MEASURES)
+    small = below.rows[1]
+    assert (small.rate, small.band) == (None, Band.THREE_QUARTERS_OR_MORE)
+
+
+def test_units_are_sorted_by_the_best_guess_hidden_last():
+    shown = cells(a_cell("B", predicted=60), a_cell("C", mean=70, predicted=nan))
+    by_guess = ordered(mapped(shown), "index", {"index"})
+    assert [one.unit.id for one in by_guess.rows] == ["C", "B", "A"]
+    assert by_guess.sorted_by == "index"
+
+
+@pytest.mark.parametrize("measure", ["TRU", ""])
+def test_what_cannot_tell_units_apart_does_not_sort_them(measure):
+    shown = mapped()
+    assert ordered(shown, measure, {"index"}) is shown
+
+
+@given(st.permutations(range(3)), st.sampled_from(["index", "TRU"]))
+def test_sorting_keeps_every_unit(guesses, measure):
+    shown = cells(
+        *(a_cell(one, measure, predicted=g) for one, g in zip("ABC", guesses, strict=True))
+    )
+    by_guess = ordered(mapped(shown), measure, {measure})
+    assert sorted(one.unit.id for one in by_guess.rows) == ["A", "B", "C"]
+
+
+def test_units_that_differ_are_counted():
+    assert differing(mapped().rows, "index", Differs.ABOVE) == 1

@@ -1,0 +1,161 @@
+from dataclasses import replace
+from datetime import date
+
+import numpy as np
+import pytest
+
+from models.report.own_culture.own_culture import HIDDEN, NOTHING_SHOWN
+from models.services.culture import actions, own_unit
+from models.services.release import publish
+from survey.asking.organisation import UnitUnknown
+from survey.asking.participation import Standing
+from tests.models.services.result_builders import DIMENSIONS, a_released_wave
+from tests.models.services.survey_builders import (
+    REGION,
+    RELEASED,
+    STEWARD,
+    a_closed_wave,
+    an_open_wave,
+)
+
+EVERYBODY = {"R": 58, "A": 58, "A1": 58, "B": 58}
+
+
+def twice(db, *, now=70, tree=REGION):
+    """Two waves, two years apart; A1 goes from 58 to `now`."""
+    a_released_wave(db, "først", year=2024, **EVERYBODY)
+    a_released_wave(db, "igen", tree=tree, **EVERYBODY | {"A1": now})
+    return own_unit.view(db, "A1")
+
+
+def test_before_any_release_there_is_nothing_to_see(db):
+    an_open_wave(db)
+    assert own_unit.view(db, "A1") is None
+    assert own_unit.waves(db) == ()
+
+
+def test_a_unit_sees_its_own_figures_beside_the_regions(db):
+    a_released_wave(db, **EVERYBODY | {"A1": 70})
+    own = own_unit.view(db, "A1")
+    assert (own.shown.id, own.hospital.id, own.hidden, own.answered) == ("A1", "A", False, 12)
+    assert (own.index.own.mean, own.index.hospital.mean, own.index.region.mean) == (70, 58, 58)
+    assert [topic.beside.stands for topic in own.topics] == [1] * 9
+
+
+def test_a_unit_that_is_hidden_sees_the_nearest_above_it(db):
+    a_released_wave(db, **EVERYBODY)
+    own = own_unit.view(db, "A2")
+    assert (own.unit.id, own.shown.id, own.hospital, own.why_hidden) == ("A2", "A", None, HIDDEN)
+
+
+def test_where_nobody_may_be_shown_nothing_is(db):
+    a_released_wave(db)
+    own = own_unit.view(db, "A1")
+    assert (own.shown, own.answered, own.talks) == (None, 0, ())
+    assert own.why_hidden == NOTHING_SHOWN
+
+
+def test_the_region_does_not_stand_out_from_itself(db):
+    a_released_wave(db, **EVERYBODY)
+    own = own_unit.view(db, "R")
+    assert own.hospital is None
+    assert {topic.beside.stands for topic in own.topics} == {0}
+
+
+def test_an_unknown_unit_is_refused_and_an_unknown_wave_is_none(db):
+    a_released_wave(db, **EVERYBODY)
+    with pytest.raises(UnitUnknown):
+        own_unit.view(db, "ukendt")
+    assert own_unit.view(db, "A1", wave_id="ukendt") is None
+
+
+def test_three_statements_are_chosen_to_talk_about(db):
+    lower = {("A1", "STO2"): {"mean": 40}, ("A1", "NYT1"): {"mean": 45}}
+    a_released_wave(db, more=lower | {("A1", "ANE1"): {"mean": 75}}, **EVERYBODY)
+    chosen = [talk.statement.item.id for talk in own_unit.view(db, "A1").talks]
+    assert chosen == ["STO2", "NYT1", "ANE1"]
+
+
+def test_what_was_agreed_belongs_to_the_unit_that_looks(db):
+    wave_id = a_released_wave(db, **EVERYBODY)
+    actions.agree(db, wave_id, "A1", what="Tavlemøde", responsible="TRIO", due_on=RELEASED,
+                  by=STEWARD, on=RELEASED)  # fmt: skip
+    assert own_unit.view(db, "A1").agreed.what == "Tavlemøde"
+    assert own_unit.view(db, "B").agreed is None
+
+
+def test_the_newest_wave_comes_first(db):
+    assert twice(db).wave.id == "igen"
+    assert [wave.id for wave in own_unit.waves(db)] == ["igen", "først"]
+
+
+def test_a_change_is_told_from_the_released_figures(db):
+    own = twice(db, now=61)
+    assert (own.before.id, own.index_change.before) == ("først", 58)
+    assert own.index_change.difference == 3
+    assert [topic.change.arrow for topic in own.topics] == [0] * 9
+
+
+def test_only_a_sure_change_has_an_arrow(db):
+    assert [topic.change.arrow for topic in twice(db).topics] == [1] * 9
+
+
+def test_the_first_wave_has_no_change_before_it(db):
+    twice(db)
+    first = own_unit.view(db, "A1", wave_id="først")
+    assert (first.before, first.index_change, first.regrouped) == (None, None, False)
+
+
+def test_a_unit_of_other_people_has_no_change(db):
+    others = tuple(replace(u, kind="team") if u.id == "A1" else u for u in REGION)
+    own = twice(db, tree=others)
+    assert (own.regrouped, own.index_change) == (True, None)
+
+
+def test_a_new_unit_has_no_change(db):
+    then = tuple(unit for unit in REGION if unit.id != "A1")
+    a_released_wave(db, "først", year=2024, tree=then, R=58, A=58)
+    a_released_wave(db, "igen", **EVERYBODY)
+    assert own_unit.view(db, "A1").regrouped
+
+
+def test_the_gate_that_binds_is_named(db):
+    low = {("A1", dimension): {"level": 2, "mean": 40} for dimension in DIMENSIONS[:4]}
+    a_released_wave(db, more=low | {("A1", "index"): {"mean": 62, "predicted": 62}}, **EVERYBODY)
+    gate = own_unit.view(db, "A1").gate
+    assert (gate.level, gate.met, gate.needed, gate.below) == (4, 5, 6, ())
+
+
+def test_without_a_level_no_gate_is_named(db):
+    a_released_wave(db, more={("A1", "index"): {"level": np.nan}}, **EVERYBODY)
+    assert own_unit.view(db, "A1").gate is None
+
+
+def test_a_hidden_dimension_keeps_its_place_without_a_figure(db):
+    hidden = {("A1", "TRU"): {"mean": np.nan}, ("A1", "index"): {"mean": np.nan}}
+    a_released_wave(db, more=hidden, **EVERYBODY)
+    own = own_unit.view(db, "A1")
+    assert (own.topics[0].beside.own, own.topics[0].detectable) == (None, None)
+    assert (own.index.own, own.answered) == (None, 12)
+
+
+def test_the_share_of_answers_tells_how_far_they_stand_for_all(db):
+    a_released_wave(db, **EVERYBODY)
+    found = {unit_id: own_unit.view(db, unit_id).standing for unit_id in ("A1", "A", "R", "B")}
+    assert list(found.values()) == [
+        Standing.FULL, Standing.THIN, Standing.TOO_FEW, Standing.UNKNOWN
+    ]  # fmt: skip
+
+
+def test_fewer_silent_colleagues_let_a_smaller_change_be_seen(db):
+    a_released_wave(db, **EVERYBODY)
+    known, unknown = (own_unit.view(db, unit_id).detectable for unit_id in ("A1", "B"))
+    assert known < unknown
+
+
+def test_a_real_release_can_be_looked_at(db):
+    wave = a_closed_wave(db, A1=12, B=9, R=9)
+    publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    own = own_unit.view(db, "A1")
+    assert own.released_on == RELEASED == date(2026, 3, 10)
+    assert own.index.own.low <= own.index.own.mean <= own.index.own.high

@@ -1,0 +1,78 @@
+from math import nan
+
+import pytest
+
+from models.services.culture.results import by_key
+from models.services.culture.shares import funnel, recommendation
+from survey.asking import instrument as instruments
+from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
+
+RIK = instruments.load("rik-30")
+REGION = TREE.root
+OVR1 = RIK.item("OVR1")
+
+
+def shares(shown=CELLS, unit=REGION):
+    return {item.id: share for item, share in funnel(by_key(shown), unit, RIK)}
+
+
+def recommended(shown=CELLS):
+    return recommendation(by_key(shown), REGION, OVR1, RIK.scale("eleven").answers)
+
+
+def spread(**answers):
+    rows = (
+        a_cell("R", f"OVR1={key[1:]}", mean=nan, favourable=share) for key, share in answers.items()
+    )
+    return cells(a_cell("R", "OVR1", mean=62, n=1000), *rows)
+
+
+def test_the_funnel_holds_every_stage_and_hides_what_is_hidden():
+    found = shares()
+    assert list(found) == ["FUN1", "FUN2", "FUN3"]
+    assert (found["FUN1"].percent, found["FUN3"]) == (40, None)
+
+
+def test_a_share_that_is_not_published_is_hidden():
+    assert shares(cells(a_cell("R", "FUN1", favourable=nan)))["FUN1"] is None
+
+
+def test_a_share_has_an_interval_round_it():
+    share = shares()["FUN1"]
+    assert share.low < share.percent < share.high
+
+
+@pytest.mark.parametrize("n", [200, 300])
+def test_when_everybody_answered_there_is_no_doubt_and_when_more_did_there_is(n):
+    share = shares(cells(a_cell("R", "FUN1", favourable=40, favourable_n=n)))["FUN1"]
+    assert (share.low == share.high) == (n == 200)
+
+
+def test_the_recommendation_is_told_on_its_own_scale():
+    found = recommended()
+    assert (found.mean, found.n, found.shares[7]) == (6.2, 100, 25)
+
+
+@pytest.mark.parametrize("shown", [cells(), cells(a_cell("R", "OVR1", mean=nan))])
+def test_a_hidden_recommendation_is_none(shown):
+    assert recommended(shown) is None
+
+
+def test_the_balance_is_those_of_9_and_10_less_those_of_6_and_less():
+    found = recommended(spread(_7=25, _8=20, _9=12, _10=8))
+    assert found.low < (12 + 8) - (100 - 25 - 20 - 12 - 8) < found.high
+
+
+def test_a_share_of_5_or_less_widens_the_balance():
+    sure, unsure = (recommended(spread(_7=25, _8=20, _9=12, _10=last)) for last in (6, 5))
+    assert unsure.high - unsure.low > sure.high - sure.low
+
+
+def test_without_the_upper_answers_there_is_no_balance():
+    found = recommended(spread(_7=25, _8=nan))
+    assert (found.low, found.high) == (None, None)
+
+
+def test_the_balance_never_leaves_its_scale():
+    found = recommended(spread(_7=5, _8=5, _9=5, _10=95))
+    assert found.high <= 100

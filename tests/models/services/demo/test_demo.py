@@ -1,0 +1,198 @@
+from datetime import date
+
+import pytest
+from numpy.random import default_rng
+
+from models.access import Role, Viewer
+from models.errors import InputError, Refused
+from models.ideas.idea import InnovationType, Stage
+from models.services import ideas, installation, units
+from models.services.culture import actions
+from models.services.demo import (
+    promises,
+    region,
+    steps,
+    tree,
+)
+from models.services.promises import observations, scoreboard, strategies
+from models.services.release import publish
+from models.services.waves import lifecycle
+from models.storage import marks, targets
+from models.storage import observations as stored
+from models.storage.answers import comments, responses
+from models.strategy.rule.assessment import Status
+from survey.asking import instrument as instruments
+from survey.asking.organisation import organisation
+from tests.builders import a_target
+from tests.models.services.survey_builders import STEWARD
+
+TODAY = date(2026, 11, 22)
+BOSS = Viewer("drift", Role.ADMINISTRATOR)
+SMALL = tree.Shape(hospitals=2, departments=4, sections=12, staff=400)
+RIK = instruments.load("rik-30")
+REGION = organisation(tree.invented_units(SMALL, default_rng(1)))
+
+
+def some_units(seed=1, shape=SMALL):
+    return tree.invented_units(shape, default_rng(seed))
+
+
+def some_promises():
+    criteria = strategies.strategy("hovedstaden").criteria
+    return promises.promises(criteria, TODAY, default_rng(1))
+
+
+def test_an_invented_region_says_so(demo_db):
+    assert installation.invented(demo_db) == "demo S"
+    assert units.organisation(demo_db).root.name == "Region Opdigtet"
+
+
+def test_a_real_region_is_not_invented(db):
+    assert installation.invented(db) is None
+
+
+def test_size_s_is_as_large_as_it_should_be(demo_db):
+    found = units.organisation(demo_db)
+    assert len(found.units) == 350
+    assert found.root.staff == 6_500
+
+
+def test_each_step_is_told(db, monkeypatch):
+    monkeypatch.setitem(region.SHAPES, region.Size.S, SMALL)
+    told = []
+    region.make_region(db, "S", on=TODAY, by=BOSS, progress=lambda *step: told.append(step))
+    assert [done for done, _, _ in told] == [*range(1, 19)]
+    assert told[-1][1:] == (18, "Idéer")
+
+
+def test_every_status_occurs(demo_db):
+    board = scoreboard.scoreboard(demo_db, "hovedstaden", as_of=TODAY)
+    assert min(board.counts[status] for status in Status) > 0
+    assert board.without_target > 0
+
+
+def test_seventy_percent_answer(demo_db):
+    wave = lifecycle.all_waves(demo_db)[-1]
+    share = sum(responses.counts(demo_db, wave.id).values()) / 6_500
+    assert share == pytest.approx(0.70, abs=0.02)
+
+
+def test_some_units_are_too_small_to_be_shown(demo_db):
+    for wave in lifecycle.all_waves(demo_db):
+        assert 250 < len(publish.published(demo_db, wave.id).published) < 350
+
+
+def test_what_was_said_in_own_words_is_read_by_two_and_shown(demo_db):
+    first, second = lifecycle.all_waves(demo_db)
+    assert comments.shown_at(demo_db, first.id) == {}
+    assert sum(comments.shown_at(demo_db, second.id).values()) > 50
+
+
+def test_the_release_feeds_the_criteria_that_ask_the_survey(demo_db):
+    earlier, later = observations.of(demo_db, "HOV-T2-C2")
+    assert (later.ref - earlier.ref).days == 731
+    assert min(earlier.n, later.n) > 4_000
+
+
+def test_every_idea_is_grouped_and_says_that_it_is_made_up(demo_db):
+    found = ideas.portfolio(demo_db)
+    everybody = [idea for shelf in found.shelves for idea, _ in shelf.ideas]
+    assert len(everybody) > 60
+    assert found.waiting == ()
+    assert all(idea.id.startswith("opdigtet-") for idea in everybody)
+    assert {idea.language for idea in everybody} == {"da", "sv", "en"}
+    assert {idea.stage for idea in everybody} == set(Stage)
+    assert {idea.innovation_type for idea in everybody} == set(InnovationType)
+
+
+def test_invented_and_real_figures_are_never_mixed(demo_db):
+    with pytest.raises(region.NotEmpty):
+        region.make_region(demo_db, "S", on=TODAY, by=BOSS)
+
+
+def _a_target(db):
+    targets.add(db, a_target())
+
+
+def _an_observation(db):
+    stored.add_all(db, [promises.measured(some_promises()[0], TODAY, default_rng(1))[0]])
+
+
+def _an_idea(db):
+    ideas.suggest(db, "Stille vogne", "", by=STEWARD, on=TODAY)
+
+
+@pytest.mark.parametrize("something", [_a_target, _an_observation, _an_idea])
+def test_where_there_is_anything_no_region_is_invented(db, something):
+    something(db)
+    with pytest.raises(region.NotEmpty):
+        region.make_region(db, "S", on=TODAY, by=BOSS)
+    assert marks.get(db, installation.MARK) is None
+
+
+def test_a_size_that_does_not_exist_is_told(db):
+    with pytest.raises(InputError, match="S, M, L, XL"):
+        region.make_region(db, "XXL", on=TODAY, by=BOSS)
+
+
+def test_a_steward_invents_no_region(db):
+    with pytest.raises(Refused):
+        region.make_region(db, "S", on=TODAY, by=STEWARD)
+
+
+def test_the_steps_need_nobody_to_listen():
+    told = steps.Steps(None, of=2)
+    told.over("Enheder")
+    assert told.done == 1
+
+
+def test_the_waves_are_named_by_the_year_they_closed(demo_db):
+    names = [wave.name for wave in lifecycle.all_waves(demo_db)]
+    assert names == ["Innovationskultur 2024 opdigtet", "Innovationskultur 2026 opdigtet"]
+
+
+@pytest.mark.parametrize("size", region.Size)
+def test_every_size_has_its_number_of_units_and_staff(size):
+    shape = region.SHAPES[size]
+    found = organisation(some_units(shape=shape))
+    assert len(found.units) == 1 + shape.hospitals + shape.departments + shape.sections
+    assert found.root.staff == shape.staff
+
+
+def test_the_staff_of_a_unit_holds_everybody_under_it():
+    found = organisation(some_units())
+    for unit in found.units:
+        below = sum(found.unit(child).staff for child in found.children(unit.id))
+        assert unit.staff >= below + (3 if unit.kind != "section" else 0)
+
+
+def test_no_two_units_share_a_name():
+    names = [unit.name for unit in some_units(shape=region.SHAPES[region.Size.XL])]
+    assert len(set(names)) == len(names)
+
+
+def test_another_seed_invents_another_region():
+    assert some_units(1) != some_units(2)
+
+
+def test_a_promise_kept_by_its_paper_is_measured_until_its_due_day():
+    kept = next(one for one in some_promises() if one.course is promises.Course.KEPT)
+    found = promises.measured(kept, TODAY, default_rng(1))
+    assert found[-1].ref == kept.criterion.due
+
+
+def test_nothing_is_measured_before_it_is_entered():
+    for promise in some_promises():
+        for one in promises.measured(promise, date(2016, 1, 1), default_rng(1)):
+            assert one.recorded <= date(2016, 1, 1)
+
+
+def test_every_course_is_taken():
+    assert {promise.course for promise in some_promises()} == set(promises.Course)
+
+
+def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
+    first, newest = (one.id for one in lifecycle.all_waves(demo_db))
+    planned = actions.share_with_plan(demo_db, first)
+    assert planned.within_eight_weeks < planned.with_plan < planned.units
+    assert 0.4 < actions.share_with_plan(demo_db, newest).share < 0.8

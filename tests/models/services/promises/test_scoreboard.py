@@ -1,0 +1,120 @@
+import json
+from datetime import date
+
+import pytest
+
+from models.access import Role, Viewer
+from models.services.promises import observations, targets
+from models.services.promises.scoreboard import scoreboard, status_document
+from models.strategy.rule.assessment import Reason, Status
+from tests.builders import a_target, an_observation
+
+STEWARD = Viewer("forvalter", Role.STEWARD)
+START, END = date(2013, 3, 31), date(2020, 12, 31)
+SIZES = {
+    "hovedstaden": 65,
+    "midtjylland": 22,
+    "midtjylland_regional_udvikling": 7,
+    "syddanmark": 21,
+    "vastmanland": 8,
+}
+
+
+@pytest.fixture
+def agents(db):
+    targets.set_target(db, a_target(), by=STEWARD, on=date(2014, 1, 1))
+    for year, value in ((2014, 12.0), (2015, 24.0)):
+        entered = date(year + 1, 3, 10)
+        observation = an_observation(ref=date(year, 12, 31), value=value, recorded=entered)
+        observations.record(db, observation, by=STEWARD)
+
+    def standing(as_of, known=None):
+        return scoreboard(db, "hovedstaden", as_of=as_of, known=known).standing("HOV-T2-C9")
+
+    return standing
+
+
+@pytest.mark.parametrize(("strategy_id", "size"), SIZES.items())
+def test_every_criterion_stands_there_though_nothing_is_measured(db, strategy_id, size):
+    board = scoreboard(db, strategy_id, as_of=START)
+    assert len(board.standings) == sum(board.counts.values()) == size
+
+
+def test_forty_three_promises_of_hovedstaden_have_no_target(db):
+    board = scoreboard(db, "hovedstaden", as_of=START)
+    assert board.without_target == 43
+    assert board.counts[Status.NO_DATA] == 65
+
+
+def test_setting_a_target_leaves_one_less_without(db):
+    target = a_target(criterion_id="HOV-T1-C1", due=date(2014, 12, 31), strict=False)
+    targets.set_target(db, target, by=STEWARD, on=START)
+    board = scoreboard(db, "hovedstaden", as_of=START)
+    assert board.without_target == 42
+    assert board.standing("HOV-T1-C1").adopted
+
+
+def test_a_target_without_a_due_date_is_still_without(db):
+    target = a_target(criterion_id="HOV-T2-C12", due=None)
+    targets.set_target(db, target, by=STEWARD, on=START)
+    board = scoreboard(db, "hovedstaden", as_of=START)
+    assert board.standing("HOV-T2-C12").assessment.reason is Reason.DUE_MISSING
+    assert board.without_target == 43
+
+
+def test_more_than_today_waits_for_a_baseline(db):
+    standing = scoreboard(db, "hovedstaden", as_of=END).standing("HOV-T7-C1")
+    assert (standing.adopted, standing.assessment.reason) == (False, Reason.BASELINE_MISSING)
+
+
+def test_silence_about_a_milestone_after_its_day_is_red(db):
+    board = scoreboard(db, "hovedstaden", as_of=END)
+    assert board.standing("HOV-T2-C1").assessment.reason is Reason.OVERDUE_NO_MEASUREMENT
+    assert "HOV-T2-C1" in board.themes[1].label.reds
+
+
+def test_a_milestone_that_is_done_is_achieved(db):
+    done = an_observation(
+        criterion_id="HOV-T2-C1", value=1.0, ref=date(2014, 6, 1), recorded=date(2014, 6, 2)
+    )
+    observations.record(db, done, by=STEWARD)
+    standing = scoreboard(db, "hovedstaden", as_of=END).standing("HOV-T2-C1")
+    assert standing.assessment.status is Status.ACHIEVED
+
+
+def test_a_logged_value_gives_a_status(agents):
+    found = agents(date(2016, 12, 31)).assessment
+    assert (found.status, found.value) == (Status.AT_RISK, 24)
+    assert found.share_expected == pytest.approx(0.4997, abs=1e-4)
+
+
+def test_a_status_knows_only_what_was_entered_by_then(agents):
+    found = agents(date(2016, 2, 1), known=date(2016, 2, 1)).assessment
+    assert (found.status, found.value) == (Status.AT_RISK, 12)
+
+
+def test_every_record_stands_beside_the_status(agents):
+    assert [one.value for one in agents(END).observations] == [12, 24]
+
+
+def test_a_standing_names_the_initiatives_that_serve_it(agents):
+    assert all("HOV-T2-C9" in one.criteria for one in agents(END).initiatives)
+
+
+def test_the_document_has_the_keys_other_programs_call(db, agents):
+    document = status_document(scoreboard(db, "hovedstaden", as_of=date(2016, 12, 31)))
+    assert {"strategy", "as_of", "known", "rule", "criteria", "themes"} <= document.keys()
+    agents_document = {one["criterion_id"]: one for one in document["criteria"]}["HOV-T2-C9"]
+    assert agents_document | {"status": "at_risk", "headline": "at_risk", "forecast": None,
+                              "reason": "trajectory", "ref": "2015-12-31", "value": 24.0} == (
+        agents_document
+    )  # fmt: skip
+    assert {"expected", "share_expected", "share_achieved"} <= agents_document.keys()
+
+
+def test_the_document_says_missing_as_null(db):
+    board = scoreboard(db, "hovedstaden", as_of=START, known=START)
+    document = json.loads(json.dumps(status_document(board), allow_nan=False))
+    assert document["criteria"][0]["ref"] is None
+    assert (document["as_of"], document["known"]) == ("2013-03-31", "2013-03-31")
+    assert document["themes"][0].keys() >= {"theme_id", "label", "counts", "coverage"}

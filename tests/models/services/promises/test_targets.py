@@ -1,0 +1,150 @@
+from datetime import date
+
+import pytest
+
+from models.access import Role, Viewer
+from models.errors import InputError, Refused
+from models.services.promises import targets
+from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+from tests.builders import a_target
+
+STEWARD = Viewer("forvalter", Role.STEWARD)
+DAY, NEXT_DAY = date(2016, 2, 1), date(2016, 2, 2)
+HEADER = (
+    "criterion_id,kind,direction,baseline,baseline_on,target,due,strict,tolerance,frequency,"
+    "sticky,shape,low,high,points,owner,decision"
+)
+AGENTS = (
+    "HOV-T2-C9,percentage,increase,5,2013-12-31,50,2017-12-31,true,,annual,false,step,,,"
+    "2015-12-31=20;2017-12-31=50,Direktionen,RR 2013-04"
+)
+
+
+@pytest.fixture
+def bring(db, tmp_path):
+    def brought(*rows, on=DAY, dry_run=False, by=STEWARD):
+        path = tmp_path / "targets.csv"
+        path.write_text("\n".join((HEADER, *rows)), encoding="utf-8")
+        return targets.import_targets(db, path, by=by, on=on, dry_run=dry_run)
+
+    return brought
+
+
+def test_a_target_is_kept_with_the_day_it_was_set(db):
+    kept = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
+    assert kept.set_on == DAY
+    assert targets.history(db, kept.criterion_id) == (kept,)
+
+
+def test_a_changed_target_leaves_the_old_one_readable(db):
+    first = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
+    second = targets.set_target(db, a_target(target=60.0), by=STEWARD, on=NEXT_DAY)
+    assert targets.history(db, first.criterion_id) == (first, second)
+
+
+def test_setting_the_target_that_stands_changes_nothing(db):
+    first = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
+    assert targets.set_target(db, a_target(), by=STEWARD, on=NEXT_DAY) == first
+    assert targets.history(db, first.criterion_id) == (first,)
+
+
+@pytest.mark.parametrize(
+    "role", [Role.RESPONDENT, Role.DEPARTMENT, Role.LEADERSHIP, Role.COMMITTEE]
+)
+def test_only_a_steward_sets_targets(db, role):
+    with pytest.raises(Refused):
+        targets.set_target(db, a_target(), by=Viewer("en anden", role), on=DAY)
+
+
+def test_a_target_nobody_could_be_judged_by_is_refused(db):
+    with pytest.raises(InputError, match="due"):
+        targets.set_target(db, a_target(due=date(2012, 1, 1)), by=STEWARD, on=DAY)
+
+
+def test_a_target_for_an_unknown_criterion_is_refused(db):
+    with pytest.raises(InputError, match="Det nærmeste er"):
+        targets.set_target(db, a_target(criterion_id="HOV-X"), by=STEWARD, on=DAY)
+
+
+def test_a_row_becomes_a_target(db, bring):
+    report = bring(AGENTS)
+    assert (report.rows, report.added, report.changed, report.unchanged) == (1, 1, 0, 0)
+    assert targets.history(db, "HOV-T2-C9") == (
+        a_target(
+            shape=Shape.STEP,
+            points=((date(2015, 12, 31), 20.0), (date(2017, 12, 31), 50.0)),
+            owner="Direktionen",
+            decision="RR 2013-04",
+            set_on=DAY,
+        ),
+    )
+
+
+def test_blank_cells_take_what_the_strategy_says(db, bring):
+    bring("HOV-T2-C9" + "," * 16)
+    (kept,) = targets.history(db, "HOV-T2-C9")
+    assert (kept.kind, kept.direction) == (IndicatorKind.PERCENTAGE, Direction.INCREASE)
+    assert (kept.due, kept.frequency, kept.target) == (date(2017, 12, 31), Frequency.ANNUAL, None)
+
+
+def test_what_is_to_be_held_has_no_due_date_of_its_own(db, bring):
+    bring("HOV-T2-C9,percentage,maintain,,,,,,2,,,,95,100,,,")
+    assert targets.history(db, "HOV-T2-C9")[0].due is None
+
+
+def test_the_same_file_twice_changes_nothing(db, bring):
+    bring(AGENTS)
+    report = bring(AGENTS, on=NEXT_DAY)
+    assert (report.added, report.changed, report.unchanged) == (0, 0, 1)
+    assert len(targets.history(db, "HOV-T2-C9")) == 1
+
+
+def test_another_figure_for_the_same_criterion_is_a_change(db, bring):
+    bring(AGENTS)
+    report = bring(AGENTS.replace(",50,", ",60,").replace("=50", "=60"), on=NEXT_DAY)
+    assert (report.added, report.changed, report.unchanged) == (0, 1, 0)
+    assert [one.target for one in targets.history(db, "HOV-T2-C9")] == [50, 60]
+
+
+def test_a_trial_writes_nothing(db, bring):
+    report = bring(AGENTS, dry_run=True)
+    assert (report.added, report.dry_run) == (1, True)
+    assert targets.history(db, "HOV-T2-C9") == ()
+
+
+def test_one_bad_row_keeps_all_rows_out(db, bring):
+    with pytest.raises(InputError, match="række 3, kolonne criterion_id: Kriteriet „HOV-X“"):
+        bring(AGENTS, AGENTS.replace("HOV-T2-C9", "HOV-X"))
+    assert targets.history(db, "HOV-T2-C9") == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("2017-12-31,true", "2012-12-31,true", "række 2, kolonne due: "),
+        ("2015-12-31=20", "2015-12-31:20", "kolonne points: „2015-12-31:20“ er ikke et punkt"),
+        ("2015-12-31=20", "2015-02-30=20", "kolonne points: datoen 2015-02-30 findes ikke"),
+        ("2015-12-31=20", "2015-12-31=x", "kolonne points: „x“ er ikke et tal"),
+        ("HOV-T2-C9", "", "række 2, kolonne criterion_id: feltet er tomt"),
+        ("percentage", "procent", "kolonne kind: „procent“ kendes ikke"),
+    ],
+)
+def test_a_bad_cell_is_named(bring, old, new, message):
+    with pytest.raises(InputError) as fault:
+        bring(AGENTS.replace(old, new))
+    assert message in str(fault.value)
+
+
+def test_two_rows_for_one_criterion_are_refused(bring):
+    with pytest.raises(InputError, match="række 3, kolonne criterion_id: rækken taler om"):
+        bring(AGENTS, AGENTS)
+
+
+def test_leadership_cannot_bring_targets(bring):
+    with pytest.raises(Refused):
+        bring(AGENTS, by=Viewer("leder", Role.LEADERSHIP))
+
+
+def test_a_decimal_comma_in_a_point_is_understood(db, bring):
+    bring(AGENTS.replace("2015-12-31=20;2017-12-31=50", '"2015-12-31=20,5"'))
+    assert targets.history(db, "HOV-T2-C9")[0].points == ((date(2015, 12, 31), 20.5),)

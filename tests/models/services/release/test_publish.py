@@ -1,0 +1,291 @@
+import json
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from models.errors import Refused
+from models.services.promises import observations, scoreboard
+from models.services.promises.criterion_from_survey import feed
+from models.services.promises.targets import set_target
+from models.services.release import publish
+from models.services.release.publish import NotReleased
+from models.services.waves import answering, lifecycle
+from models.storage import targets, units
+from models.storage.releases import AlreadyReleased
+from models.strategy.rule.assessment import Status
+from models.strategy.target import IndicatorKind
+from survey.asking.wave import WaveState, WaveStillOpen
+from survey.release.build import fingerprint
+from survey.release.cells import KEYS
+from tests.builders import a_target
+from tests.models.services.survey_builders import (
+    CLOSED,
+    DEPARTMENT,
+    REGION,
+    RELEASED,
+    STEWARD,
+    TODAY,
+    a_closed_wave,
+    an_open_wave,
+    answered,
+)
+
+
+def released(db, **respondents):
+    wave = a_closed_wave(db, **respondents)
+    return publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+
+
+def wants(db, kind=IndicatorKind.SURVEY, source="culture:ANE", **more):
+    """A criterion that waits for the survey."""
+    targets.add(db, a_target(criterion_id="HOV-T2-C2", kind=kind, source=source, **more))
+
+
+def fed(db):
+    return observations.of(db, "HOV-T2-C2")
+
+
+def told(db, made):
+    wave = answering.wave(db, made.wave_id)
+    found = feed(db, wave, made, REGION[0], by=STEWARD, on=RELEASED)
+    assert found.observations == ()
+    return [str(note) for note in found.notes]
+
+
+def in_order(cells):
+    return cells.sort_values(list(KEYS)).reset_index(drop=True)
+
+
+def test_a_release_is_kept_as_it_was_made(db):
+    made = released(db, A1=8, B=9)
+    assert answering.wave(db, made.wave_id).state is WaveState.RELEASED
+    kept = publish.published(db, made.wave_id)
+    assert (kept.hash, kept.audit, kept.released_on) == (made.hash, made.audit, RELEASED)
+    assert fingerprint(kept.cells) == made.hash
+
+
+def test_an_open_wave_is_not_released(db):
+    wave, _ = an_open_wave(db)
+    with pytest.raises(WaveStillOpen):
+        publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+
+
+def test_a_wave_is_released_once(db):
+    made = released(db, A1=8)
+    with pytest.raises(AlreadyReleased):
+        publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+
+
+def test_a_department_releases_nothing(db):
+    wave = a_closed_wave(db, A1=8)
+    with pytest.raises(Refused):
+        publish.release(db, wave.id, by=DEPARTMENT, on=RELEASED)
+
+
+def test_a_wave_is_released_in_the_units_it_was_opened_with(db):
+    wave = a_closed_wave(db, A1=8, B=9)
+    units.replace(db, [])
+    assert "A1" in publish.release(db, wave.id, by=STEWARD, on=RELEASED).published
+
+
+def test_no_cell_stands_on_fewer_than_the_smallest_group(db):
+    made = released(db, A1=8, A2=3, B=9)
+    assert made.cells["n"].min() >= 5
+    assert "A2" not in made.published
+
+
+def test_the_region_share_becomes_an_observation_of_the_waiting_criterion(db):
+    wants(db)
+    released(db, A1=10, B=10)
+    (one,) = fed(db)
+    assert (one.value, one.k, one.n, one.population) == (90.0, 18, 20, 60)
+    assert (one.ref, one.recorded, one.series) == (CLOSED, RELEASED, "A")
+    assert one.evidence == "undersøgelsen Kultur 2026"
+
+
+def test_the_fed_criterion_changes_its_status(db):
+    wants(db, due=CLOSED)
+    released(db, A1=20, B=20)
+    board = scoreboard.scoreboard(db, "hovedstaden", as_of=RELEASED)
+    assert board.standing("HOV-T2-C2").assessment.status is Status.ACHIEVED
+
+
+def sets(db, **more):
+    """A steward sets a target that takes its figures from the survey."""
+    target = a_target(
+        criterion_id="HOV-T2-C2", kind=IndicatorKind.SURVEY, **({"source": "culture:ANE"} | more)
+    )
+    return set_target(db, target, by=STEWARD, on=RELEASED)
+
+
+def test_a_target_set_after_the_release_is_fed_by_it(db):
+    released(db, A1=10, B=10)
+    sets(db)
+    (one,) = fed(db)
+    assert (one.value, one.k, one.n, one.ref) == (90.0, 18, 20, CLOSED)
+
+
+def test_a_target_changed_after_the_release_is_not_fed_twice(db):
+    sets(db)
+    released(db, A1=10, B=10)
+    sets(db, owner="En ny ejer")
+    assert len(fed(db)) == 1
+
+
+def test_a_target_is_not_fed_by_a_release_that_shows_too_little(db):
+    released(db, A1=6)
+    sets(db)
+    assert fed(db) == ()
+
+
+def test_a_target_without_the_survey_is_not_fed(db):
+    released(db, A1=10, B=10)
+    sets(db, source="recorded")
+    assert fed(db) == ()
+
+
+def test_an_index_is_fed_the_mean(db):
+    wants(db, IndicatorKind.INDEX)
+    released(db, A1=6)
+    (one,) = fed(db)
+    assert (one.value, one.k, one.n) == (75, None, 6)
+
+
+def test_more_respondents_than_staff_leave_the_population_out(db):
+    wants(db)
+    released(db, A1=70)
+    assert fed(db)[0].population is None
+
+
+def test_a_region_of_unknown_size_has_no_population(db):
+    wants(db)
+    made = released(db, A1=10)
+    wave = answering.wave(db, made.wave_id)
+    root = replace(REGION[0], staff=None)
+    (one,) = feed(db, wave, made, root, by=STEWARD, on=RELEASED).observations
+    assert one.population is None
+
+
+def test_a_share_that_is_not_published_feeds_nothing_and_says_so(db):
+    wants(db)
+    made = released(db, A1=6)
+    assert fed(db) == ()
+    assert told(db, made) == ["HOV-T2-C2: for få har svaret til, at en andel må vises"]
+
+
+@pytest.mark.parametrize("kind", [IndicatorKind.COUNT, IndicatorKind.MILESTONE])
+def test_counts_and_milestones_cannot_be_fed_by_answers(db, kind):
+    wants(db, kind)
+    made = released(db, A1=20)
+    assert told(db, made) == ["HOV-T2-C2: et antal eller en milepæl kan ikke måles med svar"]
+
+
+def test_a_dimension_that_was_not_published_is_told(db):
+    wants(db, source="culture:XYZ")
+    made = released(db, A1=20)
+    assert "ingen offentliggjorte tal" in told(db, made)[0]
+
+
+def test_a_criterion_measured_otherwise_is_left_alone(db):
+    wants(db, source="recorded")
+    made = released(db, A1=20)
+    assert told(db, made) == []
+
+
+def test_what_was_asked_with_yes_or_no_has_no_mean_to_feed(db):
+    wants(db, IndicatorKind.INDEX, source="culture:FUN1")
+    wave, _ = an_open_wave(db)
+    sent = [answering.Sent("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)]
+    answering.submit_all(db, wave.id, sent, on=TODAY)
+    lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
+    made = publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    assert told(db, made) == [
+        "HOV-T2-C2: undersøgelsen har intet gennemsnit for målet, kun en andel"
+    ]
+
+
+def test_whoever_waits_is_told_every_step_in_order(db):
+    steps = []
+    wave = a_closed_wave(db, A1=8)
+    publish.release(
+        db,
+        wave.id,
+        by=STEWARD,
+        on=RELEASED,
+        progress=lambda done, of, _what: steps.append((done, of)),
+    )
+    assert steps == [(done, 6) for done in range(7)]
+
+
+def test_what_is_published_is_had_whole(db):
+    made = released(db, A1=8, B=9)
+    assert publish.published(db, made.wave_id).cells.equals(in_order(made.cells))
+
+
+def test_there_is_nothing_to_have_of_a_wave_that_is_not_released(db):
+    wave = a_closed_wave(db, A1=8)
+    with pytest.raises(NotReleased, match="Kultur 2026"):
+        publish.published(db, wave.id)
+
+
+def test_reliability_is_the_same_before_and_after_the_release(db):
+    wave = a_closed_wave(db, A1=12, B=14)
+    before = publish.reliability(db, wave.id, by=STEWARD)
+    publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    pd.testing.assert_frame_equal(publish.reliability(db, wave.id, by=STEWARD), before)
+
+
+def test_nothing_is_said_of_reliability_while_answers_may_come(db):
+    wave, _ = an_open_wave(db)
+    with pytest.raises(WaveStillOpen):
+        publish.reliability(db, wave.id, by=STEWARD)
+
+
+def test_a_department_asks_for_no_reliability(db):
+    wave = a_closed_wave(db, A1=12)
+    with pytest.raises(Refused):
+        publish.reliability(db, wave.id, by=DEPARTMENT)
+
+
+def test_a_file_of_invented_figures_says_so_on_every_row_and_a_document_at_the_top(db):
+    made = released(db, A1=12)
+    rows = publish.as_file(made, "demo S").decode().splitlines()
+    assert rows[0].endswith(",invented")
+    assert all(row.endswith(",demo S") for row in rows[1:])
+    assert json.loads(publish.as_document(made, "demo S"))["invented"] == "demo S"
+
+
+def test_a_document_holds_the_cells_with_nothing_for_what_is_missing(db):
+    made = released(db, A1=8)
+    document = json.loads(publish.as_document(made, None))
+    assert len(document["cells"]) == len(made.cells)
+    assert document["cells"][0]["favourable"] is None
+    assert "invented" not in document
+
+
+def test_erasing_leaves_the_release_as_it_was_and_no_answer(db):
+    made = released(db, A1=8, B=9)
+    assert lifecycle.has_answers(db, made.wave_id)
+    assert publish.erase_answers(db, made.wave_id, by=STEWARD) == 17
+    assert not lifecycle.has_answers(db, made.wave_id)
+    assert fingerprint(publish.published(db, made.wave_id).cells) == made.hash
+
+
+def test_an_erased_wave_is_not_released_again(db):
+    made = released(db, A1=8, B=9)
+    publish.erase_answers(db, made.wave_id, by=STEWARD)
+    with pytest.raises(AlreadyReleased):
+        publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+
+
+def test_answers_are_not_erased_before_they_are_released(db):
+    wave = a_closed_wave(db, A1=8)
+    with pytest.raises(NotReleased, match="Svarene slettes først bagefter"):
+        publish.erase_answers(db, wave.id, by=STEWARD)
+
+
+def test_a_department_erases_nothing(db):
+    made = released(db, A1=8)
+    with pytest.raises(Refused):
+        publish.erase_answers(db, made.wave_id, by=DEPARTMENT)

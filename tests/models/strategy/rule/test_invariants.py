@@ -1,0 +1,97 @@
+"""What holds for every promise: better is never worse, order is nothing, red is never hidden."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.strategy.observation import Observation
+from models.strategy.rule.assess import assess
+from models.strategy.rule.assessment import Status
+from models.strategy.target import Direction, Frequency, Shape, check
+from tests.models.strategy.builders import a_level, a_range, a_survey, a_target
+
+RANK = [Status.OFF_TRACK, Status.MISSED, Status.NO_DATA, Status.AT_RISK, Status.ON_TRACK]
+RANK.append(Status.ACHIEVED)
+START = date(2013, 12, 31)
+DAYS = st.integers(0, 2200).map(lambda days: START + timedelta(days=days))
+PERCENT = st.integers(0, 100)
+SEEN = st.lists(
+    st.builds(lambda ref, value: Observation("C", ref, value, ref), DAYS, PERCENT),
+    max_size=6,
+    unique_by=lambda one: one.ref,
+)
+
+
+@st.composite
+def targets(draw):
+    """Promises of both directions, with and without tolerance, points, strictness and lasting."""
+    low, high = sorted(draw(st.lists(PERCENT, min_size=2, max_size=2, unique=True)))
+    up = draw(st.booleans())
+    target = a_level(
+        direction=Direction.INCREASE if up else Direction.DECREASE,
+        baseline=float(low if up else high),
+        target=float(high if up else low),
+        strict=draw(st.booleans()),
+        tolerance=float(draw(st.integers(0, 5))),
+        sticky=draw(st.booleans()),
+        shape=draw(st.sampled_from(Shape)),
+        frequency=draw(st.sampled_from(Frequency)),
+        points=draw(st.sampled_from([(), (("2015-12-31", (low + high) / 2),)])),
+    )
+    check(target)
+    return target
+
+
+def rank(target, seen, on):
+    return RANK.index(assess(target, seen, as_of=on).status)
+
+
+@given(targets(), SEEN.filter(bool), DAYS, st.integers(1, 30), st.integers(0, 5))
+@settings(max_examples=100)
+def test_a_better_value_never_gives_a_worse_status(target, seen, on, gain, place):
+    chosen = seen[place % len(seen)]
+    gain = gain if target.direction is Direction.INCREASE else -gain
+    better = [replace(one, value=one.value + gain) if one == chosen else one for one in seen]
+    assert rank(target, better, on) >= rank(target, seen, on)
+
+
+@given(st.integers(30, 400), st.data(), DAYS, DAYS)
+@settings(max_examples=100)
+def test_one_favourable_answer_more_never_gives_a_worse_status(n, data, ref, on):
+    k = data.draw(st.integers(0, n - 1))
+    one = Observation("C", ref, 100 * k / n, ref, k=k, n=n)
+    more = replace(one, value=100 * (k + 1) / n, k=k + 1)
+    assert rank(a_survey(), [more], on) >= rank(a_survey(), [one], on)
+
+
+@given(st.integers(0, 194), DAYS, DAYS)
+@settings(max_examples=60)
+def test_nearer_the_range_is_never_worse(half_points, ref, on):
+    far, near = half_points / 2, half_points / 2 + 0.5
+    ranks = [rank(a_range(), [Observation("C", ref, one, ref)], on) for one in (far, near)]
+    assert ranks == sorted(ranks)
+
+
+@given(targets(), SEEN, DAYS, st.randoms())
+@settings(max_examples=100)
+def test_the_order_of_observations_does_not_matter(target, seen, on, dice):
+    shuffled = list(seen)
+    dice.shuffle(shuffled)
+    assert assess(target, shuffled, as_of=on) == assess(target, seen, as_of=on)
+
+
+@given(targets(), SEEN, DAYS, st.integers(0, 2000))
+@settings(max_examples=100)
+def test_silence_never_takes_a_red_away(target, seen, on, days):
+    known = [one for one in seen if one.ref <= on]
+    if assess(target, known, as_of=on).red:
+        assert assess(target, known, as_of=on + timedelta(days=days)).red
+
+
+@given(SEEN, DAYS)
+@settings(max_examples=60)
+def test_without_a_target_nothing_is_ever_green(seen, on):
+    assert assess(None, seen, as_of=on).status is Status.NO_DATA
+    assert assess(a_target(target=None), seen, as_of=on).status is Status.NO_DATA

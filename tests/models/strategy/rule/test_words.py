@@ -1,0 +1,20 @@
+import pytest
+
+from models.strategy.rule import words
+from models.strategy.rule.assessment import Reason, Status
+from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+
+SPOKEN = [
+    (Status, words.STATUS_WORD),
+    (Reason, words.REASON_WORD),
+    (IndicatorKind, words.KIND_WORD),
+    (Direction, words.DIRECTION_WORD),
+    (Frequency, words.FREQUENCY_WORD),
+    (Shape, words.SHAPE_WORD),
+]
+
+
+@pytest.mark.parametrize(("codes", "spoken"), SPOKEN)
+def test_every_code_has_a_word(codes, spoken):
+    assert list(spoken) == list(codes)
+    assert all(spoken.values())

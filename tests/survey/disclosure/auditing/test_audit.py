@@ -1,0 +1,28 @@
+from hypothesis import given, settings
+
+from survey.disclosure.auditing.audit import Breach, breaches
+from tests.survey import oracles
+from tests.survey.builders import a_tree, counted_trees
+
+
+def parents(tree):
+    return {unit.id: unit.parent_id for unit in tree.units}
+
+
+@settings(max_examples=300, deadline=None)
+@given(counted_trees(most=5, highest=4))
+def test_the_auditor_finds_exactly_what_the_attacker_finds(counted):
+    tree, counts = counted
+    for pattern in oracles.every_pattern(tree):
+        found = breaches(parents(tree), counts, pattern, k=4)
+        assert bool(found) == oracles.attackable(tree, counts, pattern, 4)
+
+
+def test_the_auditor_names_the_unit_and_the_size_of_the_group():
+    tree, counts = a_tree(0, 0), {"1": 6, "2": 2}
+    assert breaches(parents(tree), counts, {"0", "1"}, k=5) == (Breach("0", 2),)
+
+
+def test_whoever_no_published_unit_covers_is_not_found():
+    tree, counts = a_tree(0, 0), {"0": 1, "1": 6, "2": 2}
+    assert breaches(parents(tree), counts, {"1"}, k=5) == ()

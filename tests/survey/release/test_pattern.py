@@ -1,0 +1,35 @@
+import pandas as pd
+import pytest
+
+from survey.disclosure.choosing.crossing_pattern import CrossCell
+from survey.release import pattern
+from survey.release.pattern import ReleaseUnsafe
+from tests.survey.builders import a_tree
+
+REGION = a_tree(0, 0)
+
+
+def by_group(**counts):
+    """a1=4 is four people of group 1 in unit a; the units are 1 and 2 under the root 0."""
+    places = [(name[1], name[2:]) for name in counts]
+    index = pd.MultiIndex.from_tuples(places, names=["unit_id", "group"])
+    return pd.DataFrame({"TRU": list(counts.values())}, index=index)
+
+
+def test_the_auditor_stops_a_pattern_that_gives_somebody_away():
+    counts = pd.DataFrame({"TRU": {"0": 1, "1": 9, "2": 9}})
+    with pytest.raises(ReleaseUnsafe, match=r"TRU .* under 5 .* 0"):
+        pattern._require_safe(counts, REGION, {"0", "1", "2"}, k=5)
+
+
+def test_the_auditor_stops_a_second_family_that_gives_somebody_away_together_with_the_first():
+    counts = by_group(u1x=9, u1y=1, u2x=9, u2y=9)
+    across = {CrossCell("0", "x"), CrossCell("1", "x")}
+    with pytest.raises(ReleaseUnsafe, match="TRU"):
+        pattern._require_safe_across(counts, REGION, {"0", "1", "2"}, across, k=5)
+
+
+def test_a_second_family_of_large_groups_passes():
+    counts = by_group(u1x=9, u1y=7, u2x=9, u2y=9)
+    across = {CrossCell("0", "x"), CrossCell("1", "x")}
+    pattern._require_safe_across(counts, REGION, {"0", "1", "2"}, across, k=5)
