@@ -17,8 +17,8 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
-class Action(StrEnum):
-    """What somebody wants to do or see."""
+class Permission(StrEnum):
+    """Something that a role may do or see."""
 
     ANSWER = "answer"
     SUGGEST_IDEA = "suggest_idea"
@@ -39,21 +39,25 @@ class Action(StrEnum):
 
 
 _DEPARTMENT = {
-    Action.ANSWER,
-    Action.SUGGEST_IDEA,
-    Action.SEE_OWN_CULTURE,
-    Action.AGREE_ACTION,
-    Action.SEE_ANNUAL_STATUS,
+    Permission.ANSWER,
+    Permission.SUGGEST_IDEA,
+    Permission.SEE_OWN_CULTURE,
+    Permission.AGREE_ACTION,
+    Permission.SEE_ANNUAL_STATUS,
 }
-_LEADERSHIP = _DEPARTMENT | {Action.SEE_SCOREBOARD, Action.SEE_CULTURE, Action.SEE_IDEAS}
+_LEADERSHIP = _DEPARTMENT | {
+    Permission.SEE_SCOREBOARD,
+    Permission.SEE_CULTURE,
+    Permission.SEE_IDEAS,
+}
 
-MAY: dict[Role, frozenset[Action]] = {
-    Role.RESPONDENT: frozenset({Action.ANSWER, Action.SUGGEST_IDEA}),
+MAY: dict[Role, frozenset[Permission]] = {
+    Role.RESPONDENT: frozenset({Permission.ANSWER, Permission.SUGGEST_IDEA}),
     Role.DEPARTMENT: frozenset(_DEPARTMENT),
     Role.LEADERSHIP: frozenset(_LEADERSHIP),
-    Role.COMMITTEE: frozenset({Action.SEE_ANNUAL_STATUS, Action.SEE_SCOREBOARD}),
-    Role.STEWARD: frozenset(set(Action) - {Action.MAKE_DEMO}),
-    Role.ADMINISTRATOR: frozenset(Action),
+    Role.COMMITTEE: frozenset({Permission.SEE_ANNUAL_STATUS, Permission.SEE_SCOREBOARD}),
+    Role.STEWARD: frozenset(set(Permission) - {Permission.MAKE_DEMO}),
+    Role.ADMINISTRATOR: frozenset(Permission),
 }
 
 
@@ -66,12 +70,14 @@ class Viewer:
     unit_id: str | None = None
 
 
-def may(role: Role, action: Action) -> bool:
-    """Whether the role's row of the table holds the action."""
-    return action in MAY[role]
+def may(role: Role, permission: Permission) -> bool:
+    """Whether the role's row of the table holds the permission."""
+    return permission in MAY[role]
 
 
-def require(viewer: Viewer, action: Action) -> None:
+def require(viewer: Viewer, permission: Permission) -> None:
     """Refuse what the viewer's role may not do; raises Refused."""
-    if not may(viewer.role, action):
-        raise Refused("Rollen {role} må ikke dette: {action}", role=viewer.role, action=action)
+    if not may(viewer.role, permission):
+        raise Refused(
+            "Rollen {role} må ikke dette: {permission}", role=viewer.role, permission=permission
+        )

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from models.access import Action
+from models.access import Permission
 from models.wording import N_
 from pages.shell import site, theme
 from pages.shell.banner import banner
@@ -16,27 +16,27 @@ STATIC = Path(__file__).parent / "static"
 # Under each heading: the page's script, its name in the menu, and what one must be allowed there.
 SITE_MAP = {
     N_("Strategien"): (
-        ("leadership/scoreboard.py", N_("Resultattavle"), Action.SEE_SCOREBOARD),
-        ("leadership/criterion.py", N_("Succeskriterium"), Action.SEE_SCOREBOARD),
-        ("committee/annual_status.py", N_("Årsstatus"), Action.SEE_ANNUAL_STATUS),
+        ("leadership/scoreboard.py", N_("Resultattavle"), Permission.SEE_SCOREBOARD),
+        ("leadership/criterion.py", N_("Succeskriterium"), Permission.SEE_SCOREBOARD),
+        ("committee/annual_status.py", N_("Årsstatus"), Permission.SEE_ANNUAL_STATUS),
     ),
     N_("Kulturen"): (
-        ("leadership/culture.py", N_("Innovationskultur"), Action.SEE_CULTURE),
-        ("leadership/culture_method.py", N_("Bag kulturtallene"), Action.SEE_CULTURE),
-        ("department/own_culture.py", N_("Vores kultur"), Action.SEE_OWN_CULTURE),
-        ("department/answer_survey.py", N_("Besvar undersøgelse"), Action.ANSWER),
+        ("leadership/culture.py", N_("Innovationskultur"), Permission.SEE_CULTURE),
+        ("leadership/culture_method.py", N_("Bag kulturtallene"), Permission.SEE_CULTURE),
+        ("department/own_culture.py", N_("Vores kultur"), Permission.SEE_OWN_CULTURE),
+        ("department/answer_survey.py", N_("Besvar undersøgelse"), Permission.ANSWER),
     ),
     N_("Idéerne"): (
-        ("leadership/idea_portfolio.py", N_("Idéporteføljen"), Action.SEE_IDEAS),
-        ("department/own_ideas.py", N_("Vores idéer"), Action.SUGGEST_IDEA),
+        ("leadership/idea_portfolio.py", N_("Idéporteføljen"), Permission.SEE_IDEAS),
+        ("department/own_ideas.py", N_("Vores idéer"), Permission.SUGGEST_IDEA),
     ),
     N_("Tovholder"): (
-        ("steward/targets.py", N_("Mål"), Action.SET_TARGET),
-        ("steward/observations.py", N_("Målinger"), Action.RECORD_OBSERVATION),
-        ("steward/waves.py", N_("Undersøgelser"), Action.RUN_WAVE),
-        ("steward/comments.py", N_("Kommentarer"), Action.REVIEW_COMMENTS),
-        ("steward/idea_clinic.py", N_("Idéklinik"), Action.GROUP_IDEAS),
-        ("steward/registers.py", N_("Registre"), Action.IMPORT),
+        ("steward/targets.py", N_("Mål"), Permission.SET_TARGET),
+        ("steward/observations.py", N_("Målinger"), Permission.RECORD_OBSERVATION),
+        ("steward/waves.py", N_("Undersøgelser"), Permission.RUN_WAVE),
+        ("steward/comments.py", N_("Kommentarer"), Permission.REVIEW_COMMENTS),
+        ("steward/idea_clinic.py", N_("Idéklinik"), Permission.GROUP_IDEAS),
+        ("steward/registers.py", N_("Registre"), Permission.IMPORT),
     ),
 }
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.ideas.grouping import Grouping, Theme
 from models.ideas.idea import Idea, InnovationType, Stage
@@ -63,7 +63,7 @@ def suggest(
 
     language: found from the words when blank.
     """
-    require(by, Action.SUGGEST_IDEA)
+    require(by, Permission.SUGGEST_IDEA)
     title, text = title.strip(), text.strip()
     _require_words(title, text)
     words = "\x1f".join((title, text, unit_id or "", on.isoformat()))
@@ -102,7 +102,7 @@ def import_ideas(
     What is blank keeps what is known: the day it came (else today), its stage, and the language
     that the words speak.
     """
-    require(by, Action.IMPORT)
+    require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL)
     known = {idea.id: idea for idea in kept.all_ideas(db)}
     places = {unit.id for unit in units.all_units(db)}
@@ -184,7 +184,7 @@ def group_ideas(db: Db, *, by: Viewer, strategy_id: str | None = None) -> Groupi
 
     strategy_id: the strategy whose themes the groups are laid beside.
     """
-    require(by, Action.GROUP_IDEAS)
+    require(by, Permission.GROUP_IDEAS)
     said = strategy_themes(strategy_id) if strategy_id else None
     grouping = group(kept.all_ideas(db), said)
     kept.keep_grouping(db, grouping)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from models import access
-from models.access import Action, Viewer
+from models.access import Permission, Viewer
 from models.errors import InputError
 from models.services.files import sheets
 from models.services.files.row import Line
@@ -42,7 +42,7 @@ def wave_organisation(db: Db, wave_id: str) -> Organisation:
 
 def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:
     """Put the tree of a file in place of the one that is there, or change nothing."""
-    access.require(by, Action.IMPORT)
+    access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=("staff",))
     wanted = sheet.each(_unit)
     _require_tree(sheet, wanted)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from models.access import Action
+from models.access import Permission
 from models.charts.promises.signs import sign
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
@@ -44,7 +44,7 @@ with picture:
         story.measured_table(standing, counting)
 with reasons:
     why(standing)
-    if admits(Action.SET_TARGET):
+    if admits(Permission.SET_TARGET):
         story.steward_links(strategy_id, criterion.id)
 
 st.header(_("Det siger strategien"))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from models.access import Action, Role
+from models.access import Permission, Role
 from pages.shell.viewer import admits, viewer
 from pages.shell.wording import _
 
 # A page's script under pages/, its name in the menu, and what one must be allowed there.
-Place = tuple[str, str, Action]
+Place = tuple[str, str, Permission]
 SiteMap = Mapping[str, tuple[Place, ...]]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from models.access import MAY, Action, Role, Viewer, may
+from models.access import MAY, Permission, Role, Viewer, may
 from models.settings import settings
 from models.wording import N_
 
@@ -40,7 +40,7 @@ def _claimed_role() -> Role:
     return max(held, key=lambda role: len(MAY[role]), default=Role.RESPONDENT)
 
 
-def admits(action: Action) -> bool:
+def admits(permission: Permission) -> bool:
     """Whether the viewer may enter a room for this. Respondents answer by link, not in here."""
     role = viewer().role
-    return role is not Role.RESPONDENT and may(role, action)
+    return role is not Role.RESPONDENT and may(role, permission)

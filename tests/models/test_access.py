@@ -1,16 +1,16 @@
 import pytest
 
-from models.access import MAY, Action, Role, Viewer, may, require
+from models.access import MAY, Permission, Role, Viewer, may, require
 from models.errors import Refused
 
 WRITING = {
-    Action.SET_TARGET,
-    Action.RECORD_OBSERVATION,
-    Action.RUN_WAVE,
-    Action.RELEASE_WAVE,
-    Action.GROUP_IDEAS,
-    Action.IMPORT,
-    Action.MAKE_DEMO,
+    Permission.SET_TARGET,
+    Permission.RECORD_OBSERVATION,
+    Permission.RUN_WAVE,
+    Permission.RELEASE_WAVE,
+    Permission.GROUP_IDEAS,
+    Permission.IMPORT,
+    Permission.MAKE_DEMO,
 }
 READERS = (Role.RESPONDENT, Role.DEPARTMENT, Role.LEADERSHIP, Role.COMMITTEE)
 
@@ -25,28 +25,30 @@ def test_who_reads_changes_nothing(role):
 
 
 def test_an_administrator_may_everything():
-    assert MAY[Role.ADMINISTRATOR] == set(Action)
+    assert MAY[Role.ADMINISTRATOR] == set(Permission)
 
 
 def test_a_steward_may_everything_but_invent():
-    assert set(Action) - MAY[Role.STEWARD] == {Action.MAKE_DEMO}
+    assert set(Permission) - MAY[Role.STEWARD] == {Permission.MAKE_DEMO}
 
 
 def test_a_respondent_only_answers_and_suggests():
-    assert MAY[Role.RESPONDENT] == {Action.ANSWER, Action.SUGGEST_IDEA}
+    assert MAY[Role.RESPONDENT] == {Permission.ANSWER, Permission.SUGGEST_IDEA}
 
 
-@pytest.mark.parametrize("action", [Action.SEE_OWN_CULTURE, Action.SEE_CULTURE, Action.SEE_IDEAS])
-def test_a_committee_sees_the_status_and_not_the_departments(action):
-    assert not may(Role.COMMITTEE, action)
+@pytest.mark.parametrize(
+    "permission", [Permission.SEE_OWN_CULTURE, Permission.SEE_CULTURE, Permission.SEE_IDEAS]
+)
+def test_a_committee_sees_the_status_and_not_the_departments(permission):
+    assert not may(Role.COMMITTEE, permission)
 
 
 @pytest.mark.parametrize("role", Role)
-@pytest.mark.parametrize("action", Action)
-def test_what_the_table_lacks_is_refused(role, action):
+@pytest.mark.parametrize("permission", Permission)
+def test_what_the_table_lacks_is_refused(role, permission):
     viewer = Viewer("nogen", role)
-    if may(role, action):
-        require(viewer, action)
+    if may(role, permission):
+        require(viewer, permission)
         return
     with pytest.raises(Refused):
-        require(viewer, action)
+        require(viewer, permission)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from models.access import Action, Role, Viewer, require
+from models.access import Permission, Role, Viewer, require
 from models.errors import InputError, Refused
 from models.report.own_culture.own_culture import Agreed
 from models.services import units
@@ -56,7 +56,7 @@ def agree(
 
     responsible: a role, not a name. Raises Refused, UnitUnknown, WaveUnknown, InputError.
     """
-    require(by, Action.AGREE_ACTION)
+    require(by, Permission.AGREE_ACTION)
     _released(db, wave_id)
     path = trees(db, wave_id).path(unit_id)
     if by.role is Role.DEPARTMENT and by.unit_id not in [unit.id for unit in path]:

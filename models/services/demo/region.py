@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import yaml
 from numpy.random import Generator, default_rng
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services import ideas, units
 from models.services.demo.promises import measured, promises
@@ -76,7 +76,7 @@ def make_region(
     where a step is long, more than once in it.
     Raises NotEmpty, or InputError for a size that is none.
     """
-    require(by, Action.MAKE_DEMO)
+    require(by, Permission.MAKE_DEMO)
     if size not in set(Size):
         raise InputError(
             "Størrelsen „{size}“ findes ikke. Vælg en af disse: {expected}.",

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from models import access
-from models.access import Action, Viewer
+from models.access import Permission, Viewer
 from models.services.files import sheets
 from models.services.files.row import Line
 from models.services.files.sheets import ImportReport
@@ -25,7 +25,7 @@ NUMBERS = ("value", "k", "n", "population")
 
 def record(db: Db, observation: Observation, *, by: Viewer) -> Observation:
     """Log a value; the record of the same day and series that counted until now stays readable."""
-    access.require(by, Action.RECORD_OBSERVATION)
+    access.require(by, Permission.RECORD_OBSERVATION)
     criterion = strategies.criterion(observation.criterion_id)
     targets = target_in_force.targets_in_force(db, [criterion.id])
     check(observation, target_in_force.scale(criterion, targets.get(criterion.id)))
@@ -43,7 +43,7 @@ def import_observations(
     db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
     """Log the values of a file, or none of them; `on` is today, the day of entry where none is."""
-    access.require(by, Action.IMPORT)
+    access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
     targets = target_in_force.targets_in_force(db, strategies.criteria())
     scales = {

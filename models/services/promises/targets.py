@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from models import access
-from models.access import Action, Viewer
+from models.access import Permission, Viewer
 from models.services.files import sheets
 from models.services.files.row import Line
 from models.services.files.sheets import ImportReport
@@ -44,7 +44,7 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
 
     Where the target takes its figures from the survey, waves released before it count as well.
     """
-    access.require(by, Action.SET_TARGET)
+    access.require(by, Permission.SET_TARGET)
     strategies.criterion(target.criterion_id)
     check(target)
     dated = replace(target, set_on=on)
@@ -69,7 +69,7 @@ def import_targets(
     db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
     """Set a target for every row of a file, or none of them."""
-    access.require(by, Action.IMPORT)
+    access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
     wanted = sheet.each(lambda row: _target(row, on))
     sheet.refuse_repeated([target.criterion_id for target in wanted], "criterion_id")

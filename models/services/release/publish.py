@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.services import units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
@@ -55,7 +55,7 @@ def release(
     progress: told how many steps are done, of how many, and a marked word for the one that begins.
     Raises WaveStillOpen, AlreadyReleased, ReleaseUnsafe; then nothing is kept.
     """
-    require(by, Action.RELEASE_WAVE)
+    require(by, Permission.RELEASE_WAVE)
     asked = wave(db, wave_id)
     if asked.state is WaveState.RELEASED:
         raise AlreadyReleased(
@@ -84,7 +84,7 @@ def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
 
     The release stays as it is and is never computed again. Raises WaveUnknown, NotReleased.
     """
-    require(by, Action.RELEASE_WAVE)
+    require(by, Permission.RELEASE_WAVE)
     asked = wave(db, wave_id)
     if asked.state is not WaveState.RELEASED:
         raise NotReleased(
@@ -112,7 +112,7 @@ def reliability(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
     Of a closed wave that is not released it is computed, for whoever decides whether to release.
     Raises WaveUnknown, WaveStillOpen.
     """
-    require(by, Action.RELEASE_WAVE)
+    require(by, Permission.RELEASE_WAVE)
     asked = wave(db, wave_id)
     head = kept.head(db, wave_id)
     return _reliability(db, asked) if head is None else head.reliability

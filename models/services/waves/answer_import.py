@@ -9,7 +9,7 @@ from typing import Final
 import numpy as np
 import pandas as pd
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services.files import columns
 from models.services.files.row import Line
@@ -68,7 +68,7 @@ def import_answers(
 
     Raises WaveNotClosed, WaveAnsweredHere or InputError.
     """
-    require(by, Action.IMPORT)
+    require(by, Permission.IMPORT)
     asked = wave(db, wave_id)
     require_collecting(asked)
     _require_collected_elsewhere(db, asked)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.services.waves import comment_intake, links
 from models.storage import Db, marks, structures, units, waves
 from models.storage.answers import drafts, participation, responses
@@ -110,7 +110,7 @@ def own_key(db: Db, wave_id: str, viewer: Viewer) -> str:
     It is made with a secret that is forgotten when the wave closes, so that afterwards nobody,
     not even the installation, can tell who has answered.
     """
-    require(viewer, Action.ANSWER)
+    require(viewer, Permission.ANSWER)
     secret = marks.get(db, secret_mark(wave_id))
     if not secret:
         raise WaveClosed("Undersøgelsen er ikke åben.")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.errors import SteeringError
 from models.ideas.idea import Idea
 from models.ideas.language import content, language, stems
@@ -78,7 +78,7 @@ def publish(db: Db, wave_id: str, *, leave_unread: bool = False, by: Viewer, on:
     leave_unread: also when some have not been read by two.
     Raises WaveStillOpen, CommentsPublished, CommentsUnread or Refused.
     """
-    require(by, Action.REVIEW_COMMENTS)
+    require(by, Permission.REVIEW_COMMENTS)
     asked = wave(db, wave_id)
     if asked.state is not WaveState.RELEASED:
         raise WaveStillOpen(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.errors import InputError, SteeringError
 from models.services.waves.answering import wave
 from models.services.waves.comment_intake import require_short, room
@@ -67,7 +67,7 @@ def open_review(db: Db, wave_id: str, *, by: Viewer) -> Review:
 
     Not the units: who judges words shall not look for who said them.
     """
-    require(by, Action.REVIEW_COMMENTS)
+    require(by, Permission.REVIEW_COMMENTS)
     asked = wave(db, wave_id)
     require_closed(asked)
     found = kept.of(db, wave_id)
@@ -97,7 +97,7 @@ def judge(db: Db, comment_id: str, *, show: bool, text: str = "", by: Viewer) ->
     nor what a withheld one said.
     Raises SamePerson, CommentDecided, CommentTooLong, WaveStillOpen, InputError or Refused.
     """
-    require(by, Action.REVIEW_COMMENTS)
+    require(by, Permission.REVIEW_COMMENTS)
     comment = kept.get(db, comment_id)
     if comment is None or comment.decided:
         raise CommentDecided("Kommentaren er der ikke længere, eller to har allerede læst den.")

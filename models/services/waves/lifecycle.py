@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from models.access import Action, Viewer, require
+from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services.units import wave_organisation
 from models.services.waves import links
@@ -39,7 +39,7 @@ def create(
     closed_on: opened and closed at once on that day, for answers that were collected elsewhere;
     then MED must have approved it.
     """
-    require(by, Action.RUN_WAVE)
+    require(by, Permission.RUN_WAVE)
     wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
     if not wave_id:
         raise InputError("Undersøgelsen skal have et navn.")
@@ -61,7 +61,7 @@ def create(
 
 def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer) -> Wave:
     """Note that MED has approved a planned wave, and where the minutes say so."""
-    require(by, Action.RUN_WAVE)
+    require(by, Permission.RUN_WAVE)
     planned = wave(db, wave_id)
     if planned.state is not WaveState.DRAFT:
         raise WaveNotDraft("Undersøgelsen {wave} har allerede været åben.", wave=planned.name)
@@ -72,7 +72,7 @@ def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer
 
 def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
     """Open an approved wave; returns each unit's token, which is shown now and never again."""
-    require(by, Action.RUN_WAVE)
+    require(by, Permission.RUN_WAVE)
     asked = opened(wave(db, wave_id), on)
     kept.update(db, asked)
     structures.put(db, wave_id, wave_organisation(db, wave_id).units)
@@ -82,7 +82,7 @@ def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
 
 def new_links(db: Db, wave_id: str, *, by: Viewer) -> dict[str, str]:
     """New tokens for every unit of an open wave; the old ones lead nowhere from now on."""
-    require(by, Action.RUN_WAVE)
+    require(by, Permission.RUN_WAVE)
     asked = wave(db, wave_id)
     if asked.state is not WaveState.OPEN:
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=asked.name)
@@ -97,7 +97,7 @@ def _hand_out(db: Db, wave_id: str) -> dict[str, str]:
 
 def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     """Close a wave: no answer comes any more, and what tied people to it is forgotten."""
-    require(by, Action.RUN_WAVE)
+    require(by, Permission.RUN_WAVE)
     ended = closed(wave(db, wave_id), on)
     kept.update(db, ended)
     drafts.drop_wave(db, wave_id)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from models.access import Action, may
+from models.access import Permission, may
 from models.report.own_culture.own_culture import OwnCulture
 from models.services.culture import actions
 from models.wording import N_
@@ -45,7 +45,7 @@ def action_form(culture: OwnCulture) -> None:
                     day=words().day(agreed.agreed_on),
                 )
             )
-    if may(viewer().role, Action.AGREE_ACTION):
+    if may(viewer().role, Permission.AGREE_ACTION):
         title = _("Aftal en handling") if agreed is None else _("Aftal noget nyt i stedet")
         with st.expander(title):
             _form(culture)
