@@ -78,15 +78,28 @@ def test_a_module_opens_with_its_sign_and_stays_in_one_room(path):
     assert len(lines(path)) <= LONGEST_MODULE
 
 
-def test_tables_end_in_row_and_rows_stay_in_storage():
+def test_only_storage_imports_the_rows_of_storage():
     strangers = [
-        named(path)
+        f"{named(path)}: {name.name}"
         for path in MODULES
         if "storage" not in path.parts
         for node in ast.walk(tree(path))
-        if isinstance(node, ast.ImportFrom) and any(a.name.endswith("Row") for a in node.names)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("models.storage")
+        for name in node.names
+        if name.name.endswith("Row")
     ]
     assert strangers == []
+
+
+def test_a_table_of_the_database_ends_in_row():
+    tables = [
+        node.name
+        for path in (ROOT / "models/storage").rglob("*.py")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and "__tablename__" in ast.unparse(node)
+    ]
+    assert tables
+    assert [name for name in tables if not name.endswith("Row")] == []
 
 
 def test_no_silenced_check_goes_without_its_reason():

@@ -14,7 +14,7 @@ from models.ideas.idea import Idea, InnovationType, Stage
 from models.ideas.language import language as spoken
 from models.ideas.themes import group
 from models.services.files import sheets
-from models.services.files.row import Line
+from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note
 from models.services.promises.strategies import strategy
 from models.storage import Db, units
@@ -123,18 +123,18 @@ def import_ideas(
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a line is read against: the ideas there are, the units there are, and today."""
+    """What a row is read against: the ideas there are, the units there are, and today."""
 
     known: Mapping[str, Idea]
     places: Set[str]
     on: date
 
-    def idea(self, line: Line) -> Idea:
-        """The line as an idea; a blank cell keeps what is known."""
-        before = self.known.get(line.text("idea_id"))
-        title, text = line.text("title"), line.raw("text")
+    def idea(self, row: FileRow) -> Idea:
+        """The row as an idea; a blank cell keeps what is known."""
+        before = self.known.get(row.text("idea_id"))
+        title, text = row.text("title"), row.raw("text")
         if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
-            raise line.fault(
+            raise row.fault(
                 "title" if len(title) > LONGEST_TITLE else "text",
                 N_(
                     "{file}, række {row}, kolonne {column}: teksten er for lang. En titel må fylde "
@@ -144,21 +144,21 @@ class _Reading:
                 text=LONGEST_TEXT,
             )
         return Idea(
-            id=line.text("idea_id"),
+            id=row.text("idea_id"),
             title=title,
             text=text,
-            language=line.choice("language", _Language, _Language(spoken(f"{title} {text}"))).value,
-            unit_id=self._unit(line),
-            innovation_type=_type(line) or (before.innovation_type if before else None),
-            submitted_on=line.day_or_none("submitted_on")
+            language=row.choice("language", _Language, _Language(spoken(f"{title} {text}"))).value,
+            unit_id=self._unit(row),
+            innovation_type=_type(row) or (before.innovation_type if before else None),
+            submitted_on=row.day_or_none("submitted_on")
             or (before.submitted_on if before else self.on),
-            stage=line.choice("stage", Stage, before.stage if before else Stage.SUBMITTED),
+            stage=row.choice("stage", Stage, before.stage if before else Stage.SUBMITTED),
         )
 
-    def _unit(self, line: Line) -> str | None:
-        unit_id = line.raw("unit_id")
+    def _unit(self, row: FileRow) -> str | None:
+        unit_id = row.raw("unit_id")
         if unit_id and self.places and unit_id not in self.places:
-            raise line.fault(
+            raise row.fault(
                 "unit_id",
                 N_(
                     "{file}, række {row}, kolonne {column}: enheden „{value}“ findes ikke i "
@@ -169,8 +169,8 @@ class _Reading:
         return unit_id or None
 
 
-def _type(line: Line) -> InnovationType | None:
-    return line.choice("innovation_type", InnovationType) if line.raw("innovation_type") else None
+def _type(row: FileRow) -> InnovationType | None:
+    return row.choice("innovation_type", InnovationType) if row.raw("innovation_type") else None
 
 
 def of_unit(db: Db, unit_id: str) -> tuple[Idea, ...]:

@@ -7,7 +7,7 @@ from models import access
 from models.access import Permission, Viewer
 from models.errors import InputError
 from models.services.files import sheets
-from models.services.files.row import Line
+from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note, Sheet
 from models.storage import Db, structures
 from models.storage import units as stored
@@ -61,7 +61,7 @@ def _farewell(gone: int) -> tuple[Note, ...]:
     return (Note(message, {"gone": gone}),) if gone else ()
 
 
-def _unit(row: Line) -> Unit:
+def _unit(row: FileRow) -> Unit:
     return Unit(
         id=row.text("unit_id"),
         parent_id=row.raw("parent_id") or None,

@@ -43,7 +43,6 @@ with database() as db:
         unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
     culture = cache.own_culture(db, unit.id, wave.id)
     invented = installation.invented(db)
-
 whose(culture)
 if culture.shown is None:
     st.stop()

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from models.errors import InputError
 from models.services.files import csv_file, workbook
-from models.services.files.row import Cell, Line
+from models.services.files.row import Cell, FileRow
 from models.services.files.sheets import Note, content_of, fitted, header_of, notes_on
 
 AT_ONCE = 50_000
@@ -51,7 +51,7 @@ class Columns:
         kept = {name: Column(one.cells, one.codes[there]) for name, one in self.columns.items()}
         return Columns(self.file, self.places[there], kept, self.notes)
 
-    def built(self, build: Callable[[Line, str], Any]) -> dict[str, NDArray[Any]]:
+    def built(self, build: Callable[[FileRow, str], Any]) -> dict[str, NDArray[Any]]:
         """Column -> what is built from its cells; each different cell is built only once.
 
         The first faulty row is told, and the others are counted.
@@ -69,11 +69,11 @@ class Columns:
             raise InputError(fault.message, **({"file": self.file} | fault.values | place))
         return {name: np.array(found[name])[column.codes] for name, column in self.columns.items()}
 
-    def _each(self, name: str, build: Callable[[Line, str], Any]) -> list[Any]:
+    def _each(self, name: str, build: Callable[[FileRow, str], Any]) -> list[Any]:
         found: list[Any] = []
         for cell in self.columns[name].cells:
             try:
-                found.append(build(Line(self.file, 0, {name: cell}, None), name))
+                found.append(build(FileRow(self.file, 0, {name: cell}, None), name))
             except InputError as fault:
                 found.append(fault)
         return found

@@ -27,7 +27,7 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 
 
 @dataclass(frozen=True)
-class Line:
+class FileRow:
     """A row of a file, and `place`, its number there.
 
     sign: the file's decimal sign, None where no number has one.

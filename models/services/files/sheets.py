@@ -13,7 +13,7 @@ from typing import TypeVar
 from models.errors import InputError
 from models.services.files import csv_file, workbook
 from models.services.files.decimals import decimal_sign
-from models.services.files.row import Cell, Line
+from models.services.files.row import Cell, FileRow
 from models.wording import N_
 
 Built = TypeVar("Built")
@@ -53,10 +53,10 @@ class Sheet:
     """A file that holds the expected columns. `rows` leaves out blank ones."""
 
     file: str
-    rows: tuple[Line, ...]
+    rows: tuple[FileRow, ...]
     notes: tuple[Note, ...]
 
-    def each(self, build: Callable[[Line], Built]) -> tuple[Built, ...]:
+    def each(self, build: Callable[[FileRow], Built]) -> tuple[Built, ...]:
         """Build from every row; the first faulty row is told, and the others are counted."""
         built: list[Built] = []
         faults: list[InputError] = []
@@ -112,7 +112,7 @@ def read(
     header = header_of(path.name, table[0] if table else None, required, known)
     lines = _lines(path.name, header, table)
     sign = decimal_sign(path.name, lines, numbers, presumed=PRESUMED.get(separator))
-    rows = tuple(Line(path.name, number, cells, sign) for number, cells in lines)
+    rows = tuple(FileRow(path.name, number, cells, sign) for number, cells in lines)
     return Sheet(path.name, rows, notes_on(separator, sign))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from models import access
 from models.access import Permission, Viewer
 from models.services.files import sheets
-from models.services.files.row import Line
+from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies, target_in_force
 from models.services.promises.plausible import Scale, check
@@ -58,7 +58,7 @@ def import_observations(
     return sheet.report(added=len(new), changed=len(corrections), dry_run=dry_run)
 
 
-def _observation(row: Line, scales: dict[str, Scale], *, by: Viewer, on: date) -> Observation:
+def _observation(row: FileRow, scales: dict[str, Scale], *, by: Viewer, on: date) -> Observation:
     criterion_id = row.text("criterion_id")
     if criterion_id not in scales:
         with row.problems("criterion_id"):

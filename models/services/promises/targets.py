@@ -8,7 +8,7 @@ from pathlib import Path
 from models import access
 from models.access import Permission, Viewer
 from models.services.files import sheets
-from models.services.files.row import Line
+from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
@@ -90,7 +90,7 @@ def _same(one: Target, other: Target) -> bool:
     return replace(one, set_on=other.set_on) == other
 
 
-def _target(row: Line, on: date) -> Target:
+def _target(row: FileRow, on: date) -> Target:
     with row.problems("criterion_id"):
         criterion = strategies.criterion(row.text("criterion_id"))
     target = _read(row, criterion, on)
@@ -99,7 +99,7 @@ def _target(row: Line, on: date) -> Target:
     return target
 
 
-def _read(row: Line, criterion: Criterion, on: date) -> Target:
+def _read(row: FileRow, criterion: Criterion, on: date) -> Target:
     """The row as a target; a blank cell takes what the strategy itself says.
 
     What is to be held has no day by which it is done, unless the row says one.
@@ -130,7 +130,7 @@ def _read(row: Line, criterion: Criterion, on: date) -> Target:
     )
 
 
-def _points(row: Line) -> tuple[tuple[date, float], ...]:
+def _points(row: FileRow) -> tuple[tuple[date, float], ...]:
     """Adopted interim points, written 2015-12-31=20;2017-12-31=50."""
     parts: Sequence[str] = [one.strip() for one in row.raw("points").split(";") if one.strip()]
     points = []

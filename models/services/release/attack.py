@@ -13,7 +13,7 @@ import pandas as pd
 from models.errors import InputError
 from models.services.files import columns, csv_file, sheets, workbook
 from models.services.files.columns import Column, Columns
-from models.services.files.row import Cell, Line
+from models.services.files.row import Cell, FileRow
 from models.wording import N_
 from survey.asking.organisation import Unit, organisation
 from survey.disclosure.attacking.attack import attack
@@ -106,18 +106,18 @@ def _cells(sheet: Columns) -> pd.DataFrame:
     return cells.reindex(columns=[*cells, *(name for name in sheet.columns if name not in known)])
 
 
-def _built(line: Line, name: str) -> str | float:
+def _built(row: FileRow, name: str) -> str | float:
     if name in {"unit_id", "measure"}:
-        return line.text(name)
+        return row.text(name)
     if name in KEYS:
-        return line.raw(name)
+        return row.raw(name)
     # Figures of a release are whole: a comma or a point in one has nothing but noughts behind it.
-    sign = "," if "," in str(line.cells[name]) else "."
-    figure = replace(line, sign=sign).number_or_none(name)
+    sign = "," if "," in str(row.cells[name]) else "."
+    figure = replace(row, sign=sign).number_or_none(name)
     if figure is None:
         return math.nan
     if name in COUNTS and (figure < 0 or not figure.is_integer()):
-        raise line.fault(
+        raise row.fault(
             name,
             N_(
                 "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "

@@ -12,7 +12,7 @@ import pandas as pd
 from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services.files import columns
-from models.services.files.row import Line
+from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note
 from models.services.waves.answering import secret_mark, wave
 from models.storage import Db, marks, structures, units
@@ -111,25 +111,25 @@ def _item_ids(instrument: Instrument) -> tuple[str, ...]:
     return (*(item.id for item in instrument.items), *modules, *extras)
 
 
-def _cell(line: Line, column: str, *, instrument: Instrument, known: frozenset[str]) -> object:
+def _cell(row: FileRow, column: str, *, instrument: Instrument, known: frozenset[str]) -> object:
     """What a cell says; raises InputError, which never repeats an answer."""
     if column == GROUP:
-        group = line.raw(GROUP)
+        group = row.raw(GROUP)
         whole = WHOLE.fullmatch(group)
         return whole[1] if whole else group
     if column == UNIT:
-        unit_id = line.text(UNIT)
-        with line.problems(UNIT):
+        unit_id = row.text(UNIT)
+        with row.problems(UNIT):
             if unit_id not in known:
                 raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
         return unit_id
-    text = str(line.cells[column])
+    text = str(row.cells[column])
     if not text:
         return np.float32(np.nan)
     whole = WHOLE.fullmatch(text)
     on_scale = instrument.scale_of(column).answers
     if whole is None or int(whole[1]) not in on_scale:
-        raise line.fault(column, OFF_SCALE, expected=", ".join(map(str, sorted(on_scale))))
+        raise row.fault(column, OFF_SCALE, expected=", ".join(map(str, sorted(on_scale))))
     return np.float32(int(whole[1]))
 
 
