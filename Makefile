@@ -77,7 +77,7 @@ fix: $(DEV)
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .
 
 wording: $(DEV)
-	@$(BIN)/python -m tests.definitions.catalogues
+	@$(BIN)/python -m models.wording.collect
 
 lock: $(DEV)
 	@$(BIN)/python -m pip install --quiet pip-tools
