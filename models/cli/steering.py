@@ -9,7 +9,7 @@ from models.services.demo import region
 from models.services.files.sheets import Note
 from models.services.opening import Db
 from models.services.promises import scoreboard as standings
-from models.services.promises.scoreboard import Standing
+from models.services.promises.scoreboard import ScoreboardCriterion
 from models.services.year import annual_status
 from models.services.year.file import write_annual
 from models.strategy.rule.words import REASON_WORD, status_word
@@ -34,7 +34,7 @@ def status(db: Db, given: Namespace, said: Words) -> Answer:
     )
 
 
-def _line(standing: Standing, said: Words) -> tuple[str, ...]:
+def _line(standing: ScoreboardCriterion, said: Words) -> tuple[str, ...]:
     found = standing.assessment
     return (
         standing.criterion.id,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Theme:
+class IdeaTheme:
     """Ideas that resemble one another.
 
     name: a proposal made of the most telling terms; a person may say it better.
@@ -26,5 +26,5 @@ class Grouping:
     assignments: idea id -> theme id and fit, 0 (unlike the others) to 1 (the very middle).
     """
 
-    themes: tuple[Theme, ...]
+    themes: tuple[IdeaTheme, ...]
     assignments: dict[str, tuple[str, float]]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from math import log, sqrt
 
-from models.ideas.grouping import Grouping, Theme
+from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import Idea
 from models.ideas.language import content, names, stems
 
@@ -67,7 +67,7 @@ def _spelled(reads: Sequence[_Read]) -> dict[str, str]:
     return {stem: min(seen, key=lambda form: (-seen[form], form)) for stem, seen in forms.items()}
 
 
-def _named(reads: Sequence[_Read], themes: Sequence[Sequence[_Read]]) -> list[Theme]:
+def _named(reads: Sequence[_Read], themes: Sequence[Sequence[_Read]]) -> list[IdeaTheme]:
     """One theme for each list of ideas; the first, best fitting, idea gives the theme its id."""
     everywhere = Counter(stem for read in reads for stem in set(read.stems))
     spelled = _spelled(reads)
@@ -76,7 +76,7 @@ def _named(reads: Sequence[_Read], themes: Sequence[Sequence[_Read]]) -> list[Th
         terms = _terms(theme, everywhere, spelled)
         name = ", ".join(terms[:TERMS_IN_NAME]) or theme[0].idea.title.strip() or NAMELESS
         ids = tuple(read.idea.id for read in theme)
-        found.append(Theme(_theme_id(ids[0]), name, terms, ids))
+        found.append(IdeaTheme(_theme_id(ids[0]), name, terms, ids))
     return found
 
 
@@ -106,8 +106,8 @@ def _gathered(reads: Sequence[_Read], seed: int) -> tuple[list[list[_Read]], dic
 
 
 def _serving(
-    themes: Sequence[Theme], said: Mapping[str, str], strategy: Mapping[str, str]
-) -> list[Theme]:
+    themes: Sequence[IdeaTheme], said: Mapping[str, str], strategy: Mapping[str, str]
+) -> list[IdeaTheme]:
     """The same themes, each with the strategy theme it clearly resembles most."""
     from models.ideas import clusters  # noqa: PLC0415 - as above
 

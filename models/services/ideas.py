@@ -9,7 +9,7 @@ from pathlib import Path
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
-from models.ideas.grouping import Grouping, Theme
+from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import Idea, InnovationType, Stage
 from models.ideas.language import language as spoken
 from models.ideas.themes import group
@@ -36,7 +36,7 @@ class _Language(StrEnum):
 class Shelf:
     """A theme with its ideas, each with its fit (0..1), the best fitting first."""
 
-    theme: Theme
+    theme: IdeaTheme
     ideas: tuple[tuple[Idea, float], ...]
 
 

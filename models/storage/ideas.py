@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from sqlalchemy import RowMapping, delete, insert, select
 
-from models.ideas.grouping import Grouping, Theme
+from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import Idea, InnovationType, Stage
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
@@ -81,7 +81,7 @@ def grouping(db: Db) -> Grouping | None:
     for member in members:
         inside.setdefault(member.theme_id, []).append(member.idea_id)
     themes = tuple(
-        Theme(
+        IdeaTheme(
             row.id,
             row.name,
             tuple(json.loads(row.terms)),

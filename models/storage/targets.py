@@ -12,7 +12,7 @@ from models.storage import Db
 from models.storage.sql.canonical_json import canonical
 from models.storage.sql.finite import finite, finite_or_none
 from models.storage.tables.tables import TargetRow
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target
 
 _FIELDS = tuple(field.name for field in fields(Target))
 _EVERYTHING = select(*(TargetRow.__table__.c[name] for name in _FIELDS)).order_by(
@@ -60,7 +60,7 @@ def _target(row: RowMapping) -> Target:
         "kind": IndicatorKind(row["kind"]),
         "direction": Direction(row["direction"]),
         "frequency": Frequency(row["frequency"]),
-        "shape": Shape(row["shape"]),
+        "shape": PathShape(row["shape"]),
         "points": tuple(
             (date.fromisoformat(day), value) for day, value in json.loads(row["points"])
         ),

@@ -26,7 +26,9 @@ class Observation:
     entered_by: str = ""
 
 
-def known_at(observations: Iterable[Observation], known: date | None) -> tuple[Observation, ...]:
+def counting_observations(
+    observations: Iterable[Observation], known: date | None
+) -> tuple[Observation, ...]:
     """What counted on a day: per described day and series the newest record entered by then.
 
     A later record replaces an earlier one of the same day and series; of two entered on the same

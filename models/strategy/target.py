@@ -37,7 +37,7 @@ class Frequency(StrEnum):
     BIENNIAL = "biennial"
 
 
-class Shape(StrEnum):
+class PathShape(StrEnum):
     """How the expected value walks between the adopted points; `step` holds each until the next."""
 
     LINEAR = "linear"
@@ -76,7 +76,7 @@ class Target:
     tolerance: float = 0.0
     frequency: Frequency = Frequency.ANNUAL
     sticky: bool = False
-    shape: Shape = Shape.LINEAR
+    shape: PathShape = PathShape.LINEAR
     low: float | None = None
     high: float | None = None
     points: tuple[tuple[date, float], ...] = ()

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from models.access import Permission
-from models.charts.promises.signs import sign
+from models.charts.promises.signs import sign_of
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
-from models.strategy.observation import known_at
+from models.strategy.observation import counting_observations
 from pages.parts.observations.log import observation_log
 from pages.parts.plain import plain
 from pages.parts.promises import charts
@@ -31,9 +31,9 @@ with database() as db:
     change = detectable_change(db, standing.target) if standing.target else None
 
 st.header(plain(criterion.text))
-story.standing_line(standing, sign(standing.assessment))
+story.standing_line(standing, sign_of(standing.assessment))
 story.detectable_line(change)
-counting = [one for one in known_at(records, None) if one.ref <= as_of]
+counting = [one for one in counting_observations(records, None) if one.ref <= as_of]
 
 picture, reasons = st.columns([3, 2], gap="large")
 with picture:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from models.charts.promises.signs import RED, sign
+from models.charts.promises.signs import RED, sign_of
 from models.services.promises import scoreboard, strategies
 from pages.parts.promises import charts
 from pages.parts.promises.board import heaps, kept_statements, sentence, sign_counts, theme_sections
@@ -33,7 +33,7 @@ if not any(one.due for one in strategy.criteria):
         )
     )
 
-reds = [one for one in board.standings if sign(one.assessment) in RED]
+reds = [one for one in board.standings if sign_of(one.assessment) in RED]
 st.header(_("Røde løfter"))
 if reds:
     promise_table(

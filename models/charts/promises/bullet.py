@@ -8,8 +8,8 @@ import altair as alt
 import pandas as pd
 
 from models.charts.promises.figures import figure, late_word, share, target_text
-from models.charts.promises.judged import Judged
-from models.charts.promises.signs import RED, SHAPE, Sign, sign
+from models.charts.promises.signs import RED, SHAPE, Sign, sign_of
+from models.charts.promises.standing import CriterionStanding
 from models.charts.style import Mode, dress, palette
 from models.wording import Words
 
@@ -22,25 +22,27 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def walked(promises: Sequence[Judged]) -> tuple[Judged, ...]:
+def drawable(promises: Sequence[CriterionStanding]) -> tuple[CriterionStanding, ...]:
     """The promises that can be drawn: those with a share of the way walked."""
     return tuple(p for p in promises if p.assessment.share_achieved is not None)
 
 
-def behind(promises: Sequence[Judged], most: int | None = None) -> tuple[Judged, ...]:
+def farthest_behind(
+    promises: Sequence[CriterionStanding], most: int | None = None
+) -> tuple[CriterionStanding, ...]:
     """Those that can be drawn, the one farthest behind its path first; at most so many."""
-    return tuple(sorted(walked(promises), key=_lead)[:most])
+    return tuple(sorted(drawable(promises), key=_lead)[:most])
 
 
-def _lead(promise: Judged) -> tuple[bool, float]:
+def _lead(promise: CriterionStanding) -> tuple[bool, float]:
     """What is reached, even late, is not behind any more."""
     found = promise.assessment
     ahead = (found.share_achieved or 0.0) - (found.share_expected or 0.0)
-    return sign(found) is Sign.ACHIEVED, ahead
+    return sign_of(found) is Sign.ACHIEVED, ahead
 
 
 def bullet(
-    promises: Sequence[Judged], *, mode: Mode, words: Words, most: int | None = None
+    promises: Sequence[CriterionStanding], *, mode: Mode, words: Words, most: int | None = None
 ) -> alt.LayerChart:
     """One bar a promise: share of the planned change reached, a tick where the path should be.
 
@@ -48,7 +50,7 @@ def bullet(
     Promises without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
     those past the target end at the edge; the words below the bar carry the true figures.
     """
-    drawn = behind(promises, most)
+    drawn = farthest_behind(promises, most)
     ways = pd.DataFrame([_way(p, mode, words) for p in drawn], columns=list(_COLUMNS))
     layers = _bars(mode) + _words(mode)
     return alt.LayerChart(
@@ -61,9 +63,11 @@ def bullet(
     )
 
 
-def alt_text(promises: Sequence[Judged], words: Words, *, most: int | None = None) -> str:
+def alt_text(
+    promises: Sequence[CriterionStanding], words: Words, *, most: int | None = None
+) -> str:
     """The chart told in words, from the same numbers."""
-    drawn = behind(promises, most)
+    drawn = farthest_behind(promises, most)
     told = [
         words.say(
             "{text}: {standing}; {walked} af den lovede ændring, ventet {expected}.",
@@ -77,9 +81,9 @@ def alt_text(promises: Sequence[Judged], words: Words, *, most: int | None = Non
     return " ".join([headline(promises, words) + ".", *told])
 
 
-def headline(promises: Sequence[Judged], words: Words) -> str:
+def headline(promises: Sequence[CriterionStanding], words: Words) -> str:
     """What the picture says in one sentence."""
-    shown = [sign(promise.assessment) for promise in walked(promises)]
+    shown = [sign_of(promise.assessment) for promise in drawable(promises)]
     well = sum(s in {Sign.ACHIEVED, Sign.ON_TRACK} for s in shown)
     red = sum(s in RED for s in shown)
     return words.say(
@@ -90,9 +94,9 @@ def headline(promises: Sequence[Judged], words: Words) -> str:
     )
 
 
-def _way(promise: Judged, mode: Mode, words: Words) -> dict[str, Any]:
+def _way(promise: CriterionStanding, mode: Mode, words: Words) -> dict[str, Any]:
     standing, criterion = promise.assessment, promise.criterion
-    shown, reached = sign(standing), standing.share_achieved or 0.0
+    shown, reached = sign_of(standing), standing.share_achieved or 0.0
     return {
         "id": criterion.id,
         "label": fill(shorten(criterion.text, 2 * _LINE, placeholder=" …"), _LINE),
@@ -171,7 +175,7 @@ def _row() -> alt.Y:
     return alt.Y("id", type="nominal", sort=None, axis=None)
 
 
-def _title(promises: Sequence[Judged], words: Words) -> alt.TitleParams:
+def _title(promises: Sequence[CriterionStanding], words: Words) -> alt.TitleParams:
     told = words.say(
         "Procent af den lovede ændring, længst bagud først. Streg: hvor vi burde være."
     )

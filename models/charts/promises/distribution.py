@@ -17,14 +17,14 @@ _ROW, _GAP, _LINE = 92, 19, 48
 
 
 @dataclass(frozen=True)
-class Heap:
+class ThemeCounts:
     """One theme's promises, counted by sign."""
 
     name: str
     counts: Mapping[Sign, int]
 
 
-def distribution(heaps: Sequence[Heap], *, mode: Mode, words: Words) -> alt.LayerChart:
+def distribution(heaps: Sequence[ThemeCounts], *, mode: Mode, words: Words) -> alt.LayerChart:
     """One row a theme: its promises as marks, sorted by sign, and the counts in words below."""
     rows = _rows(heaps, words)
     marks = pd.DataFrame(
@@ -64,48 +64,48 @@ def distribution(heaps: Sequence[Heap], *, mode: Mode, words: Words) -> alt.Laye
     )
 
 
-def alt_text(heaps: Sequence[Heap], words: Words) -> str:
+def alt_text(heaps: Sequence[ThemeCounts], words: Words) -> str:
     """The chart told in words, from the same numbers."""
-    told = [f"{heap.name}: {in_words(heap.counts, words)}." for heap in heaps]
+    told = [f"{heap.name}: {counts_text(heap.counts, words)}." for heap in heaps]
     return " ".join([headline(heaps, words) + ".", *told])
 
 
-def headline(heaps: Sequence[Heap], words: Words) -> str:
+def headline(heaps: Sequence[ThemeCounts], words: Words) -> str:
     """All themes together, in one sentence."""
     total: Counter[Sign] = Counter()
     for heap in heaps:
         total.update(heap.counts)
-    return words.say("{n} løfter: {counts}", n=total.total(), counts=in_words(total, words))
+    return words.say("{n} løfter: {counts}", n=total.total(), counts=counts_text(total, words))
 
 
-def in_words(counts: Mapping[Sign, int], words: Words) -> str:
+def counts_text(counts: Mapping[Sign, int], words: Words) -> str:
     """The counts that are not zero, in fixed order: "2 nået, 1 bagud, 9 ingen data"."""
     said = [
-        words.say("{n} {word}", n=counts[shown], word=counted_word(shown, words))
+        words.say("{n} {word}", n=counts[shown], word=count_word(shown, words))
         for shown in Sign
         if counts.get(shown)
     ]
     return ", ".join(said) if said else words.say("ingen løfter")
 
 
-def counted_word(shown: Sign, words: Words) -> str:
+def count_word(shown: Sign, words: Words) -> str:
     """The word after a number: "9 uden data", not "9 ingen data"."""
     if shown is Sign.NO_DATA:
         return words.say("uden data")
     return sign_word(shown, words).lower()
 
 
-def _rows(heaps: Sequence[Heap], words: Words) -> pd.DataFrame:
+def _rows(heaps: Sequence[ThemeCounts], words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "name": [heap.name for heap in heaps],
             "short": [shorten(heap.name, _LINE, placeholder=" …") for heap in heaps],
-            "counts": [fill(in_words(heap.counts, words), _LINE) for heap in heaps],
+            "counts": [fill(counts_text(heap.counts, words), _LINE) for heap in heaps],
         }
     )
 
 
-def _marks(heap: Heap, mode: Mode) -> list[dict[str, Any]]:
+def _marks(heap: ThemeCounts, mode: Mode) -> list[dict[str, Any]]:
     signs = [shown for shown in Sign for _ in range(heap.counts.get(shown, 0))]
     return [
         {
@@ -119,5 +119,5 @@ def _marks(heap: Heap, mode: Mode) -> list[dict[str, Any]]:
     ]
 
 
-def _row(heaps: Sequence[Heap]) -> alt.Y:
+def _row(heaps: Sequence[ThemeCounts]) -> alt.Y:
     return alt.Y("name", type="nominal", sort=[heap.name for heap in heaps], axis=None)

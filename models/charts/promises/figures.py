@@ -1,7 +1,7 @@
 """How a value, a target and a share are written, the same in charts, pages and the report."""
 
-from models.charts.promises.judged import Judged
-from models.charts.promises.signs import sign, sign_word
+from models.charts.promises.signs import sign_of, sign_word
+from models.charts.promises.standing import CriterionStanding
 from models.strategy.target import Direction, IndicatorKind, Target
 from models.wording import Words
 
@@ -9,7 +9,7 @@ DONE = 1.0
 _PERCENT = frozenset({IndicatorKind.PERCENTAGE, IndicatorKind.SURVEY})
 
 
-def figure(value: float | None, promise: Judged, words: Words) -> str:
+def figure(value: float | None, promise: CriterionStanding, words: Words) -> str:
     """A value of a promise, with its unit when that is short: "46 %", "3", "gennemført"."""
     if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
         return "–"
@@ -23,14 +23,14 @@ def share(value: float | None, words: Words) -> str:
     return "–" if value is None else f"{words.number(100 * value, 0)}\u00a0%"
 
 
-def late_word(promise: Judged, words: Words) -> str:
+def late_word(promise: CriterionStanding, words: Words) -> str:
     """The word of the status; where a target was reached late, that it was, and by how much."""
     late = promise.assessment.days_late
-    word = sign_word(sign(promise.assessment), words)
+    word = sign_word(sign_of(promise.assessment), words)
     return words.say("{word} {n} dage for sent", word=word, n=late) if late else word
 
 
-def target_text(promise: Judged, words: Words) -> str:
+def target_text(promise: CriterionStanding, words: Words) -> str:
     """The demand in words: "over 50 %", "mindst 3", "højst 200", "mellem 45 % og 55 %"."""
     target = promise.target
     if target is None:
@@ -50,7 +50,7 @@ def _limit(target: Target, aim: str, words: Words) -> str:
     return words.say("over {n}", n=aim) if target.strict else words.say("mindst {n}", n=aim)
 
 
-def _range(target: Target, promise: Judged, words: Words) -> str:
+def _range(target: Target, promise: CriterionStanding, words: Words) -> str:
     low, high = figure(target.low, promise, words), figure(target.high, promise, words)
     if target.low is None:
         return words.say("højst {n}", n=high)
@@ -59,11 +59,11 @@ def _range(target: Target, promise: Judged, words: Words) -> str:
     return words.say("mellem {low} og {high}", low=low, high=high)
 
 
-def _kind(promise: Judged) -> IndicatorKind:
+def _kind(promise: CriterionStanding) -> IndicatorKind:
     """An adopted target may have chosen another indicator than the proposed one."""
     return promise.target.kind if promise.target else promise.criterion.indicator.kind
 
 
-def _in_percent(promise: Judged) -> bool:
+def _in_percent(promise: CriterionStanding) -> bool:
     indicator, kind = promise.criterion.indicator, _kind(promise)
     return indicator.unit.startswith("%") if kind is indicator.kind else kind in _PERCENT

@@ -4,7 +4,7 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from models.charts.style import Mode, palette
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.words import STATUS_WORD, UNDOCUMENTED
 from models.wording import Words
 
@@ -46,9 +46,9 @@ SHAPE = {
 }
 
 
-def sign(assessment: Assessment) -> Sign:
+def sign_of(assessment: Assessment) -> Sign:
     """The sign an assessment wears."""
-    if assessment.reason is Reason.OVERDUE_NO_MEASUREMENT:
+    if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return Sign.UNDOCUMENTED
     return Sign(assessment.status)
 

@@ -9,8 +9,8 @@ import altair as alt
 import pandas as pd
 
 from models.charts.promises.figures import figure, late_word, target_text
-from models.charts.promises.judged import Judged
-from models.charts.promises.signs import SHAPE, Sign, sign
+from models.charts.promises.signs import SHAPE, Sign, sign_of
+from models.charts.promises.standing import CriterionStanding
 from models.charts.style import Mode, dress, palette
 from models.strategy.observation import Observation
 from models.strategy.rule.trajectory import path
@@ -23,11 +23,11 @@ _TITLE_LINE, _SUBTITLE_LINE = 19, 15
 
 
 def trajectory(
-    promise: Judged, observations: Sequence[Observation], *, mode: Mode, words: Words
+    promise: CriterionStanding, observations: Sequence[Observation], *, mode: Mode, words: Words
 ) -> alt.LayerChart:
     """The adopted path (dashed), the observed values and the target mark of one criterion.
 
-    observations: those that count, i.e. `known_at(...)`: a replaced record is not drawn.
+    observations: those that count, i.e. `counting_observations(...)`: a replaced record is not drawn.
     """
     corners = _corners(promise.target)
     days = [*(day for day, _ in corners), *(o.ref for o in observations)]
@@ -44,7 +44,7 @@ def trajectory(
     )
 
 
-def alt_text(promise: Judged, observations: Sequence[Observation], words: Words) -> str:
+def alt_text(promise: CriterionStanding, observations: Sequence[Observation], words: Words) -> str:
     """The chart told in words, from the same numbers."""
     told = [headline(promise, words) + "."]
     if promise.target is not None:
@@ -55,7 +55,7 @@ def alt_text(promise: Judged, observations: Sequence[Observation], words: Words)
     return " ".join(told)
 
 
-def headline(promise: Judged, words: Words) -> str:
+def headline(promise: CriterionStanding, words: Words) -> str:
     """What the picture says: the word of the status and the figures behind it."""
     standing = promise.assessment
     word = late_word(promise, words)
@@ -75,7 +75,7 @@ def headline(promise: Judged, words: Words) -> str:
     )
 
 
-def _path_text(promise: Judged, target: Target, words: Words) -> str:
+def _path_text(promise: CriterionStanding, target: Target, words: Words) -> str:
     steps = _corners(target)
     start = (
         words.say("Udgangspunkt {value} den {day}. ", value=figure(steps[0][1], promise, words),
@@ -87,7 +87,9 @@ def _path_text(promise: Judged, target: Target, words: Words) -> str:
     return start + words.say("Mål {target} den {day}.", target=goal, day=words.day(target.due))
 
 
-def _path(promise: Judged, axes: tuple[alt.X, alt.Y], mode: Mode, words: Words) -> list[alt.Chart]:
+def _path(
+    promise: CriterionStanding, axes: tuple[alt.X, alt.Y], mode: Mode, words: Words
+) -> list[alt.Chart]:
     target, ink = promise.target, palette(mode)
     if target is None:
         return []
@@ -121,8 +123,10 @@ def _corridor(target: Target, mode: Mode, y: alt.Y) -> list[alt.Chart]:
     return [rule.encode(y=y)]
 
 
-def _seen(promise: Judged, observations: Sequence[Observation], words: Words) -> pd.DataFrame:
-    shown = sign(promise.assessment)
+def _seen(
+    promise: CriterionStanding, observations: Sequence[Observation], words: Words
+) -> pd.DataFrame:
+    shown = sign_of(promise.assessment)
     rows = [
         (o.ref, o.value, o.series, figure(o.value, promise, words),
          o.ref == promise.assessment.ref)
@@ -133,7 +137,7 @@ def _seen(promise: Judged, observations: Sequence[Observation], words: Words) ->
 
 
 def _observed(
-    promise: Judged, seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode
+    promise: CriterionStanding, seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode
 ) -> list[alt.Chart]:
     if seen.empty:
         return []
@@ -157,7 +161,7 @@ def _observed(
     ]
 
 
-def _aside(promise: Judged) -> int:
+def _aside(promise: CriterionStanding) -> int:
     """Where the latest figure stands: on the far side of the point from the path."""
     standing = promise.assessment
     below = (
@@ -168,7 +172,7 @@ def _aside(promise: Judged) -> int:
     return 20 if below else -18
 
 
-def _title(promise: Judged, mode: Mode, words: Words) -> alt.TitleParams:
+def _title(promise: CriterionStanding, mode: Mode, words: Words) -> alt.TitleParams:
     indicator = promise.criterion.indicator
     told = words.say("{name} ({unit}). Stiplet: den vedtagne vej til målet.", name=indicator.name,
                      unit=indicator.unit or words.say("uden enhed"))  # fmt: skip
@@ -177,7 +181,7 @@ def _title(promise: Judged, mode: Mode, words: Words) -> alt.TitleParams:
         title,
         dx=_INDENT,
         offset=7 - _height(title, subtitle),
-        color=palette(mode).text[sign(promise.assessment)],
+        color=palette(mode).text[sign_of(promise.assessment)],
         subtitle=subtitle,
     )
 
@@ -186,9 +190,9 @@ def _height(title: Sequence[str], subtitle: Sequence[str]) -> int:
     return _TITLE_LINE * len(title) + _SUBTITLE_LINE * len(subtitle)
 
 
-def _title_mark(promise: Judged, title: alt.TitleParams, mode: Mode) -> alt.Chart:
+def _title_mark(promise: CriterionStanding, title: alt.TitleParams, mode: Mode) -> alt.Chart:
     """The shape of the status, standing before the title's first word."""
-    shown = sign(promise.assessment)
+    shown = sign_of(promise.assessment)
     placed: alt.Chart = alt.Chart(pd.DataFrame({"sign": [str(shown)]})).mark_point(
         x=8,
         y=-_height(title.text, title.subtitle) - 24,

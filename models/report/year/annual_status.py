@@ -11,19 +11,19 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from models.charts.promises.judged import Judged
-from models.charts.promises.signs import RED, Sign, sign
+from models.charts.promises.signs import RED, Sign, sign_of
+from models.charts.promises.standing import CriterionStanding
 from models.report.year.culture import Culture
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
-from models.strategy.paper.theme import Theme
+from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import RULE, assess
-from models.strategy.rule.assessment import Assessment, Reason
+from models.strategy.rule.assessment import Assessment, StatusReason
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
-_NO_TARGET = frozenset({Reason.TARGET_MISSING, Reason.DUE_MISSING})
+_NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
 
 
 class Fate(StrEnum):
@@ -44,7 +44,7 @@ _SETTLED = {
 }
 
 
-class Measured(Judged, Protocol):
+class ObservedStanding(CriterionStanding, Protocol):
     """A judged promise with what was observed; a scoreboard's standing is one."""
 
     @property
@@ -59,7 +59,7 @@ class Measured(Judged, Protocol):
 
 
 @dataclass(frozen=True)
-class Promise:
+class CriterionOutcome:
     """A criterion with its target, if one is set, and its status in the year.
 
     What fell due in the year is judged by what was known on the knowledge date: that is what
@@ -74,7 +74,7 @@ class Promise:
     @property
     def sign(self) -> Sign:
         """The sign it wears."""
-        return sign(self.assessment)
+        return sign_of(self.assessment)
 
     @property
     def due(self) -> date | None:
@@ -120,10 +120,10 @@ class Promise:
 class ThemeLine:
     """One theme with its label, its promises counted by sign, and its promises themselves."""
 
-    theme: Theme
+    theme: StrategyTheme
     label: ThemeLabel
     signs: Mapping[Sign, int]
-    promises: tuple[Promise, ...]
+    promises: tuple[CriterionOutcome, ...]
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,7 @@ class AnnualStatus:
     year: int
     known: date
     rule: str
-    promises: tuple[Promise, ...]
+    promises: tuple[CriterionOutcome, ...]
     themes: tuple[ThemeLine, ...]
     culture: Culture | None
 
@@ -144,27 +144,27 @@ class AnnualStatus:
         return year_end(self.year)
 
     @property
-    def due_this_year(self) -> tuple[Promise, ...]:
+    def due_this_year(self) -> tuple[CriterionOutcome, ...]:
         """The promises that fell due in the year, kept or not."""
         return tuple(p for p in self.promises if p.due and p.due.year == self.year)
 
     @property
-    def due_later(self) -> tuple[Promise, ...]:
+    def due_later(self) -> tuple[CriterionOutcome, ...]:
         """The promises with a date after the year."""
         return tuple(p for p in self.promises if p.due and p.due.year > self.year)
 
     @property
-    def reds(self) -> tuple[Promise, ...]:
+    def reds(self) -> tuple[CriterionOutcome, ...]:
         """Every red by name, whatever theme it stands in."""
         return tuple(p for p in self.promises if p.sign in RED)
 
     @property
-    def without_target(self) -> tuple[Promise, ...]:
+    def without_target(self) -> tuple[CriterionOutcome, ...]:
         """The promises nobody has adopted a target for."""
         return tuple(p for p in self.promises if p.targetless)
 
     @property
-    def moved(self) -> tuple[Promise, ...]:
+    def moved(self) -> tuple[CriterionOutcome, ...]:
         """The promises whose adopted target lies later than the promise itself."""
         return tuple(p for p in self.promises if p.moved)
 
@@ -201,7 +201,7 @@ def year_end(year: int) -> date:
 
 def build(
     strategy: Strategy,
-    standings: Sequence[Measured],
+    standings: Sequence[ObservedStanding],
     labels: Mapping[str, ThemeLabel],
     *,
     year: int,
@@ -220,8 +220,10 @@ def build(
     return AnnualStatus(strategy, year, known, RULE, promises, themes, culture)
 
 
-def _promise(standing: Measured, year: int, known: date) -> Promise:
-    promise = Promise(standing.criterion, standing.target, standing.adopted, standing.assessment)
+def _promise(standing: ObservedStanding, year: int, known: date) -> CriterionOutcome:
+    promise = CriterionOutcome(
+        standing.criterion, standing.target, standing.adopted, standing.assessment
+    )
     if promise.due is None or promise.due.year != year or promise.moved or promise.figureless:
         return promise
     day = max(known, date(year + 1, 1, 1))
@@ -230,7 +232,10 @@ def _promise(standing: Measured, year: int, known: date) -> Promise:
 
 
 def _line(
-    theme: Theme, promises: Sequence[Promise], labels: Mapping[str, ThemeLabel], year: int
+    theme: StrategyTheme,
+    promises: Sequence[CriterionOutcome],
+    labels: Mapping[str, ThemeLabel],
+    year: int,
 ) -> ThemeLine:
     own = tuple(p for p in promises if p.criterion.theme_id == theme.id)
     anew = any(p.due and p.due.year == year for p in own)

@@ -8,9 +8,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.charts.promises.figures import figure, target_text
-from models.charts.promises.signs import Sign, mark_svg, sign, sign_word
+from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_word
 from models.charts.style import palette
-from models.report.year.annual_status import AnnualStatus, Promise, ThemeLine
+from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.culture import NOT_VALIDATED
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import counted, fate, remarks, resume
@@ -74,7 +74,7 @@ def _harmless(record: str) -> str:
     return record.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _row(promise: Promise, words: Words) -> dict[str, Any]:
+def _row(promise: CriterionOutcome, words: Words) -> dict[str, Any]:
     standing, criterion = promise.assessment, promise.criterion
     return {
         "id": criterion.id,
@@ -87,7 +87,7 @@ def _row(promise: Promise, words: Words) -> dict[str, Any]:
         "result": figure(standing.value, promise, words),
         "expected": figure(standing.expected, promise, words),
         "ref": words.day(standing.ref),
-        "sign": sign(standing),
+        "sign": sign_of(standing),
         "reason": words.say(REASON_WORD[standing.reason]),
         "fate": fate(promise, words),
     }

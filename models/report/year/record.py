@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from models.charts.promises.signs import Sign
-from models.report.year.annual_status import AnnualStatus, Promise
+from models.report.year.annual_status import AnnualStatus, CriterionOutcome
 
 SCHEMA = "pejling-annual-status/1"
 
@@ -55,7 +55,7 @@ def fingerprint(status: AnnualStatus) -> str:
     return sha256(as_json(status).encode()).hexdigest()
 
 
-def _criterion(promise: Promise) -> dict[str, Any]:
+def _criterion(promise: CriterionOutcome) -> dict[str, Any]:
     return {
         "criterion_id": promise.criterion.id,
         "theme_id": promise.criterion.theme_id,

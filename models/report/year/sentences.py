@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
-from models.charts.promises.distribution import counted_word, in_words
+from models.charts.promises.distribution import count_word, counts_text
 from models.charts.promises.signs import Sign
-from models.report.year.annual_status import AnnualStatus, Fate, Promise, ThemeLine
+from models.report.year.annual_status import AnnualStatus, CriterionOutcome, Fate, ThemeLine
 from models.wording import N_, Words
 
 FATE_WORD = {
@@ -60,7 +60,7 @@ def _due(status: AnnualStatus, words: Words) -> str:
                      counts=counts)  # fmt: skip
 
 
-def _fates(due: Sequence[Promise], words: Words) -> list[str]:
+def _fates(due: Sequence[CriterionOutcome], words: Words) -> list[str]:
     """What became of the promises that fell due; every one is counted exactly once."""
     counts = Counter(promise.fate for promise in due)
     return [
@@ -95,7 +95,7 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
     if not later:
         return []
     counts = [
-        words.say("{n} {word}", n=n, word=counted_word(shown, words))
+        words.say("{n} {word}", n=n, word=count_word(shown, words))
         for shown in Sign
         if (n := sum(p.sign is shown for p in later))
     ]
@@ -202,10 +202,10 @@ def _enumerated(parts: Sequence[str], words: Words) -> str:
 
 def counted(line: ThemeLine, words: Words) -> str:
     """A theme's counts behind its label: "2 røde, 1 i risiko ... af 12"."""
-    return words.say("{counts} af {n}", counts=in_words(line.signs, words), n=len(line.promises))
+    return words.say("{counts} af {n}", counts=counts_text(line.signs, words), n=len(line.promises))
 
 
-def fate(promise: Promise, words: Words) -> str:
+def fate(promise: CriterionOutcome, words: Words) -> str:
     """What became of a promise, in a few words."""
     late = promise.assessment.days_late
     if late:

@@ -12,10 +12,10 @@ from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies, target_in_force
-from models.services.promises.plausible import Scale, check
+from models.services.promises.plausible import ValueScale, check
 from models.storage import Db
 from models.storage import observations as stored
-from models.strategy.observation import Observation, known_at
+from models.strategy.observation import Observation, counting_observations
 from models.wording import N_
 
 REQUIRED = ("criterion_id", "ref", "value")
@@ -58,7 +58,9 @@ def import_observations(
     return sheet.report(added=len(new), changed=len(corrections), dry_run=dry_run)
 
 
-def _observation(row: FileRow, scales: dict[str, Scale], *, by: Viewer, on: date) -> Observation:
+def _observation(
+    row: FileRow, scales: dict[str, ValueScale], *, by: Viewer, on: date
+) -> Observation:
     criterion_id = row.text("criterion_id")
     if criterion_id not in scales:
         with row.problems("criterion_id"):
@@ -104,7 +106,7 @@ def _news(db: Db, wanted: Iterable[Observation]) -> tuple[list[Observation], lis
     corrections: list[Observation] = []
     for one in wanted:
         there = earlier[_subject(one)]
-        counting = known_at(there, one.recorded)
+        counting = counting_observations(there, one.recorded)
         if counting and _same(counting[0], one):
             continue
         (corrections if there else new).append(one)

@@ -11,7 +11,7 @@ ROUNDING = 0.5 + 1e-6
 
 
 @dataclass(frozen=True)
-class Scale:
+class ValueScale:
     """The values an indicator can have; `percent`: shares of a hundred. An AMOUNT is whole."""
 
     low: float
@@ -19,13 +19,13 @@ class Scale:
     percent: bool = False
 
 
-PERCENT = Scale(0, 100, percent=True)
-DONE_OR_NOT = Scale(0, 1)
-AMOUNT = Scale(0, math.inf)
-ANYTHING = Scale(-math.inf, math.inf)
+PERCENT = ValueScale(0, 100, percent=True)
+DONE_OR_NOT = ValueScale(0, 1)
+AMOUNT = ValueScale(0, math.inf)
+ANYTHING = ValueScale(-math.inf, math.inf)
 
 
-def check(observation: Observation, scale: Scale) -> None:
+def check(observation: Observation, scale: ValueScale) -> None:
     """Raises InputError; its value `field` names the field that cannot be right."""
     _check_value(observation, scale)
     _check_counts(observation)
@@ -39,7 +39,7 @@ def check(observation: Observation, scale: Scale) -> None:
         )
 
 
-def _check_value(observation: Observation, scale: Scale) -> None:
+def _check_value(observation: Observation, scale: ValueScale) -> None:
     value = observation.value
     if scale == AMOUNT and not (value >= 0 and value.is_integer()):
         raise InputError(
@@ -77,7 +77,7 @@ def _check_counts(observation: Observation) -> None:
         )
 
 
-def _check_share(observation: Observation, scale: Scale) -> None:
+def _check_share(observation: Observation, scale: ValueScale) -> None:
     k, n = observation.k, observation.n
     if not scale.percent or k is None or not n:
         return

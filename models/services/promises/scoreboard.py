@@ -10,18 +10,18 @@ from models.storage import observations as stored
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
-from models.strategy.paper.theme import Initiative, Theme
+from models.strategy.paper.theme import Initiative, StrategyTheme
 from models.strategy.rule.assess import RULE, assess
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
 Records = tuple[Observation, ...]
-NO_TARGET = frozenset({Reason.TARGET_MISSING, Reason.DUE_MISSING})
+NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
 
 
 @dataclass(frozen=True)
-class Standing:
+class ScoreboardCriterion:
     """A criterion, what it is judged by and what came of it.
 
     target: what somebody set, else what the strategy's words promise (which may lack the figure);
@@ -38,10 +38,10 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class ThemeStanding:
+class ScoreboardTheme:
     """A theme and its label with the counts behind it."""
 
-    theme: Theme
+    theme: StrategyTheme
     label: ThemeLabel
 
 
@@ -57,12 +57,12 @@ class Scoreboard:
     as_of: date
     known: date | None
     rule: str
-    standings: tuple[Standing, ...]
-    themes: tuple[ThemeStanding, ...]
+    standings: tuple[ScoreboardCriterion, ...]
+    themes: tuple[ScoreboardTheme, ...]
     counts: dict[Status, int]
     without_target: int
 
-    def standing(self, criterion_id: str) -> Standing:
+    def standing(self, criterion_id: str) -> ScoreboardCriterion:
         """One criterion's standing; raises KeyError for one of another strategy."""
         return {one.criterion.id: one for one in self.standings}[criterion_id]
 
@@ -97,12 +97,12 @@ def _standing(
     records: Records,
     as_of: date,
     known: date | None,
-) -> Standing:
+) -> ScoreboardCriterion:
     target = adopted or stated_target(criterion, since=strategy.period.start)
     assessment = assess(target, records, as_of=as_of, known=known)
     if adopted is None and needs_baseline(criterion):
-        assessment = replace(assessment, reason=Reason.BASELINE_MISSING)
-    return Standing(
+        assessment = replace(assessment, reason=StatusReason.BASELINE_MISSING)
+    return ScoreboardCriterion(
         criterion=criterion,
         target=target,
         adopted=adopted is not None,
@@ -112,10 +112,10 @@ def _standing(
     )
 
 
-def _theme(theme: Theme, standings: tuple[Standing, ...]) -> ThemeStanding:
+def _theme(theme: StrategyTheme, standings: tuple[ScoreboardCriterion, ...]) -> ScoreboardTheme:
     of_theme = [one for one in standings if one.criterion.theme_id == theme.id]
     label = theme_label({one.criterion.id: one.assessment for one in of_theme})
-    return ThemeStanding(theme, label)
+    return ScoreboardTheme(theme, label)
 
 
 def status_document(board: Scoreboard) -> dict[str, object]:
@@ -132,7 +132,7 @@ def status_document(board: Scoreboard) -> dict[str, object]:
     }
 
 
-def _criterion_document(standing: Standing) -> dict[str, object]:
+def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
     """The forecast is null until there is one; the headline is then the status itself."""
     found = standing.assessment
     return {
@@ -158,7 +158,7 @@ def _criterion_document(standing: Standing) -> dict[str, object]:
     }
 
 
-def _theme_document(standing: ThemeStanding) -> dict[str, object]:
+def _theme_document(standing: ScoreboardTheme) -> dict[str, object]:
     label = standing.label
     return {
         "theme_id": standing.theme.id,

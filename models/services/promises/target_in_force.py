@@ -7,11 +7,11 @@ a baseline ("flere end i dag") cannot be judged before somebody has measured one
 from collections.abc import Iterable
 from datetime import date
 
-from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, Scale
+from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, ValueScale
 from models.storage import Db
 from models.storage import targets as stored
 from models.strategy.paper.criterion import Criterion, Operator, Origin
-from models.strategy.target import IndicatorKind, Shape, Target
+from models.strategy.target import IndicatorKind, PathShape, Target
 
 DONE = 1.0
 SCALES = {
@@ -61,7 +61,7 @@ def stated_target(criterion: Criterion, *, since: date | None) -> Target | None:
         strict=indicator.target.operator is Operator.MORE_THAN or needs_baseline(criterion),
         frequency=indicator.frequency,
         sticky=milestone,
-        shape=Shape.STEP if milestone else Shape.LINEAR,
+        shape=PathShape.STEP if milestone else PathShape.LINEAR,
         set_on=since or date.min,
     )
 
@@ -71,7 +71,7 @@ def needs_baseline(criterion: Criterion) -> bool:
     return criterion.indicator.target.operator in NEEDS_BASELINE
 
 
-def scale(criterion: Criterion, target: Target | None) -> Scale:
+def scale(criterion: Criterion, target: Target | None) -> ValueScale:
     """The values the criterion can have; an adopted target may have chosen another indicator."""
     kind = criterion.indicator.kind if target is None else target.kind
     return SCALES[kind]

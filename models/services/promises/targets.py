@@ -15,7 +15,7 @@ from models.services.promises.criterion_from_survey import feed_from_earlier
 from models.storage import Db, observations
 from models.storage import targets as stored
 from models.strategy.paper.criterion import Criterion
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target, check
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target, check
 from models.wording import N_
 
 REQUIRED = ("criterion_id", "target", "due")
@@ -119,7 +119,7 @@ def _read(row: FileRow, criterion: Criterion, on: date) -> Target:
         tolerance=row.number_or_none("tolerance") or 0.0,
         frequency=row.choice("frequency", Frequency, indicator.frequency),
         sticky=row.yes("sticky"),
-        shape=row.choice("shape", Shape, Shape.LINEAR),
+        shape=row.choice("shape", PathShape, PathShape.LINEAR),
         low=row.number_or_none("low"),
         high=row.number_or_none("high"),
         points=_points(row),

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from models.ideas.idea import InnovationType, Stage
 from models.storage.tables.base import UNORDERED, Base, one_of
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from models.wording import LANGUAGES
 from survey.asking.wave import WaveState
 
@@ -38,7 +38,7 @@ class TargetRow(Base):
         one_of("kind", IndicatorKind),
         one_of("direction", Direction),
         one_of("frequency", Frequency),
-        one_of("shape", Shape),
+        one_of("shape", PathShape),
     )
 
     entry: Mapped[int] = mapped_column(primary_key=True)

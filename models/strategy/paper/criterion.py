@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from models.strategy.paper.passage import Part, Source, Sourced
+from models.strategy.paper.passage import Part, Source, SourcedPart
 from models.strategy.target import Direction, Frequency, IndicatorKind
 
 RECORDED = "recorded"
@@ -36,7 +36,7 @@ class Basis(StrEnum):
     INFERRED = "inferred"
 
 
-class Level(Part):
+class ResponsibleLevel(Part):
     """Who answers for it, and whether the paper says so."""
 
     value: Responsible
@@ -96,7 +96,7 @@ class OtherReading(Part):
     reason: str
 
 
-class Criterion(Sourced):
+class Criterion(SourcedPart):
     """One thing promised that can be kept or broken.
 
     statement_id: the sentence it comes from; one sentence may hold many promises.
@@ -112,7 +112,7 @@ class Criterion(Sourced):
     due_basis: str = ""
     due_alternative: OtherReading | None = None
     claim: Claim
-    level: Level
+    level: ResponsibleLevel
     indicator: Indicator
     measured_by: str = Field(default=RECORDED, pattern=r"^(recorded|culture:\w+)$")
     note: str = ""
@@ -123,7 +123,7 @@ class Criterion(Sourced):
         return self.claim is not Claim.DERIVED
 
 
-class Statement(Part):
+class SuccessStatement(Part):
     """A sentence of success, known by its place in the paper; kept when all its criteria are.
 
     continues: whether it stands in the same paragraph as the sentence before it.

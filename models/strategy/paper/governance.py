@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.strategy.paper.passage import Part, Said, Source, Sourced
+from models.strategy.paper.passage import PaperSentence, Part, Source, SourcedPart
 
 
 class Period(Part):
@@ -30,14 +30,14 @@ class Matrix(Part):
         return tuple((frame, focus) for frame in self.frames for focus in self.focus_areas)
 
 
-class IdeaStage(Said):
+class IdeaStage(PaperSentence):
     """A stage of the idea work, and what must be so before it is left."""
 
     order: int
     exit_criteria: tuple[str, ...]
 
 
-class InnovationNorm(Sourced):
+class InnovationNorm(SourcedPart):
     """A type of innovation and the time it may take; max_months None means several years."""
 
     lead_time: str
@@ -80,18 +80,18 @@ class ActionPlans(Part):
     at_adoption: tuple[str, ...]
     source_at_adoption: Source
     periods: tuple[PlanPeriod, ...]
-    early_start: Said
+    early_start: PaperSentence
 
 
 class Governance(Part):
     """Who follows the strategy and how."""
 
-    levels: tuple[Said, ...]
-    channels: tuple[Said, ...]
+    levels: tuple[PaperSentence, ...]
+    channels: tuple[PaperSentence, ...]
     action_plans: ActionPlans
 
 
-class Audience(Sourced):
+class Audience(SourcedPart):
     """Somebody the strategy wants to reach, and what they should know."""
 
     audience: str
@@ -105,7 +105,7 @@ class Communication(Part):
     audiences: tuple[Audience, ...]
 
 
-class Recommendation(Sourced):
+class StrategyRecommendation(SourcedPart):
     """What the region asks of others."""
 
     to: str

@@ -38,7 +38,7 @@ class Section(StrEnum):
     EXAMPLE = "example"
 
 
-class Sourced(Part):
+class SourcedPart(Part):
     """Anything with an id and a source. gloss: what it says, in English."""
 
     id: str
@@ -46,7 +46,7 @@ class Sourced(Part):
     source: Source
 
 
-class Said(Sourced):
+class PaperSentence(SourcedPart):
     """A sentence of the paper, shortened, in the paper's own language."""
 
     text: str
@@ -54,7 +54,7 @@ class Said(Sourced):
     note: str = ""
 
 
-class Passage(Said):
+class Passage(PaperSentence):
     """A sentence outside the themes. term: the word it defines; items: what it lists."""
 
     section: Section
@@ -62,7 +62,7 @@ class Passage(Said):
     items: tuple[str, ...] = ()
 
 
-class Named(Sourced):
+class FactBox(SourcedPart):
     """A case or a box in the paper, with the facts it gives."""
 
     title: str

@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from models.errors import InputError
-from models.strategy.paper.criterion import Criterion, Statement
+from models.strategy.paper.criterion import Criterion, SuccessStatement
 from models.strategy.paper.governance import (
     Communication,
     Governance,
@@ -15,14 +15,14 @@ from models.strategy.paper.governance import (
     Matrix,
     Period,
     ReadingRule,
-    Recommendation,
+    StrategyRecommendation,
     SupportProcess,
 )
-from models.strategy.paper.passage import Named, Part, Passage, Said, Section
-from models.strategy.paper.theme import Initiative, StrategicGoal, Theme
+from models.strategy.paper.passage import FactBox, PaperSentence, Part, Passage, Section
+from models.strategy.paper.theme import Initiative, StrategicGoal, StrategyTheme
 
 
-class Organisation(Part):
+class StrategyOwner(Part):
     """Whose strategy it is."""
 
     name: str
@@ -51,13 +51,13 @@ class Strategy(Part):
 
     form: Literal["pejling-strategy/1"] = Field(alias="schema")
     id: str
-    organisation: Organisation
+    organisation: StrategyOwner
     document: Document
     period: Period
-    vision: tuple[Said, ...]
+    vision: tuple[PaperSentence, ...]
     goals: tuple[StrategicGoal, ...] = ()
-    themes: tuple[Theme, ...]
-    statements: tuple[Statement, ...] = ()
+    themes: tuple[StrategyTheme, ...]
+    statements: tuple[SuccessStatement, ...] = ()
     criteria: tuple[Criterion, ...]
     initiatives: tuple[Initiative, ...]
     matrix: Matrix | None = None
@@ -66,9 +66,9 @@ class Strategy(Part):
     support_process: SupportProcess | None = None
     governance: Governance | None = None
     communication: Communication | None = None
-    cases: tuple[Named, ...] = ()
-    inspiration_boxes: tuple[Named, ...] = ()
-    recommendations: tuple[Recommendation, ...] = ()
+    cases: tuple[FactBox, ...] = ()
+    inspiration_boxes: tuple[FactBox, ...] = ()
+    recommendations: tuple[StrategyRecommendation, ...] = ()
     passages: tuple[Passage, ...] = ()
     reading_rules: tuple[ReadingRule, ...] = ()
     data_notes: tuple[str, ...] = ()
@@ -78,7 +78,7 @@ class Strategy(Part):
         return {criterion.id: criterion for criterion in self.criteria}
 
     @cached_property
-    def _themes(self) -> dict[str, Theme]:
+    def _themes(self) -> dict[str, StrategyTheme]:
         return {theme.id: theme for theme in self.themes}
 
     def criterion(self, criterion_id: str) -> Criterion:
@@ -91,7 +91,7 @@ class Strategy(Part):
             )
         return self._criteria[criterion_id]
 
-    def theme(self, theme_id: str) -> Theme:
+    def theme(self, theme_id: str) -> StrategyTheme:
         """The theme with an id; InputError when the strategy has none such."""
         if theme_id not in self._themes:
             raise InputError(

@@ -3,8 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from models.strategy.paper.criterion import Level
-from models.strategy.paper.passage import Part, Said, Source, Sourced
+from models.strategy.paper.criterion import ResponsibleLevel
+from models.strategy.paper.passage import PaperSentence, Part, Source, SourcedPart
 from models.strategy.target import IndicatorKind
 
 
@@ -21,7 +21,7 @@ class ThemeKind(StrEnum):
     AIM = "aim"
 
 
-class Goal(Sourced):
+class Goal(SourcedPart):
     """What a theme wants."""
 
     text: str
@@ -38,7 +38,7 @@ class Measure(Part):
     hint: str
 
 
-class Aim(Sourced):
+class Aim(SourcedPart):
     """One claim of what will be so when a strategic goal is reached."""
 
     text: str
@@ -46,7 +46,7 @@ class Aim(Sourced):
     indicator: Measure
 
 
-class StrategicGoal(Sourced):
+class StrategicGoal(SourcedPart):
     """A goal above the themes, and what will be so when it is reached."""
 
     title: str
@@ -68,7 +68,7 @@ class Defect(Part):
     source: Source
 
 
-class Theme(Sourced):
+class StrategyTheme(SourcedPart):
     """What criteria are gathered under.
 
     statements: what the paper says under it; focus: what it looks at in particular.
@@ -82,21 +82,21 @@ class Theme(Sourced):
     adopted: str = ""
     other_title: OtherTitle | None = None
     goals: tuple[Goal, ...] = ()
-    statements: tuple[Said, ...] = ()
-    focus: tuple[Said, ...] = ()
+    statements: tuple[PaperSentence, ...] = ()
+    focus: tuple[PaperSentence, ...] = ()
     defects: tuple[Defect, ...] = ()
     initiatives_note: str = ""
     note: str = ""
 
 
-class Step(Part):
+class InitiativeStep(Part):
     """A part of an initiative; its source is the initiative's."""
 
     id: str
     title: str
 
 
-class Initiative(Sourced):
+class Initiative(SourcedPart):
     """An effort the paper proposes or names.
 
     said_status: what the paper calls its state, e.g. "forslag".
@@ -107,8 +107,8 @@ class Initiative(Sourced):
     theme_id: str | None = None
     title: str
     said_status: str
-    level: Level
-    parts: tuple[Step, ...] = ()
+    level: ResponsibleLevel
+    parts: tuple[InitiativeStep, ...] = ()
     criteria: tuple[str, ...] = ()
     mapping: str = ""
     related: tuple[str, ...] = ()

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from models.strategy.observation import Observation
 from models.strategy.rule import trajectory
-from models.strategy.rule.assessment import Assessment, Reason, Status
-from models.strategy.rule.before_due import judged, no_data, startable
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
+from models.strategy.rule.before_due import assess_observation, has_start, no_data
 from models.strategy.rule.evidence import adequate, interval, too_small
 from models.strategy.rule.freshness import INTERVAL_DAYS, Freshness, grace_days
 from models.strategy.target import Direction, IndicatorKind, Target
@@ -16,7 +16,9 @@ from models.strategy.target import Direction, IndicatorKind, Target
 DECIDING_DAYS = 90
 
 
-def for_good(target: Target, due: date, seen: Sequence[Observation]) -> Assessment | None:
+def lasting_achievement(
+    target: Target, due: date, seen: Sequence[Observation]
+) -> Assessment | None:
     """Reached once is reached for good: the first observation that did, or None."""
     for observation in adequate(target, seen):
         if target.reached(observation.value):
@@ -25,7 +27,9 @@ def for_good(target: Target, due: date, seen: Sequence[Observation]) -> Assessme
     return None
 
 
-def decided(target: Target, due: date, seen: Sequence[Observation], *, as_of: date) -> Assessment:
+def assess_after_due(
+    target: Target, due: date, seen: Sequence[Observation], *, as_of: date
+) -> Assessment:
     """Achieved, achieved late, missed, or not documented."""
     usable = adequate(target, seen)
     deciding = _deciding(target, due, usable)
@@ -37,7 +41,7 @@ def decided(target: Target, due: date, seen: Sequence[Observation], *, as_of: da
         return _achieved(target, deciding or later[0], (later[0].ref - due).days)
     if deciding is not None:
         return replace(
-            _figures(target, deciding), status=Status.MISSED, reason=Reason.TARGET_NOT_REACHED
+            _figures(target, deciding), status=Status.MISSED, reason=StatusReason.TARGET_NOT_REACHED
         )
     return _undocumented(target, due, seen, as_of=as_of)
 
@@ -59,21 +63,23 @@ def _undocumented(
     """Nothing decides yet. Waiting has an end, and a red stays red while one waits."""
     patience = timedelta(days=max(DECIDING_DAYS, grace_days(target.frequency)))
     if as_of > due + patience:
-        return no_data(Reason.OVERDUE_NO_MEASUREMENT, seen)
+        return no_data(StatusReason.OVERDUE_NO_MEASUREMENT, seen)
     usable = adequate(target, seen)
-    if usable and target.kind is not IndicatorKind.MILESTONE and startable(target):
-        last = judged(target, usable[-1])
+    if usable and target.kind is not IndicatorKind.MILESTONE and has_start(target):
+        last = assess_observation(target, usable[-1])
         if last.status is Status.OFF_TRACK:
-            return replace(last, reason=Reason.STALE_RED_KEPT, freshness=Freshness.EXPIRED)
+            return replace(last, reason=StatusReason.STALE_RED_KEPT, freshness=Freshness.EXPIRED)
     small = any(too_small(target, one) and _in_window(target, due, one) for one in seen)
-    return no_data(Reason.SAMPLE_TOO_SMALL if small else Reason.AWAITING_MEASUREMENT, seen)
+    return no_data(
+        StatusReason.SAMPLE_TOO_SMALL if small else StatusReason.AWAITING_MEASUREMENT, seen
+    )
 
 
 def _achieved(target: Target, observation: Observation, days_late: int) -> Assessment:
     return replace(
         _figures(target, observation),
         status=Status.ACHIEVED,
-        reason=Reason.LATE if days_late else Reason.ON_TIME,
+        reason=StatusReason.LATE if days_late else StatusReason.ON_TIME,
         days_late=days_late,
     )
 
@@ -90,7 +96,7 @@ def _figures(target: Target, observation: Observation) -> Assessment:
     walked = trajectory.share(target, observation.value)
     return Assessment(
         Status.NO_DATA,
-        Reason.AWAITING_MEASUREMENT,
+        StatusReason.AWAITING_MEASUREMENT,
         value=observation.value,
         ref=observation.ref,
         expected=target.target,

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
-from models.strategy.observation import Observation, known_at
-from models.strategy.rule.after_due import decided, for_good
-from models.strategy.rule.assessment import Assessment, Reason
-from models.strategy.rule.before_due import no_data, underway
+from models.strategy.observation import Observation, counting_observations
+from models.strategy.rule.after_due import assess_after_due, lasting_achievement
+from models.strategy.rule.assessment import Assessment, StatusReason
+from models.strategy.rule.before_due import assess_before_due, no_data
 from models.strategy.target import Direction, Target
 
 RULE = "R1"
@@ -25,28 +25,28 @@ def assess(
     known: only what was entered by this day counts; None means everything entered so far.
     The due date itself still belongs to the time before: the promise has that day too.
     """
-    seen = tuple(one for one in known_at(observations, known) if one.ref <= as_of)
+    seen = tuple(one for one in counting_observations(observations, known) if one.ref <= as_of)
     gap = _gap(target)
     if target is None or gap is not None:
-        return no_data(gap or Reason.TARGET_MISSING, seen)
+        return no_data(gap or StatusReason.TARGET_MISSING, seen)
     due = target.due
     if due is None:
-        return underway(target, seen, as_of=as_of)
-    reached = for_good(target, due, seen) if target.lasting else None
+        return assess_before_due(target, seen, as_of=as_of)
+    reached = lasting_achievement(target, due, seen) if target.lasting else None
     if reached is not None:
         return reached
     if as_of > due:
-        return decided(target, due, seen, as_of=as_of)
-    return underway(target, seen, as_of=as_of)
+        return assess_after_due(target, due, seen, as_of=as_of)
+    return assess_before_due(target, seen, as_of=as_of)
 
 
-def _gap(target: Target | None) -> Reason | None:
+def _gap(target: Target | None) -> StatusReason | None:
     """What has to be adopted before anything can be judged."""
     if target is None:
-        return Reason.TARGET_MISSING
+        return StatusReason.TARGET_MISSING
     if target.direction is Direction.MAINTAIN:
         bounded = target.low is not None or target.high is not None
-        return None if bounded else Reason.TARGET_MISSING
+        return None if bounded else StatusReason.TARGET_MISSING
     if target.target is None:
-        return Reason.TARGET_MISSING
-    return Reason.DUE_MISSING if target.due is None else None
+        return StatusReason.TARGET_MISSING
+    return StatusReason.DUE_MISSING if target.due is None else None

@@ -18,7 +18,7 @@ class Status(StrEnum):
     NO_DATA = "no_data"
 
 
-class Reason(StrEnum):
+class StatusReason(StrEnum):
     """Why it stands so."""
 
     TRAJECTORY = "trajectory"
@@ -52,7 +52,7 @@ class Assessment:
     """
 
     status: Status
-    reason: Reason
+    reason: StatusReason
     expected: float | None = None
     value: float | None = None
     ref: date | None = None
@@ -71,7 +71,7 @@ class Assessment:
     def red(self) -> bool:
         """Whether it counts as red: off track, missed, or due and never documented."""
         reds = (Status.OFF_TRACK, Status.MISSED)
-        return self.status in reds or self.reason is Reason.OVERDUE_NO_MEASUREMENT
+        return self.status in reds or self.reason is StatusReason.OVERDUE_NO_MEASUREMENT
 
     @property
     def ratio(self) -> float | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from models.strategy.observation import Observation
 from models.strategy.rule import trajectory
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.evidence import adequate, interval
 from models.strategy.rule.freshness import Freshness, freshness
 from models.strategy.target import NEGLIGIBLE, Direction, IndicatorKind, Target
@@ -19,7 +19,7 @@ OFF_TRACK_SHARE = 0.60
 EARLY_SHARE = 0.10
 
 
-def no_data(reason: Reason, seen: Sequence[Observation]) -> Assessment:
+def no_data(reason: StatusReason, seen: Sequence[Observation]) -> Assessment:
     """No status, and why; the newest value is shown beside it."""
     newest = seen[-1] if seen else None
     if newest is None:
@@ -27,36 +27,38 @@ def no_data(reason: Reason, seen: Sequence[Observation]) -> Assessment:
     return Assessment(Status.NO_DATA, reason, value=newest.value, ref=newest.ref)
 
 
-def underway(target: Target, seen: Sequence[Observation], *, as_of: date) -> Assessment:
+def assess_before_due(target: Target, seen: Sequence[Observation], *, as_of: date) -> Assessment:
     """The status on a day up to and including the due date.
 
     The newest adequate observation is judged at its own day, then by its age.
     """
     if target.kind is IndicatorKind.MILESTONE:
-        return no_data(Reason.NOT_CONFIRMED, seen)
-    if not startable(target):
-        return no_data(Reason.BASELINE_MISSING, seen)
+        return no_data(StatusReason.NOT_CONFIRMED, seen)
+    if not has_start(target):
+        return no_data(StatusReason.BASELINE_MISSING, seen)
     usable = adequate(target, seen)
     if not usable:
-        return no_data(Reason.SAMPLE_TOO_SMALL if seen else Reason.NO_MEASUREMENT, seen)
+        return no_data(StatusReason.SAMPLE_TOO_SMALL if seen else StatusReason.NO_MEASUREMENT, seen)
     newest = usable[-1]
-    return _aged(judged(target, newest), freshness(newest.ref, target.frequency, as_of=as_of))
+    return _aged(
+        assess_observation(target, newest), freshness(newest.ref, target.frequency, as_of=as_of)
+    )
 
 
-def startable(target: Target) -> bool:
+def has_start(target: Target) -> bool:
     """Whether there is something to measure progress from; a range to be held needs no baseline."""
     if target.direction is Direction.MAINTAIN:
         return True
     return target.baseline is not None and target.baseline_on is not None
 
 
-def judged(target: Target, observation: Observation) -> Assessment:
+def assess_observation(target: Target, observation: Observation) -> Assessment:
     """What one observation says at its own day, however old it is by now."""
     span = interval(target, observation)
     low, high = span or (None, None)
     shown = Assessment(
         Status.AT_RISK,
-        Reason.TRAJECTORY,
+        StatusReason.TRAJECTORY,
         value=observation.value,
         ref=observation.ref,
         expected=trajectory.expected(target, observation.ref),
@@ -73,11 +75,11 @@ def _aged(judgement: Assessment, age: Freshness) -> Assessment:
     judgement = replace(judgement, freshness=age)
     red = judgement.status is Status.OFF_TRACK
     if age is Freshness.EXPIRED and red:
-        return replace(judgement, reason=Reason.STALE_RED_KEPT)
+        return replace(judgement, reason=StatusReason.STALE_RED_KEPT)
     if age is Freshness.EXPIRED:
-        return replace(judgement, status=Status.NO_DATA, reason=Reason.STALE)
+        return replace(judgement, status=Status.NO_DATA, reason=StatusReason.STALE)
     if age is Freshness.STALE and judgement.status is Status.ON_TRACK:
-        return replace(judgement, status=Status.AT_RISK, reason=Reason.STALE)
+        return replace(judgement, status=Status.AT_RISK, reason=StatusReason.STALE)
     return judgement
 
 
@@ -109,12 +111,12 @@ def _walked(target: Target, shown: Assessment) -> Assessment:
         return _unmoved(target, shown)
     shown = replace(shown, share_expected=due_share, share_achieved=walked)
     if due_share < EARLY_SHARE - NEGLIGIBLE:
-        return replace(shown, status=Status.NO_DATA, reason=Reason.TOO_EARLY)
+        return replace(shown, status=Status.NO_DATA, reason=StatusReason.TOO_EARLY)
     slack = target.tolerance / abs(_change(target))
     green, red = ON_TRACK_SHARE * due_share - slack, OFF_TRACK_SHARE * due_share - slack
     shown = replace(shown, line_on_track=_at(target, green), line_off_track=_at(target, red))
     if target.reached(_value(shown)):
-        return replace(shown, status=Status.ON_TRACK, reason=Reason.TARGET_MET_HOLD)
+        return replace(shown, status=Status.ON_TRACK, reason=StatusReason.TARGET_MET_HOLD)
     if walked >= green - NEGLIGIBLE:
         return replace(shown, status=Status.ON_TRACK)
     hoped = trajectory.share(target, _favourable(target, shown))
@@ -125,7 +127,7 @@ def _walked(target: Target, shown: Assessment) -> Assessment:
 def _unmoved(target: Target, shown: Assessment) -> Assessment:
     """Target and baseline are the same figure ("more than today"): worse than it is off track."""
     if target.reached(_value(shown)):
-        return replace(shown, status=Status.ON_TRACK, reason=Reason.TARGET_MET_HOLD)
+        return replace(shown, status=Status.ON_TRACK, reason=StatusReason.TARGET_MET_HOLD)
     behind = abs(_favourable(target, shown) - (target.target or 0.0))
     surely = not target.reached(_favourable(target, shown))
     off = surely and behind > target.tolerance + NEGLIGIBLE

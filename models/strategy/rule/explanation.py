@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.before_due import EARLY_SHARE, OFF_TRACK_SHARE, ON_TRACK_SHARE
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import Direction, IndicatorKind, Target
@@ -153,15 +153,15 @@ def _outcome(assessment: Assessment, target: Target, words: Words) -> Iterator[s
 def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:
     """What age or silence does to a status."""
     match assessment.reason:
-        case Reason.STALE if assessment.status is Status.NO_DATA:
+        case StatusReason.STALE if assessment.status is Status.NO_DATA:
             yield words.say("En måling så gammel siger ikke længere noget.")
-        case Reason.STALE:
+        case StatusReason.STALE:
             yield words.say("En ældre måling kan ikke være grøn.")
-        case Reason.STALE_RED_KEPT:
+        case StatusReason.STALE_RED_KEPT:
             yield words.say("Tavshed gør ikke en rød status bedre.")
-        case Reason.OVERDUE_NO_MEASUREMENT:
+        case StatusReason.OVERDUE_NO_MEASUREMENT:
             yield words.say("Et løfte, der forfalder uden dokumentation, tæller som rødt.")
-        case Reason.SAMPLE_TOO_SMALL:
+        case StatusReason.SAMPLE_TOO_SMALL:
             yield words.say("Færre end 30 gyldige svar kan ikke bære en vurdering.")
         case _:
             return

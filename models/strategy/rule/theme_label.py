@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def theme_label(assessments: Mapping[str, Assessment]) -> ThemeLabel:
     """The label of the criteria of one theme, by criterion id."""
     stands = list(assessments.values())
     counts = {status: sum(one.status is status for one in stands) for status in Status}
-    judged = sum(one.reason is not Reason.TOO_EARLY for one in stands)
+    judged = sum(one.reason is not StatusReason.TOO_EARLY for one in stands)
     with_data = len(stands) - counts[Status.NO_DATA]
     reds = tuple(sorted(name for name, one in assessments.items() if one.red))
     return ThemeLabel(

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from models.strategy.target import Shape, Target
+from models.strategy.target import PathShape, Target
 
 
 def expected(target: Target, day: date) -> float | None:
@@ -19,7 +19,7 @@ def expected(target: Target, day: date) -> float | None:
         return path[-1][1]
     after = next(index for index, (on, _) in enumerate(path) if on > day)
     (start, low), (end, high) = path[after - 1], path[after]
-    if target.shape is Shape.STEP:
+    if target.shape is PathShape.STEP:
         return low
     return low + (high - low) * ((day - start) / (end - start))
 
@@ -37,7 +37,7 @@ def share(target: Target, value: float) -> float | None:
 def path(target: Target, until: date) -> tuple[tuple[date, float], ...]:
     """The corners of the expected path for a drawing, drawn on to a day after the due date."""
     corners = _path(target) or ()
-    if target.shape is Shape.STEP:
+    if target.shape is PathShape.STEP:
         corners = _stairs(corners)
     tail = ((until, corners[-1][1]),) if corners and corners[-1][0] < until else ()
     return (*corners, *tail)

@@ -1,7 +1,7 @@
 """The words a person reads for the codes of the steering model; said through the wording."""
 
-from models.strategy.rule.assessment import Assessment, Reason, Status
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from models.wording import N_
 
 STATUS_WORD = {
@@ -15,22 +15,22 @@ STATUS_WORD = {
 UNDOCUMENTED = N_("Ikke dokumenteret")
 
 REASON_WORD = {
-    Reason.TRAJECTORY: N_("Målt mod den forventede udvikling"),
-    Reason.TARGET_MET_HOLD: N_("Målet er nået og skal holdes"),
-    Reason.ON_TIME: N_("Nået til tiden"),
-    Reason.LATE: N_("Nået efter fristen"),
-    Reason.TARGET_NOT_REACHED: N_("Målet blev ikke nået"),
-    Reason.STALE: N_("Den seneste måling er for gammel"),
-    Reason.STALE_RED_KEPT: N_("Rød, indtil en ny måling viser andet"),
-    Reason.TARGET_MISSING: N_("Målet er ikke fastsat"),
-    Reason.DUE_MISSING: N_("Fristen er ikke fastsat"),
-    Reason.BASELINE_MISSING: N_("Udgangspunktet mangler"),
-    Reason.NO_MEASUREMENT: N_("Der er ikke målt endnu"),
-    Reason.TOO_EARLY: N_("Det er for tidligt at vurdere"),
-    Reason.SAMPLE_TOO_SMALL: N_("For få har svaret"),
-    Reason.AWAITING_MEASUREMENT: N_("Fristen er nået, målingen afventes"),
-    Reason.OVERDUE_NO_MEASUREMENT: N_("Fristen er overskredet, og der er ingen måling"),
-    Reason.NOT_CONFIRMED: N_("Planen er ikke bekræftet"),
+    StatusReason.TRAJECTORY: N_("Målt mod den forventede udvikling"),
+    StatusReason.TARGET_MET_HOLD: N_("Målet er nået og skal holdes"),
+    StatusReason.ON_TIME: N_("Nået til tiden"),
+    StatusReason.LATE: N_("Nået efter fristen"),
+    StatusReason.TARGET_NOT_REACHED: N_("Målet blev ikke nået"),
+    StatusReason.STALE: N_("Den seneste måling er for gammel"),
+    StatusReason.STALE_RED_KEPT: N_("Rød, indtil en ny måling viser andet"),
+    StatusReason.TARGET_MISSING: N_("Målet er ikke fastsat"),
+    StatusReason.DUE_MISSING: N_("Fristen er ikke fastsat"),
+    StatusReason.BASELINE_MISSING: N_("Udgangspunktet mangler"),
+    StatusReason.NO_MEASUREMENT: N_("Der er ikke målt endnu"),
+    StatusReason.TOO_EARLY: N_("Det er for tidligt at vurdere"),
+    StatusReason.SAMPLE_TOO_SMALL: N_("For få har svaret"),
+    StatusReason.AWAITING_MEASUREMENT: N_("Fristen er nået, målingen afventes"),
+    StatusReason.OVERDUE_NO_MEASUREMENT: N_("Fristen er overskredet, og der er ingen måling"),
+    StatusReason.NOT_CONFIRMED: N_("Planen er ikke bekræftet"),
 }
 
 KIND_WORD = {
@@ -56,13 +56,13 @@ FREQUENCY_WORD = {
 }
 
 SHAPE_WORD = {
-    Shape.LINEAR: N_("Jævnt fra punkt til punkt"),
-    Shape.STEP: N_("I trin"),
+    PathShape.LINEAR: N_("Jævnt fra punkt til punkt"),
+    PathShape.STEP: N_("I trin"),
 }
 
 
 def status_word(assessment: Assessment) -> str:
     """The source word of a status; a promise due and never documented has its own."""
-    if assessment.reason is Reason.OVERDUE_NO_MEASUREMENT:
+    if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return UNDOCUMENTED
     return STATUS_WORD[assessment.status]

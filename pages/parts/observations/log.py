@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from models.strategy.observation import Observation, known_at
+from models.strategy.observation import Observation, counting_observations
 from pages.parts.plain import plain
 from pages.shell.viewer import today
 from pages.shell.wording import _, words
@@ -14,7 +14,7 @@ def observation_log(observations: tuple[Observation, ...], unit: str) -> None:
     if not observations:
         st.info(_("Ingen har målt endnu. Den første måling skriver du i formularen ovenfor."))
         return
-    standing = {id(one) for one in known_at(observations, today())}
+    standing = {id(one) for one in counting_observations(observations, today())}
     rows = sorted(observations, key=lambda one: (one.ref, one.recorded), reverse=True)
     st.table([_row(one, unit, replaced=id(one) not in standing) for one in rows])
 

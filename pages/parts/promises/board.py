@@ -5,34 +5,35 @@ from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from models.charts.promises.distribution import Heap, in_words
-from models.charts.promises.judged import Judged
-from models.charts.promises.signs import Sign, sign
-from models.services.promises.scoreboard import Scoreboard, Standing
+from models.charts.promises.distribution import ThemeCounts, counts_text
+from models.charts.promises.signs import Sign, sign_of
+from models.charts.promises.standing import CriterionStanding
+from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from pages.parts.promises.paper_words import THEME_KIND_WORD
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge, style
 from pages.shell.wording import _, words
 
 
-def sign_counts(standings: Sequence[Judged]) -> Mapping[Sign, int]:
+def sign_counts(standings: Sequence[CriterionStanding]) -> Mapping[Sign, int]:
     """How many promises wear each sign."""
-    return Counter(sign(one.assessment) for one in standings)
+    return Counter(sign_of(one.assessment) for one in standings)
 
 
-def heaps(board: Scoreboard) -> list[Heap]:
+def heaps(board: Scoreboard) -> list[ThemeCounts]:
     """The themes for the distribution chart."""
     return [
-        Heap(one.theme.title, sign_counts(of_theme(board, one.theme.id))) for one in board.themes
+        ThemeCounts(one.theme.title, sign_counts(of_theme(board, one.theme.id)))
+        for one in board.themes
     ]
 
 
-def of_theme(board: Scoreboard, theme_id: str) -> list[Standing]:
+def of_theme(board: Scoreboard, theme_id: str) -> list[ScoreboardCriterion]:
     """A theme's promises in the order of the paper."""
     return [one for one in board.standings if one.criterion.theme_id == theme_id]
 
 
-def theme_sections(board: Scoreboard, *, more: Callable[[Standing], str]) -> None:
+def theme_sections(board: Scoreboard, *, more: Callable[[ScoreboardCriterion], str]) -> None:
     """Every theme with its label, its counts and all its promises."""
     for one in board.themes:
         own = of_theme(board, one.theme.id)
@@ -42,17 +43,17 @@ def theme_sections(board: Scoreboard, *, more: Callable[[Standing], str]) -> Non
             st.info(_("Temaet har ingen succeskriterier."))
             continue
         st.html(f"{style()}{badge(Sign(one.label.label))}")
-        counts = in_words(sign_counts(own), words())
+        counts = counts_text(sign_counts(own), words())
         caption = _("{kind} · {counts} af {n}", kind=kind, counts=counts, n=len(own))
         promise_table(own, board.strategy.id, caption=caption, more=more)
 
 
-def sentence(board: Scoreboard, one: Standing) -> str:
+def sentence(board: Scoreboard, one: ScoreboardCriterion) -> str:
     """How many of the promises of the same sentence are kept, where it holds several."""
     together = _together(board, one.criterion.statement_id)
     if len(together) < 2:  # noqa: PLR2004 - a sentence with one promise needs no count
         return ""
-    kept = sum(sign(other.assessment) is Sign.ACHIEVED for other in together)
+    kept = sum(sign_of(other.assessment) is Sign.ACHIEVED for other in together)
     return _("sætningen: {kept} af {n} løfter nået", kept=kept, n=len(together))
 
 
@@ -60,7 +61,7 @@ def kept_statements(board: Scoreboard) -> str:
     """How many of the paper's sentences are kept: a sentence is, when all its promises are."""
     statements = board.strategy.statements
     kept = sum(
-        all(sign(one.assessment) is Sign.ACHIEVED for one in _together(board, said.id))
+        all(sign_of(one.assessment) is Sign.ACHIEVED for one in _together(board, said.id))
         for said in statements
         if _together(board, said.id)
     )
@@ -80,7 +81,7 @@ def kept_statements(board: Scoreboard) -> str:
     )
 
 
-def _together(board: Scoreboard, statement_id: str | None) -> list[Standing]:
+def _together(board: Scoreboard, statement_id: str | None) -> list[ScoreboardCriterion]:
     if statement_id is None:
         return []
     return [one for one in board.standings if one.criterion.statement_id == statement_id]

@@ -7,15 +7,15 @@ import streamlit as st
 from models.charts.promises import bullet as bullets
 from models.charts.promises import distribution as heaps
 from models.charts.promises import trajectory as trajectories
-from models.charts.promises.distribution import Heap
-from models.charts.promises.judged import Judged
+from models.charts.promises.distribution import ThemeCounts
+from models.charts.promises.standing import CriterionStanding
 from models.charts.style import unchecked
 from models.strategy.observation import Observation
 from pages.shell import theme
 from pages.shell.wording import words
 
 
-def distribution(themes: Sequence[Heap]) -> None:
+def distribution(themes: Sequence[ThemeCounts]) -> None:
     """How the promises stand, theme by theme."""
     _show(
         heaps.distribution(themes, mode=theme.mode(), words=words()),
@@ -23,16 +23,16 @@ def distribution(themes: Sequence[Heap]) -> None:
     )
 
 
-def bullet(promises: Sequence[Judged], *, most: int) -> None:
+def bullet(promises: Sequence[CriterionStanding], *, most: int) -> None:
     """How far the measured promises have come, the farthest behind; nothing when there is none."""
-    if bullets.walked(promises):
+    if bullets.drawable(promises):
         _show(
             bullets.bullet(promises, mode=theme.mode(), words=words(), most=most),
             bullets.alt_text(promises, words(), most=most),
         )
 
 
-def trajectory(promise: Judged, observations: Sequence[Observation]) -> None:
+def trajectory(promise: CriterionStanding, observations: Sequence[Observation]) -> None:
     """One promise through time."""
     _show(
         trajectories.trajectory(promise, observations, mode=theme.mode(), words=words()),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.charts.promises.figures import figure, target_text
 from models.charts.promises.signs import Sign
-from models.services.promises.scoreboard import Standing
+from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation
 from models.strategy.paper.theme import Initiative
 from models.strategy.rule.trajectory import expected
@@ -17,7 +17,7 @@ from pages.parts.status_mark import badge, style
 from pages.shell.wording import _, words
 
 
-def standing_line(standing: Standing, shown: Sign) -> None:
+def standing_line(standing: ScoreboardCriterion, shown: Sign) -> None:
     """Shape, word and reason, and the demand it is held against."""
     reason = _(REASON_WORD[standing.assessment.reason])
     demand = _("Mål: {target}", target=target_text(standing, words()))
@@ -38,7 +38,7 @@ def detectable_line(change: float | None) -> None:
         )
 
 
-def measured_table(standing: Standing, observations: Sequence[Observation]) -> None:
+def measured_table(standing: ScoreboardCriterion, observations: Sequence[Observation]) -> None:
     """The chart's own figures, for who would rather read them."""
     if not observations:
         st.caption(_("Ingen måling før denne dag."))
@@ -47,7 +47,7 @@ def measured_table(standing: Standing, observations: Sequence[Observation]) -> N
         st.table([_row(standing, one) for one in observations])
 
 
-def _row(standing: Standing, one: Observation) -> dict[str, str]:
+def _row(standing: ScoreboardCriterion, one: Observation) -> dict[str, str]:
     wanted = expected(standing.target, one.ref) if standing.target else None
     return {
         _("Dag"): words().day(one.ref),

@@ -4,7 +4,14 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from models.strategy.paper.criterion import Basis, Claim, Criterion, Level, Origin, Responsible
+from models.strategy.paper.criterion import (
+    Basis,
+    Claim,
+    Criterion,
+    Origin,
+    Responsible,
+    ResponsibleLevel,
+)
 from models.strategy.paper.passage import Section, Source
 from models.strategy.paper.theme import ThemeKind
 from models.wording import N_
@@ -57,7 +64,7 @@ SECTION_WORD = {
 }
 
 
-def level_words(level: Level) -> str:
+def level_words(level: ResponsibleLevel) -> str:
     """Who answers for it, and whether the paper says so itself."""
     who = _(RESPONSIBLE_WORD[level.value])
     if level.basis is Basis.STATED:

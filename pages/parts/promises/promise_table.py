@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from models.charts.promises.figures import figure, target_text
-from models.charts.promises.judged import Judged
-from models.charts.promises.signs import sign
+from models.charts.promises.signs import sign_of
+from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.words import REASON_WORD
 from pages.parts.promises.paper_words import due_words
 from pages.parts.status_mark import badge, style
@@ -16,11 +16,11 @@ from pages.shell.wording import _, words
 
 
 def promise_table(
-    promises: Sequence[Judged],
+    promises: Sequence[CriterionStanding],
     strategy_id: str,
     *,
     caption: str,
-    more: Callable[[Judged], str] | None = None,
+    more: Callable[[CriterionStanding], str] | None = None,
 ) -> None:
     """One row a promise, each leading to its own page. more: another line under the promise."""
     head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
@@ -32,7 +32,7 @@ def promise_table(
     )
 
 
-def _row(promise: Judged, strategy_id: str, head: Sequence[str], more: str) -> str:
+def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more: str) -> str:
     criterion, standing = promise.criterion, promise.assessment
     address = urlencode({"strategy": strategy_id, "criterion": criterion.id})
     under = " · ".join(filter(None, (criterion.id, due_words(criterion), more)))
@@ -43,18 +43,18 @@ def _row(promise: Judged, strategy_id: str, head: Sequence[str], more: str) -> s
         f'<span class="pj-small">{escape(under)}</span></th>'
         f'<td data-name="{escape(head[1])}">{_demanded(promise)}</td>'
         f'<td data-name="{escape(head[2])}">{_measured(promise)}</td>'
-        f'<td data-name="{escape(head[3])}">{badge(sign(standing))}'
+        f'<td data-name="{escape(head[3])}">{badge(sign_of(standing))}'
         f'<span class="pj-small">{escape(reason)}</span></td></tr>'
     )
 
 
-def _reason(promise: Judged) -> str:
+def _reason(promise: CriterionStanding) -> str:
     found = promise.assessment
     reason = _(REASON_WORD[found.reason])
     return _("{reason}, {n} dage", reason=reason, n=found.days_late) if found.days_late else reason
 
 
-def _demanded(promise: Judged) -> str:
+def _demanded(promise: CriterionStanding) -> str:
     own, adopted = promise.criterion.due, promise.target.due if promise.target else None
     told = escape(target_text(promise, words()))
     if adopted is None or adopted == own:
@@ -63,7 +63,7 @@ def _demanded(promise: Judged) -> str:
     return f'{told}<span class="pj-small">{escape(later)}</span>'
 
 
-def _measured(promise: Judged) -> str:
+def _measured(promise: CriterionStanding) -> str:
     standing, say = promise.assessment, words()
     if standing.value is None:
         return "–"

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from models.services.promises import scoreboard
-from models.services.promises.scoreboard import Standing
+from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.rule.words import REASON_WORD, status_word
 from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _
 
 
-def standing_of(db: Db, strategy_id: str, criterion_id: str) -> Standing:
+def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
     """How a criterion stands today."""
     return scoreboard.scoreboard(db, strategy_id, as_of=today()).standing(criterion_id)
 
 
-def change(before: Standing, after: Standing) -> str:
+def change(before: ScoreboardCriterion, after: ScoreboardCriterion) -> str:
     """The sentence said after saving."""
     old = _(status_word(before.assessment))
     new = _(status_word(after.assessment))
@@ -24,7 +24,7 @@ def change(before: Standing, after: Standing) -> str:
     return _("Målingen er gemt. Status er ændret fra {old} til {new}.", old=old, new=new)
 
 
-def status_line(standing: Standing) -> None:
+def status_line(standing: ScoreboardCriterion) -> None:
     """The status today and the reason in a word."""
     found = standing.assessment
     st.markdown(

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from models.charts.promises.judged import Judged
+from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.explanation import explain
 from pages.parts.plain import plain
 from pages.shell.wording import _, words
 
 
-def why(promise: Judged) -> None:
+def why(promise: CriterionStanding) -> None:
     """The sentences of "Hvorfor?", one a line."""
     with st.expander(_("Hvorfor?"), expanded=True):
         for sentence in explain(promise.assessment, promise.target, words()):

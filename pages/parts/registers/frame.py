@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from models.strategy.paper.passage import Named, Passage, Section
+from models.strategy.paper.passage import FactBox, Passage, Section
 from models.strategy.paper.strategy import Strategy
 from pages.parts.plain import plain
 from pages.parts.promises.paper_words import SECTION_WORD, entry, listed, place
@@ -91,7 +91,7 @@ def stories(strategy: Strategy) -> None:
         st.info(_("Strategien har hverken cases eller anbefalinger."))
 
 
-def _named(title: str, entries: tuple[Named, ...]) -> None:
+def _named(title: str, entries: tuple[FactBox, ...]) -> None:
     listed(
         title,
         (

@@ -5,7 +5,7 @@ import streamlit as st
 
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
-from models.strategy.paper.theme import Aim, Initiative, Theme
+from models.strategy.paper.theme import Aim, Initiative, StrategyTheme
 from models.strategy.rule.words import KIND_WORD
 from pages.parts.plain import plain
 from pages.parts.promises.paper_words import (
@@ -59,7 +59,7 @@ def themes(strategy: Strategy) -> None:
             _criteria_table(strategy, criteria)
 
 
-def _theme(theme: Theme) -> None:
+def _theme(theme: StrategyTheme) -> None:
     st.caption(place(theme.source))
     for text in (theme.gloss if words().language == "en" else "", theme.rationale, theme.adopted):
         if text:
@@ -72,7 +72,7 @@ def _theme(theme: Theme) -> None:
     _sayings(theme)
 
 
-def _sayings(theme: Theme) -> None:
+def _sayings(theme: StrategyTheme) -> None:
     listed(
         _("Temaets mål"),
         (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.strategy.paper.criterion import RECORDED, Criterion, Operator
 from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
-from models.strategy.target import Direction, Frequency, Shape, Target
+from models.strategy.target import Direction, Frequency, PathShape, Target
 from pages.parts.fields import day_field, number_field
 from pages.shell.wording import _, language, words
 from survey.asking import instrument as instruments
@@ -96,7 +96,7 @@ def _sources() -> dict[str, str]:
 
 def finer_rules(
     criterion: Criterion, current: Target | None, key: str
-) -> tuple[bool, bool, float | None, Shape, Points]:
+) -> tuple[bool, bool, float | None, PathShape, Points]:
     """Strict, sticky, tolerance, shape and interim points: most targets need none of it."""
     proposed = criterion.indicator.target.operator
     strict = st.checkbox(
@@ -116,7 +116,7 @@ def finer_rules(
     shape = st.radio(
         _("Vejen fra udgangspunkt til mål"),
         list(shapes),
-        index=list(shapes).index(current.shape if current else Shape.LINEAR),
+        index=list(shapes).index(current.shape if current else PathShape.LINEAR),
         format_func=shapes.__getitem__,
         horizontal=True,
         key=f"{key}_shape",

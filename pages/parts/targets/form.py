@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import DIRECTION_WORD, KIND_WORD
-from models.strategy.target import Direction, IndicatorKind, Shape, Target
+from models.strategy.target import Direction, IndicatorKind, PathShape, Target
 from pages.parts.fields import day_field, number_field
 from pages.parts.targets.fields import band_fields, due_field, finer_rules, who_and_how
 from pages.shell.viewer import today
@@ -114,7 +114,7 @@ def _milestone_form(criterion: Criterion, current: Target | None) -> Target | No
         due=due,
         frequency=frequency,
         sticky=True,
-        shape=Shape.STEP,
+        shape=PathShape.STEP,
         owner=owner.strip(),
         decision=decision.strip(),
         source=source,

@@ -6,7 +6,7 @@ from html import escape
 import streamlit as st
 
 from models.charts.promises.signs import Sign
-from models.report.year.annual_status import AnnualStatus, Promise, ThemeLine
+from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.culture import NOT_VALIDATED
 from models.report.year.record import fingerprint
 from models.report.year.sentences import counted, fate
@@ -42,7 +42,7 @@ def due(status: AnnualStatus) -> None:
     )
 
 
-def _fate(promise: Promise) -> str:
+def _fate(promise: CriterionOutcome) -> str:
     return _("Holdt? {fate}", fate=fate(promise, words()))
 
 

@@ -1,10 +1,10 @@
 import pytest
 
 from models.charts.promises import bullet, distribution, trajectory
-from models.charts.promises.distribution import Heap
+from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.signs import SHAPE, Sign
 from models.charts.style import palette
-from models.strategy.observation import known_at
+from models.strategy.observation import counting_observations
 from models.wording import words
 from tests.models.report.year.promises import a_criterion, a_standing, a_target, day, values
 
@@ -30,7 +30,7 @@ def title(chart):
 
 def drawn(standing, mode="light"):
     return trajectory.trajectory(
-        standing, known_at(standing.observations, None), mode=mode, words=DA
+        standing, counting_observations(standing.observations, None), mode=mode, words=DA
     )
 
 
@@ -48,7 +48,7 @@ def test_the_bullet_shows_the_farthest_behind_first():
 
 def test_what_was_reached_late_is_not_behind():
     late = a_standing(a_criterion("L"), a_target("L", due=2015), values("L", y2015=9, y2016=50))
-    assert [s.criterion.id for s in bullet.behind([late, AT_RISK])] == ["C1", "L"]
+    assert [s.criterion.id for s in bullet.farthest_behind([late, AT_RISK])] == ["C1", "L"]
 
 
 def test_the_bullets_title_speaks_of_all_measured_promises():
@@ -144,7 +144,10 @@ def test_without_target_the_trajectory_tells_only_what_was_seen():
     assert "Mål" not in trajectory.alt_text(seen, seen.observations, DA)
 
 
-HEAPS = [Heap("Ledelse", {Sign.ACHIEVED: 1, Sign.MISSED: 2}), Heap("Kultur", {Sign.NO_DATA: 3})]
+HEAPS = [
+    ThemeCounts("Ledelse", {Sign.ACHIEVED: 1, Sign.MISSED: 2}),
+    ThemeCounts("Kultur", {Sign.NO_DATA: 3}),
+]
 
 
 def test_the_distribution_draws_one_mark_a_promise():
@@ -162,4 +165,4 @@ def test_the_distribution_is_told_in_words_from_the_same_numbers():
 
 
 def test_a_theme_without_promises_says_so():
-    assert distribution.in_words({}, DA) == "ingen løfter"
+    assert distribution.counts_text({}, DA) == "ingen løfter"

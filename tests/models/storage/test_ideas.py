@@ -5,7 +5,7 @@ import pytest
 from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
-from models.ideas.grouping import Grouping, Theme
+from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import InnovationType, Stage
 from models.storage import ideas
 from models.storage.tables.tables import IdeaRow
@@ -14,8 +14,8 @@ from tests.builders import an_idea
 BARE = an_idea(id="bare", unit_id=None, innovation_type=None, stage=Stage.DECLINED, text="")
 TWO = Grouping(
     (
-        Theme("t2", "vagt, skema", ("vagt", "skema"), ("c", "a"), "HOV-T1"),
-        Theme("t1", "mad", (), ("b",), None),
+        IdeaTheme("t2", "vagt, skema", ("vagt", "skema"), ("c", "a"), "HOV-T1"),
+        IdeaTheme("t1", "mad", (), ("b",), None),
     ),
     {"a": ("t2", 0.25), "b": ("t1", 1.0), "c": ("t2", 0.75)},
 )

@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from models.errors import InputError
 from models.storage import targets
 from models.storage.tables.tables import TargetRow
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from tests.builders import a_target
 
 EARLY, LATE = date(2014, 1, 1), date(2015, 1, 1)
@@ -20,7 +20,7 @@ FULL = a_target(
     tolerance=0.1,
     frequency=Frequency.HALFYEARLY,
     sticky=True,
-    shape=Shape.STEP,
+    shape=PathShape.STEP,
     low=-1.5,
     high=2.25,
     points=((date(2015, 12, 31), 20.0), (date(2016, 12, 31), 0.1)),

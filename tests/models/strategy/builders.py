@@ -7,7 +7,7 @@ from typing import Any
 from models.strategy.observation import Observation
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Assessment
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape, Target
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target
 
 
 def day(text: str | None) -> date | None:
@@ -96,7 +96,7 @@ def a_count(**changes: Any) -> Target:
 def stairs(**changes: Any) -> Target:
     """Interim points 20 at the end of 2015 and 50 at the end of 2017."""
     points = (("2015-12-31", 20.0), ("2017-12-31", 50.0))
-    return a_level(**({"points": points, "shape": Shape.STEP} | changes))
+    return a_level(**({"points": points, "shape": PathShape.STEP} | changes))
 
 
 def saw(ref: str, value: float, recorded: str | None = None, **more: Any) -> Observation:

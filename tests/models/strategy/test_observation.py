@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.strategy.observation import known_at
+from models.strategy.observation import counting_observations
 from tests.models.strategy.builders import saw
 
 SEEN = st.builds(
@@ -16,19 +16,19 @@ SEEN = st.builds(
 
 def test_a_correction_replaces_and_what_was_known_before_stays_known():
     first, second = saw("2014-12-31", 17, "2015-02-01"), saw("2014-12-31", 11, "2015-05-01")
-    assert known_at([second, first], date(2015, 4, 30)) == (first,)
-    assert known_at([second, first], date(2015, 5, 1)) == (second,)
+    assert counting_observations([second, first], date(2015, 4, 30)) == (first,)
+    assert counting_observations([second, first], date(2015, 5, 1)) == (second,)
 
 
 def test_of_two_entered_on_one_day_the_later_given_counts():
     first, second = saw("2014-12-31", 17), saw("2014-12-31", 11)
-    assert known_at([first, second], None) == (second,)
-    assert known_at([second, first], None) == (first,)
+    assert counting_observations([first, second], None) == (second,)
+    assert counting_observations([second, first], None) == (first,)
 
 
 def test_another_series_is_no_correction():
     old, new = saw("2014-12-31", 17), saw("2014-12-31", 40, series="B")
-    assert known_at([new, old], None) == (old, new)
+    assert counting_observations([new, old], None) == (old, new)
 
 
 @given(st.lists(SEEN, unique_by=lambda one: (one.ref, one.recorded)), st.randoms())
@@ -36,11 +36,11 @@ def test_another_series_is_no_correction():
 def test_the_order_they_are_given_in_does_not_matter(seen, dice):
     shuffled = list(seen)
     dice.shuffle(shuffled)
-    assert known_at(shuffled, None) == known_at(seen, None)
+    assert counting_observations(shuffled, None) == counting_observations(seen, None)
 
 
 @given(st.lists(SEEN))
 @settings(max_examples=60)
 def test_one_value_a_day_is_left_in_order_of_days(seen):
-    days = [one.ref for one in known_at(seen, None)]
+    days = [one.ref for one in counting_observations(seen, None)]
     assert days == sorted({one.ref for one in seen})

@@ -3,26 +3,26 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from models.charts.promises.signs import RED, SHAPE, Sign, mark_svg, mark_uri, sign, sign_word
+from models.charts.promises.signs import RED, SHAPE, Sign, mark_svg, mark_uri, sign_of, sign_word
 from models.charts.style import palette
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.wording import words
 
 
 @pytest.mark.parametrize("status", Status)
 def test_a_status_wears_its_own_sign(status):
-    assert sign(Assessment(status, Reason.TRAJECTORY)) == status.value
+    assert sign_of(Assessment(status, StatusReason.TRAJECTORY)) == status.value
 
 
 def test_a_promise_nobody_documented_has_its_own_sign():
-    undocumented = Assessment(Status.NO_DATA, Reason.OVERDUE_NO_MEASUREMENT)
-    assert sign(undocumented) is Sign.UNDOCUMENTED
+    undocumented = Assessment(Status.NO_DATA, StatusReason.OVERDUE_NO_MEASUREMENT)
+    assert sign_of(undocumented) is Sign.UNDOCUMENTED
 
 
-@pytest.mark.parametrize(("status", "reason"), list(product(Status, Reason)))
+@pytest.mark.parametrize(("status", "reason"), list(product(Status, StatusReason)))
 def test_red_signs_are_what_the_rule_counts_as_red(status, reason):
     assessment = Assessment(status, reason)
-    assert (sign(assessment) in RED) == assessment.red
+    assert (sign_of(assessment) in RED) == assessment.red
 
 
 def test_no_two_signs_share_a_shape_or_a_word():

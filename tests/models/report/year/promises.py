@@ -5,11 +5,11 @@ from datetime import date
 
 from models.report.year.annual_status import build
 from models.strategy.observation import Observation
-from models.strategy.paper.criterion import Criterion, Indicator, Level, Proposal
+from models.strategy.paper.criterion import Criterion, Indicator, Proposal, ResponsibleLevel
 from models.strategy.paper.governance import Period
 from models.strategy.paper.passage import Source
-from models.strategy.paper.strategy import Document, Organisation, Strategy
-from models.strategy.paper.theme import Theme
+from models.strategy.paper.strategy import Document, Strategy, StrategyOwner
+from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Assessment
 from models.strategy.rule.theme_label import theme_label
@@ -32,7 +32,7 @@ def a_criterion(criterion_id="C1", *, due=2017, theme="T1", kind="percentage", *
     given = {
         "id": criterion_id, "theme_id": theme, "text": f"Løftet {criterion_id}", "claim": "stated",
         "due": day(due) if due else None, "source": SOURCE, "indicator": indicator,
-        "level": Level(value="local", basis="inferred"),
+        "level": ResponsibleLevel(value="local", basis="inferred"),
     }  # fmt: skip
     return Criterion(**(given | changes))
 
@@ -77,13 +77,13 @@ def a_standing(criterion=None, target=None, observations=(), *, year=2016, known
 
 def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
     themes = tuple(
-        Theme(id=f"T{n}", order=n, kind="frame", title=title, source=SOURCE)
+        StrategyTheme(id=f"T{n}", order=n, kind="frame", title=title, source=SOURCE)
         for n, title in enumerate(titles, start=1)
     )
     return Strategy(
         schema="pejling-strategy/1",
         id="small",
-        organisation=Organisation(name="Region Prøve", name_en="Test", country="DK", unit=""),
+        organisation=StrategyOwner(name="Region Prøve", name_en="Test", country="DK", unit=""),
         document=Document(title="Politik", title_en="Policy", type="politik", language="da",
                           adopted_year=2012, file="seed.txt"),
         period=Period(start=date(period[0], 1, 1), end=day(period[1]), text="2013-2020"),

@@ -5,7 +5,7 @@ import pytest
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services.promises import observations, targets
-from models.strategy.observation import known_at
+from models.strategy.observation import counting_observations
 from models.strategy.target import IndicatorKind
 from tests.builders import a_target, an_observation
 
@@ -43,7 +43,9 @@ def test_a_correction_replaces_and_never_erases(db):
     observations.record(db, an_observation(value=24.0), by=STEWARD)
     observations.record(db, an_observation(value=42.0), by=STEWARD)
     assert values(db) == [24, 42]
-    assert [one.value for one in known_at(observations.of(db, "HOV-T2-C9"), None)] == [42]
+    assert [one.value for one in counting_observations(observations.of(db, "HOV-T2-C9"), None)] == [
+        42
+    ]
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from models.access import Role, Viewer
 from models.services.promises import observations, targets
 from models.services.promises.scoreboard import scoreboard, status_document
-from models.strategy.rule.assessment import Reason, Status
+from models.strategy.rule.assessment import Status, StatusReason
 from tests.builders import a_target, an_observation
 
 STEWARD = Viewer("forvalter", Role.STEWARD)
@@ -58,18 +58,18 @@ def test_a_target_without_a_due_date_is_still_without(db):
     target = a_target(criterion_id="HOV-T2-C12", due=None)
     targets.set_target(db, target, by=STEWARD, on=START)
     board = scoreboard(db, "hovedstaden", as_of=START)
-    assert board.standing("HOV-T2-C12").assessment.reason is Reason.DUE_MISSING
+    assert board.standing("HOV-T2-C12").assessment.reason is StatusReason.DUE_MISSING
     assert board.without_target == 43
 
 
 def test_more_than_today_waits_for_a_baseline(db):
     standing = scoreboard(db, "hovedstaden", as_of=END).standing("HOV-T7-C1")
-    assert (standing.adopted, standing.assessment.reason) == (False, Reason.BASELINE_MISSING)
+    assert (standing.adopted, standing.assessment.reason) == (False, StatusReason.BASELINE_MISSING)
 
 
 def test_silence_about_a_milestone_after_its_day_is_red(db):
     board = scoreboard(db, "hovedstaden", as_of=END)
-    assert board.standing("HOV-T2-C1").assessment.reason is Reason.OVERDUE_NO_MEASUREMENT
+    assert board.standing("HOV-T2-C1").assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT
     assert "HOV-T2-C1" in board.themes[1].label.reds
 
 

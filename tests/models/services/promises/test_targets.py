@@ -5,7 +5,7 @@ import pytest
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services.promises import targets
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from tests.builders import a_target
 
 STEWARD = Viewer("forvalter", Role.STEWARD)
@@ -71,7 +71,7 @@ def test_a_row_becomes_a_target(db, bring):
     assert (report.rows, report.added, report.changed, report.unchanged) == (1, 1, 0, 0)
     assert targets.history(db, "HOV-T2-C9") == (
         a_target(
-            shape=Shape.STEP,
+            shape=PathShape.STEP,
             points=((date(2015, 12, 31), 20.0), (date(2017, 12, 31), 50.0)),
             owner="Direktionen",
             decision="RR 2013-04",

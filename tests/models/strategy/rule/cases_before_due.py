@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models.strategy.target import Shape
+from models.strategy.target import PathShape
 from tests.models.strategy.builders import (
     a_level,
     a_range,
@@ -67,7 +67,7 @@ BEFORE_DUE = {
         lead_time(), (saw("2016-12-31", 318),), "2016-12-31", "on_track", "trajectory", DAYS_2016,
     ),
     "interim points, piecewise": (
-        stairs(shape=Shape.LINEAR), (saw("2016-12-31", 33),), "2016-12-31", "at_risk",
+        stairs(shape=PathShape.LINEAR), (saw("2016-12-31", 33),), "2016-12-31", "at_risk",
         "trajectory", {"expected": 35.0205},
     ),
     "interim points, in steps": (

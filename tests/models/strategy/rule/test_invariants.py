@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from models.strategy.observation import Observation
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Status
-from models.strategy.target import Direction, Frequency, Shape, check
+from models.strategy.target import Direction, Frequency, PathShape, check
 from tests.models.strategy.builders import a_level, a_range, a_survey, a_target
 
 RANK = [Status.OFF_TRACK, Status.MISSED, Status.NO_DATA, Status.AT_RISK, Status.ON_TRACK]
@@ -36,7 +36,7 @@ def targets(draw):
         strict=draw(st.booleans()),
         tolerance=float(draw(st.integers(0, 5))),
         sticky=draw(st.booleans()),
-        shape=draw(st.sampled_from(Shape)),
+        shape=draw(st.sampled_from(PathShape)),
         frequency=draw(st.sampled_from(Frequency)),
         points=draw(st.sampled_from([(), (("2015-12-31", (low + high) / 2),)])),
     )

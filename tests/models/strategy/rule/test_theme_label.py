@@ -2,18 +2,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models.strategy.rule.assessment import Assessment, Reason, Status
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.theme_label import theme_label
 
-GREEN = Assessment(Status.ON_TRACK, Reason.TRAJECTORY)
-AMBER = Assessment(Status.AT_RISK, Reason.TRAJECTORY)
-RED = Assessment(Status.OFF_TRACK, Reason.TRAJECTORY)
-KEPT = Assessment(Status.ACHIEVED, Reason.ON_TIME)
-MISSED = Assessment(Status.MISSED, Reason.TARGET_NOT_REACHED)
-SILENT = Assessment(Status.NO_DATA, Reason.NO_MEASUREMENT)
-EARLY = Assessment(Status.NO_DATA, Reason.TOO_EARLY)
-OVERDUE = Assessment(Status.NO_DATA, Reason.OVERDUE_NO_MEASUREMENT)
-EXPIRED_RED = Assessment(Status.OFF_TRACK, Reason.STALE_RED_KEPT)
+GREEN = Assessment(Status.ON_TRACK, StatusReason.TRAJECTORY)
+AMBER = Assessment(Status.AT_RISK, StatusReason.TRAJECTORY)
+RED = Assessment(Status.OFF_TRACK, StatusReason.TRAJECTORY)
+KEPT = Assessment(Status.ACHIEVED, StatusReason.ON_TIME)
+MISSED = Assessment(Status.MISSED, StatusReason.TARGET_NOT_REACHED)
+SILENT = Assessment(Status.NO_DATA, StatusReason.NO_MEASUREMENT)
+EARLY = Assessment(Status.NO_DATA, StatusReason.TOO_EARLY)
+OVERDUE = Assessment(Status.NO_DATA, StatusReason.OVERDUE_NO_MEASUREMENT)
+EXPIRED_RED = Assessment(Status.OFF_TRACK, StatusReason.STALE_RED_KEPT)
 STANDS = st.sampled_from([GREEN, AMBER, RED, KEPT, MISSED, SILENT, EARLY, OVERDUE])
 THEMES = st.lists(STANDS, max_size=20)
 

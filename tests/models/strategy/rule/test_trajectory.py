@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.strategy.rule.trajectory import expected, path, share
-from models.strategy.target import Shape
+from models.strategy.target import PathShape
 from tests.models.strategy.builders import a_level, a_range, a_target, stairs
 from tests.models.strategy.oracle import walked
 
@@ -55,4 +55,4 @@ def test_a_step_is_drawn_as_a_stair():
 def test_a_step_holds_until_the_next_and_then_jumps():
     assert expected(stairs(), date(2017, 12, 30)) == 20
     assert expected(stairs(), DUE) == 50
-    assert expected(stairs(shape=Shape.LINEAR), date(2015, 12, 31)) == 20
+    assert expected(stairs(shape=PathShape.LINEAR), date(2015, 12, 31)) == 20

@@ -1,16 +1,16 @@
 import pytest
 
 from models.strategy.rule import words
-from models.strategy.rule.assessment import Reason, Status
-from models.strategy.target import Direction, Frequency, IndicatorKind, Shape
+from models.strategy.rule.assessment import Status, StatusReason
+from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 
 SPOKEN = [
     (Status, words.STATUS_WORD),
-    (Reason, words.REASON_WORD),
+    (StatusReason, words.REASON_WORD),
     (IndicatorKind, words.KIND_WORD),
     (Direction, words.DIRECTION_WORD),
     (Frequency, words.FREQUENCY_WORD),
-    (Shape, words.SHAPE_WORD),
+    (PathShape, words.SHAPE_WORD),
 ]
 
 

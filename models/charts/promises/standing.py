@@ -7,7 +7,7 @@ from models.strategy.rule.assessment import Assessment
 from models.strategy.target import Target
 
 
-class Judged(Protocol):
+class CriterionStanding(Protocol):
     """A criterion with its target, if any, and its status. A scoreboard's standing is one."""
 
     @property
