@@ -27,7 +27,7 @@ def trajectory(
 ) -> alt.LayerChart:
     """The adopted path (dashed), the observed values and the target mark of one criterion.
 
-    observations: those that count, i.e. `counting_observations(...)`: a replaced record is not drawn.
+    observations: those that `counting_observations` returns: a replaced record is not drawn.
     """
     corners = _corners(promise.target)
     days = [*(day for day, _ in corners), *(o.ref for o in observations)]
