@@ -12,11 +12,12 @@ from models.services.culture.actions import Planned
 from models.services.culture.change import Development
 from models.services.culture.map import CultureMap, culture_map
 from models.services.culture.own_unit import view as own_view
-from models.services.culture.results import Cells, Released
+from models.services.culture.results import Released
 from models.settings import settings
 from models.storage import Db, stamps
 from survey.asking.organisation import Organisation
 from survey.release.cells import CROSSING
+from survey.release.figure import Figures, by_place
 
 
 def organisation(db: Db) -> Organisation | None:
@@ -47,7 +48,7 @@ def cultures(db: Db, one: Released, unit_id: str) -> CultureMap:
     return _cultures(settings().database_url, stamp, one.wave.id, unit_id, one, db)
 
 
-def figures(db: Db, one: Released, unit_id: str) -> Cells:
+def figures(db: Db, one: Released, unit_id: str) -> Figures:
     """All the published figures of one unit."""
     stamp = stamps.structure(db, one.wave.id)
     return _figures(settings().database_url, stamp, one.wave.id, unit_id, db)
@@ -65,7 +66,7 @@ def development(db: Db, one: Released, before: Released, unit_id: str) -> Develo
     return _development(settings().database_url, stamp, waves, unit_id, (before, one), db)
 
 
-def crossed(db: Db, one: Released) -> Mapping[str, Cells]:
+def crossed(db: Db, one: Released) -> Mapping[str, Figures]:
     """The published figures of the whole and those under it cut a second way, by measure."""
     stamp = stamps.structure(db, one.wave.id)
     return _crossed(settings().database_url, stamp, one.wave.id, db)
@@ -98,13 +99,13 @@ def _cultures(
 ) -> CultureMap:
     tree = structure(_db, wave_id)
     ids = results.with_children(tree, unit_id)
-    cells = results.by_key(results.published(_db, wave_id, ids, measures=_one.measures))
+    cells = by_place(results.published(_db, wave_id, ids, measures=_one.measures))
     return culture_map(tree, cells, unit_id, _one.measures)
 
 
 @st.cache_resource(max_entries=200, show_spinner=False)
-def _figures(url: str, stamp: str, wave_id: str, unit_id: str, _db: Db) -> Cells:
-    return results.by_key(results.published(_db, wave_id, [unit_id]))
+def _figures(url: str, stamp: str, wave_id: str, unit_id: str, _db: Db) -> Figures:
+    return by_place(results.published(_db, wave_id, [unit_id]))
 
 
 # A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
@@ -124,9 +125,9 @@ def _development(
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _crossed(url: str, stamp: str, wave_id: str, _db: Db) -> Mapping[str, Cells]:
+def _crossed(url: str, stamp: str, wave_id: str, _db: Db) -> Mapping[str, Figures]:
     tree = structure(_db, wave_id)
     ids = results.with_children(tree, tree.root.id)
     cells = results.published(_db, wave_id, ids, family=CROSSING)
     by_measure = cells.groupby("measure", sort=False)
-    return {str(measure): results.by_key(some) for measure, some in by_measure}
+    return {str(measure): by_place(some) for measure, some in by_measure}

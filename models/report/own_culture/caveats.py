@@ -54,7 +54,7 @@ def answered_of(answered: int, staff: int | None, words: Words) -> str:
 def sensitivity(culture: OwnCulture, words: Words) -> str:
     """What the index would be if all who kept silent lay lower; blank where it cannot be said."""
     own = culture.index.own
-    if own is None or own.mean is None or culture.staff is None:
+    if own.mean is None or culture.staff is None:
         return ""
     if culture.staff < EXACT_FROM:
         return _coarse_sensitivity(culture, words)

@@ -1,15 +1,16 @@
 """Which level a unit stands at, what it means, and why not the next one."""
 
-from models.report.own_culture.own_culture import Cell, OwnCulture
+from models.report.own_culture.own_culture import OwnCulture
 from models.report.own_culture.phrases import name_of, points
 from models.wording import Words
+from survey.release.figure import Figure
 from survey.scoring.maturity import Bound
 
 
 def level_title(culture: OwnCulture, words: Words) -> str:
     """The level or its range with the names: "Niveau 3–4: Etableret til Integreret"."""
     own = culture.index.own
-    if own is None or own.level_low is None or own.level_high is None:
+    if own.level_low is None or own.level_high is None:
         return words.say("Der er ikke noget samlet niveau")
     names = [name.split(" ", 1)[-1] for name in _names(culture, words)]
     low, high = own.level_low, own.level_high
@@ -27,7 +28,7 @@ def level_title(culture: OwnCulture, words: Words) -> str:
 def level_meaning(culture: OwnCulture, words: Words) -> tuple[str, ...]:
     """What each level of the range means, in the instrument's own words; none without a level."""
     own = culture.index.own
-    if own is None or own.level_low is None or own.level_high is None:
+    if own.level_low is None or own.level_high is None:
         return ()
     texts = culture.instrument.levels.descriptions
     told = texts.get(words.language) or texts["da"]
@@ -37,7 +38,7 @@ def level_meaning(culture: OwnCulture, words: Words) -> tuple[str, ...]:
 def why_level(culture: OwnCulture, words: Words) -> tuple[str, ...]:
     """Why this level and not the next: the cuts, the interval, and the gate that binds."""
     own, say = culture.index.own, words.say
-    if own is None or own.mean is None:
+    if own.mean is None:
         return (say("Der er for få emner med tal til at regne et samlet tal ud."),)
     if own.level is None or own.level_low is None or own.level_high is None:
         return (say("Under 30 % har svaret. Det er for få til at sætte et niveau på enheden."),)
@@ -63,7 +64,7 @@ def why_level(culture: OwnCulture, words: Words) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _cut(culture: OwnCulture, own: Cell, words: Words) -> str:
+def _cut(culture: OwnCulture, own: Figure, words: Words) -> str:
     cuts = (0, *culture.instrument.levels.cuts, 100)
     reached = own.level or 1
     if culture.gate is not None:

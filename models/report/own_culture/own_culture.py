@@ -1,12 +1,8 @@
 """A unit's culture in one wave: what was released about it, and what it stands beside."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Self
-
-import pandas as pd
 
 from models.wording import N_
 from survey.asking.instrument import Instrument
@@ -14,9 +10,10 @@ from survey.asking.organisation import Unit
 from survey.asking.participation import Standing
 from survey.asking.question import Dimension, Item
 from survey.asking.wave import Wave
+from survey.release.figure import HIDDEN, Figure
 from survey.scoring.maturity import Bound
 
-HIDDEN = N_(
+SHOWN_INSTEAD = N_(
     "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne kendes, hos jer eller hos "
     "en enhed ved siden af. Her står tallene for {shown}."
 )
@@ -24,48 +21,15 @@ NOTHING_SHOWN = N_("Så få har svaret, at ingen tal kan vises, uden at nogen ku
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One measure of one unit as released; None is "not published" or "does not apply".
-
-    Fields as in `survey.release.cells.FIGURES`, percentages and points whole.
-    """
-
-    n: int | None = None
-    mean: int | None = None
-    low: int | None = None
-    high: int | None = None
-    level: int | None = None
-    level_low: int | None = None
-    level_high: int | None = None
-    favourable: int | None = None
-    favourable_n: int | None = None
-    predicted: int | None = None
-    n_eff: float | None = None
-    divided: float | None = None
-    opted_out: int | None = None
-
-    @classmethod
-    def of(cls, row: Mapping[Any, Any]) -> Self:
-        """From a row of the cells, NaN becoming None; columns that are not there as well."""
-        exact = {"n_eff", "divided"}
-        known: dict[str, Any] = {
-            name: float(row[name]) if name in exact else int(row[name])
-            for name in cls.__dataclass_fields__
-            if name in row and not pd.isna(row[name])
-        }
-        return cls(**known)
-
-
-@dataclass(frozen=True)
 class Beside:
-    """One measure of the unit beside its hospital's and the region's; None where hidden.
+    """One measure of the unit beside its hospital's and the region's.
 
     stands: 1 surely above the region, -1 surely below, 0 not to be told.
     """
 
-    own: Cell | None
-    hospital: Cell | None
-    region: Cell | None
+    own: Figure = HIDDEN
+    hospital: Figure = HIDDEN
+    region: Figure = HIDDEN
     stands: int = 0
 
 
@@ -174,9 +138,9 @@ class OwnCulture:
         """A marked sentence with the gap {shown}, a unit's name; blank when nothing is hidden."""
         if self.shown is None:
             return NOTHING_SHOWN
-        return HIDDEN if self.hidden else ""
+        return SHOWN_INSTEAD if self.hidden else ""
 
     @property
     def divided(self) -> tuple[Topic, ...]:
         """The dimensions in which the unit's people have experienced quite different things."""
-        return tuple(t for t in self.topics if t.beside.own and t.beside.own.divided)
+        return tuple(t for t in self.topics if t.beside.own.divided)

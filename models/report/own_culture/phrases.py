@@ -2,9 +2,10 @@
 
 from math import ceil
 
-from models.report.own_culture.own_culture import Cell, Change, OwnCulture, Reason, Talk, Topic
+from models.report.own_culture.own_culture import Change, OwnCulture, Reason, Talk, Topic
 from models.wording import N_, Words
 from survey.release.blocks import BOTTOM, TOP
+from survey.release.figure import Figure
 from survey.statistics.change import SMALLEST_ARROW
 
 NBSP = "\u00a0"
@@ -26,17 +27,17 @@ def points(mean: float | None, words: Words) -> str:
     return words.say("mindst {n}", n=TOP) if mean >= TOP else words.number(mean, 0)
 
 
-def figure(cell: Cell | None, words: Words) -> str:
+def figure(cell: Figure, words: Words) -> str:
     """A mean with its interval: "58 (52–64)"."""
-    if cell is None or cell.mean is None:
+    if cell.mean is None:
         return words.say("skjult")
     told, span = points(cell.mean, words), interval(cell)
     return told if span == "–" else f"{told} ({span})"
 
 
-def interval(cell: Cell | None) -> str:
+def interval(cell: Figure) -> str:
     """The ends of the 90 % interval: "52–64"; a dash when there is none."""
-    if cell is None or cell.low is None or cell.high is None:
+    if cell.low is None or cell.high is None:
         return "–"
     return f"{cell.low}–{cell.high}"
 

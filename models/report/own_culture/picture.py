@@ -1,7 +1,7 @@
 """A unit's dimensions as the chart wants them, on the screen and on the dialogue sheet."""
 
 from models.charts.culture.dimension_words import Company, Dot
-from models.report.own_culture.own_culture import Cell, OwnCulture
+from models.report.own_culture.own_culture import OwnCulture
 from models.report.own_culture.phrases import figure, name_of
 from models.wording import Words
 
@@ -12,11 +12,11 @@ def dots(culture: OwnCulture, words: Words) -> tuple[Dot, ...]:
         Dot(
             name=name_of(topic, words).split(":")[0],
             figure=figure(topic.beside.own, words),
-            mean=_mean(topic.beside.own),
-            low=topic.beside.own.low if topic.beside.own else None,
-            high=topic.beside.own.high if topic.beside.own else None,
-            hospital=_mean(topic.beside.hospital),
-            region=_mean(topic.beside.region),
+            mean=topic.beside.own.mean,
+            low=topic.beside.own.low,
+            high=topic.beside.own.high,
+            hospital=topic.beside.hospital.mean,
+            region=topic.beside.region.mean,
             stands=topic.beside.stands,
         )
         for topic in culture.topics
@@ -42,7 +42,3 @@ def ends(culture: OwnCulture, words: Words) -> tuple[str, ...]:
     """The labels of the scale that most statements are answered on, from 0 to 100."""
     labels = culture.instrument.scale_of(culture.topics[0].dimension.items[0].id).labels
     return labels.get(words.language) or labels["da"]
-
-
-def _mean(cell: Cell | None) -> int | None:
-    return cell.mean if cell else None

@@ -23,7 +23,7 @@ def talks(topics: Iterable[Topic]) -> tuple[Talk, ...]:
     def evidence(statement: Statement) -> float:
         region = statement.beside.region
         own = _own(statement)
-        if own is None or region is None or region.mean is None:
+        if own is None or region.mean is None:
             return 0.0
         return (own - region.mean) / strength[statement.dimension.id]
 
@@ -54,12 +54,12 @@ def _extreme(
 
 
 def _own(statement: Statement) -> int | None:
-    return statement.beside.own.mean if statement.beside.own else None
+    return statement.beside.own.mean
 
 
 def _uncertainty(topic: Topic) -> float:
     """Half the width of the dimension's interval, at least a point: whole numbers know no less."""
     own = topic.beside.own
-    if own is None or own.low is None or own.high is None:
+    if own.low is None or own.high is None:
         return 1.0
     return max((own.high - own.low) / 2, 1.0)

@@ -1,32 +1,36 @@
 """Why a published index has the level it has."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import isnan
+from math import nan
 
-from models.services.culture.results import Cells
 from survey.asking.instrument import Instrument
+from survey.release.figure import HIDDEN, Figure
 from survey.scoring import maturity
 from survey.scoring.maturity import Bound
 from survey.scoring.scored_responses import INDEX
 
 
 @dataclass(frozen=True)
-class Held:
+class HeldBack:
     """The gate that holds an index back, and the level it would have by its figure alone."""
 
     ungated: int
     gate: Bound
 
 
-def held(cells: Cells, unit_id: str, instrument: Instrument) -> Held | None:
-    """From published figures alone; None when nothing holds the level back or there is none."""
-    index = cells.get((unit_id, "", INDEX))
-    if index is None or isnan(index["level"]) or isnan(index["predicted"]):
+def gate_of(figures: Mapping[str, Figure], instrument: Instrument) -> HeldBack | None:
+    """What holds a unit's index below its cut; None when nothing does or there is no level.
+
+    figures: the unit's published figures by measure.
+    """
+    index = figures.get(INDEX, HIDDEN)
+    if index.level is None or index.predicted is None:
         return None
-    ungated = maturity.level(index["predicted"], instrument.levels)
-    dimensions = {
-        one.id: cell["level"] if (cell := cells.get((unit_id, "", one.id))) else float("nan")
-        for one in instrument.dimensions
+    ungated = maturity.level(index.predicted, instrument.levels)
+    reached = {
+        dimension.id: figures.get(dimension.id, HIDDEN).level for dimension in instrument.dimensions
     }
-    gate = maturity.why(ungated, dimensions, instrument.levels)
-    return None if gate is None else Held(ungated, gate)
+    levels = {measure: nan if level is None else level for measure, level in reached.items()}
+    gate = maturity.why(ungated, levels, instrument.levels)
+    return None if gate is None else HeldBack(ungated, gate)

@@ -3,11 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from math import isnan
 
 import pandas as pd
 
-from models.services.culture.results import Cell, Cells, with_children
+from models.services.culture.results import with_children
 from models.wording import N_
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.participation import (
@@ -18,6 +17,7 @@ from survey.asking.participation import (
     response_rate,
     standing,
 )
+from survey.release.figure import HIDDEN, Figure, Figures
 from survey.scoring.scored_responses import INDEX
 from survey.statistics.contrast import contrasts
 
@@ -52,7 +52,7 @@ class Line:
 
     unit: Unit
     n: int | None
-    cells: dict[str, Cell]
+    cells: dict[str, Figure]
     differs: dict[str, Differs]
 
     @property
@@ -86,7 +86,7 @@ class CultureMap:
 
 
 def culture_map(
-    organisation: Organisation, cells: Cells, unit_id: str, measures: Sequence[str]
+    organisation: Organisation, cells: Figures, unit_id: str, measures: Sequence[str]
 ) -> CultureMap:
     """The map of a unit, its children in the organisation's order."""
     ids = with_children(organisation, unit_id)
@@ -110,11 +110,11 @@ def differing(rows: Sequence[Line], measure: str, which: Differs) -> int:
     return sum(row.differs.get(measure) is which for row in rows)
 
 
-def _row(unit: Unit, cells: Cells, measures: Sequence[str]) -> Line:
+def _row(unit: Unit, cells: Figures, measures: Sequence[str]) -> Line:
     own = {one: cells[unit.id, "", one] for one in measures if (unit.id, "", one) in cells}
-    own = {measure: cell for measure, cell in own.items() if not isnan(cell["mean"])}
+    own = {measure: cell for measure, cell in own.items() if cell.mean is not None}
     counted = [own[INDEX]] if INDEX in own else [*own.values()]
-    n = max((int(cell["n"]) for cell in counted), default=None)
+    n = max((cell.n or 0 for cell in counted), default=None)
     return Line(unit, n, own, {})
 
 
@@ -134,16 +134,13 @@ def _contrasted(rows: Sequence[Line], above: Line) -> tuple[Line, ...]:
     )
 
 
-def _frame(cells: Mapping[tuple[str, str], Cell]) -> pd.DataFrame:
-    figures = ("mean", "low", "high")
+def _frame(cells: Mapping[tuple[str, str], Figure]) -> pd.DataFrame:
     index = pd.MultiIndex.from_tuples(list(cells), names=["unit_id", "measure"])
-    rows = [[cell[one] for one in figures] for cell in cells.values()]
-    return pd.DataFrame(rows, index, figures, dtype=float)
+    rows = [(figure.mean, figure.low, figure.high) for figure in cells.values()]
+    return pd.DataFrame(rows, index, ("mean", "low", "high"), dtype=float)
 
 
 def _guess(row: Line, measure: str) -> float:
     """What the unit is sorted by; below everything when hidden."""
-    cell = row.cells.get(measure)
-    if cell is None:
-        return -1.0
-    return cell["mean"] if isnan(cell["predicted"]) else cell["predicted"]
+    guess = row.cells.get(measure, HIDDEN).best_guess
+    return -1.0 if guess is None else guess

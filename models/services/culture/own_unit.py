@@ -7,10 +7,11 @@ from math import isnan, nan
 
 import pandas as pd
 
-from models.report.own_culture.own_culture import Beside, Cell, Change, OwnCulture, Statement, Topic
+from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
 from models.report.own_culture.talking_points import talks
 from models.services import units
 from models.services.culture import actions, results
+from models.services.culture.level_gate import gate_of
 from models.services.culture.results import Released
 from models.storage import Db
 from models.storage import waves as stored
@@ -18,8 +19,7 @@ from survey.asking.organisation import Organisation, Unit, UnitUnknown, organisa
 from survey.asking.participation import standing
 from survey.asking.question import Dimension
 from survey.asking.wave import Wave, WaveState
-from survey.scoring import maturity
-from survey.scoring.maturity import Bound
+from survey.release.figure import Figure, Figures, WhyHidden, by_place, figure_at
 from survey.scoring.scored_responses import INDEX
 from survey.statistics import change
 from survey.statistics.contrast import contrasts
@@ -73,15 +73,26 @@ class _Figures:
     shown: Unit | None
     hospital: Unit | None
     region: Unit
-    cells: Mapping[tuple[str, str], Cell]
+    asked: frozenset[str]
+    figures: Figures
     stands: pd.Series
 
     def beside(self, measure: str) -> Beside:
         own, above, whole = (
-            self.cells.get((unit.id, measure)) if unit else None
-            for unit in (self.shown, self.hospital, self.region)
+            self._at(unit, measure) for unit in (self.shown, self.hospital, self.region)
         )
         return Beside(own, above, whole, int(self.stands.get(measure, 0)))
+
+    def of_unit(self) -> dict[str, Figure]:
+        """The figures of the unit whose result it is, by measure."""
+        own = self.shown.id if self.shown else None
+        return {measure: cell for (unit_id, _g, measure), cell in self.figures.items()
+                if unit_id == own}  # fmt: skip
+
+    def _at(self, unit: Unit | None, measure: str) -> Figure:
+        if unit is None:
+            return Figure(why=WhyHidden.NO_WHOLE)
+        return figure_at(self.figures, unit.id, measure, root_id=self.region.id, asked=self.asked)
 
 
 def _figures(
@@ -89,16 +100,15 @@ def _figures(
 ) -> _Figures:
     ids = {unit.id for unit in (shown, hospital, region) if unit is not None}
     read = results.published(db, one.wave.id, ids)
-    cells = {
-        (str(row["unit_id"]), str(row["measure"])): Cell.of(row) for row in read.to_dict("records")
-    }
+    figures = by_place(read)
+    asked = frozenset((*one.measures, *(item.id for item in one.instrument.items)))
     stands = pd.Series(dtype="int64")
     if shown is not None and shown != region:
-        asked = [dimension.id for dimension in one.instrument.dimensions]
-        read = read[read["measure"].isin(asked)].set_index("measure")
+        dimensions = [dimension.id for dimension in one.instrument.dimensions]
+        read = read[read["measure"].isin(dimensions)].set_index("measure")
         own, whole = (read[read["unit_id"] == unit.id] for unit in (shown, region))
         stands = contrasts(own, whole)
-    return _Figures(shown, hospital, region, cells, stands)
+    return _Figures(shown, hospital, region, asked, figures, stands)
 
 
 @dataclass(frozen=True, eq=False)
@@ -158,6 +168,7 @@ def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves
     topics = tuple(_topic(one, d, figures, moves) for d in instrument.dimensions)
     index = figures.beside(INDEX)
     answered = _answered(index, topics)
+    held_back = gate_of(figures.of_unit(), instrument)
     staff = shown.staff if shown else None
     return OwnCulture(
         wave=one.wave,
@@ -168,7 +179,7 @@ def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves
         hospital=figures.hospital,
         region=figures.region,
         index=index,
-        gate=_gate(one, index.own, topics),
+        gate=held_back.gate if held_back else None,
         topics=topics,
         staff=staff,
         answered=answered,
@@ -198,23 +209,9 @@ def _topic(one: Released, dimension: Dimension, figures: _Figures, moves: _Moves
 
 
 def _answered(index: Beside, topics: Sequence[Topic]) -> int:
-    if index.own is not None and index.own.n is not None:
+    if index.own.n is not None:
         return index.own.n
-    return max((topic.beside.own.n or 0 for topic in topics if topic.beside.own), default=0)
-
-
-def _gate(one: Released, own: Cell | None, topics: Sequence[Topic]) -> Bound | None:
-    """What holds the level below its cut; the release says the level, this says why."""
-    if own is None or own.level is None or own.predicted is None:
-        return None
-    levels = one.instrument.levels
-    reached = {
-        topic.dimension.id: nan
-        if topic.beside.own is None or topic.beside.own.level is None
-        else topic.beside.own.level
-        for topic in topics
-    }
-    return maturity.why(maturity.level(own.predicted, levels), reached, levels)
+    return max((topic.beside.own.n or 0 for topic in topics), default=0)
 
 
 def _spread(one: Released, measure: str) -> float | None:
@@ -222,9 +219,9 @@ def _spread(one: Released, measure: str) -> float | None:
     return None if isnan(found) else found
 
 
-def _detectable(one: Released, own: Cell | None, measure: str, staff: int | None) -> float | None:
+def _detectable(one: Released, own: Figure, measure: str, staff: int | None) -> float | None:
     spread = _spread(one, measure)
-    if own is None or own.n is None or spread is None:
+    if own.n is None or spread is None:
         return None
     people = nan if staff is None else staff
     return float(smallest_detectable_change(sd=spread, n=own.n_eff or own.n, staff=people))

@@ -1,6 +1,6 @@
 """Released culture results as they are read: some units at a time, never everything."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,10 +17,6 @@ from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.release.cells import FAMILY, FIGURES, KEYS
 from survey.scoring.scored_responses import INDEX
-
-Cell = Mapping[str, float]
-# By unit, group and measure; what is not in it is not published.
-Cells = Mapping[tuple[str, str, str], Cell]
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,16 +88,6 @@ def published(
 ) -> pd.DataFrame:
     """The published cells of these units, one row each: KEYS and FIGURES, as in the release."""
     return kept.cells(db, wave_id, family=family, units=unit_ids, measures=measures)
-
-
-def by_key(cells: pd.DataFrame) -> Cells:
-    """The cells, to be found by unit, group and measure."""
-    return {
-        (str(row["unit_id"]), str(row["group"]), str(row["measure"])): {
-            name: float(row[name]) for name in FIGURES
-        }
-        for row in cells.to_dict("records")
-    }
 
 
 def as_file(cells: pd.DataFrame, invented: str | None) -> bytes:

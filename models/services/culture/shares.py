@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import isnan, sqrt
+from math import sqrt
 from statistics import NormalDist
 
-from models.services.culture.results import Cells
 from models.strategy.interval import wilson
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
 from survey.release.blocks import BOTTOM
+from survey.release.figure import HIDDEN, Figures
 from survey.scoring.scored_responses import stage_items
 
 _Z_90 = NormalDist().inv_cdf(0.95)
@@ -44,36 +44,34 @@ class Recommendation:
 
 
 def funnel(
-    cells: Cells, unit: Unit, instrument: Instrument
+    cells: Figures, unit: Unit, instrument: Instrument
 ) -> tuple[tuple[Item, Share | None], ...]:
     """The stages an idea goes through, each with the share of people who took part in it."""
     return tuple((item, _share(cells, unit, item.id)) for item in stage_items(instrument))
 
 
-def _share(cells: Cells, unit: Unit, measure: str) -> Share | None:
-    cell = cells.get((unit.id, "", measure))
-    if cell is None or isnan(cell["favourable"]):
+def _share(cells: Figures, unit: Unit, measure: str) -> Share | None:
+    figure = cells.get((unit.id, "", measure), HIDDEN)
+    if figure.favourable is None or figure.favourable_n is None:
         return None
-    percent, n = cell["favourable"], int(cell["favourable_n"])
+    percent, n = float(figure.favourable), figure.favourable_n
     population = unit.staff if unit.staff is not None and unit.staff >= n else None
     return Share(percent, n, *wilson(percent, n, population))
 
 
 def recommendation(
-    cells: Cells, unit: Unit, item: Item, answers: Sequence[int]
+    cells: Figures, unit: Unit, item: Item, answers: Sequence[int]
 ) -> Recommendation | None:
     """The published answers to the item of recommendation; None when they are hidden."""
-    whole = cells.get((unit.id, "", item.id))
-    if whole is None or isnan(whole["mean"]):
+    whole = cells.get((unit.id, "", item.id), HIDDEN)
+    if whole.mean is None or whole.n is None:
         return None
-    shares = {
-        answer: cells[key]["favourable"]
+    of_answers = {
+        answer: cells.get((unit.id, "", f"{item.id}={answer}"), HIDDEN).favourable
         for answer in answers
-        if (key := (unit.id, "", f"{item.id}={answer}")) in cells
     }
-    shares = {answer: share for answer, share in shares.items() if not isnan(share)}
-    n = int(whole["n"])
-    return Recommendation(whole["mean"] / 10, n, shares, *_balance(shares, n))
+    shares = {answer: float(share) for answer, share in of_answers.items() if share is not None}
+    return Recommendation(whole.mean / 10, whole.n, shares, *_balance(shares, whole.n))
 
 
 def _balance(shares: Mapping[int, float], n: int) -> tuple[float, float] | tuple[None, None]:

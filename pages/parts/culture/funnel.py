@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.charts.culture.bars import Bar
-from models.services.culture.results import Cells
 from models.services.culture.shares import Share, funnel
 from pages.parts.culture import chart
 from pages.parts.culture.words import percent, span
@@ -14,11 +13,12 @@ from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
+from survey.release.figure import Figures
 
 Stages = Sequence[tuple[Item, Share | None]]
 
 
-def funnel_view(cells: Cells, unit: Unit, root: Unit, instrument: Instrument) -> None:
+def funnel_view(cells: Figures, unit: Unit, root: Unit, instrument: Instrument) -> None:
     """A unit's three shares, each beside the whole region's."""
     own, whole = funnel(cells, unit, instrument), funnel(cells, root, instrument)
     shown = [(item, share) for item, share in own if share is not None]
@@ -69,7 +69,7 @@ def _table(own: Stages, beside: dict[str, float]) -> None:
                 _("Andel"): _("skjult") if share is None else percent(share.percent),
                 _("95 % interval"): "" if share is None else span(share.low, share.high),
                 _("Svar"): "" if share is None else words().number(share.n, 0),
-                _("Regionen"): percent(beside.get(item.id, float("nan"))),
+                _("Regionen"): percent(beside.get(item.id)),
             }
             for item, share in own
         ]

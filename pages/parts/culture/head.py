@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.report.year.culture import NOT_VALIDATED
 from models.services.culture.actions import Planned
-from models.services.culture.level_gate import Held, held
+from models.services.culture.level_gate import HeldBack, gate_of
 from models.services.culture.map import Line
 from models.services.culture.results import Released
 from pages.parts.culture.style import style
@@ -34,7 +34,7 @@ def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
         st.info(_("Så få har svaret, at der ikke kan vises et samlet indeks."))
         return
     cards = (
-        (points(index["mean"]), _("Samlet indeks, 0 til 100"), interval(index)),
+        (points(index.mean), _("Samlet indeks, 0 til 100"), interval(index)),
         (level_span(index) or "–", _("Niveau, 1 til 5"), level_name(index, instrument)),
         (
             words().number(whole.n, 0),
@@ -53,10 +53,9 @@ def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
 
 def why_level(whole: Line, instrument: Instrument) -> None:
     """Why the level is not higher, when a gate holds it back."""
-    cells = {(whole.unit.id, "", measure): cell for measure, cell in whole.cells.items()}
-    found = held(cells, whole.unit.id, instrument)
-    if found is not None:
-        st.caption(_gate(found, instrument))
+    held_back = gate_of(whole.cells, instrument)
+    if held_back is not None:
+        st.caption(_gate(held_back, instrument))
 
 
 def not_validated(instrument: Instrument) -> None:
@@ -89,7 +88,7 @@ def _answered(whole: Line) -> str:
     return _("{rate} af de ansatte", rate=rate(whole)) if whole.unit.staff else rate(whole)
 
 
-def _gate(found: Held, instrument: Instrument) -> str:
+def _gate(found: HeldBack, instrument: Instrument) -> str:
     names = instrument.levels.names[language()]
     gate = found.gate
     told = _(

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from html import escape
-from math import isnan
 
 import streamlit as st
 
@@ -13,7 +12,7 @@ from models.services.culture.map import (
     Line,
     differing,
 )
-from models.services.culture.results import Cell, Released
+from models.services.culture.results import Released
 from models.wording import N_, Words
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
@@ -32,6 +31,7 @@ from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.participation import Standing
+from survey.release.figure import Figure
 from survey.scoring.scored_responses import INDEX
 
 _ARROW = {
@@ -172,7 +172,7 @@ def _cell(row: Line, measure: str, coloured: bool, said: Words) -> str:  # noqa:
     word = escape(said.say(DIFFERS_WORD[differs]))
     read = f'<span class="pj-only-read">, {word}, </span>' if beside else ""
     return (
-        f'<td class="{kind}"><b>{escape(points(cell["mean"], said))}</b>{arrow}{read}'
+        f'<td class="{kind}"><b>{escape(points(cell.mean, said))}</b>{arrow}{read}'
         f"<small>{small}</small></td>"
     )
 
@@ -182,11 +182,10 @@ def _level(level: str, said: Words) -> str:
     return f"{read}{escape(level)}"
 
 
-def _kind(cell: Cell, *, hollow: bool, coloured: bool) -> str:
-    if not coloured or isnan(cell["level"]):
+def _kind(cell: Figure, *, hollow: bool, coloured: bool) -> str:
+    if not coloured or cell.level is None:
         return "pj-flat"
-    level = int(cell["level"])
-    return f"pj-hollow pj-h{level}" if hollow else f"pj-l{level}"
+    return f"pj-hollow pj-h{cell.level}" if hollow else f"pj-l{cell.level}"
 
 
 def _legend(shown: CultureMap, instrument: Instrument) -> str:

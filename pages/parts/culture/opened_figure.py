@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.map import DIFFERS_WORD, CultureMap, Differs, Line, differing
-from models.services.culture.results import Cell, Cells, Released
+from models.services.culture.results import Released
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.style import style
@@ -22,10 +22,9 @@ from pages.parts.culture.words import (
     under,
 )
 from pages.shell.wording import _, language, words
+from survey.release.figure import HIDDEN, SILENT_BELOW, Figure, Figures
 from survey.scoring.scored_responses import INDEX
 
-# How much worse everybody who kept silent might feel (design/survey-statistics.md, 4).
-_LOWER = 25
 _MARK = {
     Differs.ABOVE: Mark.UP,
     Differs.BELOW: Mark.DOWN,
@@ -53,16 +52,16 @@ def figure_picker(shown: CultureMap, one: Released) -> tuple[Line, str]:
     return rows[unit_id], measure
 
 
-def opened(row: Line, measure: str, cells: Cells, one: Released) -> None:
+def opened(row: Line, measure: str, cells: Figures, one: Released) -> None:
     """What stands behind a figure."""
     cell = row.cells[measure]
     pairs = [
-        (_("Gennemsnit"), _("{mean} af 100", mean=points(cell["mean"])), interval(cell)),
-        (_("Svar"), words().number(cell["n"], 0), _answered(row, cell)),
+        (_("Gennemsnit"), _("{mean} af 100", mean=points(cell.mean)), interval(cell)),
+        (_("Svar"), words().number(cell.n, 0), _answered(row, cell)),
         (_("Niveau"), level_name(cell, one.instrument) or _("intet"), _cuts(one)),
-        (_("I høj grad"), percent(cell["favourable"]), _favourable(cell, one)),
+        (_("I høj grad"), percent(cell.favourable), _favourable(cell, one)),
     ]
-    if cell["divided"] == 1:
+    if cell.divided:
         pairs.append(
             (_("Enighed"), _("delt oplevelse"), _("Svarene i enheden ligger langt fra hinanden."))
         )
@@ -93,40 +92,47 @@ def beside(shown: CultureMap, page: Page[Line], measure: str, one: Released) -> 
                 "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke "
                 "skelnes.",
                 unit=shown.above.unit.name,
-                mean=points(above["mean"]),
+                mean=points(above.mean),
             )
         ),
-        beside=above["mean"],
+        beside=above.mean,
     )
 
 
 def _dot(row: Line, above: Line, measure: str) -> Dot:
     cell = row.cells[measure]
-    low, high = (None if isnan(cell[end]) else cell[end] for end in ("low", "high"))
     name = _(
         "{unit} · {n} svar",
         unit=under(row.unit.name, above.unit.name),
-        n=words().number(cell["n"], 0),
+        n=words().number(cell.n, 0),
     )
     differs = row.differs.get(measure, Differs.UNKNOWN)
-    return Dot(name, _mean(cell), cell["mean"], low, high, _MARK[differs], _(DIFFERS_WORD[differs]))
+    return Dot(
+        name,
+        _mean(cell),
+        cell.mean or 0,
+        cell.low,
+        cell.high,
+        _MARK[differs],
+        _(DIFFERS_WORD[differs]),
+    )
 
 
-def _mean(cell: Cell) -> str:
-    told, mean = span(cell["low"], cell["high"]), points(cell["mean"])
+def _mean(cell: Figure) -> str:
+    told, mean = span(cell.low, cell.high), points(cell.mean)
     return f"{mean} ({told})" if told not in {"", mean} else mean
 
 
-def _answered(row: Line, cell: Cell) -> str:
+def _answered(row: Line, cell: Figure) -> str:
     said = rate(row)
     # Beside few staff the number of answers would tell how many have not answered.
     if row.rate is not None:
         staff = words().number(row.unit.staff, 0)
         said = _("af {staff} ansatte; gyldige svar i alt: {rate}", staff=staff, rate=said)
-    if isnan(cell["n_eff"]) or round(cell["n_eff"]) >= cell["n"]:
+    if not cell.weighted_down:
         return said
     return _("{said}; vægtet, svarer til {n} lige svar", said=said,
-             n=words().number(cell["n_eff"], 0))  # fmt: skip
+             n=words().number(cell.n_eff, 0))  # fmt: skip
 
 
 def _cuts(one: Released) -> str:
@@ -134,15 +140,15 @@ def _cuts(one: Released) -> str:
     return _("grænserne går ved {cuts}; et spænd, når intervallet krydser en grænse", cuts=cuts)
 
 
-def _favourable(cell: Cell, one: Released) -> str:
-    if isnan(cell["favourable"]):
+def _favourable(cell: Figure, one: Released) -> str:
+    if cell.favourable is None:
         return _("andele vises kun for større grupper")
     limit = words().number(one.instrument.scoring.favourable_from, 0)
     return _("af {n} svar har mindst {limit} point", limit=limit,
-             n=words().number(cell["favourable_n"], 0))  # fmt: skip
+             n=words().number(cell.favourable_n, 0))  # fmt: skip
 
 
-def _formula(row: Line, measure: str, cell: Cell, one: Released) -> None:
+def _formula(row: Line, measure: str, cell: Figure, one: Released) -> None:
     counted = _(
         "Hvert svar giver 0, 25, 50, 75 eller 100 point; vendte spørgsmål tæller omvendt. En "
         "persons tal er gennemsnittet af de besvarede spørgsmål i emnet, når mindst halvdelen er "
@@ -163,32 +169,31 @@ def _formula(row: Line, measure: str, cell: Cell, one: Released) -> None:
         if not isnan(spread) and row.rate is not None:
             st.markdown(
                 _("Her er s = {s}, n = {n} og N = {staff}.", s=words().number(spread, 1),
-                  n=words().number(cell["n"], 0), staff=words().number(row.unit.staff, 0))
+                  n=words().number(cell.n, 0), staff=words().number(row.unit.staff, 0))
             )  # fmt: skip
         st.markdown(_silent(row, cell))
 
 
-def _silent(row: Line, cell: Cell) -> str:
+def _silent(row: Line, cell: Figure) -> str:
     """What the interval does not hold: those who did not answer."""
     told = _(
         "Intervallet regner med, at de, der ikke har svaret, ligner dem i samme enhed, der har."
     )
-    if row.rate is None or not row.unit.staff or row.unit.staff <= cell["n"]:
+    if row.rate is None or not row.unit.staff or cell.n is None or row.unit.staff <= cell.n:
         return told
-    silent = 1 - cell["n"] / row.unit.staff
-    lower = max(cell["mean"] - _LOWER * silent, 0)
+    lower = cell.mean_if_silent_lower(1 - cell.n / row.unit.staff)
     return (
         told
         + " "
         + _(
             "Lå de alle {points} point lavere, ville tallet være {mean}.",
-            points=_LOWER,
+            points=SILENT_BELOW,
             mean=points(lower),
         )
     )
 
 
-def _parts(row: Line, measure: str, cells: Cells, one: Released) -> None:
+def _parts(row: Line, measure: str, cells: Figures, one: Released) -> None:
     """The dimensions of the index, or the questions of a dimension."""
     if measure == INDEX:
         parts = [(d.id, d.name[language()], False) for d in one.instrument.dimensions]
@@ -196,7 +201,8 @@ def _parts(row: Line, measure: str, cells: Cells, one: Released) -> None:
         items = one.instrument.dimension(measure).items
         parts = [(item.id, item.wording[language()], item.reverse) for item in items]
     rows = "".join(
-        _part(name, cells.get((row.unit.id, "", part)), reverse) for part, name, reverse in parts
+        _part(name, cells.get((row.unit.id, "", part), HIDDEN), reverse)
+        for part, name, reverse in parts
     )
     head = (_("Emne") if measure == INDEX else _("Spørgsmål"), _("Gennemsnit"), _("Ved ikke"))
     columns = "".join(
@@ -211,19 +217,17 @@ def _parts(row: Line, measure: str, cells: Cells, one: Released) -> None:
     )
 
 
-def _part(name: str, cell: Cell | None, reverse: bool) -> str:  # noqa: FBT001 - as in the table
+def _part(name: str, cell: Figure, reverse: bool) -> str:  # noqa: FBT001 - as in the table
     turned = (
         f'<span class="pj-small">{escape(_("vendt: et højt tal er godt"))}</span>'
         if reverse
         else ""
     )
     head = f'<tr><th scope="row">{escape(name)}{turned}'
-    if cell is None or isnan(cell["mean"]):
+    if cell.mean is None:
         return f'{head}</th><td class="pj-hidden" colspan="2">{escape(_("skjult"))}</td></tr>'
-    bar = (
-        f'<span class="pj-bar" aria-hidden="true"><i style="width:{cell["mean"]:.0f}%"></i></span>'
-    )
-    out = "" if isnan(cell["opted_out"]) else percent(cell["opted_out"])
+    bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{cell.mean}%"></i></span>'
+    out = "" if cell.opted_out is None else percent(cell.opted_out)
     return f'{head}{bar}</th><td class="pj-number">{escape(_mean(cell))}</td>' + (
         f'<td class="pj-number">{escape(out)}</td></tr>' if out else "</tr>"
     )

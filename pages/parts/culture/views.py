@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from models.services.culture import results
 from models.services.culture.map import ordered
-from models.services.culture.results import Cell, Released
+from models.services.culture.results import Released
 from models.wording import N_
 from pages.parts.comments.list import comment_list
 from pages.parts.culture import change, levels, opened_figure, release_facts
@@ -21,6 +21,7 @@ from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.wording import _
 from survey.asking.organisation import Organisation, Unit
+from survey.release.figure import Figure
 
 VIEWS = {
     "map": N_("Kort"),
@@ -103,7 +104,7 @@ def _change(asked: Asked) -> None:
 
 def _funnel(asked: Asked) -> None:
     one, root = asked.one, asked.organisation.root
-    cells: dict[tuple[str, str, str], Cell] = {}
+    cells: dict[tuple[str, str, str], Figure] = {}
     for unit in (asked.unit, root):
         cells |= cache.figures(asked.db, one, unit.id)
     funnel_view(cells, asked.unit, root, one.instrument)

@@ -1,15 +1,14 @@
 """How a released figure is said: open at both ends, with its interval, its level and its name."""
 
 from html import escape
-from math import isnan
 
 from models.services.culture.map import Line
-from models.services.culture.results import Cell
 from models.wording import N_, Words
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.participation import Band, Standing
 from survey.release.blocks import BOTTOM, TOP
+from survey.release.figure import Figure
 from survey.scoring.scored_responses import INDEX
 
 BAND_WORD = {
@@ -32,12 +31,12 @@ KIND_WORD = {
 }
 
 
-def points(value: float, said: Words | None = None) -> str:
+def points(value: float | None, said: Words | None = None) -> str:
     """A mean or a share; the outermost say no more than "so or beyond".
 
     said: the session's words, for whoever has many figures to say.
     """
-    if isnan(value):
+    if value is None:
         return "–"
     said = said or words()
     if value <= BOTTOM:
@@ -45,46 +44,46 @@ def points(value: float, said: Words | None = None) -> str:
     return said.say("mindst {n}", n=TOP) if value >= TOP else said.number(value, 0)
 
 
-def percent(value: float) -> str:
+def percent(value: float | None) -> str:
     """A share in percent, with its sign."""
-    return "–" if isnan(value) else f"{points(value)}\u00a0%"
+    return "–" if value is None else f"{points(value)}\u00a0%"
 
 
-def span(low: float, high: float, said: Words | None = None) -> str:
+def span(low: float | None, high: float | None, said: Words | None = None) -> str:
     """An interval: "56–60", or "59" when both ends round to it; blank when there is none.
 
     said: as of `points`.
     """
-    if isnan(low) or isnan(high):
+    if low is None or high is None:
         return ""
     said = said or words()
     ends = [said.number(end, 0) for end in (low, high)]
     return "–".join(dict.fromkeys(ends))
 
 
-def interval(cell: Cell) -> str:
+def interval(cell: Figure) -> str:
     """The 90 % interval in words; blank when there is none."""
-    if cell["low"] == cell["high"]:
+    if cell.interval and cell.low == cell.high:
         return _("usikkerhed under ét point")
-    told = span(cell["low"], cell["high"])
+    told = span(cell.low, cell.high)
     return _("90 % interval {span}", span=told) if told else ""
 
 
-def level_span(cell: Cell) -> str:
+def level_span(cell: Figure) -> str:
     """The level in figures: "3", or "3–4" when the interval crosses a cut; blank when none."""
-    low, high = cell["level_low"], cell["level_high"]
-    if isnan(low) or isnan(high):
+    low, high = cell.level_low, cell.level_high
+    if low is None or high is None:
         return ""
-    return f"{low:.0f}" if low == high else f"{low:.0f}–{high:.0f}"
+    return f"{low}" if low == high else f"{low}–{high}"
 
 
-def level_name(cell: Cell, instrument: Instrument) -> str:
+def level_name(cell: Figure, instrument: Instrument) -> str:
     """The level in words: "3 Etableret" or "3 Etableret til 4 Integreret"; blank when none."""
-    low, high = cell["level_low"], cell["level_high"]
-    if isnan(low) or isnan(high):
+    low, high = cell.level_low, cell.level_high
+    if low is None or high is None:
         return ""
     names = instrument.levels.names[language()]
-    lowest, highest = names[int(low) - 1], names[int(high) - 1]
+    lowest, highest = names[low - 1], names[high - 1]
     return lowest if low == high else _("{low} til {high}", low=lowest, high=highest)
 
 

@@ -8,7 +8,7 @@ from models.charts.culture.dimension_words import Company, Dot, alt_text, stands
 from models.charts.culture.dimensions import dimensions as drawn
 from models.charts.culture.dimensions import written
 from models.charts.style import Mode
-from models.report.own_culture.own_culture import Cell, OwnCulture, Topic
+from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.phrases import interval, name_of, points
 from models.report.own_culture.picture import company, dots, ends
 from models.wording import words as words_of
@@ -47,16 +47,12 @@ def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
     beside = topic.beside
     row = {
         _("Emne"): name_of(topic, words()),
-        _("Enheden"): points(_mean(beside.own), words()),
+        _("Enheden"): points(beside.own.mean, words()),
         _("90 % interval"): interval(beside.own),
     }
     if culture.hospital is not None:
-        row[culture.hospital.name] = points(_mean(beside.hospital), words())
+        row[culture.hospital.name] = points(beside.hospital.mean, words())
     if culture.shown != culture.region:
-        row[_("Regionen")] = points(_mean(beside.region), words())
+        row[_("Regionen")] = points(beside.region.mean, words())
         row[_("Forskel")] = stands_word(beside.stands, words())
-    return row | {_("Antal svar"): words().number(beside.own.n if beside.own else None, 0)}
-
-
-def _mean(cell: Cell | None) -> int | None:
-    return cell.mean if cell else None
+    return row | {_("Antal svar"): words().number(beside.own.n, 0)}

@@ -40,7 +40,7 @@ def how_to_read(culture: OwnCulture) -> None:
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
     own = topic.beside.own
-    if own is None or own.mean is None:
+    if own.mean is None:
         st.markdown(_("Skjult: så få har svaret, at nogen kunne kendes."))
         return
     table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
@@ -74,12 +74,12 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
         wording, beside = statement.item.wording, statement.beside
         row = {
             _("Udsagn"): wording.get(language()) or wording["da"],
-            _("Enheden"): points(beside.own.mean if beside.own else None, words()),
+            _("Enheden"): points(beside.own.mean, words()),
         }
         if culture.shown != culture.region:
-            row[_("Regionen")] = points(beside.region.mean if beside.region else None, words())
-        if any(s.beside.own and s.beside.own.opted_out is not None for s in topic.statements):
-            opted_out = beside.own.opted_out if beside.own else None
+            row[_("Regionen")] = points(beside.region.mean, words())
+        if any(s.beside.own.opted_out is not None for s in topic.statements):
+            opted_out = beside.own.opted_out
             row[_("Ved ikke")] = percent(opted_out, words())
         rows.append(row)
     return rows
@@ -87,7 +87,7 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
 
 def _interval(topic: Topic) -> str:
     own = topic.beside.own
-    if own is None or own.low is None or own.high is None:
+    if own.low is None or own.high is None:
         return ""
     told = _("90 % interval {low}–{high}.", low=own.low, high=own.high)
     if topic.spread is None:

@@ -8,11 +8,12 @@ import streamlit as st
 from models.charts.style import palette
 from models.report.own_culture.caveats import FPC, flags, participation, sensitivity
 from models.report.own_culture.level import level_meaning, level_title, why_level
-from models.report.own_culture.own_culture import Cell, OwnCulture
+from models.report.own_culture.own_culture import OwnCulture
 from models.report.own_culture.phrases import detectable, points
 from pages.parts.plain import plain
 from pages.shell import theme
 from pages.shell.wording import _, language, words
+from survey.release.figure import Figure
 
 _WHITE_FROM = 4
 
@@ -71,7 +72,7 @@ def _scale(culture: OwnCulture) -> str:
     steps = []
     for step, name in enumerate(names.get(language()) or names["da"], start=1):
         number, _gap, word = name.partition(" ")
-        inside = own is not None and (own.level_low or 9) <= step <= (own.level_high or 0)
+        inside = (own.level_low or 9) <= step <= (own.level_high or 0)
         ink = "#FFFFFF" if step >= _WHITE_FROM else "#15232C"
         look = f'class="here" style="background:{tints[step - 1]};color:{ink}"' if inside else ""
         steps.append(f"<div {look}><b>{escape(number)}</b><span>{escape(word)}</span></div>")
@@ -88,10 +89,10 @@ def _cards(culture: OwnCulture) -> str:
     return f'<ul class="pj-cards">{own}{"".join(_card(*one) for one in beside)}</ul>'
 
 
-def _card(name: str, cell: Cell | None, *, first: bool = False) -> str:
-    mean = escape(points(cell.mean if cell else None, words()))
+def _card(name: str, cell: Figure, *, first: bool = False) -> str:
+    mean = escape(points(cell.mean, words()))
     span = ""
-    if cell is not None and cell.low != cell.high:
+    if cell.low != cell.high:
         span = escape(_("90 % interval {low}–{high}", low=cell.low, high=cell.high))
     kind = ' class="own"' if first else ""
     return f"<li{kind}>{escape(name)}<b>{mean}</b><span>{span}</span></li>"

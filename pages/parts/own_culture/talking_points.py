@@ -33,9 +33,9 @@ def _talk(talk: Talk, *, whole: bool) -> None:
     wording = statement.item.wording
     st.markdown(f"**„{plain(wording.get(language()) or wording['da'])}“**")
     own, region = statement.beside.own, statement.beside.region
-    told = _("Enheden: {own}", own=points(own.mean if own else None, words()))
+    told = _("Enheden: {own}", own=points(own.mean, words()))
     if not whole:
-        mean = points(region.mean if region else None, words())
+        mean = points(region.mean, words())
         told = _("{own} · regionen: {region}", own=told, region=mean)
     st.markdown(told)
     st.caption(plain(reason(talk, words())))

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from models.charts.culture.bars import Bar
-from models.services.culture.results import Cells, Released
+from models.services.culture.results import Released
 from models.services.culture.shares import Recommendation, recommendation
 from pages.parts.culture import chart
 from pages.parts.culture.words import measure_name, percent
@@ -13,6 +13,7 @@ from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
 from survey.release.blocks import BOTTOM
+from survey.release.figure import Figures
 from survey.scoring.scored_responses import outcome_items
 
 _FEWEST = 200
@@ -60,7 +61,7 @@ def _driver(row: dict[str, float], instrument: Instrument) -> Bar:
     return Bar(name, told, row["weight"], row["low"], row["high"])
 
 
-def recommendation_view(cells: Cells, unit: Unit, instrument: Instrument) -> None:
+def recommendation_view(cells: Figures, unit: Unit, instrument: Instrument) -> None:
     """Would they recommend their workplace: the mean and how the answers spread."""
     item = _item(instrument)
     found = (

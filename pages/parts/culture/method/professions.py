@@ -2,11 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from html import escape
-from math import isnan
 
 import streamlit as st
 
-from models.services.culture.results import Cell, Cells, Released
+from models.services.culture.results import Released
 from models.wording import Words
 from pages.parts.culture.paging import Page
 from pages.parts.culture.style import style
@@ -14,6 +13,7 @@ from pages.parts.culture.words import measure_name, points, span, tall_head
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
+from survey.release.figure import Figure, Figures
 
 
 def measure_picker(one: Released, there: Collection[str]) -> str:
@@ -28,7 +28,7 @@ def measure_picker(one: Released, there: Collection[str]) -> str:
 
 
 def crossing_table(
-    page: Page[Unit], published: Mapping[str, Cells], measure: str, one: Released
+    page: Page[Unit], published: Mapping[str, Figures], measure: str, one: Released
 ) -> None:
     """Units down, groups across: mean, interval and answers.
 
@@ -79,10 +79,10 @@ def _group(group: str, instrument: Instrument) -> str:
     return labels[place] if 0 <= place < len(labels) else group
 
 
-def _cell(cell: Cell | None, said: Words) -> str:
-    if cell is None or isnan(cell["mean"]):
+def _cell(cell: Figure | None, said: Words) -> str:
+    if cell is None or cell.mean is None:
         return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
-    told = span(cell["low"], cell["high"], said)
-    n = said.say("{n} svar", n=said.number(cell["n"], 0))
+    told = span(cell.low, cell.high, said)
+    n = said.say("{n} svar", n=said.number(cell.n, 0))
     small = "".join(f"<small>{escape(line)}</small>" for line in (told, n) if line)
-    return f'<td class="pj-flat"><b>{escape(points(cell["mean"], said))}</b>{small}</td>'
+    return f'<td class="pj-flat"><b>{escape(points(cell.mean, said))}</b>{small}</td>'

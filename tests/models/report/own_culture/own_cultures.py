@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from models.report.own_culture.own_culture import Beside, Cell, Change, OwnCulture, Statement, Topic
+from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
 from models.report.own_culture.talking_points import talks
 from survey.asking import instrument as instruments
 from survey.asking.organisation import Unit
 from survey.asking.participation import Standing
+from survey.release.figure import HIDDEN, Figure
 from tests.builders import a_wave
 
 INSTRUMENT = instruments.load("rik-30")
@@ -21,7 +22,7 @@ def a_cell(mean=58, half=6, **fields):
     """A published mean with its interval, of 23 people."""
     usual = {"n": 23, "mean": mean, "low": mean - half, "high": mean + half, "predicted": mean}
     level = {"level": 3, "level_low": 3, "level_high": 3}
-    return Cell(**usual | level | fields)
+    return Figure(**usual | level | fields)
 
 
 def beside(mean=58, region=58, stands=0, **fields):
@@ -38,8 +39,8 @@ def a_topic(number=0, mean=58, *, items=None, **fields):
     """A dimension; `items` are (own, region) means of its first statements, others are hidden."""
     dimension = INSTRUMENT.dimensions[number]
     given = items if items is not None else [(mean, 58)] * len(dimension.items)
-    known = [Beside(Cell(mean=own), None, Cell(mean=whole)) for own, whole in given]
-    known += [Beside(None, None, None)] * (len(dimension.items) - len(known))
+    known = [Beside(Figure(mean=own), HIDDEN, Figure(mean=whole)) for own, whole in given]
+    known += [Beside()] * (len(dimension.items) - len(known))
     statements = tuple(
         Statement(item, dimension, one) for item, one in zip(dimension.items, known, strict=True)
     )

@@ -4,10 +4,11 @@ import pytest
 
 from models.report.own_culture import caveats, level
 from models.report.own_culture import phrases as said
-from models.report.own_culture.own_culture import HIDDEN, NOTHING_SHOWN, Beside, Cell, Reason, Talk
+from models.report.own_culture.own_culture import NOTHING_SHOWN, SHOWN_INSTEAD, Beside, Reason, Talk
 from models.report.own_culture.picture import company, dots, ends
 from models.wording import words
 from survey.asking.participation import Standing
+from survey.release.figure import HIDDEN, Figure
 from survey.scoring.maturity import Bound
 from tests.models.report.own_culture.own_cultures import (
     HOSPITAL,
@@ -38,18 +39,13 @@ def test_a_mean_is_open_at_both_ends(mean, told):
 
 def test_a_figure_carries_its_interval():
     assert said.figure(a_cell(58), DA) == "58 (52–64)"
-    assert said.figure(Cell(mean=58), DA) == "58"
-    assert said.figure(None, DA) == said.figure(Cell(n=9), DA) == "skjult"
+    assert said.figure(Figure(mean=58), DA) == "58"
+    assert said.figure(HIDDEN, DA) == said.figure(Figure(n=9), DA) == "skjult"
 
 
 @pytest.mark.parametrize(("moved", "told"), [(8.0, "+8"), (-7.6, "−8"), (0.2, "0")])
 def test_a_difference_carries_its_sign(moved, told):
     assert said.signed(moved, DA) == told
-
-
-def test_a_row_of_the_cells_becomes_whole_numbers_and_nothing():
-    row = {"n": 7.0, "mean": 58.0, "low": float("nan"), "n_eff": 6.5, "family": "organisation"}
-    assert Cell.of(row) == Cell(n=7, mean=58, n_eff=6.5)
 
 
 def test_a_level_is_named():
@@ -62,9 +58,9 @@ def test_a_range_names_both_ends():
     assert len(level.level_meaning(culture, DA)) == 2
 
 
-@pytest.mark.parametrize("own", [None, Cell(mean=58)])
+@pytest.mark.parametrize("own", [HIDDEN, Figure(mean=58)])
 def test_without_a_level_none_is_named(own):
-    culture = an_own_culture(index=Beside(own, None, None))
+    culture = an_own_culture(index=Beside(own))
     assert level.level_title(culture, DA) == "Der er ikke noget samlet niveau"
     assert level.level_meaning(culture, DA) == ()
 
@@ -107,7 +103,7 @@ def test_too_few_answers_explain_a_missing_level():
 
 
 def test_too_few_dimensions_explain_a_missing_index():
-    assert "for få emner" in why(index=Beside(None, None, None))
+    assert "for få emner" in why(index=Beside())
 
 
 def test_participation_is_exact_from_ten_on():
@@ -141,7 +137,7 @@ def test_of_few_the_silent_are_only_known_as_a_band(answered, told):
 
 @pytest.mark.parametrize(
     "fields",
-    [{"staff": None}, {"staff": 9, "answered": 4}, {"index": Beside(None, None, None)}],
+    [{"staff": None}, {"staff": 9, "answered": 4}, {"index": Beside()}],
 )
 def test_without_knowing_the_silent_nothing_is_imagined(fields):
     assert caveats.sensitivity(an_own_culture(**fields), DA) == ""
@@ -219,12 +215,12 @@ def test_a_missing_share_is_a_dash():
 
 def test_a_unit_that_is_hidden_is_told_whose_figures_these_are():
     assert an_own_culture().why_hidden == ""
-    assert an_own_culture(shown=HOSPITAL).why_hidden == HIDDEN
+    assert an_own_culture(shown=HOSPITAL).why_hidden == SHOWN_INSTEAD
     assert an_own_culture(shown=None).why_hidden == NOTHING_SHOWN
 
 
 def test_the_picture_has_a_dot_for_every_dimension():
-    culture = an_own_culture(topics=(a_topic(), a_topic(1, beside=Beside(None, None, None))))
+    culture = an_own_culture(topics=(a_topic(), a_topic(1, beside=Beside())))
     first, hidden = dots(culture, DA)
     assert (first.name, first.mean, first.region) == ("Tillid og tryghed", 58, 58)
     assert (hidden.figure, hidden.mean, hidden.low) == ("skjult", None, None)

@@ -5,15 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.services.culture.map import Differs, culture_map, differing, ordered
-from models.services.culture.results import by_key
 from survey.asking.participation import Band, Standing
+from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
 
 MEASURES = ("index", "TRU", "RIS")
 
 
 def mapped(shown=CELLS, unit_id="R"):
-    return culture_map(TREE, by_key(shown), unit_id, MEASURES)
+    return culture_map(TREE, by_place(shown), unit_id, MEASURES)
 
 
 def row(unit_id, shown=CELLS):
@@ -64,7 +64,7 @@ def test_the_rate_is_of_the_staff():
 
 
 def test_a_unit_of_few_gets_a_band_and_no_rate():
-    below = culture_map(TREE, by_key(cells(a_cell("A2", n=6))), "A", MEASURES)
+    below = culture_map(TREE, by_place(cells(a_cell("A2", n=6))), "A", MEASURES)
     small = below.rows[1]
     assert (small.rate, small.band) == (None, Band.THREE_QUARTERS_OR_MORE)
 

@@ -4,11 +4,12 @@ from datetime import date
 import numpy as np
 import pytest
 
-from models.report.own_culture.own_culture import HIDDEN, NOTHING_SHOWN
+from models.report.own_culture.own_culture import NOTHING_SHOWN, SHOWN_INSTEAD
 from models.services.culture import actions, own_unit
 from models.services.release import publish
 from survey.asking.organisation import UnitUnknown
 from survey.asking.participation import Standing
+from survey.release.figure import HIDDEN
 from tests.models.services.result_builders import DIMENSIONS, a_released_wave
 from tests.models.services.survey_builders import (
     REGION,
@@ -45,7 +46,12 @@ def test_a_unit_sees_its_own_figures_beside_the_regions(db):
 def test_a_unit_that_is_hidden_sees_the_nearest_above_it(db):
     a_released_wave(db, **EVERYBODY)
     own = own_unit.view(db, "A2")
-    assert (own.unit.id, own.shown.id, own.hospital, own.why_hidden) == ("A2", "A", None, HIDDEN)
+    assert (own.unit.id, own.shown.id, own.hospital, own.why_hidden) == (
+        "A2",
+        "A",
+        None,
+        SHOWN_INSTEAD,
+    )
 
 
 def test_where_nobody_may_be_shown_nothing_is(db):
@@ -135,7 +141,7 @@ def test_a_hidden_dimension_keeps_its_place_without_a_figure(db):
     hidden = {("A1", "TRU"): {"mean": np.nan}, ("A1", "index"): {"mean": np.nan}}
     a_released_wave(db, more=hidden, **EVERYBODY)
     own = own_unit.view(db, "A1")
-    assert (own.topics[0].beside.own, own.topics[0].detectable) == (None, None)
+    assert (own.topics[0].beside.own, own.topics[0].detectable) == (HIDDEN, None)
     assert (own.index.own, own.answered) == (None, 12)
 
 

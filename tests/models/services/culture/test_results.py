@@ -6,7 +6,7 @@ import pytest
 from models.services import units
 from models.services.culture import results
 from survey.release.cells import FIGURES, KEYS
-from tests.models.services.culture.culture_builders import CELLS, a_cell, cells, release
+from tests.models.services.culture.culture_builders import CELLS, release
 
 
 @pytest.fixture
@@ -63,11 +63,6 @@ def test_only_the_cells_asked_for_are_read(db, one):
 def test_the_second_family_is_read_by_itself(db, one):
     found = results.published(db, one.wave.id, {"R", "A"}, family="crossing")
     assert set(found["group"]) == {"2"}
-
-
-def test_a_cell_is_found_by_unit_group_and_measure():
-    found = results.by_key(cells(a_cell("R", "TRU", mean=7)))
-    assert found["R", "", "TRU"]["mean"] == 7
 
 
 def test_a_file_has_the_keys_and_the_figures_and_nothing_else():

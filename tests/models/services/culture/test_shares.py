@@ -2,9 +2,9 @@ from math import nan
 
 import pytest
 
-from models.services.culture.results import by_key
 from models.services.culture.shares import funnel, recommendation
 from survey.asking import instrument as instruments
+from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
 
 RIK = instruments.load("rik-30")
@@ -13,11 +13,11 @@ OVR1 = RIK.item("OVR1")
 
 
 def shares(shown=CELLS, unit=REGION):
-    return {item.id: share for item, share in funnel(by_key(shown), unit, RIK)}
+    return {item.id: share for item, share in funnel(by_place(shown), unit, RIK)}
 
 
 def recommended(shown=CELLS):
-    return recommendation(by_key(shown), REGION, OVR1, RIK.scale("eleven").answers)
+    return recommendation(by_place(shown), REGION, OVR1, RIK.scale("eleven").answers)
 
 
 def spread(**answers):
