@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import Select, insert, select
 
 from models.storage import Db
-from models.storage.sql.any_of import among
+from models.storage.sql.any_of import any_of
 from models.storage.tables.results import ActionRow
 
 
@@ -42,7 +42,7 @@ def newest(
     db: Db, wave_id: str, *, units: Collection[str] | None = None
 ) -> dict[str, AgreedAction]:
     """Unit id -> the action that counts; a unit without one is absent. units None: all."""
-    query = _of_wave(wave_id).where(*among(db, ActionRow.unit_id, units))
+    query = _of_wave(wave_id).where(*any_of(db, ActionRow.unit_id, units))
     return {row["unit_id"]: AgreedAction(**row) for row in db.execute(query).mappings()}
 
 

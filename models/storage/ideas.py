@@ -10,7 +10,7 @@ from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import Idea, InnovationType, Stage
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
-from models.storage.tables.tables import IdeaRow, MemberRow, ThemeRow
+from models.storage.tables.ideas import IdeaRow, MemberRow, ThemeRow
 
 _FIELDS = tuple(field.name for field in fields(Idea))
 _EVERYTHING = select(*(IdeaRow.__table__.c[name] for name in _FIELDS))

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 
 from models.storage import Db
 from models.storage.sql.finite import finite
-from models.storage.tables.tables import ObservationRow
+from models.storage.tables.steering import ObservationRow
 from models.strategy.observation import Observation
 
 _FIELDS = tuple(field.name for field in fields(Observation))

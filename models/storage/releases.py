@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from models.errors import SteeringError
 from models.storage import Db
 from models.storage.sql import frames
-from models.storage.sql.any_of import among
+from models.storage.sql.any_of import any_of
 from models.storage.sql.bulk import add_rows
 from models.storage.sql.canonical_json import canonical
 from models.storage.sql.upsert import add_once
@@ -133,8 +133,8 @@ def cells(
 
     family None: both. units, measures: only these; None is all. Nothing found is an empty frame.
     """
-    query = select(*_COLUMNS).where(*_of(wave_id, family), *among(db, CellRow.unit_id, units))
-    query = query.where(*among(db, CellRow.measure, measures)).order_by(*_PLACE)
+    query = select(*_COLUMNS).where(*_of(wave_id, family), *any_of(db, CellRow.unit_id, units))
+    query = query.where(*any_of(db, CellRow.measure, measures)).order_by(*_PLACE)
     parts = [_frame(rows) for rows in db.execute(query).partitions(_AT_ONCE)]
     return pd.concat(parts, ignore_index=True) if parts else _frame([])
 
@@ -166,7 +166,7 @@ def levels(
     query = (
         select(lowest, highest, func.count())
         .where(*_of(wave_id, FAMILY), CellRow.measure == measure)
-        .where(*among(db, CellRow.unit_id, units))
+        .where(*any_of(db, CellRow.unit_id, units))
         .group_by(lowest, highest)
         .order_by(lowest, highest)
     )

@@ -3,8 +3,8 @@
 from sqlalchemy import func, select
 
 from models.storage import Db
-from models.storage.tables.results import ReleaseRow, StructureRow
-from models.storage.tables.tables import UnitRow
+from models.storage.tables.organisation import StructureRow, UnitRow
+from models.storage.tables.results import ReleaseRow
 
 
 def units(db: Db) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
 from models.storage.sql.upsert import add_once
-from models.storage.tables.results import StructureRow
+from models.storage.tables.organisation import StructureRow
 from survey.asking.organisation import Unit
 
 

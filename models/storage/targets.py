@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping, insert, select
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
 from models.storage.sql.finite import finite, finite_or_none
-from models.storage.tables.tables import TargetRow
+from models.storage.tables.steering import TargetRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target
 
 _FIELDS = tuple(field.name for field in fields(Target))

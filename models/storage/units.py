@@ -6,7 +6,7 @@ from dataclasses import asdict
 from sqlalchemy import delete, insert, select
 
 from models.storage import Db
-from models.storage.tables.tables import UnitRow
+from models.storage.tables.organisation import UnitRow
 from survey.asking.organisation import Unit
 
 _COLUMNS = (UnitRow.id, UnitRow.parent_id, UnitRow.name, UnitRow.kind, UnitRow.staff)

@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import RowMapping, delete, insert, select
 
 from models.storage import Db
-from models.storage.tables.tables import LinkRow, WaveRow
+from models.storage.tables.waves import LinkRow, WaveRow
 from survey.asking.wave import Wave, WaveState
 
 _FIELDS = tuple(field.name for field in fields(Wave))

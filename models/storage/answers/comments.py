@@ -7,7 +7,7 @@ from secrets import token_hex
 from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
 
 from models.storage import Db
-from models.storage.tables.results import CommentRow
+from models.storage.tables.answers import CommentRow
 from survey.asking.comment import Comment, CommentState
 
 KEY_BYTES = 16

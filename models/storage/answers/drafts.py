@@ -7,14 +7,14 @@ from sqlalchemy import delete, select
 
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
-from models.storage.sql.upsert import put
-from models.storage.tables.tables import DraftRow
+from models.storage.sql.upsert import upsert
+from models.storage.tables.answers import DraftRow
 
 
 def save(db: Db, key_hash: str, wave_id: str, answers: Mapping[str, int]) -> None:
     """Keep what has been answered so far, in the place of what was kept before."""
     values = {"key_hash": key_hash, "wave_id": wave_id, "answers": canonical(dict(answers))}
-    put(db, DraftRow, values)
+    upsert(db, DraftRow, values)
 
 
 def load(db: Db, key_hash: str) -> dict[str, int] | None:

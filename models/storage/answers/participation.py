@@ -2,7 +2,7 @@
 
 from models.storage import Db
 from models.storage.sql.upsert import add_once
-from models.storage.tables.tables import ParticipationRow
+from models.storage.tables.answers import ParticipationRow
 
 
 def spend(db: Db, key_hash: str) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import Row, delete, func, insert, select
 from models.storage import Db
 from models.storage.sql.bulk import add_rows
 from models.storage.sql.canonical_json import canonical
-from models.storage.tables.tables import ResponseRow
+from models.storage.tables.answers import ResponseRow
 from survey.asking.response import Response
 
 KEY_BYTES = 16

@@ -9,7 +9,7 @@ from models.storage import Db
 from models.storage.sql.canonical_json import canonical
 
 
-def among(
+def any_of(
     db: Db, column: InstrumentedAttribute[str], wanted: Iterable[str] | None
 ) -> tuple[ColumnElement[bool], ...]:
     """The condition that a column is one of these; none (an empty tuple) when all are wanted.

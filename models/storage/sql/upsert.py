@@ -14,7 +14,7 @@ def add_once(db: Db, row: type[Base], values: Mapping[str, object]) -> bool:
     return db.execute(statement, values).first() is not None
 
 
-def put(db: Db, row: type[Base], values: Mapping[str, object]) -> None:
+def upsert(db: Db, row: type[Base], values: Mapping[str, object]) -> None:
     """Keep the row, in the place of the one with its key."""
     insert = _insert(db, row)
     new = {name: insert.excluded[name] for name in values}

@@ -1,6 +1,14 @@
 """The tables of the database."""
 
-from models.storage.tables import results, tables
+from models.storage.tables import (
+    answers,
+    ideas,
+    installation,
+    organisation,
+    results,
+    steering,
+    waves,
+)
 
 # Loading any table loads them all: `Base.metadata` is never half of the database.
-MODULES = (results, tables)
+MODULES = (answers, ideas, installation, organisation, results, steering, waves)

@@ -1,13 +1,11 @@
-"""The tables of what came out of a wave, and of what was said and agreed about it."""
+"""The tables of the published results, and of what units agreed to do about theirs."""
 
 from datetime import date
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from models.storage.tables.base import UNORDERED, Base, one_of
-from models.wording import LANGUAGES
-from survey.asking.comment import CommentState
+from models.storage.tables.base import UNORDERED, Base
 
 # Byte by byte on either database, so that rows come in one order whatever the server's language.
 CODE = Text().with_variant(Text(collation="C"), "postgresql")
@@ -67,15 +65,6 @@ class CellRow(Base):
     opted_out: Mapped[float | None]
 
 
-class StructureRow(Base):
-    """The units as they stood when a wave opened, as JSON in their order; never changed after."""
-
-    __tablename__ = "structures"
-
-    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), primary_key=True)
-    units: Mapped[str]
-
-
 class ActionRow(Base):
     """What a unit agreed to do about its result. Only ever added to: the newest counts."""
 
@@ -93,30 +82,3 @@ class ActionRow(Base):
     responsible: Mapped[str]
     due_on: Mapped[date]
     entered_by: Mapped[str]
-
-
-class CommentRow(Base):
-    """What somebody wrote: a random key, no clock, no number, and no column that leads to answers.
-
-    text: as it was kept. shown: as it is read once two have agreed and it is published; blank
-    before. shown_at: the unit it is read at. theme: the words of the theme it is read in.
-    """
-
-    __tablename__ = "comments"
-    __table_args__ = (
-        one_of("state", CommentState),
-        one_of("language", ("", *LANGUAGES)),
-        UNORDERED,
-    )
-
-    id: Mapped[str] = mapped_column(primary_key=True)
-    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), index=True)
-    unit_id: Mapped[str]
-    language: Mapped[str]
-    text: Mapped[str]
-    state: Mapped[str]
-    shown: Mapped[str]
-    first_by: Mapped[str]
-    second_by: Mapped[str]
-    shown_at: Mapped[str | None]
-    theme: Mapped[str | None]

@@ -6,7 +6,7 @@ from sqlalchemy.exc import NoSuchModuleError
 
 from models.settings import settings
 from models.storage.engine import connect, unit_of_work
-from models.storage.tables.tables import MarkRow
+from models.storage.tables.installation import MarkRow
 
 
 class Halfway(Exception):

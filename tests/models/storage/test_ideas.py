@@ -8,7 +8,7 @@ from sqlalchemy.exc import IntegrityError, NoResultFound
 from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import InnovationType, Stage
 from models.storage import ideas
-from models.storage.tables.tables import IdeaRow
+from models.storage.tables.ideas import IdeaRow
 from tests.builders import an_idea
 
 BARE = an_idea(id="bare", unit_id=None, innovation_type=None, stage=Stage.DECLINED, text="")

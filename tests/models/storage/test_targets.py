@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from models.errors import InputError
 from models.storage import targets
-from models.storage.tables.tables import TargetRow
+from models.storage.tables.steering import TargetRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from tests.builders import a_target
 

@@ -6,7 +6,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from models.storage import waves
-from models.storage.tables.tables import WaveRow
+from models.storage.tables.waves import WaveRow
 from survey.asking.wave import WaveState
 from tests.builders import a_wave
 

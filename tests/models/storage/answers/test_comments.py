@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from models.storage import waves
 from models.storage.answers import comments
 from models.storage.engine import unit_of_work
-from models.storage.tables.results import CommentRow
+from models.storage.tables.answers import CommentRow
 from survey.asking.comment import Comment, CommentState
 from tests.builders import a_wave
 
