@@ -14,7 +14,7 @@ from models.services.demo.tree import invented_units
 from models.services.demo.truth import SECOND
 from models.services.opening import opened
 from models.storage import units
-from survey.asking.organisation import organisation
+from survey.asking.organisation import join_units
 
 ADMINISTRATOR = Viewer("måling", Role.ADMINISTRATOR)
 TODAY = date(2026, 11, 22)
@@ -28,7 +28,7 @@ def with_a_closed_wave(folder: Path, size: region.Size) -> str:
     with opened(url) as db:
         units.replace(db, tree)
         known = {"seed": SEED, "shape": shape, "on": TODAY, "by": ADMINISTRATOR}
-        ask(db, organisation(tree), SECOND, steps=Steps(None, of=0), **known)
+        ask(db, join_units(tree), SECOND, steps=Steps(None, of=0), **known)
     return url
 
 

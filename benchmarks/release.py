@@ -21,13 +21,13 @@ from models.services.release import publish
 from models.services.waves import lifecycle
 from models.storage import structures
 from models.storage.answers import responses
-from survey.asking import instrument as instruments
-from survey.asking.organisation import organisation
+from survey.asking import instruments
+from survey.asking.organisation import join_units
 from survey.disclosure.choosing import unit_pattern
 from survey.disclosure.choosing.crossing_pattern import crossing_pattern
 from survey.release.pattern import patterns
 from survey.release.questionnaire_quality import smallest_share
-from survey.scoring.scored_responses import valued
+from survey.scoring.scored_responses import score_responses
 from survey.scoring.tally import atoms, tally
 
 SECONDS = {region.Size.L: 60, region.Size.XL: 15 * 60}
@@ -67,19 +67,19 @@ def suppress(url: str) -> dict[str, object]:
     with opened(url) as db:
         (wave,) = lifecycle.all_waves(db)
         answers = responses.answers(db, wave.id)
-        region = organisation(structures.get(db, wave.id) or ())
+        region = join_units(structures.get(db, wave.id) or ())
     k = wave.smallest_group
-    known = valued(answers, region, instruments.load(wave.instrument_id), at_least=k)
-    sums, of_atoms = tally(known, region), atoms(known)
-    own_n = sums.own_n[known.measures]
+    scored = score_responses(answers, region, instruments.load(wave.instrument_id), at_least=k)
+    sums, of_atoms = tally(scored, region), atoms(scored)
+    own_n = sums.own_n[scored.measures]
     counts = {str(unit_id): int(n) for unit_id, n in own_n.min(axis=1).items()}
     occupied = set(own_n.index[own_n.max(axis=1) > 0])
     begun = perf_counter()
     chosen = unit_pattern.optimal_pattern(region, counts, k=k, occupied=occupied)
     tree_done = perf_counter()
-    crossing_pattern(region, chosen, of_atoms.own_n[known.measures], k=k)
+    crossing_pattern(region, chosen, of_atoms.own_n[scored.measures], k=k)
     crossing_done = perf_counter()
-    patterns(known, sums, of_atoms, region, k=k, share_k=smallest_share(k))
+    patterns(scored, sums, of_atoms, region, k=k, share_k=smallest_share(k))
     return {
         "the units of means": tree_done - begun,
         "the second family": crossing_done - tree_done,

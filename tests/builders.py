@@ -5,7 +5,7 @@ from datetime import date
 from models.ideas.idea import Idea, InnovationType
 from models.strategy.observation import Observation
 from models.strategy.target import Direction, IndicatorKind, Target
-from survey.asking.organisation import Unit, organisation
+from survey.asking.organisation import Unit, join_units
 from survey.asking.response import Response
 from survey.asking.wave import Wave
 
@@ -20,7 +20,7 @@ def a_unit(unit_id="region", **fields):
 
 def an_organisation(*units):
     """These units; without any, a region with two departments."""
-    return organisation(units or (a_unit(), _department("north"), _department("south")))
+    return join_units(units or (a_unit(), _department("north"), _department("south")))
 
 
 def _department(unit_id):

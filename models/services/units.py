@@ -12,8 +12,7 @@ from models.services.files.sheets import ImportReport, Note, Sheet
 from models.storage import Db, structures
 from models.storage import units as stored
 from models.wording import N_
-from survey.asking.organisation import Organisation, Unit
-from survey.asking.organisation import organisation as joined
+from survey.asking.organisation import Organisation, Unit, join_units
 from survey.errors import SurveyError
 
 REQUIRED = ("unit_id", "parent_id", "name", "kind")
@@ -23,13 +22,13 @@ OPTIONAL = ("staff",)
 def organisation(db: Db) -> Organisation | None:
     """The tree of units; None while none has been brought in."""
     units = stored.all_units(db)
-    return joined(units) if units else None
+    return join_units(units) if units else None
 
 
 def organisation_of(db: Db, wave_id: str) -> Organisation | None:
     """The tree a wave is asked in: as it stood when the wave opened, before that today's."""
     frozen = structures.get(db, wave_id)
-    return joined(frozen) if frozen else organisation(db)
+    return join_units(frozen) if frozen else organisation(db)
 
 
 def wave_organisation(db: Db, wave_id: str) -> Organisation:
@@ -75,7 +74,7 @@ def _require_tree(sheet: Sheet, units: tuple[Unit, ...]) -> None:
     """Say the row of the unit that does not fit, where one does not."""
     sheet.refuse_repeated([unit.id for unit in units], "unit_id")
     try:
-        joined(units)
+        join_units(units)
     except SurveyError as problem:
         named = problem.values.get("second", problem.values.get("unit"))
         for row in sheet.rows:

@@ -7,7 +7,7 @@ from importlib import import_module
 from threading import Thread
 
 from models.services.promises import strategies
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 
 # Slow to load, and only pages with charts ask for them.
 HEAVY = (

@@ -1,14 +1,12 @@
-"""The questionnaire: what is asked, in which words, on which scale; read from a definition file."""
+"""The questionnaire: what is asked, in which words, on which scale."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Self
 
-import yaml
-from pydantic import ValidationError, model_validator
+from pydantic import model_validator
 
 from survey.asking.question import (
     LANGUAGES,
@@ -23,16 +21,6 @@ from survey.asking.question import (
     Texts,
 )
 from survey.errors import SurveyError
-
-INSTRUMENTS = Path(__file__).parents[1] / "instruments"
-
-
-class InstrumentBroken(SurveyError):
-    """A definition file does not fit the schema."""
-
-
-class InstrumentUnknown(SurveyError):
-    """There is no definition file of that name."""
 
 
 class UnknownItem(SurveyError):
@@ -151,35 +139,3 @@ class Instrument(Definition):
             for one, times in Counter(ids).items():
                 if times > 1:
                     raise ValueError(f"the id {one} stands there twice")
-
-
-def available() -> tuple[str, ...]:
-    """Ids of the instruments that ship with the program."""
-    return tuple(sorted(path.stem for path in INSTRUMENTS.glob("*.yaml")))
-
-
-@cache
-def load(instrument_id: str) -> Instrument:
-    """A shipped instrument; raises InstrumentUnknown."""
-    if instrument_id not in available():
-        raise InstrumentUnknown("Der er intet spørgeskema {name}.", name=instrument_id)
-    return read(INSTRUMENTS / f"{instrument_id}.yaml")
-
-
-def read(path: Path) -> Instrument:
-    """An instrument from a file; raises InstrumentBroken naming file and field."""
-    try:
-        return Instrument.model_validate(yaml.safe_load(path.read_text("utf-8")))
-    except yaml.YAMLError as error:
-        place = str(getattr(error, "problem_mark", "")).strip()
-        raise InstrumentBroken(
-            "Filen {file} er ikke gyldig YAML: {place}.", file=path.name, place=place
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise InstrumentBroken(
-            "Filen {file} passer ikke til skemaet ved {field}: {problem}.",
-            file=path.name,
-            field=".".join(str(step) for step in first["loc"]) or "*",
-            problem=first["msg"],
-        ) from error

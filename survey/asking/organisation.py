@@ -28,7 +28,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Organisation:
-    """All units as one tree; built by `organisation`, which refuses anything else."""
+    """All units as one tree; built by `join_units`, which refuses anything else."""
 
     root: Unit
     units: tuple[Unit, ...]
@@ -61,7 +61,7 @@ class Organisation:
         return tuple(found)
 
 
-def organisation(units: Iterable[Unit]) -> Organisation:
+def join_units(units: Iterable[Unit]) -> Organisation:
     """Join units into one tree; raises OrganisationBroken naming the unit that does not fit."""
     units = tuple(units)
     by_id = {unit.id: unit for unit in units}

@@ -25,7 +25,7 @@ import pandas as pd
 from survey.asking.organisation import Organisation
 from survey.disclosure.choosing.crossing_pattern import CrossCell, hospitals
 from survey.scoring.points import culture_index
-from survey.scoring.scored_responses import INDEX, Valued
+from survey.scoring.scored_responses import INDEX, ScoredResponses
 from survey.scoring.tally import Tally, rolled_up
 from survey.statistics.weighting import effective_size, weights
 
@@ -123,33 +123,33 @@ class Blocks:
         return pd.DataFrame(added, moved.index, moved.columns)
 
 
-def scores(known: Valued, sums: Tally, blocks: Blocks) -> tuple[Coded, Coded]:
+def scores(scored: ScoredResponses, sums: Tally, blocks: Blocks) -> tuple[Coded, Coded]:
     """Dimensions and index, and the items of the dimensions.
 
     A dimension is the mean of its items, and the index of a place the mean of its dimensions, not
     of its respondents' indexes: where people left out different dimensions, the two differ by what
     single people said.
     """
-    home = items_of(known)
-    n = blocks.gathered(sums.own_n[known.measures]).astype(float)
+    home = items_of(scored)
+    n = blocks.gathered(sums.own_n[scored.measures]).astype(float)
     n_items = n[list(home.values())].set_axis(list(home), axis=1)
     item_means = blocks.gathered(sums.score[list(home)]) / n_items
     of_items = blocks.coded(n_items, item_means, _all(n_items, BOTTOM))
     of_scores = blocks.coded(n, _all(n, 0.0), _all(n, 0.0))
     shown = of_items.mean.clip(BOTTOM, TOP)
-    mean = shown.T.groupby(home).mean().T.reindex(columns=known.dimensions)
+    mean = shown.T.groupby(home).mean().T.reindex(columns=scored.dimensions)
     if INDEX in n:
-        present = known.instrument.scoring.dimensions_for_index
+        present = scored.instrument.scoring.dimensions_for_index
         mean[INDEX] = culture_index(mean, present=present)
     return Coded(of_scores.n, of_scores.n_eff, mean), of_items
 
 
-def items_of(known: Valued) -> dict[Hashable, str]:
+def items_of(scored: ScoredResponses) -> dict[Hashable, str]:
     """Item -> its dimension, for the dimensions that enough people answered."""
     return {
         item.id: dimension.id
-        for dimension in known.instrument.dimensions
-        if dimension.id in known.scores
+        for dimension in scored.instrument.dimensions
+        if dimension.id in scored.scores
         for item in dimension.items
     }
 
@@ -172,7 +172,10 @@ def _all(like: pd.DataFrame, value: float) -> pd.DataFrame:
 
 
 def across(
-    known: Valued, of_atoms: Tally, crossing: Collection[CrossCell], organisation: Organisation
+    scored: ScoredResponses,
+    of_atoms: Tally,
+    crossing: Collection[CrossCell],
+    organisation: Organisation,
 ) -> Coded:
     """The crossing cells: dimensions and index by (root or hospital, group), all of one weight.
 
@@ -186,14 +189,14 @@ def across(
         return next((cell for cell in (near, whole) if cell in crossing), CrossCell("", ""))
 
     blocks = pd.MultiIndex.from_tuples([block(*atom) for atom in of_atoms.own_n.index])
-    n = of_atoms.own_n[known.measures].set_axis(blocks).groupby(level=[0, 1]).sum().astype(float)
-    sums = of_atoms.score[known.measures].set_axis(blocks).groupby(level=[0, 1]).sum()
+    n = of_atoms.own_n[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum().astype(float)
+    sums = of_atoms.score[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum()
     score = (sums / n).clip(BOTTOM, TOP).fillna(0.0) * n
     cells = sorted(crossing)
     n, score = (_with_whole(frame, cells, root) for frame in (n, score))
     mean = score / n
     if INDEX in mean:
-        present = known.instrument.scoring.dimensions_for_index
+        present = scored.instrument.scoring.dimensions_for_index
         mean[INDEX] = culture_index(mean.drop(columns=INDEX), present=present)
     return Coded(n, n, mean)
 

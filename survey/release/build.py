@@ -13,10 +13,10 @@ import pandas as pd
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave, require_closed
-from survey.release.cells import FIGURES, KEYS, Whole, cells
+from survey.release.cells import FIGURES, KEYS, ReleaseBasis, cells
 from survey.release.pattern import patterns
 from survey.release.questionnaire_quality import driven, item_quality, quality, smallest_share
-from survey.scoring.scored_responses import valued
+from survey.scoring.scored_responses import score_responses
 from survey.scoring.tally import atoms, tally
 
 
@@ -79,15 +79,15 @@ def build(
     require_closed(wave)
     k, share_k = wave.smallest_group, smallest_share(wave.smallest_group)
     progress(Step.SCORE)
-    known = valued(responses, organisation, instrument, at_least=k)
-    sums, of_atoms = tally(known, organisation), atoms(known)
+    scored = score_responses(responses, organisation, instrument, at_least=k)
+    sums, of_atoms = tally(scored, organisation), atoms(scored)
     progress(Step.PATTERN)
-    chosen = patterns(known, sums, of_atoms, organisation, k=k, share_k=share_k)
+    chosen = patterns(scored, sums, of_atoms, organisation, k=k, share_k=share_k)
     progress(Step.RELIABILITY)
-    told = quality(known, k)
+    told = quality(scored, k)
     progress(Step.ESTIMATES)
-    of_measures = told.set_index("dimension").reindex(known.measures)
-    made = cells(Whole(known, organisation, of_measures, sums, of_atoms), chosen)
+    of_measures = told.set_index("dimension").reindex(scored.measures)
+    made = cells(ReleaseBasis(scored, organisation, of_measures, sums, of_atoms), chosen)
     progress(Step.DRIVERS)
     return Release(
         wave_id=wave.id,
@@ -99,8 +99,8 @@ def build(
         code_version=code_version(),
         hash=fingerprint(made),
         reliability=told,
-        items=item_quality(known),
-        drivers=driven(known),
+        items=item_quality(scored),
+        drivers=driven(scored),
     )
 
 

@@ -15,7 +15,7 @@ from survey.release.blocks import BOTTOM, TOP, Blocks, Coded
 from survey.release.estimates import estimates
 from survey.release.pattern import Patterns
 from survey.scoring import maturity
-from survey.scoring.scored_responses import INDEX, RESPONDENTS, Valued
+from survey.scoring.scored_responses import INDEX, RESPONDENTS, ScoredResponses
 from survey.scoring.tally import Tally
 from survey.statistics.agreement import rwg
 
@@ -47,14 +47,14 @@ Figures = Mapping[str, pd.DataFrame]
 
 
 @dataclass(frozen=True, eq=False)
-class Whole:
+class ReleaseBasis:
     """A wave's answers, where they are counted, and what they say of the questionnaire.
 
     quality: measures × what `questionnaire_quality.quality` gives. sums: by unit; atoms: by unit
     and group.
     """
 
-    known: Valued
+    scored: ScoredResponses
     organisation: Organisation
     quality: pd.DataFrame
     sums: Tally
@@ -76,35 +76,35 @@ class Whole:
         return Blocks(published, self.weights, self.sums.own_n[measure], self.organisation)
 
 
-def cells(whole: Whole, chosen: Patterns) -> pd.DataFrame:
+def cells(basis: ReleaseBasis, chosen: Patterns) -> pd.DataFrame:
     """Every published cell: scores and their items, what was asked beside them, and groups."""
-    scores, items = blocks.scores(whole.known, whole.sums, whole.blocks(chosen.means))
+    scores, items = blocks.scores(basis.scored, basis.sums, basis.blocks(chosen.means))
     mean = _coded(scores.mean)
-    prior = mean.loc[[whole.organisation.root.id]].iloc[0]
-    figures = _estimated(whole, scores, staff=whole.staff, prior=prior)
-    figures |= _levels(figures, whole) | _of_scores(whole, chosen.shares)
+    prior = mean.loc[[basis.organisation.root.id]].iloc[0]
+    figures = _estimated(basis, scores, staff=basis.staff, prior=prior)
+    figures |= _levels(figures, basis) | _of_scores(basis, chosen.shares)
     asked = {"n": items.n, "mean": _coded(items.mean), "n_eff": items.n_eff.round()}
-    asked["opted_out"] = _opted_out(whole, chosen.shares).reindex(columns=items.n.columns)
+    asked["opted_out"] = _opted_out(basis, chosen.shares).reindex(columns=items.n.columns)
     found = [
         _rows(FAMILY, figures, chosen.means),
         _rows(FAMILY, asked, chosen.means),
-        *(_beside(whole, one, units) for one, units in chosen.extras.items()),
+        *(_beside(basis, one, units) for one, units in chosen.extras.items()),
     ]
     if chosen.crossing:
-        groups = blocks.across(whole.known, whole.atoms, chosen.crossing, whole.organisation)
+        groups = blocks.across(basis.scored, basis.atoms, chosen.crossing, basis.organisation)
         # How many of a group work where is not known: no correction for the share that answered.
         unknown = pd.Series(np.nan, index=groups.n.index)
-        across = _estimated(whole, groups, staff=unknown, prior=prior)
+        across = _estimated(basis, groups, staff=unknown, prior=prior)
         found.append(_rows(CROSSING, across, chosen.crossing))
     return pd.concat(found, ignore_index=True)
 
 
 def _estimated(
-    whole: Whole, found: Coded, *, staff: pd.Series, prior: pd.Series
+    basis: ReleaseBasis, found: Coded, *, staff: pd.Series, prior: pd.Series
 ) -> dict[str, pd.DataFrame]:
     """Of the mean as it is published, so that nothing here says more about it."""
     mean = _coded(found.mean)
-    sure = estimates(found, mean, whole.quality, staff=staff, prior=prior)
+    sure = estimates(found, mean, basis.quality, staff=staff, prior=prior)
     return {
         "n": found.n,
         "mean": mean,
@@ -116,64 +116,66 @@ def _estimated(
     }
 
 
-def _levels(figures: Figures, whole: Whole) -> dict[str, pd.DataFrame]:
+def _levels(figures: Figures, basis: ReleaseBasis) -> dict[str, pd.DataFrame]:
     """Of the figures as published; none where too few of those asked have answered."""
-    few = figures["n"].div(whole.staff, axis=0) < TOO_FEW_BELOW
+    few = figures["n"].div(basis.staff, axis=0) < TOO_FEW_BELOW
     index = INDEX if INDEX in figures["n"] else None
     guess, least, most = (figures[name].mask(few) for name in ("predicted", "low", "high"))
     # The end is printed outwards: an interval to 60 stops short of the cut at 60.
     most = most - END
-    levels = whole.known.instrument.levels
+    levels = basis.scored.instrument.levels
     reached, low, high = maturity.ranges(guess, least, most, levels, index=index)
     return {"level": reached, "level_low": low, "level_high": high}
 
 
-def _of_scores(whole: Whole, units: Collection[str]) -> dict[str, pd.DataFrame]:
+def _of_scores(basis: ReleaseBasis, units: Collection[str]) -> dict[str, pd.DataFrame]:
     """What stands on more people than a mean: the share who are favourable, and agreement."""
-    base = {measure: measure for measure in whole.known.measures}
-    favourable = blocks.shares(whole.sums, base, whole.blocks(units))
+    base = {measure: measure for measure in basis.scored.measures}
+    favourable = blocks.shares(basis.sums, base, basis.blocks(units))
     return {
         "favourable": _only(_coded(favourable.mean), units),
         "favourable_n": _only(favourable.n, units),
-        "divided": _only(_divided(whole, favourable.n), units),
+        "divided": _only(_divided(basis, favourable.n), units),
     }
 
 
-def _opted_out(whole: Whole, units: Collection[str]) -> pd.DataFrame:
+def _opted_out(basis: ReleaseBasis, units: Collection[str]) -> pd.DataFrame:
     """Items that offer it × the percentage of all respondents who did not know."""
-    base = dict.fromkeys(map(str, whole.known.opted_out), RESPONDENTS)
-    return _only(_coded(blocks.shares(whole.sums, base, whole.blocks(units)).mean), units)
+    base = dict.fromkeys(map(str, basis.scored.opted_out), RESPONDENTS)
+    return _only(_coded(blocks.shares(basis.sums, base, basis.blocks(units)).mean), units)
 
 
-def _divided(whole: Whole, n: pd.DataFrame) -> pd.DataFrame:
+def _divided(basis: ReleaseBasis, n: pd.DataFrame) -> pd.DataFrame:
     """1 where a lowest unit does not see a dimension alike, 0 where it does, NaN elsewhere."""
-    known, organisation = whole.known, whole.organisation
+    scored, organisation = basis.scored, basis.organisation
     divided = pd.DataFrame(np.nan, index=n.index, columns=n.columns)
     lowest = [unit_id for unit_id in n.index if not organisation.children(unit_id)]
-    for dimension in known.instrument.dimensions:
+    for dimension in scored.instrument.dimensions:
         if dimension.id in n:
-            scored = known.scores[dimension.id].notna()
-            points = known.points.loc[scored, [item.id for item in dimension.items]]
-            scale = [known.instrument.scale(item.scale).points for item in dimension.items]
-            agreed = rwg(points, known.units[scored], scale=scale).reindex(lowest)
+            with_score = scored.scores[dimension.id].notna()
+            points = scored.points.loc[with_score, [item.id for item in dimension.items]]
+            scale = [scored.instrument.scale(item.scale).points for item in dimension.items]
+            agreed = rwg(points, scored.units[with_score], scale=scale).reindex(lowest)
             split = (agreed < DIVIDED_BELOW).astype(float).where(agreed.notna())
             divided.loc[lowest, dimension.id] = split
     return divided
 
 
-def _beside(whole: Whole, measure: str, units: Collection[str]) -> pd.DataFrame:
-    """An outcome's mean, or the share who did something; and how the whole answered the outcome."""
-    held = whole.blocks(units, measure)
-    if measure in whole.known.shares:
-        share = blocks.shares(whole.sums, {measure: measure}, held)
+def _beside(basis: ReleaseBasis, measure: str, units: Collection[str]) -> pd.DataFrame:
+    """An outcome's mean and at the root its answers in percent, or the share who did something."""
+    held = basis.blocks(units, measure)
+    if measure in basis.scored.shares:
+        share = blocks.shares(basis.sums, {measure: measure}, held)
         told = {"favourable": _coded(share.mean), "favourable_n": share.n}
         return _rows(FAMILY, {"n": share.n, "n_eff": share.n_eff.round()} | told, units)
-    found = blocks.outcome(whole.sums, measure, held)
+    found = blocks.outcome(basis.sums, measure, held)
     mean = {"n": found.n, "mean": _coded(found.mean), "n_eff": found.n_eff.round()}
-    answers = [str(one) for one in whole.known.told if str(one).startswith(f"{measure}=")]
-    given = blocks.shares(whole.sums, dict.fromkeys(answers, measure), held)
+    answers = [
+        str(one) for one in basis.scored.outcome_answers if str(one).startswith(f"{measure}=")
+    ]
+    given = blocks.shares(basis.sums, dict.fromkeys(answers, measure), held)
     shown = {"n": given.n, "favourable": _coded(given.mean), "favourable_n": given.n}
-    at_top = {whole.organisation.root.id} & set(units)
+    at_top = {basis.organisation.root.id} & set(units)
     return pd.concat([_rows(FAMILY, mean, units), _rows(FAMILY, shown, at_top)])
 
 

@@ -10,7 +10,7 @@ from survey.disclosure.auditing import audit, crossing_audit
 from survey.disclosure.choosing import unit_pattern
 from survey.disclosure.choosing.crossing_pattern import CrossCell, crossing_pattern
 from survey.errors import SurveyError
-from survey.scoring.scored_responses import RESPONDENTS, Valued
+from survey.scoring.scored_responses import RESPONDENTS, ScoredResponses
 from survey.scoring.tally import Tally
 
 
@@ -35,15 +35,21 @@ class Patterns:
 
 
 def patterns(
-    known: Valued, sums: Tally, atoms: Tally, organisation: Organisation, *, k: int, share_k: int
+    scored: ScoredResponses,
+    sums: Tally,
+    atoms: Tally,
+    organisation: Organisation,
+    *,
+    k: int,
+    share_k: int,
 ) -> Patterns:
     """Choose what to publish with the least loss, and let the auditor try all of it.
 
     Each extra has people of its own who answered it, and so a pattern of its own. The second family
     gives way to the first. Raises ReleaseUnsafe.
     """
-    scores = known.measures
-    extras = [str(extra) for extra in (*known.outcomes, *known.shares)]
+    scores = scored.measures
+    extras = [str(extra) for extra in (*scored.outcomes, *scored.shares)]
     # Links may be used more than once: where fewer than k are asked, k answers are not k people.
     asked = {u.id for u in organisation.units if u.staff is None or u.staff >= k}
     everybody = [*scores, RESPONDENTS] if scores else []

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from survey.release.estimates import SMALLEST_SPREAD
-from survey.scoring.scored_responses import Valued, outcome_items
+from survey.scoring.scored_responses import ScoredResponses, outcome_items
 from survey.statistics.drivers import drivers
 from survey.statistics.reliability import item_statistics, reliability
 
@@ -21,13 +21,13 @@ def smallest_share(smallest_group: int) -> int:
     return max(2 * smallest_group, SMALLEST_SHARE)
 
 
-def quality(known: Valued, smallest_group: int) -> pd.DataFrame:
+def quality(scored: ScoredResponses, smallest_group: int) -> pd.DataFrame:
     """`reliability` as it may be told: of as many people as a share stands on.
 
     A spread tells more than a mean, and one near nothing would tell that everybody answered alike:
     less than SMALLEST_SPREAD within units is told as that much, and with it what units differ by.
     """
-    found = reliability(known.points, known.scores, known.units, known.instrument)
+    found = reliability(scored.points, scored.scores, scored.units, scored.instrument)
     sds = ["sd_within", "sd_total"]
     alike = found["sd_within"] < SMALLEST_SPREAD
     found = found.assign(**{sd: found[sd].clip(lower=SMALLEST_SPREAD).round(1) for sd in sds})
@@ -39,15 +39,15 @@ def quality(known: Valued, smallest_group: int) -> pd.DataFrame:
     return found.assign(may_rank=found["may_rank"] & ~few).round(PLACES)
 
 
-def driven(known: Valued) -> pd.DataFrame:
+def driven(scored: ScoredResponses) -> pd.DataFrame:
     """`drivers` of the last outcome, "all in all"; without one there are none."""
-    outcomes = [item.id for item in outcome_items(known.instrument) if item.id in known.outcomes]
-    nothing = pd.Series(np.nan, index=known.units.index)
-    outcome = known.outcomes[outcomes[-1]] if outcomes else nothing
-    found = drivers(known.scores[known.dimensions], outcome)
+    outcomes = [item.id for item in outcome_items(scored.instrument) if item.id in scored.outcomes]
+    nothing = pd.Series(np.nan, index=scored.units.index)
+    outcome = scored.outcomes[outcomes[-1]] if outcomes else nothing
+    found = drivers(scored.scores[scored.dimensions], outcome)
     return found.round({"weight": 1, "low": 1, "high": 1, "r2": 3})
 
 
-def item_quality(known: Valued) -> pd.DataFrame:
+def item_quality(scored: ScoredResponses) -> pd.DataFrame:
     """`item_statistics` as they may be told."""
-    return item_statistics(known.points, known.instrument).round(PLACES)
+    return item_statistics(scored.points, scored.instrument).round(PLACES)

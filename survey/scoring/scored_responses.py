@@ -23,13 +23,13 @@ RESPONDENTS: Final = "respondents"
 
 
 @dataclass(frozen=True, eq=False)
-class Valued:
+class ScoredResponses:
     """Respondents × measures; NaN is missing.
 
     units, groups: where each respondent belongs, and what cuts the hospitals a second way.
     points: as answered, 0 to 100, of the items. scores: dimensions, then the index.
     items: as `prorated`. outcomes: 0 to 100. shares: 1 yes, 0 no.
-    told: "outcome=answer" × 1 who gave that answer to the outcome, 0 who gave another or none.
+    outcome_answers: "outcome=answer" × 1 for that answer to the outcome, 0 for another or none.
     opted_out: 1 when the item's opt-out was chosen, else 0.
     """
 
@@ -41,7 +41,7 @@ class Valued:
     items: pd.DataFrame
     outcomes: pd.DataFrame
     shares: pd.DataFrame
-    told: pd.DataFrame
+    outcome_answers: pd.DataFrame
     opted_out: pd.DataFrame
 
     @property
@@ -61,9 +61,9 @@ class Valued:
         return (self.scores >= limit).astype(float).where(self.scores.notna())
 
 
-def valued(
+def score_responses(
     responses: pd.DataFrame, organisation: Organisation, instrument: Instrument, *, at_least: int
-) -> Valued:
+) -> ScoredResponses:
     """Score every response. A measure with fewer valid answers than `at_least` is left out.
 
     responses: respondents × unit_id, group and items. An index stands only where enough
@@ -76,7 +76,7 @@ def valued(
     items = prorated(points, scores, instrument)
     given = responses.reindex(columns=[*items, *(item.id for item in _extras(instrument))])
     outcomes = _enough(_outcomes(given, instrument), at_least)
-    return Valued(
+    return ScoredResponses(
         instrument=instrument,
         units=responses["unit_id"],
         groups=responses["group"],
@@ -85,7 +85,7 @@ def valued(
         items=items,
         outcomes=outcomes,
         shares=_enough(_shares(given, instrument), at_least),
-        told=_told(given[list(outcomes)], instrument),
+        outcome_answers=_outcome_answers(given[list(outcomes)], instrument),
         opted_out=_opted_out(given[list(items)], instrument),
     )
 
@@ -124,7 +124,7 @@ def _outcomes(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     return pd.DataFrame(columns, index=given.index, dtype=float)
 
 
-def _told(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+def _outcome_answers(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     columns = {}
     for item_id in map(str, given):
         scale = instrument.scale_of(item_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from survey.asking.organisation import Organisation
-from survey.scoring.scored_responses import RESPONDENTS, Valued
+from survey.scoring.scored_responses import RESPONDENTS, ScoredResponses
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,18 +22,18 @@ class Tally:
     yes: pd.DataFrame
 
 
-def tally(known: Valued, organisation: Organisation) -> Tally:
+def tally(scored: ScoredResponses, organisation: Organisation) -> Tally:
     """Units, parents first × measures."""
     units = pd.Index(organisation.below(organisation.root.id))
-    return _attached(known, known.units, units)
+    return _attached(scored, scored.units, units)
 
 
-def atoms(known: Valued) -> Tally:
+def atoms(scored: ScoredResponses) -> Tally:
     """(unit, group) × dimensions and index; the group is blank for those who named none."""
-    pairs = pd.MultiIndex.from_arrays([known.units, known.groups], names=["unit_id", "group"])
-    beside = ("items", "outcomes", "shares", "told", "opted_out")
-    bare = {name: getattr(known, name).iloc[:, :0] for name in beside}
-    return _attached(replace(known, **bare), pairs, pairs.unique().sort_values())
+    pairs = pd.MultiIndex.from_arrays([scored.units, scored.groups], names=["unit_id", "group"])
+    beside = ("items", "outcomes", "shares", "outcome_answers", "opted_out")
+    bare = {name: getattr(scored, name).iloc[:, :0] for name in beside}
+    return _attached(replace(scored, **bare), pairs, pairs.unique().sort_values())
 
 
 def rolled_up(own: pd.DataFrame, organisation: Organisation) -> pd.DataFrame:
@@ -47,7 +47,7 @@ def rolled_up(own: pd.DataFrame, organisation: Organisation) -> pd.DataFrame:
     return pd.DataFrame(totals, index=own.index, columns=own.columns)
 
 
-def _attached(known: Valued, at: pd.Series | pd.MultiIndex, places: pd.Index) -> Tally:
+def _attached(scored: ScoredResponses, at: pd.Series | pd.MultiIndex, places: pd.Index) -> Tally:
     codes = places.get_indexer(pd.Index(at))
 
     def added(values: list[pd.DataFrame]) -> pd.DataFrame:
@@ -55,10 +55,10 @@ def _attached(known: Valued, at: pd.Series | pd.MultiIndex, places: pd.Index) ->
         sums = beside.groupby(codes).sum().reindex(range(len(places)), fill_value=0.0)
         return sums.set_axis(places)
 
-    everybody = pd.DataFrame({RESPONDENTS: True}, index=known.scores.index)
-    measured = [known.scores.notna(), known.outcomes.notna(), known.shares.notna(), everybody]
+    everybody = pd.DataFrame({RESPONDENTS: True}, index=scored.scores.index)
+    measured = [scored.scores.notna(), scored.outcomes.notna(), scored.shares.notna(), everybody]
     return Tally(
         own_n=added(measured).astype(int),
-        score=added([known.scores, known.items, known.outcomes]),
-        yes=added([known.favourable, known.shares, known.told, known.opted_out]),
+        score=added([scored.scores, scored.items, scored.outcomes]),
+        yes=added([scored.favourable, scored.shares, scored.outcome_answers, scored.opted_out]),
     )

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from survey.asking.instrument import INSTRUMENTS, available, load, read
+from survey.asking.instruments import INSTRUMENTS, available, load, read
 from survey.asking.question import LANGUAGES
 
 FILES = sorted(INSTRUMENTS.glob("*.yaml"))

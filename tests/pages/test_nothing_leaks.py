@@ -13,7 +13,7 @@ from numpy.random import default_rng
 from models.access import Role
 from models.services.opening import opened
 from models.storage import releases
-from survey.asking.instrument import load
+from survey.asking.instruments import load
 from survey.disclosure.attacking.attack import attack
 from survey.release.cells import FAMILY
 from survey.scoring.scored_responses import INDEX

@@ -6,13 +6,13 @@ from streamlit.testing.v1 import AppTest
 
 def script(wide, options):
     from pages.shell.unit_picker import unit_picker  # noqa: PLC0415 - the script of a page
-    from survey.asking.organisation import Unit, organisation  # noqa: PLC0415
+    from survey.asking.organisation import Unit, join_units  # noqa: PLC0415
 
     units = [Unit("R", None, "Regionen", "region"), Unit("H", "R", "Nord", "hospital")]
     units += [Unit("A", "H", "Kirurgi", "department"), Unit("B", "H", "Medicin", "department")]
     units += [Unit("A1", "A", "Afsnit 1", "section")]
     units += [Unit(f"W{n}", "R", f"Hus {n}", "hospital") for n in range(wide)]
-    chosen = unit_picker(organisation(units), key="unit", label="Enhed", **options)
+    chosen = unit_picker(join_units(units), key="unit", label="Enhed", **options)
     import streamlit as st  # noqa: PLC0415
 
     st.text(chosen.id)

@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 from hypothesis import strategies as st
 
-from survey.asking.instrument import load
-from survey.asking.organisation import Organisation, Unit, organisation
+from survey.asking.instruments import load
+from survey.asking.organisation import Organisation, Unit, join_units
 from survey.asking.wave import Wave, WaveState
 
 CULTURE = load("rik-30")
@@ -32,7 +32,7 @@ def a_wave(state=WaveState.CLOSED, **changes):
 def a_tree(*parents: int) -> Organisation:
     """Units "0" (the root), "1", "2"...; unit i + 1 hangs under the i-th number given."""
     above = [None, *(str(parent) for parent in parents)]
-    return organisation(Unit(str(i), up, f"Enhed {i}", "") for i, up in enumerate(above))
+    return join_units(Unit(str(i), up, f"Enhed {i}", "") for i, up in enumerate(above))
 
 
 @st.composite

@@ -15,7 +15,7 @@ from models.services.culture.level_gate import gate_of
 from models.services.culture.results import Released
 from models.storage import Db
 from models.storage import waves as stored
-from survey.asking.organisation import Organisation, Unit, UnitUnknown, organisation
+from survey.asking.organisation import Organisation, Unit, UnitUnknown, join_units
 from survey.asking.participation import standing
 from survey.asking.question import Dimension
 from survey.asking.wave import Wave, WaveState
@@ -160,7 +160,7 @@ def _mapped(then: Organisation, now: Organisation, unit_id: str) -> frozenset[st
 
 def _around(tree: Organisation, unit_id: str) -> Organisation:
     below = (tree.unit(one) for one in tree.below(unit_id)[1:])
-    return organisation((*tree.path(unit_id), *below))
+    return join_units((*tree.path(unit_id), *below))
 
 
 def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves) -> OwnCulture:

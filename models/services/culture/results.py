@@ -11,7 +11,7 @@ from models.services.waves.answering import wave
 from models.storage import Db
 from models.storage import releases as kept
 from models.storage.releases import Head
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave

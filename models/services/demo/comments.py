@@ -11,7 +11,7 @@ from models.access import Role, Viewer
 from models.services.waves import comment_intake, comment_publication, comment_review
 from models.services.waves.comment_publication import Published
 from models.storage import Db
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.disclosure.comments import DEPARTMENT

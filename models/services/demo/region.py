@@ -26,8 +26,7 @@ from models.storage import Db
 from models.storage.ideas import all_ideas
 from models.storage.observations import of as observations_of
 from models.wording import N_
-from survey.asking.organisation import Unit
-from survey.asking.organisation import organisation as joined
+from survey.asking.organisation import Unit, join_units
 
 STRATEGY = "hovedstaden"
 IDEAS = Path(__file__).parent / "ideas.yaml"
@@ -93,8 +92,8 @@ def make_region(
     _promises(db, on, by, default_rng([seed, 4]))
     steps.over(PROMISES)
     for number in WAVES:
-        wave = ask(db, joined(tree), number, seed=seed, shape=shape, on=on, by=by, steps=steps)
-        publish(db, wave, joined(tree), number, seed=seed, on=on, by=by, steps=steps)
+        wave = ask(db, join_units(tree), number, seed=seed, shape=shape, on=on, by=by, steps=steps)
+        publish(db, wave, join_units(tree), number, seed=seed, on=on, by=by, steps=steps)
     _ideas(db, tree, on, by, default_rng([seed, 5]))
     steps.over(IDEAS_GROUPED)
 

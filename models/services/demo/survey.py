@@ -16,7 +16,7 @@ from models.services.release.publish import release
 from models.services.waves import answer_import, lifecycle
 from models.storage import Db
 from models.wording import N_
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.release.build import STEPS

@@ -15,7 +15,7 @@ from models.services.files import columns, csv_file, sheets, workbook
 from models.services.files.columns import Column, Columns
 from models.services.files.row import Cell, FileRow
 from models.wording import N_
-from survey.asking.organisation import Unit, organisation
+from survey.asking.organisation import Unit, join_units
 from survey.disclosure.attacking.attack import attack
 from survey.disclosure.attacking.file_checks import FIGURES, INVENTED, KEYS, foreign
 from survey.disclosure.attacking.finding import Finding
@@ -74,7 +74,7 @@ def _parents(path: Path) -> dict[str, str | None]:
     units = sheet.each(lambda row: (row.text("unit_id"), row.raw("parent_id") or None))
     sheet.refuse_repeated([unit_id for unit_id, _ in units], "unit_id")
     try:
-        tree = organisation(Unit(unit_id, above, "", "") for unit_id, above in units)
+        tree = join_units(Unit(unit_id, above, "", "") for unit_id, above in units)
     except SurveyError as problem:
         raise InputError("{file}: {problem}", file=path.name, problem=problem) from None
     return {unit.id: unit.parent_id for unit in tree.units}

@@ -18,13 +18,13 @@ from models.storage import waves as stored
 from models.storage.answers import responses
 from models.storage.releases import AlreadyReleased
 from models.wording import N_
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.wave import Wave, WaveState, require_closed
 from survey.errors import SurveyError
 from survey.release.build import STEPS, Release, Step, build
 from survey.release.cells import FIGURES, KEYS
 from survey.release.questionnaire_quality import quality
-from survey.scoring.scored_responses import valued
+from survey.scoring.scored_responses import score_responses
 
 Progress = Callable[[int, int, str], None]
 
@@ -123,7 +123,7 @@ def _reliability(db: Db, asked: Wave) -> pd.DataFrame:
     instrument = instruments.load(asked.instrument_id)
     answers, k = responses.answers(db, asked.id), asked.smallest_group
     return quality(
-        valued(answers, units.wave_organisation(db, asked.id), instrument, at_least=k), k
+        score_responses(answers, units.wave_organisation(db, asked.id), instrument, at_least=k), k
     )
 
 

@@ -18,7 +18,7 @@ from models.services.waves.answering import secret_mark, wave
 from models.storage import Db, marks, structures, units
 from models.storage.answers import responses
 from models.wording import N_
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import UnitUnknown
 from survey.asking.response import AnswerOutsideScale

@@ -8,7 +8,7 @@ from models.access import Permission, Viewer, require
 from models.services.waves import comment_intake, links
 from models.storage import Db, marks, structures, units, waves
 from models.storage.answers import drafts, participation, responses
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit, UnitUnknown
 from survey.asking.response import Response, check

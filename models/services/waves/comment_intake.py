@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from models.storage import Db, structures, units
 from models.storage.answers import comments
 from survey.asking.instrument import Instrument
-from survey.asking.organisation import organisation
+from survey.asking.organisation import join_units
 from survey.asking.question import OpenQuestion
 from survey.asking.redaction import redacted
 from survey.disclosure.comments import filed_at
@@ -55,6 +55,6 @@ def keep(db: Db, wave_id: str, said: Iterable[tuple[str, str]]) -> None:
 
     The tree is the one the wave was opened in. Raises UnitUnknown.
     """
-    tree = organisation(structures.get(db, wave_id) or units.all_units(db))
+    tree = join_units(structures.get(db, wave_id) or units.all_units(db))
     for unit_id, text in said:
         comments.add(db, wave_id, filed_at(tree, unit_id), text)

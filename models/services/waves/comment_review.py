@@ -10,7 +10,7 @@ from models.services.waves.comment_intake import require_short, room
 from models.services.waves.comment_publication import is_published
 from models.storage import Db
 from models.storage.answers import comments as kept
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.comment import SHOWN, Comment, CommentState
 from survey.asking.redaction import redacted
 from survey.asking.wave import Wave, WaveState, require_closed

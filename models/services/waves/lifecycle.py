@@ -18,7 +18,7 @@ from models.services.waves.comment_publication import forget_old
 from models.storage import Db, marks, structures
 from models.storage import waves as kept
 from models.storage.answers import comments, drafts, responses
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.participation import participation_band
 from survey.asking.wave import Wave, WaveClosed, WaveNotDraft, WaveState, closed, opened
 

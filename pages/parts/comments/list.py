@@ -14,7 +14,7 @@ from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _, language
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.disclosure.comments import fewest
 
 # Paler than the text around it is how a quotation is shown else, and too pale to read.

@@ -9,7 +9,7 @@ from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
 from models.strategy.target import Direction, Frequency, PathShape, Target
 from pages.parts.fields import day_field, number_field
 from pages.shell.wording import _, language, words
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 
 STRICT = {Operator.MORE_THAN, Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE}
 SPARE_POINTS = 2

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts.fields import day_field
 from pages.shell.wording import _, language
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.wave import SMALLEST_GROUP_FLOOR
 
 

@@ -6,8 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from survey.asking.organisation import Organisation
-from survey.asking.organisation import organisation as joined
+from survey.asking.organisation import Organisation, join_units
 from survey.disclosure.choosing.net import GROUND, Net
 from survey.disclosure.choosing.unit_pattern import optimal_pattern
 
@@ -74,7 +73,7 @@ def _chosen(
 ) -> list[CrossCell]:
     """Theorem 1 for each group's tree of hospitals."""
     root = organisation.root
-    tree = joined([root, *map(organisation.unit, organisation.children(root.id))])
+    tree = join_units([root, *map(organisation.unit, organisation.children(root.id))])
     chosen: list[CrossCell] = []
     for key, own in cells.groupby(level=1):
         group = str(key)

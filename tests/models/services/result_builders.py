@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from models.storage import releases, structures, units, waves
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.wave import Wave, WaveState
 from survey.release.build import Release
 from survey.release.cells import FAMILY, FIGURES, KEYS

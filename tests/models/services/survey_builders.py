@@ -5,7 +5,7 @@ from datetime import date
 from models.access import Role, Viewer
 from models.services.waves import answering, lifecycle
 from models.storage import units
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.organisation import Unit
 
 STEWARD = Viewer("tovholder", Role.STEWARD)

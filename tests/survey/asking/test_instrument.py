@@ -3,14 +3,8 @@ import re
 import pytest
 import yaml
 
-from survey.asking.instrument import (
-    INSTRUMENTS,
-    InstrumentBroken,
-    InstrumentUnknown,
-    UnknownItem,
-    load,
-    read,
-)
+from survey.asking.instrument import UnknownItem
+from survey.asking.instruments import INSTRUMENTS, InstrumentBroken, InstrumentUnknown, load, read
 from tests.survey.builders import CULTURE
 
 SHIPPED = (INSTRUMENTS / "rik-30.yaml").read_text("utf-8")

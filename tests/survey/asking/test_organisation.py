@@ -1,6 +1,6 @@
 import pytest
 
-from survey.asking.organisation import OrganisationBroken, Unit, UnitUnknown, organisation
+from survey.asking.organisation import OrganisationBroken, Unit, UnitUnknown, join_units
 from tests.survey.builders import a_tree
 
 
@@ -9,7 +9,7 @@ def units(**parent_of):
 
 
 def test_units_become_a_tree_in_whatever_order_they_come():
-    tree = organisation(units(b="a", a="r", r=None))
+    tree = join_units(units(b="a", a="r", r=None))
     assert tree.root.id == "r"
     assert [unit.id for unit in tree.path("b")] == ["r", "a", "b"]
 
@@ -45,4 +45,4 @@ def test_an_unknown_unit_is_named():
 )
 def test_what_is_no_tree_is_refused_naming_the_unit(given, named):
     with pytest.raises(OrganisationBroken, match=named):
-        organisation(given)
+        join_units(given)

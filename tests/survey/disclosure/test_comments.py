@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.asking.organisation import Unit, UnitUnknown, organisation
+from survey.asking.organisation import Unit, UnitUnknown, join_units
 from survey.disclosure.comments import fewest, filed_at, places
 from tests.survey.builders import a_tree, counted_trees
 
-TREE = organisation(
+TREE = join_units(
     [
         Unit("R", None, "Regionen", "region"),
         Unit("H", "R", "Hospital", "hospital"),

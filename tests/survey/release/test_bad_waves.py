@@ -4,19 +4,19 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from survey.asking.organisation import Unit, organisation
+from survey.asking.organisation import Unit, join_units
 from survey.disclosure.attacking.attack import attack
 from survey.release.build import build
 from tests.survey.builders import CULTURE, DAY, a_wave, some_answers
 
-REGION = organisation(
+REGION = join_units(
     [
         Unit("r", None, "Region", "region", 90),
         Unit("a", "r", "A", "hospital", 40),
         Unit("b", "r", "B", "hospital", 50),
     ]
 )
-ALONE = organisation([Unit("r", None, "Region", "region", 40)])
+ALONE = join_units([Unit("r", None, "Region", "region", 40)])
 ITEMS = [item.id for item in CULTURE.items]
 
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.asking.organisation import Unit, organisation
+from survey.asking.organisation import Unit, join_units
 from survey.release.build import build
 from survey.statistics import precision, weighting
 from tests.survey import oracles
 from tests.survey.builders import CULTURE, DAY, a_wave, some_answers
 
-REGION = organisation(
+REGION = join_units(
     [
         Unit("r", None, "Region", "region", 400),
         Unit("h", "r", "Hospital", "hospital", 120),
@@ -199,7 +199,7 @@ def test_no_attacker_joins_the_two_families_to_find_fewer_than_k(seed):
 
 
 def test_nobody_weighs_more_than_another_of_the_same_small_group():
-    tree = organisation(
+    tree = join_units(
         [
             Unit("r", None, "Region", "region", 300),
             Unit("a", "r", "A", "section", 200),
@@ -218,7 +218,7 @@ def test_nobody_weighs_more_than_another_of_the_same_small_group():
 
 
 def test_what_is_left_of_a_unit_without_its_parts_is_coded_too():
-    tree = organisation(
+    tree = join_units(
         [
             Unit("r", None, "Region", "region"),
             Unit("a", "r", "A", "section"),
@@ -247,7 +247,7 @@ def test_all_and_all_but_one_of_a_dozen_look_alike():
 
 def test_a_large_region_is_not_moved_by_the_coding_of_its_small_wards():
     wards = [Unit(f"w{i}", "r", f"Afsnit {i}", "section", 20) for i in range(40)]
-    tree = organisation([Unit("r", None, "Region", "region", 800), *wards])
+    tree = join_units([Unit("r", None, "Region", "region", 800), *wards])
     answers = pd.concat([people(ward.id, 12, 5 if ward.id == "w0" else 2) for ward in wards])
     assert cell(cells_of(answers, tree), "r", "TRU")["favourable"] == 5
     assert cell(cells_of(answers, tree), "w1", "TRU")["favourable"] == 8
@@ -265,7 +265,7 @@ def test_anybody_can_work_out_an_interval_from_what_is_published():
 
 
 def test_a_unit_where_fewer_are_asked_than_a_group_holds_is_hidden():
-    tree = organisation(
+    tree = join_units(
         [
             Unit("r", None, "Region", "region", 60),
             Unit("a", "r", "A", "", 3),

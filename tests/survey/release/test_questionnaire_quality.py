@@ -3,7 +3,7 @@ import pandas as pd
 import pytest
 
 from survey.release.questionnaire_quality import driven, item_quality, quality, smallest_share
-from survey.scoring.scored_responses import valued
+from survey.scoring.scored_responses import score_responses
 from tests.survey.builders import CULTURE, a_tree, some_answers
 
 TREE = a_tree(0, 0, 0)
@@ -11,7 +11,7 @@ TREE = a_tree(0, 0, 0)
 
 def known(people=200, seed=1, **changes):
     answers = some_answers(seed, ["1", "2", "3"] * 9, most=people // 9).assign(**changes)
-    return valued(answers, TREE, CULTURE, at_least=5)
+    return score_responses(answers, TREE, CULTURE, at_least=5)
 
 
 @pytest.mark.parametrize(("k", "least"), [(5, 10), (7, 14), (10, 20)])
@@ -20,7 +20,7 @@ def test_a_share_stands_on_twice_the_smallest_group_and_never_under_ten(k, least
 
 
 def test_a_spread_is_not_told_of_fewer_people_than_a_share():
-    few = valued(some_answers(1, ["1"], most=40).head(9), TREE, CULTURE, at_least=5)
+    few = score_responses(some_answers(1, ["1"], most=40).head(9), TREE, CULTURE, at_least=5)
     told = quality(few, 5)
     assert told[["n", "units"]].eq(0).all(axis=None)
     assert told["sd_within"].isna().all()
@@ -45,7 +45,7 @@ def test_figures_of_the_questionnaire_have_three_places_at_most():
 def test_the_last_outcome_is_what_the_dimensions_drive():
     answers = some_answers(1, ["1", "2", "3"] * 20, most=14, missing=0)
     answers = answers.assign(OVR1=1.0, OVR2=answers["ANE1"].replace(0, 3))
-    told = driven(valued(answers, TREE, CULTURE, at_least=5))
+    told = driven(score_responses(answers, TREE, CULTURE, at_least=5))
     assert told["dimension"].iloc[0] == "ANE"
     assert told["weight"].sum() == pytest.approx(100, abs=0.5)
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from statsmodels.stats.multitest import multipletests
 
-from survey.asking.organisation import organisation
+from survey.asking.organisation import join_units
 from survey.statistics.change import COLUMNS, changes, mapped_units
 from tests.survey.builders import a_tree, trees
 
@@ -160,13 +160,13 @@ def test_a_unit_that_is_new_or_gone_takes_the_trend_from_all_above_but_the_root(
 
 def test_a_unit_of_another_kind_is_another_unit():
     before = a_tree(0, 0)
-    after = organisation(replace(u, kind="hospital" if u.id == "1" else "") for u in before.units)
+    after = join_units(replace(u, kind="hospital" if u.id == "1" else "") for u in before.units)
     assert mapped_units(before, after) == {"0", "2"}
 
 
 def test_a_region_under_another_id_is_not_followed():
     before = a_tree()
-    assert mapped_units(before, organisation([replace(before.root, id="R")])) == set()
+    assert mapped_units(before, join_units([replace(before.root, id="R")])) == set()
 
 
 @settings(max_examples=50, deadline=None)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.asking.organisation import Unit, UnitUnknown, organisation
+from survey.asking.organisation import Unit, UnitUnknown, join_units
 from survey.statistics.weighting import (
     HEAVIEST,
     attached_staff,
@@ -19,7 +19,7 @@ from survey.statistics.weighting import (
 
 def a_region(*rows):
     """rows: (id, parent id or None, staff of itself and all below, answers)."""
-    tree = organisation(Unit(i, up, i, "", staff) for i, up, staff, _ in rows)
+    tree = join_units(Unit(i, up, i, "", staff) for i, up, staff, _ in rows)
     return pd.Series({i: n for i, _, _, n in rows}), tree
 
 
@@ -234,7 +234,7 @@ def test_nobody_is_worth_nothing_known():
 
 def test_fourteen_thousand_units_are_weighed_within_a_second():
     parents = [None, *(f"{(i - 1) // 12}" for i in range(1, 14_000))]
-    tree = organisation(Unit(f"{i}", up, "", "", 40) for i, up in enumerate(parents))
+    tree = join_units(Unit(f"{i}", up, "", "", 40) for i, up in enumerate(parents))
     n = pd.Series({f"{i}": i % 30 for i in range(14_000)})
     started = time.process_time()
     weights(n, tree)

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
 from models.report.own_culture.talking_points import talks
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.asking.organisation import Unit
 from survey.asking.participation import Standing
 from survey.release.figure import HIDDEN, Figure

@@ -6,7 +6,7 @@ from math import nan
 import pandas as pd
 
 from models.storage import releases, structures, units, waves
-from survey.asking.organisation import Unit, organisation
+from survey.asking.organisation import Unit, join_units
 from survey.asking.wave import WaveState
 from survey.release.build import Release, fingerprint
 from survey.release.cells import FIGURES, KEYS
@@ -20,7 +20,7 @@ REGION = (
     Unit("B", "R", "Hospital B", "hospital", 60),
     Unit("C", "R", "Hospital C", "hospital", 40),
 )
-TREE = organisation(REGION)
+TREE = join_units(REGION)
 FIGURE = {
     "n": 40, "mean": 50, "low": 48, "high": 52, "level": 3, "level_low": 3, "level_high": 3,
     "favourable": 20, "favourable_n": 40, "predicted": 50, "n_eff": 40,

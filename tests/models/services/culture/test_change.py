@@ -5,7 +5,7 @@ from math import nan
 import pytest
 
 from models.services.culture import change, results
-from survey.asking.organisation import organisation
+from survey.asking.organisation import join_units
 from tests.models.services.culture.culture_builders import (
     REGION,
     TREE,
@@ -34,7 +34,7 @@ def test_a_large_and_sure_change_gets_an_arrow_and_a_small_one_does_not(db):
 
 def test_a_unit_that_is_not_the_same_as_then_has_no_development(db):
     other = (replace(unit, kind="flyttet") if unit.id == "A" else unit for unit in REGION)
-    found = moved(db, "R", "A", then=organisation(other))
+    found = moved(db, "R", "A", then=join_units(other))
     assert found.new == {"A"}
     assert found.of("A") == {}
 

@@ -3,7 +3,7 @@ from math import nan
 import pytest
 
 from models.services.culture.level_gate import gate_of
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import a_cell, cells
 

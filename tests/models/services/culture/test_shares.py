@@ -3,7 +3,7 @@ from math import nan
 import pytest
 
 from models.services.culture.shares import funnel, recommendation
-from survey.asking import instrument as instruments
+from survey.asking import instruments
 from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
 

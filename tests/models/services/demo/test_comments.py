@@ -13,14 +13,14 @@ from models.services.demo.tree import Shape, invented_units
 from models.services.waves import comment_publication
 from models.storage import structures, units, waves
 from models.storage.answers import comments as stored
-from survey.asking.organisation import organisation
+from survey.asking.organisation import join_units
 from survey.asking.redaction import redacted
 from survey.asking.wave import WaveState
 from survey.disclosure.comments import filed_at
 from tests.builders import a_wave
 from tests.models.services.survey_builders import RELEASED
 
-TREE = organisation(invented_units(Shape(3, 12, 40, 900), default_rng(1)))
+TREE = join_units(invented_units(Shape(3, 12, 40, 900), default_rng(1)))
 
 
 def said(seed=1):

@@ -21,8 +21,8 @@ from models.storage import marks, targets
 from models.storage import observations as stored
 from models.storage.answers import comments, responses
 from models.strategy.rule.assessment import Status
-from survey.asking import instrument as instruments
-from survey.asking.organisation import organisation
+from survey.asking import instruments
+from survey.asking.organisation import join_units
 from tests.builders import a_target
 from tests.models.services.survey_builders import STEWARD
 
@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 22)
 BOSS = Viewer("drift", Role.ADMINISTRATOR)
 SMALL = tree.Shape(hospitals=2, departments=4, sections=12, staff=400)
 RIK = instruments.load("rik-30")
-REGION = organisation(tree.invented_units(SMALL, default_rng(1)))
+REGION = join_units(tree.invented_units(SMALL, default_rng(1)))
 
 
 def some_units(seed=1, shape=SMALL):
@@ -154,13 +154,13 @@ def test_the_waves_are_named_by_the_year_they_closed(demo_db):
 @pytest.mark.parametrize("size", region.Size)
 def test_every_size_has_its_number_of_units_and_staff(size):
     shape = region.SHAPES[size]
-    found = organisation(some_units(shape=shape))
+    found = join_units(some_units(shape=shape))
     assert len(found.units) == 1 + shape.hospitals + shape.departments + shape.sections
     assert found.root.staff == shape.staff
 
 
 def test_the_staff_of_a_unit_holds_everybody_under_it():
-    found = organisation(some_units())
+    found = join_units(some_units())
     for unit in found.units:
         below = sum(found.unit(child).staff for child in found.children(unit.id))
         assert unit.staff >= below + (3 if unit.kind != "section" else 0)

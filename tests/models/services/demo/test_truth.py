@@ -22,14 +22,14 @@ from models.services.demo import (
 from models.services.release import publish
 from models.services.waves import lifecycle
 from models.storage import units as stored_units
-from survey.asking import instrument as instruments
-from survey.asking.organisation import organisation
+from survey.asking import instruments
+from survey.asking.organisation import join_units
 
 TODAY = date(2026, 11, 22)
 BOSS = Viewer("drift", Role.ADMINISTRATOR)
 SMALL = tree.Shape(hospitals=2, departments=4, sections=12, staff=400)
 RIK = instruments.load("rik-30")
-REGION = organisation(tree.invented_units(SMALL, default_rng(1)))
+REGION = join_units(tree.invented_units(SMALL, default_rng(1)))
 
 
 def some_units(seed=1, shape=SMALL):
@@ -38,7 +38,7 @@ def some_units(seed=1, shape=SMALL):
 
 @cache
 def true_means(number):
-    whole = organisation(some_units([1, 0], region.SHAPES[region.Size.S]))
+    whole = join_units(some_units([1, 0], region.SHAPES[region.Size.S]))
     return answers.true_means(whole, RIK, 1, wave=number + 1)
 
 
@@ -116,7 +116,7 @@ def test_professions_are_published_beside_units(demo_db):
 
 
 def test_the_same_seed_invents_the_same():
-    found = organisation(some_units())
+    found = join_units(some_units())
     assert some_units() == tuple(found.units)
     first, second = (answers.filled_in(found, RIK, 1, wave=1, answered=0.7) for _ in range(2))
     pd.testing.assert_frame_equal(first, second)

@@ -11,7 +11,8 @@ from models.services.waves import answering, lifecycle, links
 from models.storage import units
 from models.storage import waves as stored
 from models.storage.answers import responses
-from survey.asking.instrument import InstrumentUnknown, UnknownItem
+from survey.asking.instrument import UnknownItem
+from survey.asking.instruments import InstrumentUnknown
 from survey.asking.organisation import UnitUnknown
 from survey.asking.response import AnswerOutsideScale
 from survey.asking.wave import GroupTooSmall, WaveClosed, WaveNotApproved, WaveNotDraft, WaveState

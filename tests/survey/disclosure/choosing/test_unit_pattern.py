@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from survey.asking.organisation import Unit, organisation
+from survey.asking.organisation import Unit, join_units
 from survey.disclosure.choosing.unit_pattern import optimal_pattern
 from tests.survey import oracles
 from tests.survey.builders import a_tree, counted_trees, trees
@@ -82,6 +82,6 @@ def test_fewer_than_k_in_all_publish_nothing():
 
 def test_a_hospital_is_kept_rather_than_ten_sections():
     small = [Unit(f"s{i}", "r", "", "section") for i in range(10)]
-    tree = organisation([Unit("r", None, "", "region"), Unit("h", "r", "", "hospital"), *small])
+    tree = join_units([Unit("r", None, "", "region"), Unit("h", "r", "", "hospital"), *small])
     counts = {"r": 3, "h": 5} | {unit.id: 5 for unit in small}
     assert len(optimal_pattern(tree, counts, k=5) - {"r", "h"}) == 9
