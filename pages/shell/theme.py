@@ -1,71 +1,58 @@
-"""The look that a theme file cannot say: contrast, focus and paper."""
+"""The dashboard's look: the style sheets of `pages/static/styles` in the colours of a mode."""
 
-from string import Template
+from functools import cache
+from pathlib import Path
 
 import streamlit as st
 
-_INK = {
-    "light": {
-        "caption": "#44545E",
-        "selected": "#0B5563",
-        "banner": "#F3F7F8",
-        "edge": "#82919A",
-        "accent": "#9D5B0B",
-    },
-    "dark": {
-        "caption": "#B9C7CD",
-        "selected": "#7FD0DB",
-        "banner": "#17252D",
-        "edge": "#6C808A",
-        "accent": "#F0A857",
-    },
-}
+from models.charts.palette import Mode, palette
 
-# Streamlit says captions in ink at 60 %, which is too pale to read (4.30), and puts the
-# button colour on selected text, which in the dark is too dark. Petrol and amber: identity.md.
-_STYLE = Template("""<style>
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * {
-  color: $caption !important; opacity: 1 !important;
+STYLES = Path(__file__).parents[1] / "static" / "styles"
+
+# A later sheet may narrow what an earlier one says, so the order is the cascade's.
+SHEETS = ("frame.css", "tables.css", "culture.css", "own_culture.css", "survey.css")
+
+# Colours that only the frame around a page has; the others are the palette's.
+_FRAME = {
+    "light": {"selected": "#0B5563", "banner": "#F3F7F8", "accent": "#9D5B0B"},
+    "dark": {"selected": "#7FD0DB", "banner": "#17252D", "accent": "#F0A857"},
 }
-[data-testid="stTab"][aria-selected="true"] *, [data-selected="true"] p,
-[data-testid="stSliderThumbValue"] * { color: $selected !important; }
-:focus-visible {
-  outline: 3px solid #FFBF47 !important; outline-offset: 2px; box-shadow: 0 0 0 5px #15232C;
-}
-/* A field that opens a list is framed as a whole, not its text alone. */
-[data-testid="stSelectbox"] input:focus-visible {
-  outline: none !important; box-shadow: none !important;
-}
-[data-testid="stSelectbox"] :has(> input:focus-visible) {
-  outline: 3px solid #FFBF47; outline-offset: 2px; box-shadow: 0 0 0 5px #15232C;
-}
-/* The whole menu and the choices under it fit on a laptop's screen. */
-[data-testid="stSidebarNavLinkContainer"] { margin: 0; }
-[data-testid="stSidebarNavLink"] { padding-block: 0; }
-[data-testid="stSidebarNavLink"] span { line-height: 1.75; }
-[data-testid="stSidebarNavSeparator"] { margin-block: .4rem; }
-[data-testid="stSidebarUserContent"] { padding-top: .6rem; }
-[data-testid="stMainBlockContainer"] { max-width: 76rem; padding-top: 3.5rem; }
-[data-testid="stMainBlockContainer"] [data-testid="stMarkdownContainer"] p { max-width: 75ch; }
-.pejling-banner { background: $banner; border-radius: 3px; overflow: hidden; }
-.pejling-banner p {
-  margin: 0; padding: .3rem .9rem; border-left: 4px solid $edge; font-size: .88rem;
-}
-.pejling-banner p.invented { border-left-color: $accent; font-weight: 600; }
-[data-testid="stHeading"] { hyphens: auto; }
-@media print {
-  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
-  .pejling-banner .local, .stButton, .stDownloadButton { display: none !important; }
-  [data-testid="stMainBlockContainer"] { padding: 0; max-width: none; }
-}
-</style>""")
+# Text on a light tint stays dark in the dark mode too.
+_ON_LIGHT = "#15232C"
 
 
-def mode() -> str:
-    """The viewer's choice of "light" or "dark", as far as the browser has told."""
+def mode() -> Mode:
+    """Return the viewer's choice of "light" or "dark"; light until the browser has sent it."""
     return "dark" if st.context.theme.get("type") == "dark" else "light"
 
 
 def apply() -> None:
-    """Dress the page."""
-    st.html(_STYLE.substitute(_INK[mode()]))
+    """Put the style sheets on the page, once for everything that is drawn after."""
+    st.html(style_element(mode()))
+
+
+@cache
+def style_element(mode: Mode) -> str:
+    """Return all sheets as one style element, with a mode's colours as custom properties."""
+    declared = "".join(f"--pj-{name}: {colour}; " for name, colour in colours(mode).items())
+    sheets = "".join((STYLES / name).read_text(encoding="utf-8") for name in SHEETS)
+    return f"<style>\n:root {{ {declared}}}\n{sheets}</style>"
+
+
+def colours(mode: Mode) -> dict[str, str]:
+    """Return a mode's colours by the names the sheets use, as in `var(--pj-ink)`."""
+    ink = palette(mode)
+    levels = {f"level-{level}": tint for level, tint in enumerate(ink.sequential, start=1)}
+    return {
+        "ink": ink.ink,
+        "ink2": ink.ink2,
+        "line": ink.line,
+        "line-strong": ink.line_strong,
+        "background": ink.background,
+        "surface": ink.surface,
+        "primary": ink.primary,
+        "at-risk": ink.fill["at_risk"],
+        "on-light": _ON_LIGHT,
+        **_FRAME[mode],
+        **levels,
+    }

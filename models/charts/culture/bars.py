@@ -7,7 +7,8 @@ from textwrap import shorten, wrap
 import altair as alt
 import pandas as pd
 
-from models.charts.style import Mode, dress, palette
+from models.charts.palette import Mode, palette
+from models.charts.style import dress
 from models.wording import Words
 
 _ROW, _NAME, _DOWN, _THICK = 44, 46, 9, 14

@@ -10,7 +10,8 @@ import altair as alt
 import vl_convert
 
 from models.charts.culture.dimension_words import Company, Dot, headline, stands_word
-from models.charts.style import Mode, dress, palette
+from models.charts.palette import Mode, palette
+from models.charts.style import dress
 from models.wording import Words
 
 _LEGEND, _LINE = " ", 15

@@ -8,7 +8,8 @@ from textwrap import shorten, wrap
 import altair as alt
 import pandas as pd
 
-from models.charts.style import Mode, Palette, dress, palette
+from models.charts.palette import Mode, Palette, palette
+from models.charts.style import dress
 from models.wording import Words
 
 _ROW, _NAME, _DOWN = 44, 40, 9

@@ -7,10 +7,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from models.charts.palette import Mode, palette
 from models.charts.promises.figures import figure, late_word, share, target_text
 from models.charts.promises.signs import RED, SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
-from models.charts.style import Mode, dress, palette
+from models.charts.style import dress
 from models.wording import Words
 
 # The bar ends a little past the target: "more than promised" shows without stretching the rest.

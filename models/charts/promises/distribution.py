@@ -9,8 +9,9 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from models.charts.palette import Mode, palette
 from models.charts.promises.signs import SHAPE, Sign, sign_word
-from models.charts.style import Mode, dress, palette
+from models.charts.style import dress
 from models.wording import Words
 
 _ROW, _GAP, _LINE = 92, 19, 48

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from urllib.parse import quote
 
-from models.charts.style import Mode, palette
+from models.charts.palette import Mode, palette
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.words import STATUS_WORD, UNDOCUMENTED
 from models.wording import Words

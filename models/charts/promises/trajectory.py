@@ -8,10 +8,11 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
+from models.charts.palette import Mode, palette
 from models.charts.promises.figures import figure, late_word, target_text
 from models.charts.promises.signs import SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
-from models.charts.style import Mode, dress, palette
+from models.charts.style import dress
 from models.strategy.observation import Observation
 from models.strategy.rule.trajectory import path
 from models.strategy.target import Target

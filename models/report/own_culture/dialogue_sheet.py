@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from models.charts.culture.dimension_words import alt_text
 from models.charts.culture.dimensions import PAPER, dimensions, svg
-from models.charts.style import palette
+from models.charts.palette import palette
 from models.report.own_culture.caveats import flags, participation
 from models.report.own_culture.level import level_meaning, level_title, why_level
 from models.report.own_culture.own_culture import OwnCulture, Talk

@@ -7,9 +7,9 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from models.charts.palette import palette
 from models.charts.promises.figures import figure, target_text
 from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_word
-from models.charts.style import palette
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.culture import NOT_VALIDATED
 from models.report.year.record import as_json, fingerprint

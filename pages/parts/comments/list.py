@@ -17,13 +17,6 @@ from pages.shell.wording import _, language
 from survey.asking import instruments
 from survey.disclosure.comments import fewest
 
-# Paler than the text around it is how a quotation is shown else, and too pale to read.
-_STYLE = """<style>
-.pj-said { list-style: none; margin: 0; padding: 0; max-width: 66ch; }
-.pj-said li { border-left: 3px solid currentColor; margin: 0 0 1rem !important;
-  padding: 0 0 0 .8rem; white-space: pre-line; overflow-wrap: anywhere; }
-</style>"""
-
 
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
     """A unit's comments, or those of the nearest unit above it that has enough; by theme."""
@@ -48,7 +41,7 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
     for terms, texts in found.themes:
         with st.expander(f"{plain(terms) or rest} · {len(texts)}"):
             said = "".join(f"<li>{escape(text)}</li>" for text in texts)
-            st.html(f'{_STYLE}<ul class="pj-said">{said}</ul>')
+            st.html(f'<ul class="pj-quotes">{said}</ul>')
 
 
 def _notes(found: Shown, unit_id: str) -> Iterator[str]:

@@ -12,7 +12,6 @@ from models.services.culture.change import Development
 from models.wording import N_, Words
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
-from pages.parts.culture.style import style
 from pages.parts.culture.words import measure_name, tall_head, under
 from pages.parts.plain import plain
 from pages.shell.wording import _, words
@@ -123,7 +122,7 @@ def change_table(page: Page[Unit], above: Unit, found: Development, instrument: 
     said = words()
     rows = "".join(_row(unit, above, found, said) for unit in page.rows)
     st.html(
-        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(caption)}">'
         f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
         f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'

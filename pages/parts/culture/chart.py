@@ -10,9 +10,9 @@ from models.charts.culture import bars as barred
 from models.charts.culture import intervals as dotted
 from models.charts.culture.bars import Bar
 from models.charts.culture.intervals import Dot
-from models.charts.style import Mode, unchecked
+from models.charts.palette import Mode
+from models.charts.style import unchecked
 from models.wording import words as words_of
-from pages.parts.culture.style import style
 from pages.shell import theme
 from pages.shell.wording import _, language
 
@@ -99,6 +99,5 @@ def _table(rows: Sequence[tuple[str, ...]], title: str) -> None:
     )
     with st.expander(_("Tallene som tabel")):
         st.html(
-            f'{style()}<table class="pj"><caption>{escape(title)}</caption>'
-            f"<tbody>{body}</tbody></table>"
+            f'<table class="pj"><caption>{escape(title)}</caption><tbody>{body}</tbody></table>'
         )

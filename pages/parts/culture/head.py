@@ -9,7 +9,6 @@ from models.services.culture.actions import Planned
 from models.services.culture.level_gate import HeldBack, gate_of
 from models.services.culture.map import Line
 from models.services.culture.results import Released
-from pages.parts.culture.style import style
 from pages.parts.culture.words import interval, level_name, level_span, measure_name, points, rate
 from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
@@ -48,7 +47,7 @@ def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
         "</span></li>"
         for figure, what, small in cards
     )
-    st.html(f'{style()}<ul class="pj-tally">{said}</ul>')
+    st.html(f'<ul class="pj-tally">{said}</ul>')
 
 
 def why_level(whole: Line, instrument: Instrument) -> None:

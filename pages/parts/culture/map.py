@@ -16,7 +16,6 @@ from models.services.culture.results import Released
 from models.wording import N_, Words
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
-from pages.parts.culture.style import style
 from pages.parts.culture.words import (
     STANDING_WORD,
     level_span,
@@ -92,7 +91,7 @@ def culture_map(
         for row in page.rows
     )
     st.html(
-        f"{style()}{_legend(shown, one.instrument)}"
+        f"{_legend(shown, one.instrument)}"
         f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
         f'<table class="pj pj-map"><caption class="pj-only-read">{escape(caption)}</caption>'
         f'<thead><tr><th scope="col">{escape(_("Enhed"))}</th>'

@@ -10,7 +10,6 @@ from models.services.culture.map import DIFFERS_WORD, CultureMap, Differs, Line,
 from models.services.culture.results import Released
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
-from pages.parts.culture.style import style
 from pages.parts.culture.words import (
     interval,
     level_name,
@@ -69,7 +68,7 @@ def opened(row: Line, measure: str, cells: Figures, one: Released) -> None:
         f"<dt>{escape(name)}</dt><dd>{escape(figure)}<small>{escape(small)}</small></dd>"
         for name, figure, small in pairs
     )
-    st.html(f'{style()}<dl class="pj-told">{told}</dl>')
+    st.html(f'<dl class="pj-facts">{told}</dl>')
     _formula(row, measure, cell, one)
     _parts(row, measure, cells, one)
 
@@ -212,7 +211,7 @@ def _parts(row: Line, measure: str, cells: Figures, one: Released) -> None:
     told = _("Emnerne bag indekset") if measure == INDEX else _("Spørgsmålene bag tallet")
     caption = escape(told)
     st.html(
-        f'{style()}<table class="pj pj-parts"><caption>{caption}</caption>'
+        f'<table class="pj pj-parts"><caption>{caption}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

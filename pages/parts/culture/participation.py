@@ -7,7 +7,6 @@ import streamlit as st
 
 from models.services.culture.map import CultureMap, Line
 from pages.parts.culture.paging import Page
-from pages.parts.culture.style import style
 from pages.parts.culture.words import STANDING_WORD, rate
 from pages.shell.wording import _, words
 from survey.asking.participation import EXACT_FROM, Standing
@@ -26,7 +25,7 @@ def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> N
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     rows = "".join(_row(row, head, smallest_group) for row in (shown.above, *page.rows))
     st.html(
-        f'{style()}<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
+        f'<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
     page.said()

@@ -7,7 +7,7 @@ import streamlit as st
 from models.charts.culture.dimension_words import Company, Dot, alt_text, stands_word
 from models.charts.culture.dimensions import dimensions as drawn
 from models.charts.culture.dimensions import written
-from models.charts.style import Mode
+from models.charts.palette import Mode
 from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.phrases import interval, name_of, points
 from models.report.own_culture.picture import company, dots, ends

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from models.charts.style import palette
+from models.charts.palette import palette
 from models.report.own_culture.caveats import FPC, flags, participation, sensitivity
 from models.report.own_culture.level import level_meaning, level_title, why_level
 from models.report.own_culture.own_culture import OwnCulture
@@ -33,7 +33,7 @@ def whose(culture: OwnCulture) -> None:
 def level(culture: OwnCulture) -> None:
     """The level with its range, what it means, and the score beside hospital and region."""
     st.header(level_title(culture, words()))
-    st.html(f"{_style()}{_scale(culture)}")
+    st.html(_scale(culture))
     for meaning in level_meaning(culture, words()):
         st.markdown(plain(meaning))
     st.html(_cards(culture))
@@ -58,7 +58,7 @@ def caveats(culture: OwnCulture) -> None:
     found = flags(culture, words())
     rows = "".join(f"<li><b>{escape(sign)}</b> {escape(told)}</li>" for sign, told in found)
     if rows:
-        st.html(f'{_style()}<ul class="pj-flags">{rows}</ul>')
+        st.html(f'<ul class="pj-flags">{rows}</ul>')
 
 
 def _list(sentences: Iterable[str]) -> None:
@@ -96,28 +96,3 @@ def _card(name: str, cell: Figure, *, first: bool = False) -> str:
         span = escape(_("90 % interval {low}–{high}", low=cell.low, high=cell.high))
     kind = ' class="own"' if first else ""
     return f"<li{kind}>{escape(name)}<b>{mean}</b><span>{span}</span></li>"
-
-
-def _style() -> str:
-    ink = palette(theme.mode())
-    return f"""<style>
-.pj-levels {{ display: flex; gap: 3px; margin: .2rem 0 .4rem; max-width: 44rem; }}
-.pj-levels div {{ flex: 1 1 0; min-width: 0; padding: .45rem .3rem;
-  text-align: center; border: 1px solid {ink.line_strong}; color: {ink.ink2}; }}
-.pj-levels div.here {{ border: 3px solid {ink.ink}; }}
-.pj-levels b {{ display: block; font-size: 1.35rem; line-height: 1.1; }}
-.pj-levels div:not(.here) b {{ font-weight: 500; }}
-.pj-levels span {{ display: block; font-size: clamp(.62rem, 2.6vw, .86rem); }}
-.pj-cards {{ list-style: none; display: flex; flex-wrap: wrap; gap: .6rem;
-  padding: 0 !important; margin: 0 !important; }}
-.pj-cards li {{ border: 1px solid {ink.line}; border-left: 4px solid {ink.line_strong};
-  padding: .5rem .9rem; margin: 0 !important; flex: 1 1 0; max-width: 17rem; min-width: 5.6rem; }}
-@media (max-width: 640px) {{ .pj-cards li {{ padding: .4rem .5rem; font-size: .86rem; }} }}
-.pj-cards li.own {{ border-left-color: {ink.primary}; }}
-.pj-cards b {{ display: block; font-size: 1.7rem; line-height: 1.2; }}
-.pj-cards span {{ color: {ink.ink2}; font-size: .86rem; }}
-.pj-flags {{ list-style: none; padding: 0 !important; margin: 0 !important; max-width: 75ch; }}
-.pj-flags li {{ border-left: 4px solid {ink.fill["at_risk"]}; padding: .15rem 0 .15rem .8rem;
-  margin: 0 0 .5rem !important; }}
-.pj-flags b {{ margin-right: .35rem; }}
-</style>"""

@@ -5,12 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from pages.parts.status_mark import style
-
 Row = Mapping[str, str]
-
-# Several short columns need the room that a row's name would take.
-_ROOM = "<style>@media (min-width: 641px) { table.pj.own tbody th { width: 30%; } }</style>"
 
 
 def table(rows: Sequence[Row], *, caption: str) -> None:
@@ -19,7 +14,7 @@ def table(rows: Sequence[Row], *, caption: str) -> None:
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in (first, *others))
     body = "".join(_row(row, first, others) for row in rows)
     st.html(
-        f'{style()}{_ROOM}<table class="pj wide own"><caption>{escape(caption)}</caption>'
+        f'<table class="pj wide own"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

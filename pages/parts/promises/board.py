@@ -11,7 +11,7 @@ from models.charts.promises.standing import CriterionStanding
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from pages.parts.promises.paper_words import THEME_KIND_WORD
 from pages.parts.promises.promise_table import promise_table
-from pages.parts.status_mark import badge, style
+from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
 
 
@@ -42,7 +42,7 @@ def theme_sections(board: Scoreboard, *, more: Callable[[ScoreboardCriterion], s
         if not own:
             st.info(_("Temaet har ingen succeskriterier."))
             continue
-        st.html(f"{style()}{badge(Sign(one.label.label))}")
+        st.html(badge(Sign(one.label.label)))
         counts = counts_text(sign_counts(own), words())
         caption = _("{kind} · {counts} af {n}", kind=kind, counts=counts, n=len(own))
         promise_table(own, board.strategy.id, caption=caption, more=more)

@@ -13,7 +13,7 @@ from models.strategy.paper.theme import Initiative
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
 from pages.parts.plain import plain
-from pages.parts.status_mark import badge, style
+from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
 
 
@@ -23,7 +23,7 @@ def standing_line(standing: ScoreboardCriterion, shown: Sign) -> None:
     demand = _("Mål: {target}", target=target_text(standing, words()))
     whose = "" if standing.adopted or standing.target is None else _("efter strategiens egne ord")
     told = " · ".join(filter(None, (reason, demand, whose)))
-    st.html(f'{style()}<p style="font-size:1.1rem">{badge(shown)} · {escape(told)}</p>')
+    st.html(f'<p style="font-size:1.1rem">{badge(shown)} · {escape(told)}</p>')
 
 
 def detectable_line(change: float | None) -> None:

@@ -11,7 +11,7 @@ from models.charts.promises.signs import sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.words import REASON_WORD
 from pages.parts.promises.paper_words import due_words
-from pages.parts.status_mark import badge, style
+from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
 
 
@@ -27,7 +27,7 @@ def promise_table(
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     rows = "".join(_row(one, strategy_id, head, more(one) if more else "") for one in promises)
     st.html(
-        f'{style()}<table class="pj wide"><caption>{escape(caption)}</caption>'
+        f'<table class="pj wide"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

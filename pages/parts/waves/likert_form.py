@@ -11,13 +11,6 @@ from survey.asking.question import Item
 
 Answers = dict[str, int]
 
-# A question is read before its answers; markdown in its label would be read aloud sign by sign.
-_STYLE = """<style>
-.st-key-questions [data-testid="stRadio"] [data-testid="stWidgetLabel"] p {
-  font-size: 1rem; font-weight: 600;
-}
-</style>"""
-
 
 class Move(StrEnum):
     """Where the respondent wants to go next."""
@@ -48,7 +41,6 @@ def likert_form(
         for text in filter(None, (screen.stem, screen.note)):
             st.markdown(text[spoken])
         with st.container(key="questions"):
-            st.html(_STYLE)
             given = {
                 item.id: _asked(instrument, item, answers.get(item.id), key)
                 for item in screen.items

@@ -12,7 +12,7 @@ from models.report.year.record import fingerprint
 from models.report.year.sentences import counted, fate
 from pages.parts.plain import plain
 from pages.parts.promises.promise_table import promise_table
-from pages.parts.status_mark import badge, mark, style
+from pages.parts.status_mark import badge, mark
 from pages.shell.wording import _, language, words
 
 
@@ -64,7 +64,7 @@ def themes(status: AnnualStatus) -> None:
     rows = "".join(_theme_row(line, head) for line in status.themes)
     caption = escape(_("Hvert tema med antal løfter efter status"))
     st.html(
-        f'{style()}<table class="pj wide"><caption>{caption}</caption>'
+        f'<table class="pj wide"><caption>{caption}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
 

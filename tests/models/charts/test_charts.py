@@ -1,9 +1,9 @@
 import pytest
 
+from models.charts.palette import palette
 from models.charts.promises import bullet, distribution, trajectory
 from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.signs import SHAPE, Sign
-from models.charts.style import palette
 from models.strategy.observation import counting_observations
 from models.wording import words
 from tests.models.report.year.promises import a_criterion, a_standing, a_target, day, values

@@ -8,7 +8,6 @@ import streamlit as st
 from models.services.culture.results import Released
 from models.wording import Words
 from pages.parts.culture.paging import Page
-from pages.parts.culture.style import style
 from pages.parts.culture.words import measure_name, points, span, tall_head
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
@@ -48,7 +47,7 @@ def crossing_table(
         for unit in page.rows
     )
     st.html(
-        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(caption)}">'
         f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
         f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'

@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from models.services.culture.results import Released
-from pages.parts.culture.style import style
 from pages.parts.culture.words import measure_name
 from pages.shell.wording import _, language, words
 
@@ -30,7 +29,7 @@ def reliability(one: Released) -> None:
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     body = "".join(_row(row, one, head) for row in rows)
     st.html(
-        f'{style()}<div class="pj-scroll" role="region" tabindex="0" '
+        f'<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
         f"{escape(_('Pålidelighed, emne for emne; 95 % interval under tallet'))}</caption>"
         f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"

@@ -2,7 +2,7 @@ import pytest
 
 from models.charts.culture import bars
 from models.charts.culture.bars import Bar
-from models.charts.style import palette
+from models.charts.palette import palette
 from models.wording import words
 from tests.models.charts.reading import rows, title
 

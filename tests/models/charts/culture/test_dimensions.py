@@ -4,7 +4,7 @@ import pytest
 
 from models.charts.culture.dimension_words import Company, Dot, alt_text, headline
 from models.charts.culture.dimensions import PAPER, SCREEN, dimensions, svg, written
-from models.charts.style import palette
+from models.charts.palette import palette
 from models.wording import words
 
 DA = words("da")

@@ -3,8 +3,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from models.charts.palette import palette
 from models.charts.promises.signs import RED, SHAPE, Sign, mark_svg, mark_uri, sign_of, sign_word
-from models.charts.style import palette
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.wording import words
 
