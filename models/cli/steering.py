@@ -18,7 +18,7 @@ from models.wording import N_, Words
 
 def status(db: Db, given: Namespace, said: Words) -> Answer:
     """How every criterion of a strategy stands on a day."""
-    board = standings.scoreboard(db, given.strategy, as_of=given.as_of, known=given.known)
+    board = standings.scoreboard(db, given.strategy, as_of=given.as_of, knowledge_date=given.known)
     header = (said.say("Kriterium"), said.say("Status"), said.say("Værdi"), said.say("Forventet"))
     told = Note(
         N_("{criteria} kriterier pr. {day}; {without} uden fastsat mål"),
@@ -47,7 +47,9 @@ def _line(standing: ScoreboardCriterion, said: Words) -> tuple[str, ...]:
 
 def report(db: Db, given: Namespace, said: Words) -> Answer:
     """The annual status on paper."""
-    year = annual_status.annual_status(db, given.strategy, given.year, known=given.known or today())
+    year = annual_status.annual_status(
+        db, given.strategy, given.year, knowledge_date=given.known or today()
+    )
     path = write_annual(db, year, given.folder, said)
     told = Note(N_("Den årlige status er skrevet: {file}"), {"file": path})
     return Answer(None, told=(told,))

@@ -27,7 +27,7 @@ def add_all(db: Db, observations: Iterable[Observation]) -> None:
 
 
 def of(
-    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+    db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, tuple[Observation, ...]]:
     """Every record entered by a day (None: ever) of each criterion, replaced ones too, as entered.
 
@@ -35,8 +35,8 @@ def of(
     """
     found: dict[str, list[Observation]] = {criterion_id: [] for criterion_id in criterion_ids}
     query = _EVERYTHING.where(ObservationRow.criterion_id.in_(tuple(found)))
-    if known is not None:
-        query = query.where(ObservationRow.recorded <= known)
+    if knowledge_date is not None:
+        query = query.where(ObservationRow.recorded <= knowledge_date)
     for row in db.execute(query):
         found[row.criterion_id].append(Observation(*row))
     return {criterion_id: tuple(records) for criterion_id, records in found.items()}

@@ -32,12 +32,12 @@ def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
 
 
 def current(
-    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+    db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, Target]:
     """The newest target set by a day (None: ever) of each criterion that had one by then."""
     query = _EVERYTHING.where(TargetRow.criterion_id.in_(tuple(criterion_ids)))
-    if known is not None:
-        query = query.where(TargetRow.set_on <= known)
+    if knowledge_date is not None:
+        query = query.where(TargetRow.set_on <= knowledge_date)
     newest = {row["criterion_id"]: row for row in db.execute(query).mappings()}
     return {criterion_id: _target(row) for criterion_id, row in newest.items()}
 

@@ -27,15 +27,16 @@ class Observation:
 
 
 def counting_observations(
-    observations: Iterable[Observation], known: date | None
+    observations: Iterable[Observation], knowledge_date: date | None
 ) -> tuple[Observation, ...]:
     """What counted on a day: per described day and series the newest record entered by then.
 
     A later record replaces an earlier one of the same day and series; of two entered on the same
-    day the one given later wins. Sorted by described day, then series. known None: all records.
+    day the one given later wins. Sorted by described day, then series.
+    knowledge_date: the last day of entry that counts; None is every record.
     """
     newest: dict[tuple[date, str], Observation] = {}
     for observation in sorted(observations, key=lambda one: one.recorded):
-        if known is None or observation.recorded <= known:
+        if knowledge_date is None or observation.recorded <= knowledge_date:
             newest[observation.ref, observation.series] = observation
     return tuple(newest[key] for key in sorted(newest))

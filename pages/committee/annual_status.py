@@ -23,11 +23,13 @@ with which:
 with when:
     year = year_picker(strategy)
 with seen:
-    known = day_field(_("Vidensdato"), today(), key="known",
+    knowledge_date = day_field(_("Vidensdato"), today(), key="known",
                       hint=_("Kun det, der var indtastet den dag, tæller med."))  # fmt: skip
 
 with database() as db:
-    status = annual_status.annual_status(db, strategy.id, year, known=known or today())
+    status = annual_status.annual_status(
+        db, strategy.id, year, knowledge_date=knowledge_date or today()
+    )
     invented = installation.invented(db)
 
 st.header(f"{title(status, words())} · {strategy.organisation.name}")

@@ -20,7 +20,7 @@ def opened(open_app, strategy="hovedstaden", year="2015", role=Role.COMMITTEE):
 def test_the_page_says_what_the_annual_status_says(open_app):
     shown = screen(opened(open_app)).replace("\\", "")
     with database() as db:
-        status = annual_status.annual_status(db, "hovedstaden", 2015, known=today())
+        status = annual_status.annual_status(db, "hovedstaden", 2015, knowledge_date=today())
     assert all(one in shown for one in resume(status, words("da")))
     assert fingerprint(status) in shown
 

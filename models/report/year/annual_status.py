@@ -123,7 +123,7 @@ class ThemeLine:
     theme: StrategyTheme
     label: ThemeLabel
     signs: Mapping[Sign, int]
-    promises: tuple[CriterionOutcome, ...]
+    outcomes: tuple[CriterionOutcome, ...]
 
 
 @dataclass(frozen=True)
@@ -132,9 +132,9 @@ class AnnualStatus:
 
     strategy: Strategy
     year: int
-    known: date
+    knowledge_date: date
     rule: str
-    promises: tuple[CriterionOutcome, ...]
+    outcomes: tuple[CriterionOutcome, ...]
     themes: tuple[ThemeLine, ...]
     culture: Culture | None
 
@@ -146,37 +146,37 @@ class AnnualStatus:
     @property
     def due_this_year(self) -> tuple[CriterionOutcome, ...]:
         """The promises that fell due in the year, kept or not."""
-        return tuple(p for p in self.promises if p.due and p.due.year == self.year)
+        return tuple(p for p in self.outcomes if p.due and p.due.year == self.year)
 
     @property
     def due_later(self) -> tuple[CriterionOutcome, ...]:
         """The promises with a date after the year."""
-        return tuple(p for p in self.promises if p.due and p.due.year > self.year)
+        return tuple(p for p in self.outcomes if p.due and p.due.year > self.year)
 
     @property
     def reds(self) -> tuple[CriterionOutcome, ...]:
         """Every red by name, whatever theme it stands in."""
-        return tuple(p for p in self.promises if p.sign in RED)
+        return tuple(p for p in self.outcomes if p.sign in RED)
 
     @property
     def without_target(self) -> tuple[CriterionOutcome, ...]:
         """The promises nobody has adopted a target for."""
-        return tuple(p for p in self.promises if p.targetless)
+        return tuple(p for p in self.outcomes if p.targetless)
 
     @property
     def moved(self) -> tuple[CriterionOutcome, ...]:
         """The promises whose adopted target lies later than the promise itself."""
-        return tuple(p for p in self.promises if p.moved)
+        return tuple(p for p in self.outcomes if p.moved)
 
     @property
     def distribution(self) -> Mapping[Sign, int]:
         """How many promises wear each sign; there is no single colour for a strategy."""
-        return Counter(p.sign for p in self.promises)
+        return Counter(p.sign for p in self.outcomes)
 
     @property
-    def judged(self) -> int:
+    def assessable(self) -> int:
         """How many promises it is not too early to judge."""
-        return sum(line.label.judged for line in self.themes)
+        return sum(line.label.assessable for line in self.themes)
 
     @property
     def with_data(self) -> int:
@@ -186,12 +186,12 @@ class AnnualStatus:
     @property
     def dated(self) -> bool:
         """Whether the strategy itself gives any criterion a date."""
-        return any(p.criterion.due for p in self.promises)
+        return any(p.criterion.due for p in self.outcomes)
 
     @property
     def derived(self) -> int:
         """How many criteria are proposals drawn from the text, not promises the strategy makes."""
-        return sum(p.criterion.claim == "derived" for p in self.promises)
+        return sum(p.criterion.claim == "derived" for p in self.outcomes)
 
 
 def year_end(year: int) -> date:
@@ -205,7 +205,7 @@ def build(
     labels: Mapping[str, ThemeLabel],
     *,
     year: int,
-    known: date,
+    knowledge_date: date,
     culture: Culture | None = None,
 ) -> AnnualStatus:
     """The year of a strategy.
@@ -214,20 +214,20 @@ def build(
     `year_end(year)`. labels: theme id -> label on that day; a theme with promises that fell due in
     the year is labelled anew, since those are judged by what became of them.
     """
-    promises = tuple(_promise(standing, year, known) for standing in standings)
+    promises = tuple(_promise(standing, year, knowledge_date) for standing in standings)
     lines = (_line(theme, promises, labels, year) for theme in strategy.themes)
-    themes = tuple(line for line in lines if line.promises)
-    return AnnualStatus(strategy, year, known, RULE, promises, themes, culture)
+    themes = tuple(line for line in lines if line.outcomes)
+    return AnnualStatus(strategy, year, knowledge_date, RULE, promises, themes, culture)
 
 
-def _promise(standing: ObservedStanding, year: int, known: date) -> CriterionOutcome:
+def _promise(standing: ObservedStanding, year: int, knowledge_date: date) -> CriterionOutcome:
     promise = CriterionOutcome(
         standing.criterion, standing.target, standing.adopted, standing.assessment
     )
     if promise.due is None or promise.due.year != year or promise.moved or promise.figureless:
         return promise
-    day = max(known, date(year + 1, 1, 1))
-    fate = assess(standing.target, standing.observations, as_of=day, known=known)
+    day = max(knowledge_date, date(year + 1, 1, 1))
+    fate = assess(standing.target, standing.observations, as_of=day, knowledge_date=knowledge_date)
     return replace(promise, assessment=fate)
 
 

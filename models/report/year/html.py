@@ -94,7 +94,7 @@ def _row(promise: CriterionOutcome, words: Words) -> dict[str, Any]:
 
 
 def _theme(line: ThemeLine, words: Words) -> dict[str, Any]:
-    rows = [_row(promise, words) for promise in line.promises]
+    rows = [_row(promise, words) for promise in line.outcomes]
     return {
         "title": line.theme.title,
         "label": Sign(line.label.label),
@@ -109,7 +109,7 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
     say = words.say
     return {
         "as_of": say("Status pr. {day}", day=words.day(status.as_of)),
-        "known": say("Vidensdato {day}", day=words.day(status.known)),
+        "known": say("Vidensdato {day}", day=words.day(status.knowledge_date)),
         "invented": say("Opdigtede data ({source}): intet her handler om en virkelig region.",
                         source=invented) if invented else "",
         "summary": say("Resumé"),

@@ -20,10 +20,10 @@ def as_document(status: AnnualStatus) -> dict[str, Any]:
         "organisation": status.strategy.organisation.name,
         "year": status.year,
         "as_of": status.as_of,
-        "known": status.known,
+        "known": status.knowledge_date,
         "rule": status.rule,
         "counts": {shown: status.distribution.get(shown, 0) for shown in Sign},
-        "judged": status.judged,
+        "judged": status.assessable,
         "with_data": status.with_data,
         "due_this_year": [promise.criterion.id for promise in status.due_this_year],
         "reds": [promise.criterion.id for promise in status.reds],
@@ -33,7 +33,7 @@ def as_document(status: AnnualStatus) -> dict[str, Any]:
              "coverage": line.label.coverage}
             for line in status.themes
         ],
-        "criteria": [_criterion(promise) for promise in status.promises],
+        "criteria": [_criterion(promise) for promise in status.outcomes],
         "culture": asdict(status.culture) if status.culture else None,
     }  # fmt: skip
 

@@ -106,12 +106,12 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
 
 
 def _coverage(status: AnnualStatus, words: Words) -> str:
-    total, judged, with_data = len(status.promises), status.judged, status.with_data
-    if not judged:
+    total, assessable, with_data = len(status.outcomes), status.assessable, status.with_data
+    if not assessable:
         return words.say("Det er for tidligt at bedømme strategiens løfter.")
-    early = total - judged
-    told = words.say("Dækning: {with_data} af {judged} løfter kan bedømmes på data", judged=judged,
-                     with_data=with_data)  # fmt: skip
+    early = total - assessable
+    told = words.say("Dækning: {with_data} af {judged} løfter kan bedømmes på data",
+                     judged=assessable, with_data=with_data)  # fmt: skip
     if early:
         return words.say("{told}; for {early} er det for tidligt.", told=told, early=early)
     return told + "."
@@ -128,7 +128,7 @@ def _without_target(status: AnnualStatus, words: Words) -> list[str]:
 
 
 def _undated(status: AnnualStatus, words: Words) -> list[str]:
-    adopted = sum(p.adopted for p in status.promises)
+    adopted = sum(p.adopted for p in status.outcomes)
     told = [
         words.say(
             "Strategien har ingen daterede succeskriterier. Teksten siger, hvad man vil, men "
@@ -202,7 +202,7 @@ def _enumerated(parts: Sequence[str], words: Words) -> str:
 
 def counted(line: ThemeLine, words: Words) -> str:
     """A theme's counts behind its label: "2 røde, 1 i risiko ... af 12"."""
-    return words.say("{counts} af {n}", counts=counts_text(line.signs, words), n=len(line.promises))
+    return words.say("{counts} af {n}", counts=counts_text(line.signs, words), n=len(line.outcomes))
 
 
 def fate(promise: CriterionOutcome, words: Words) -> str:

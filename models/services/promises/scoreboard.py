@@ -47,15 +47,16 @@ class ScoreboardTheme:
 
 @dataclass(frozen=True)
 class Scoreboard:
-    """A strategy on a day, by what was known on a day; `known` None is everything known now.
+    """A strategy as of one day, by what was entered until another.
 
+    knowledge_date: the last day of entry that counts; None is everything entered so far.
     counts: how many criteria have each status, all statuses named; no single colour above them.
     without_target: how many criteria the region has still to set a target, or its day, for.
     """
 
     strategy: Strategy
     as_of: date
-    known: date | None
+    knowledge_date: date | None
     rule: str
     standings: tuple[ScoreboardCriterion, ...]
     themes: tuple[ScoreboardTheme, ...]
@@ -67,21 +68,25 @@ class Scoreboard:
         return {one.criterion.id: one for one in self.standings}[criterion_id]
 
 
-def scoreboard(db: Db, strategy_id: str, *, as_of: date, known: date | None = None) -> Scoreboard:
+def scoreboard(
+    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None = None
+) -> Scoreboard:
     """Judge every criterion of a strategy by the published rule."""
     strategy = strategies.strategy(strategy_id)
     ids = [criterion.id for criterion in strategy.criteria]
-    targets = targets_in_force(db, ids, known=known)
-    records = stored.of(db, ids, known=known)
+    targets = targets_in_force(db, ids, knowledge_date=knowledge_date)
+    records = stored.of(db, ids, knowledge_date=knowledge_date)
     standings = tuple(
-        _standing(strategy, one, targets.get(one.id), records.get(one.id, ()), as_of, known)
+        _standing(
+            strategy, one, targets.get(one.id), records.get(one.id, ()), as_of, knowledge_date
+        )
         for one in strategy.criteria
     )
     statuses = [one.assessment.status for one in standings]
     return Scoreboard(
         strategy=strategy,
         as_of=as_of,
-        known=known,
+        knowledge_date=knowledge_date,
         rule=RULE,
         standings=standings,
         themes=tuple(_theme(theme, standings) for theme in strategy.themes),
@@ -96,10 +101,10 @@ def _standing(
     adopted: Target | None,
     records: Records,
     as_of: date,
-    known: date | None,
+    knowledge_date: date | None,
 ) -> ScoreboardCriterion:
     target = adopted or stated_target(criterion, since=strategy.period.start)
-    assessment = assess(target, records, as_of=as_of, known=known)
+    assessment = assess(target, records, as_of=as_of, knowledge_date=knowledge_date)
     if adopted is None and needs_baseline(criterion):
         assessment = replace(assessment, reason=StatusReason.BASELINE_MISSING)
     return ScoreboardCriterion(
@@ -123,7 +128,7 @@ def status_document(board: Scoreboard) -> dict[str, object]:
     return {
         "strategy": board.strategy.id,
         "as_of": board.as_of.isoformat(),
-        "known": None if board.known is None else board.known.isoformat(),
+        "known": None if board.knowledge_date is None else board.knowledge_date.isoformat(),
         "rule": board.rule,
         "counts": {status.value: count for status, count in board.counts.items()},
         "without_target": board.without_target,
@@ -164,7 +169,7 @@ def _theme_document(standing: ScoreboardTheme) -> dict[str, object]:
         "theme_id": standing.theme.id,
         "label": label.label.value,
         "counts": {status.value: count for status, count in label.counts.items()},
-        "judged": label.judged,
+        "judged": label.assessable,
         "with_data": label.with_data,
         "coverage": label.coverage,
         "reds": list(label.reds),

@@ -25,7 +25,7 @@ NEEDS_BASELINE = frozenset({Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE})
 
 
 def targets_in_force(
-    db: Db, criterion_ids: Iterable[str], *, known: date | None = None
+    db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, Target]:
     """What somebody set, as it was known on a day.
 
@@ -33,8 +33,8 @@ def targets_in_force(
     is no change of the promise. A later one counts from the day it was entered.
     """
     ids = tuple(criterion_ids)
-    found = stored.current(db, ids, known=known)
-    if known is None:
+    found = stored.current(db, ids, knowledge_date=knowledge_date)
+    if knowledge_date is None:
         return found
     later = stored.current(db, tuple(one for one in ids if one not in found))
     return found | {one: stored.history(db, one)[0] for one in later}

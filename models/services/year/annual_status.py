@@ -10,12 +10,19 @@ from models.services.promises.scoreboard import scoreboard
 from models.storage import Db
 
 
-def annual_status(db: Db, strategy_id: str, year: int, *, known: date) -> AnnualStatus:
+def annual_status(db: Db, strategy_id: str, year: int, *, knowledge_date: date) -> AnnualStatus:
     """One year as data; page and paper are made from it alone."""
-    board = scoreboard(db, strategy_id, as_of=year_end(year), known=known)
-    culture = _culture(db, until=min(known, year_end(year)))
+    board = scoreboard(db, strategy_id, as_of=year_end(year), knowledge_date=knowledge_date)
+    culture = _culture(db, until=min(knowledge_date, year_end(year)))
     labels = {standing.theme.id: standing.label for standing in board.themes}
-    return build(board.strategy, board.standings, labels, year=year, known=known, culture=culture)
+    return build(
+        board.strategy,
+        board.standings,
+        labels,
+        year=year,
+        knowledge_date=knowledge_date,
+        culture=culture,
+    )
 
 
 def _culture(db: Db, *, until: date) -> Culture | None:

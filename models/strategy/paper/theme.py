@@ -99,14 +99,14 @@ class InitiativeStep(Part):
 class Initiative(SourcedPart):
     """An effort the paper proposes or names.
 
-    said_status: what the paper calls its state, e.g. "forslag".
+    paper_status: what the paper calls its state, e.g. "forslag".
     criteria: ids of the criteria it serves, by a proposed mapping.
     related: ids of initiatives and cases that promise or show the same; progress counts once.
     """
 
     theme_id: str | None = None
     title: str
-    said_status: str
+    paper_status: str
     level: ResponsibleLevel
     parts: tuple[InitiativeStep, ...] = ()
     criteria: tuple[str, ...] = ()

@@ -17,15 +17,17 @@ def assess(
     observations: Iterable[Observation],
     *,
     as_of: date,
-    known: date | None = None,
+    knowledge_date: date | None = None,
 ) -> Assessment:
     """How a criterion stands.
 
     as_of: the day asked about; values describing later days do not count.
-    known: only what was entered by this day counts; None means everything entered so far.
+    knowledge_date: only what was entered by this day counts; None means everything entered so far.
     The due date itself still belongs to the time before: the promise has that day too.
     """
-    seen = tuple(one for one in counting_observations(observations, known) if one.ref <= as_of)
+    seen = tuple(
+        one for one in counting_observations(observations, knowledge_date) if one.ref <= as_of
+    )
     gap = _gap(target)
     if target is None or gap is not None:
         return no_data(gap or StatusReason.TARGET_MISSING, seen)

@@ -18,7 +18,7 @@ class ThemeLabel:
 
     label: Status
     counts: dict[Status, int]
-    judged: int
+    assessable: int
     with_data: int
     coverage: float | None
     reds: tuple[str, ...]
@@ -28,27 +28,27 @@ def theme_label(assessments: Mapping[str, Assessment]) -> ThemeLabel:
     """The label of the criteria of one theme, by criterion id."""
     stands = list(assessments.values())
     counts = {status: sum(one.status is status for one in stands) for status in Status}
-    judged = sum(one.reason is not StatusReason.TOO_EARLY for one in stands)
+    assessable = sum(one.reason is not StatusReason.TOO_EARLY for one in stands)
     with_data = len(stands) - counts[Status.NO_DATA]
     reds = tuple(sorted(name for name, one in assessments.items() if one.red))
     return ThemeLabel(
-        label=_label(counts, judged=judged, with_data=with_data, reds=reds),
+        label=_label(counts, assessable=assessable, with_data=with_data, reds=reds),
         counts=counts,
-        judged=judged,
+        assessable=assessable,
         with_data=with_data,
-        coverage=with_data / judged if judged else None,
+        coverage=with_data / assessable if assessable else None,
         reds=reds,
     )
 
 
 def _label(
-    counts: Mapping[Status, int], *, judged: int, with_data: int, reds: tuple[str, ...]
+    counts: Mapping[Status, int], *, assessable: int, with_data: int, reds: tuple[str, ...]
 ) -> Status:
     """One red is enough; below two thirds of coverage there is no label but red."""
     if reds:
         return Status.OFF_TRACK
-    if judged == 0 or 3 * with_data < 2 * judged:
+    if assessable == 0 or 3 * with_data < 2 * assessable:
         return Status.NO_DATA
     if counts[Status.AT_RISK]:
         return Status.AT_RISK
-    return Status.ACHIEVED if counts[Status.ACHIEVED] == judged else Status.ON_TRACK
+    return Status.ACHIEVED if counts[Status.ACHIEVED] == assessable else Status.ON_TRACK

@@ -68,7 +68,7 @@ def initiatives(serving: Sequence[Initiative]) -> None:
         )
         return
     for one in serving:
-        st.markdown(f"- {plain(one.title)} ({plain(one.id)}, {plain(one.said_status)})")
+        st.markdown(f"- {plain(one.title)} ({plain(one.id)}, {plain(one.paper_status)})")
     st.caption(_("Koblingen mellem initiativer og kriterier er et forslag."))
 
 

@@ -148,7 +148,7 @@ def _initiative(initiative: Initiative) -> None:
     facts = [
         _("Bidrager til: {criteria}", criteria=serves),
         _("Ansvar: {level}", level=level_words(initiative.level)),
-        _("I strategien: {status}", status=plain(initiative.said_status)),
+        _("I strategien: {status}", status=plain(initiative.paper_status)),
     ]
     if initiative.mapping:
         facts.append(_("Koblingen er et forslag."))

@@ -123,7 +123,7 @@ def method(status: AnnualStatus) -> None:
         _(
             "Status pr. {day}. Vidensdato {known}. Regelversion {rule}. SHA-256 {hash}",
             day=words().day(status.as_of),
-            known=words().day(status.known),
+            known=words().day(status.knowledge_date),
             rule=status.rule,
             hash=fingerprint(status),
         )

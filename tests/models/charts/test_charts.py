@@ -6,7 +6,7 @@ from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.signs import SHAPE, Sign
 from models.strategy.observation import counting_observations
 from models.wording import words
-from tests.models.report.year.promises import a_criterion, a_standing, a_target, day, values
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, day, values
 
 DA = words("da")
 AT_RISK = a_standing(target=a_target(strict=True), observations=values(y2015=24, y2016=30))

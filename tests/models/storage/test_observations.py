@@ -30,7 +30,7 @@ def test_a_correction_stands_after_what_it_corrects_and_erases_nothing(any_db):
 def test_what_was_entered_later_than_the_day_we_look_from_is_not_known(any_db):
     first, later = an_observation(recorded=IN_2016), an_observation(recorded=IN_2017)
     observations.add_all(any_db, [later, first])
-    assert observations.of(any_db, ["HOV-T2-C9"], known=IN_2016)["HOV-T2-C9"] == (first,)
+    assert observations.of(any_db, ["HOV-T2-C9"], knowledge_date=IN_2016)["HOV-T2-C9"] == (first,)
 
 
 def test_a_criterion_that_was_never_measured_has_an_empty_record(any_db):

@@ -55,14 +55,17 @@ def test_a_later_target_erases_no_earlier_one(any_db):
 def test_current_is_the_latest_set_by_the_day_we_look_from(any_db):
     for day in (LATE, EARLY):
         targets.add(any_db, a_target(set_on=day))
-    asked = {known: targets.current(any_db, ["HOV-T2-C9"], known=known) for known in (None, EARLY)}
+    asked = {
+        knowledge_date: targets.current(any_db, ["HOV-T2-C9"], knowledge_date=knowledge_date)
+        for knowledge_date in (None, EARLY)
+    }
     assert asked[None] == {"HOV-T2-C9": a_target(set_on=LATE)}
     assert asked[EARLY] == {"HOV-T2-C9": a_target(set_on=EARLY)}
 
 
 def test_a_criterion_without_a_target_by_then_has_none(any_db):
     targets.add(any_db, a_target(set_on=LATE))
-    assert targets.current(any_db, ["HOV-T2-C9", "HOV-T2-C1"], known=EARLY) == {}
+    assert targets.current(any_db, ["HOV-T2-C9", "HOV-T2-C1"], knowledge_date=EARLY) == {}
 
 
 def test_current_answers_only_for_the_criteria_asked(any_db):

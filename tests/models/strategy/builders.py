@@ -110,9 +110,9 @@ def asked(ref: str, k: int, n: int, population: int | None = None) -> Observatio
     return saw(ref, 100 * k / n, k=k, n=n, population=population)
 
 
-def stand(target: Target | None, *seen: Observation, on: str, known: str | None = None):
+def stand(target: Target | None, *seen: Observation, on: str, knowledge_date: str | None = None):
     """How it stands, by days written as text."""
-    return assess(target, seen, as_of=date.fromisoformat(on), known=day(known))
+    return assess(target, seen, as_of=date.fromisoformat(on), knowledge_date=day(knowledge_date))
 
 
 def codes(assessment: Assessment) -> tuple[str, str]:

@@ -2,7 +2,7 @@ import pytest
 
 from models.charts.promises.figures import figure, late_word, share, target_text
 from models.wording import words
-from tests.models.report.year.promises import a_criterion, a_standing, a_target, values
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
 
 DA = words("da")
 

@@ -5,7 +5,7 @@ import pytest
 from models.charts.promises.signs import Sign
 from models.report.year.annual_status import Fate, year_end
 from models.strategy.rule.assessment import Status
-from tests.models.report.year.promises import (
+from tests.models.report.year.outcomes import (
     a_criterion,
     a_standing,
     a_status,
@@ -22,8 +22,8 @@ def due_2016(*observations, target=None, **criterion):
     return a_standing(a_criterion(due=2016, **criterion), target, tuple(observations))
 
 
-def fate(standing, known=KNOWN):
-    return a_status([standing], known=known).promises[0].fate
+def fate(standing, knowledge_date=KNOWN):
+    return a_status([standing], knowledge_date=knowledge_date).outcomes[0].fate
 
 
 def ids(promises):
@@ -40,12 +40,12 @@ def test_a_promise_due_on_the_last_day_is_judged_by_what_became_of_it():
 
 
 def test_a_promise_nobody_measured_is_undocumented_once_the_time_is_up():
-    assert fate(due_2016(), known=date(2017, 3, 1)) is Fate.OPEN
-    assert fate(due_2016(), known=KNOWN) is Fate.UNDOCUMENTED
+    assert fate(due_2016(), knowledge_date=date(2017, 3, 1)) is Fate.OPEN
+    assert fate(due_2016(), knowledge_date=KNOWN) is Fate.UNDOCUMENTED
 
 
 def test_what_was_entered_after_the_knowledge_date_does_not_count():
-    assert fate(due_2016(*values(y2016=50)), known=date(2017, 1, 10)) is Fate.OPEN
+    assert fate(due_2016(*values(y2016=50)), knowledge_date=date(2017, 1, 10)) is Fate.OPEN
 
 
 def test_a_promise_without_target_has_no_fate_but_that():
@@ -55,7 +55,7 @@ def test_a_promise_without_target_has_no_fate_but_that():
 def test_a_later_target_postpones_a_promise_and_does_not_move_it():
     status = a_status([due_2016(target=a_target(due=2018))])
     assert ids(status.due_this_year) == ids(status.moved) == ["C1"]
-    assert status.promises[0].fate is Fate.POSTPONED
+    assert status.outcomes[0].fate is Fate.POSTPONED
 
 
 def test_a_promise_without_own_date_falls_due_with_its_target():
@@ -113,7 +113,7 @@ def test_a_theme_in_which_nothing_fell_due_keeps_its_label():
 
 def test_coverage_counts_what_has_data_among_what_can_be_judged():
     status = a_status(REGION)
-    assert (status.with_data, status.judged) == (4, 6)
+    assert (status.with_data, status.assessable) == (4, 6)
 
 
 @pytest.mark.parametrize("claim", ["stated", "derived"])

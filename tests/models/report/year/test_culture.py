@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from models.report.year.culture import culture_of
-from tests.models.report.year.promises import day
+from tests.models.report.year.outcomes import day
 
 NAMES = {"TRU": {"da": "Tillid"}, "RIS": {"da": "Mod"}}
 

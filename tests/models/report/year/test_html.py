@@ -13,7 +13,7 @@ from models.report.year.html import html, title
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import resume
 from models.wording import LANGUAGES, words
-from tests.models.report.year.promises import a_criterion, a_standing, a_status, a_target, day
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_status, a_target, day
 from tests.models.report.year.test_annual_status import REGION, due_2016
 
 DA = words("da")
@@ -94,7 +94,7 @@ def test_the_fingerprint_is_of_the_data(status, paper):
 
 def test_the_same_year_gives_the_same_bytes(status):
     assert as_json(a_status(REGION)) == as_json(a_status(REGION))
-    assert as_json(a_status(REGION)) != as_json(a_status(REGION, known=date(2017, 5, 2)))
+    assert as_json(a_status(REGION)) != as_json(a_status(REGION, knowledge_date=date(2017, 5, 2)))
 
 
 def test_invented_data_say_so(status, paper):

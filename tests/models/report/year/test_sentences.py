@@ -4,7 +4,7 @@ import pytest
 
 from models.report.year.sentences import counted, fate, remarks, resume
 from models.wording import words
-from tests.models.report.year.promises import a_criterion, a_standing, a_status, a_target, values
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_status, a_target, values
 from tests.models.report.year.test_annual_status import REGION, due_2016
 
 DA = words("da")
@@ -20,7 +20,7 @@ def noted(standings, **status):
 
 
 def outcome(standing, **status):
-    return fate(a_status([standing], **status).promises[0], DA)
+    return fate(a_status([standing], **status).outcomes[0], DA)
 
 
 def test_the_summary_says_the_year_in_five_sentences():
@@ -79,7 +79,7 @@ def test_an_undated_strategy_with_adopted_targets_says_that_too():
 
 @pytest.mark.parametrize(("year", "side"), [(2012, "før"), (2016, ""), (2021, "efter")])
 def test_a_year_outside_the_strategys_period_is_remarked(year, side):
-    told = noted([a_standing()], year=year, known=date(2022, 1, 1))
+    told = noted([a_standing()], year=year, knowledge_date=date(2022, 1, 1))
     assert ("strategiens periode" in told) == bool(side)
     assert side in told
 
@@ -103,7 +103,7 @@ def test_each_fate_is_said_in_a_few_words():
 
 def test_a_promise_kept_late_says_how_late():
     late = due_2016(*values(y2016=49, y2017=50))
-    assert outcome(late, known=date(2018, 5, 1)) == "nået 365 dage for sent"
+    assert outcome(late, knowledge_date=date(2018, 5, 1)) == "nået 365 dage for sent"
 
 
 def test_a_themes_counts_stand_against_its_whole():

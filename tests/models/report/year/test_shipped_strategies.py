@@ -5,7 +5,7 @@ from models.report.year.sentences import remarks, resume
 from models.strategy.paper import load
 from models.strategy.rule.theme_label import theme_label
 from models.wording import words
-from tests.models.report.year.promises import a_standing, day
+from tests.models.report.year.outcomes import a_standing, day
 
 DA = words("da")
 UNDATED = [one for one in load.available() if one != "hovedstaden"]
@@ -20,7 +20,7 @@ def a_year(strategy_id, year):
         )
         for theme in strategy.themes
     }
-    return build(strategy, standings, labels, year=year, known=day(2026))
+    return build(strategy, standings, labels, year=year, knowledge_date=day(2026))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_the_promises_of_hovedstaden_fall_due_year_by_year(year, due):
 def test_hovedstaden_has_seven_themes_and_65_promises():
     status = a_year("hovedstaden", 2015)
     assert len(status.themes) == 7
-    assert sum(len(line.promises) for line in status.themes) == len(status.promises) == 65
+    assert sum(len(line.outcomes) for line in status.themes) == len(status.outcomes) == 65
 
 
 @pytest.mark.parametrize("strategy_id", UNDATED)

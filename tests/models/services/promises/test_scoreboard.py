@@ -28,8 +28,10 @@ def agents(db):
         observation = an_observation(ref=date(year, 12, 31), value=value, recorded=entered)
         observations.record(db, observation, by=STEWARD)
 
-    def standing(as_of, known=None):
-        return scoreboard(db, "hovedstaden", as_of=as_of, known=known).standing("HOV-T2-C9")
+    def standing(as_of, knowledge_date=None):
+        return scoreboard(db, "hovedstaden", as_of=as_of, knowledge_date=knowledge_date).standing(
+            "HOV-T2-C9"
+        )
 
     return standing
 
@@ -89,7 +91,7 @@ def test_a_logged_value_gives_a_status(agents):
 
 
 def test_a_status_knows_only_what_was_entered_by_then(agents):
-    found = agents(date(2016, 2, 1), known=date(2016, 2, 1)).assessment
+    found = agents(date(2016, 2, 1), knowledge_date=date(2016, 2, 1)).assessment
     assert (found.status, found.value) == (Status.AT_RISK, 12)
 
 
@@ -113,7 +115,7 @@ def test_the_document_has_the_keys_other_programs_call(db, agents):
 
 
 def test_the_document_says_missing_as_null(db):
-    board = scoreboard(db, "hovedstaden", as_of=START, known=START)
+    board = scoreboard(db, "hovedstaden", as_of=START, knowledge_date=START)
     document = json.loads(json.dumps(status_document(board), allow_nan=False))
     assert document["criteria"][0]["ref"] is None
     assert (document["as_of"], document["known"]) == ("2013-03-31", "2013-03-31")

@@ -74,7 +74,9 @@ def test_a_first_target_counts_also_before_the_day_it_was_entered(db):
     first = a_target(set_on=date(2020, 1, 1))
     targets.add(db, first)
     targets.add(db, replace(first, target=60.0, set_on=date(2021, 1, 1)))
-    found = target_in_force.targets_in_force(db, [first.criterion_id], known=date(2016, 1, 1))
+    found = target_in_force.targets_in_force(
+        db, [first.criterion_id], knowledge_date=date(2016, 1, 1)
+    )
     assert found == {first.criterion_id: first}
 
 
@@ -84,6 +86,10 @@ def test_a_changed_target_counts_from_the_day_it_was_entered(db):
     targets.add(db, first)
     targets.add(db, second)
     id_ = first.criterion_id
-    assert target_in_force.targets_in_force(db, [id_], known=date(2016, 5, 31)) == {id_: first}
-    assert target_in_force.targets_in_force(db, [id_], known=date(2016, 6, 1)) == {id_: second}
+    assert target_in_force.targets_in_force(db, [id_], knowledge_date=date(2016, 5, 31)) == {
+        id_: first
+    }
+    assert target_in_force.targets_in_force(db, [id_], knowledge_date=date(2016, 6, 1)) == {
+        id_: second
+    }
     assert target_in_force.targets_in_force(db, [id_]) == {id_: second}

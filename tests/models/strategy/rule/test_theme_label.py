@@ -56,7 +56,7 @@ def test_a_theme_names_its_reds_and_counts_every_status():
         Status.ACHIEVED: 0, Status.ON_TRACK: 1, Status.AT_RISK: 0,
         Status.OFF_TRACK: 1, Status.MISSED: 1, Status.NO_DATA: 1,
     }  # fmt: skip
-    assert (found.judged, found.with_data) == (4, 3)
+    assert (found.assessable, found.with_data) == (4, 3)
 
 
 @given(THEMES, st.sampled_from([RED, MISSED, OVERDUE, EXPIRED_RED]))

@@ -60,8 +60,8 @@ def test_a_promise_stands_as_the_rule_says(case):
 
 @pytest.mark.parametrize("case", WHEN_KNOWN.values(), ids=WHEN_KNOWN.keys())
 def test_only_what_was_known_counts(case):
-    seen, on, known, status, reason, figures = case
-    found = stand(a_target(), *seen, on=on, known=known)
+    seen, on, knowledge_date, status, reason, figures = case
+    found = stand(a_target(), *seen, on=on, knowledge_date=knowledge_date)
     assert codes(found) == (status, reason)
     assert not differences(found, figures)
 

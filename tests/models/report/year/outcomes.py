@@ -69,9 +69,9 @@ class Standing:
     assessment: Assessment
 
 
-def a_standing(criterion=None, target=None, observations=(), *, year=2016, known=None):
+def a_standing(criterion=None, target=None, observations=(), *, year=2016, knowledge_date=None):
     criterion = criterion or a_criterion()
-    assessment = assess(target, observations, as_of=day(year), known=known)
+    assessment = assess(target, observations, as_of=day(year), knowledge_date=knowledge_date)
     return Standing(criterion, target, target is not None, observations, assessment)
 
 
@@ -91,7 +91,7 @@ def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
     )  # fmt: skip
 
 
-def a_status(standings, *, year=2016, known=date(2017, 5, 1), culture=None, **strategy):
+def a_status(standings, *, year=2016, knowledge_date=date(2017, 5, 1), culture=None, **strategy):
     made = a_strategy([one.criterion for one in standings], **strategy)
     labels = {
         theme.id: theme_label(
@@ -99,4 +99,4 @@ def a_status(standings, *, year=2016, known=date(2017, 5, 1), culture=None, **st
         )
         for theme in made.themes
     }
-    return build(made, standings, labels, year=year, known=known, culture=culture)
+    return build(made, standings, labels, year=year, knowledge_date=knowledge_date, culture=culture)
