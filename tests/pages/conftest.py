@@ -2,14 +2,25 @@
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from models.storage.engine import migrate
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _packages_searched_once():
+    # Each AppTest searches every installed package for components: four fifths of a page's time.
+    with pytest.MonkeyPatch.context() as patch:
+        search = cache(manifest_scanner.scan_component_manifests)
+        patch.setattr(manifest_scanner, "scan_component_manifests", search)
+        yield
 
 
 @pytest.fixture(scope="session")
