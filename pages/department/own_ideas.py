@@ -5,7 +5,7 @@ import streamlit as st
 from models.services import ideas
 from pages.parts.ideas.idea_form import idea_form
 from pages.parts.ideas.idea_list import idea_list
-from pages.parts.messages import leave, refusals, told
+from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
@@ -17,7 +17,7 @@ st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ik
 if unit_id is None:
     st.info(_("Vælg din enhed i menuen, så idéen får en afsender."))
 
-told("own_ideas")
+show_message("own_ideas")
 idea = idea_form(key="own_idea")
 if idea is not None:
     with refusals():

@@ -7,8 +7,8 @@ from models.charts.promises.signs import sign_of
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
 from models.strategy.observation import counting_observations
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.observations.log import observation_log
-from pages.parts.plain import plain
 from pages.parts.promises import charts
 from pages.parts.promises import criterion_story as story
 from pages.parts.promises.criterion_picker import criterion_picker
@@ -30,7 +30,7 @@ with database() as db:
     records = observations.of(db, criterion.id)
     change = detectable_change(db, standing.target) if standing.target else None
 
-st.header(plain(criterion.text))
+st.header(markdown_escaped(criterion.text))
 story.standing_line(standing, sign_of(standing.assessment))
 story.detectable_line(change)
 counting = [one for one in counting_observations(records, None) if one.ref <= as_of]

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import streamlit as st
 
 from models.services.files.sheets import ImportReport
-from pages.parts.messages import leave, refusals, told
+from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
 from pages.shell.wording import _
 
@@ -20,7 +20,7 @@ def import_form(bring: Bring, *, columns: str, key: str) -> None:
     bring: an importing service awaiting the database, the path and `dry_run`.
     columns: the names its first row must hold.
     """
-    told(key)
+    show_message(key)
     st.caption(_("Kolonner i filens første række: {columns}", columns=columns))
     file = st.file_uploader(
         _("Vælg en fil (CSV eller Excel)"), type=["csv", "xlsx"], key=f"{key}_file"

@@ -13,13 +13,13 @@ from survey.errors import SurveyError
 def leave(message: str, *, at: str) -> None:
     """Keep a good message for the next run of this page, and run it.
 
-    at: the place on the page where `told` shall say it.
+    at: the place on the page where `show_message` shows it.
     """
     st.session_state[f"message_{at}"] = message
     st.rerun()
 
 
-def told(at: str) -> None:
+def show_message(at: str) -> None:
     """Say what the last run left for this place, once."""
     if message := st.session_state.pop(f"message_{at}", None):
         st.success(message, icon=":material/check_circle:")

@@ -131,5 +131,5 @@ def _sent(visit: Visit, items: Iterable[Item]) -> dict[str, int]:
 
 
 def _answer(text: str) -> int:
-    plain = len(text) <= LONGEST_ANSWER and text.isascii() and text.isdigit()
-    return int(text) if plain else NO_ANSWER_OF_OURS
+    is_number = len(text) <= LONGEST_ANSWER and text.isascii() and text.isdigit()
+    return int(text) if is_number else NO_ANSWER_OF_OURS

@@ -12,7 +12,7 @@ from models.services.waves.answering import LinkUnknown
 from models.services.waves.comment_intake import CommentTooLong
 from models.wording import LANGUAGES
 from pages.respond import questionnaire
-from pages.respond.paper import HEADERS, notice, page
+from pages.respond.html import HEADERS, notice, page
 from pages.respond.visit import TOKEN, Visit, visit
 from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError

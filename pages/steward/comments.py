@@ -7,13 +7,13 @@ from models.services.waves.comment_review import open_review, reviewed_waves
 from pages.parts.comments.publish import comment_publish
 from pages.parts.comments.review import comment_review
 from pages.parts.comments.reviewer import comment_reviewer
-from pages.parts.messages import refusals, told
+from pages.parts.messages import refusals, show_message
 from pages.shell.database import database
 from pages.shell.viewer import today
 from pages.shell.wording import _, words
 
 st.title(_("Kommentarer"))
-told("comments")
+show_message("comments")
 
 with database(answers=True) as db:
     comment_publication.forget_old(db, on=today())

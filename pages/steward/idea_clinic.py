@@ -8,7 +8,7 @@ from models.services import ideas
 from pages.parts.ideas.idea_form import idea_form
 from pages.parts.ideas.theme_list import theme_list
 from pages.parts.import_form import import_form
-from pages.parts.messages import leave, refusals, told
+from pages.parts.messages import leave, refusals, show_message
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
@@ -17,7 +17,7 @@ from pages.shell.wording import _
 COLUMNS = "idea_id, title, text, language, unit_id, innovation_type, submitted_on, stage"
 
 st.title(_("Idéklinik"))
-told("clinic")
+show_message("clinic")
 themes, one, many = st.tabs([_("Temaer"), _("Ny idé"), _("Mange idéer fra en fil")])
 
 with themes:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.services.promises import observations
 from pages.parts.import_form import import_form
-from pages.parts.messages import leave, refusals, told
+from pages.parts.messages import leave, refusals, show_message
 from pages.parts.observations.form import observation_form
 from pages.parts.observations.log import observation_log
 from pages.parts.promises.criterion_picker import criterion_picker
@@ -23,7 +23,7 @@ by_hand, by_file = st.tabs([_("Én måling"), _("Mange målinger fra en fil")])
 
 with by_hand:
     strategy_id, criterion = criterion_picker()
-    told("observation")
+    show_message("observation")
     with database() as db:
         logged = observations.of(db, criterion.id)
         now = standing_of(db, strategy_id, criterion.id)

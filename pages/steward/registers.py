@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.services.promises import strategies
 from models.wording import N_
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.registers import frame, model, promises
 from pages.parts.waves.unit_register import unit_register
@@ -34,7 +34,7 @@ with papers:
             themes=len(strategy.themes),
             criteria=len(strategy.criteria),
             initiatives=len(strategy.initiatives),
-            file=plain(strategy.document.file),
+            file=markdown_escaped(strategy.document.file),
         )
     )
     names = {one: _(one) for one in SECTIONS}

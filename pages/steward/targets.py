@@ -7,7 +7,7 @@ import streamlit as st
 from models.services.promises import targets
 from models.services.promises.detectable import detectable_change
 from pages.parts.import_form import import_form
-from pages.parts.messages import leave, refusals, told
+from pages.parts.messages import leave, refusals, show_message
 from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.criterion_story import detectable_line
 from pages.parts.promises.paper_card import paper_card
@@ -35,7 +35,7 @@ with by_hand:
     paper_card(criterion)
     st.subheader(_("Det måler I efter"))
     detectable_line(change)
-    told("target")
+    show_message("target")
     with refusals():
         target = target_form(criterion, history[-1] if history else None)
         if target is not None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.services import units
 from models.services.waves import lifecycle
-from pages.parts.messages import leave, refusals, told
+from pages.parts.messages import leave, refusals, show_message
 from pages.parts.waves.unit_register import unit_register
 from pages.parts.waves.wave_card import wave_card
 from pages.parts.waves.wave_form import wave_form
@@ -13,7 +13,7 @@ from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Undersøgelser"))
-told("waves")
+show_message("waves")
 running, planning, organised = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
 
 with database() as db:

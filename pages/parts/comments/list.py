@@ -9,7 +9,7 @@ from models.services.waves import comment_publication
 from models.services.waves.answering import wave
 from models.services.waves.comment_intake import question
 from models.services.waves.comment_publication import Shown
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.viewer import today
@@ -25,7 +25,7 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
     put = question(instruments.load(asked.instrument_id))
     st.subheader(_("Med egne ord"))
     if put is not None:
-        st.markdown(f"*{plain(put.wording[language()])}*")
+        st.markdown(f"*{markdown_escaped(put.wording[language()])}*")
     if found is None:
         st.info(
             _(
@@ -39,7 +39,7 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
         st.caption(note)
     rest = _("Andre kommentarer") if len(found.themes) > 1 else _("Alle kommentarer")
     for terms, texts in found.themes:
-        with st.expander(f"{plain(terms) or rest} · {len(texts)}"):
+        with st.expander(f"{markdown_escaped(terms) or rest} · {len(texts)}"):
             said = "".join(f"<li>{escape(text)}</li>" for text in texts)
             st.html(f'<ul class="pj-quotes">{said}</ul>')
 
@@ -49,10 +49,12 @@ def _notes(found: Shown, unit_id: str) -> Iterator[str]:
         yield _(
             "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",
             n=found.count,
-            unit=plain(found.unit.name),
+            unit=markdown_escaped(found.unit.name),
         )
     if found.below:
-        places = ", ".join(f"{plain(unit.name)} ({count})" for unit, count in found.below)
+        places = ", ".join(
+            f"{markdown_escaped(unit.name)} ({count})" for unit, count in found.below
+        )
         yield _("Har nok til at stå for sig selv, og vises kun dér: {places}.", places=places)
     if len(found.themes) > 1:
         yield _(

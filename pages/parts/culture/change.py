@@ -13,7 +13,7 @@ from models.wording import N_, Words
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import measure_name, tall_head, under
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
@@ -60,9 +60,9 @@ def change_of(unit: Unit, found: Development, instrument: Instrument) -> None:
     """One unit's dimensions: how far each has moved, with its interval."""
     own = found.of(unit.id)
     if unit.id in found.new:
-        st.info(_("{unit}: ny struktur, ingen udvikling.", unit=plain(unit.name)))
+        st.info(_("{unit}: ny struktur, ingen udvikling.", unit=markdown_escaped(unit.name)))
     elif not own:
-        st.info(_("{unit} har ikke tal i begge undersøgelser.", unit=plain(unit.name)))
+        st.info(_("{unit} har ikke tal i begge undersøgelser.", unit=markdown_escaped(unit.name)))
     else:
         _picture(unit, own, found, instrument)
 

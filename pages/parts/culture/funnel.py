@@ -8,7 +8,7 @@ from models.charts.culture.bars import Bar
 from models.services.culture.shares import Share, funnel
 from pages.parts.culture import chart
 from pages.parts.culture.words import percent, span
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
@@ -23,7 +23,12 @@ def funnel_view(cells: Figures, unit: Unit, root: Unit, instrument: Instrument) 
     own, whole = funnel(cells, unit, instrument), funnel(cells, root, instrument)
     shown = [(item, share) for item, share in own if share is not None]
     if not shown:
-        st.info(_("{unit}: så få har svaret, at andele ikke kan vises.", unit=plain(unit.name)))
+        st.info(
+            _(
+                "{unit}: så få har svaret, at andele ikke kan vises.",
+                unit=markdown_escaped(unit.name),
+            )
+        )
         return
     beside = {item.id: share.percent for item, share in whole if share and unit != root}
     title = _("{unit}: ", unit=unit.name) + ", ".join(
@@ -65,7 +70,7 @@ def _table(own: Stages, beside: dict[str, float]) -> None:
     with st.expander(_("Spørgsmålene bag")):
         rows = [
             {
-                _("Spørgsmål"): plain(item.wording[language()]),
+                _("Spørgsmål"): markdown_escaped(item.wording[language()]),
                 _("Andel"): _("skjult") if share is None else percent(share.percent),
                 _("95 % interval"): "" if share is None else span(share.low, share.high),
                 _("Svar"): "" if share is None else words().number(share.n, 0),

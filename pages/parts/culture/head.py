@@ -10,7 +10,7 @@ from models.services.culture.level_gate import HeldBack, gate_of
 from models.services.culture.map import Line
 from models.services.culture.results import Released
 from pages.parts.culture.words import interval, level_name, level_span, measure_name, points, rate
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.scoring.scored_responses import INDEX
@@ -69,7 +69,7 @@ def source(one: Released) -> None:
         _(
             "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "
             "Alle tal er frigivne tal; intet regnes ud af enkelte svar.",
-            name=plain(one.wave.name),
+            name=markdown_escaped(one.wave.name),
             instrument=one.instrument.id,
             closed=words().day(one.wave.closes_on),
             released=words().day(one.head.released_on),
@@ -101,7 +101,7 @@ def _gate(found: HeldBack, instrument: Instrument) -> str:
     )
     if not gate.below:
         return told
-    low = ", ".join(plain(measure_name(one, instrument)) for one in gate.below)
+    low = ", ".join(markdown_escaped(measure_name(one, instrument)) for one in gate.below)
     return (
         told
         + " "

@@ -25,7 +25,7 @@ from pages.parts.culture.words import (
     tall_head,
     under,
 )
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
@@ -58,7 +58,10 @@ def sort_picker(one: Released) -> str:
 
 def finding(shown: CultureMap, ranked: Collection[str]) -> str:
     """What the map says in a sentence."""
-    above, n = plain(shown.above.unit.name), sum(INDEX in row.cells for row in shown.rows)
+    above, n = (
+        markdown_escaped(shown.above.unit.name),
+        sum(INDEX in row.cells for row in shown.rows),
+    )
     if not any(row.cells for row in shown.rows):
         return _("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
     if INDEX not in ranked or not n:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from models.ideas.idea import STAGE_WORD, TYPE_WORD, Idea
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
 
 
@@ -15,7 +15,7 @@ def idea_list(ideas: Iterable[Idea], *, empty: str) -> None:
     if not shown:
         st.info(empty)
     for idea in shown:
-        st.markdown(f"**{plain(idea.title)}**  \n{plain(idea.text)}")
+        st.markdown(f"**{markdown_escaped(idea.title)}**  \n{markdown_escaped(idea.text)}")
         st.caption(" · ".join(_facts(idea)))
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from models.services.ideas import Portfolio, Shelf
 from models.services.promises import strategies
 from pages.parts.ideas.idea_list import idea_list
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _
 
 
@@ -22,11 +22,13 @@ def theme_list(portfolio: Portfolio) -> None:
 
 def _shelf(shelf: Shelf) -> None:
     count = len(shelf.ideas)
-    title = _("{name} · 1 idé", name=plain(shelf.theme.name))
+    title = _("{name} · 1 idé", name=markdown_escaped(shelf.theme.name))
     if count != 1:
-        title = _("{name} · {n} idéer", name=plain(shelf.theme.name), n=count)
+        title = _("{name} · {n} idéer", name=markdown_escaped(shelf.theme.name), n=count)
     with st.expander(title):
-        st.caption(_("Ord, der går igen: {terms}", terms=plain(", ".join(shelf.theme.terms))))
+        st.caption(
+            _("Ord, der går igen: {terms}", terms=markdown_escaped(", ".join(shelf.theme.terms)))
+        )
         if shelf.theme.strategy_theme is not None:
             st.caption(_("Ligner mest: {theme}", theme=_strategy_theme(shelf.theme.strategy_theme)))
         idea_list((idea for idea, _fit in shelf.ideas), empty="")

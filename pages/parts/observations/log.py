@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.strategy.observation import Observation, counting_observations
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.viewer import today
 from pages.shell.wording import _, words
 
@@ -21,12 +21,12 @@ def observation_log(observations: tuple[Observation, ...], unit: str) -> None:
 
 def _row(one: Observation, unit: str, *, replaced: bool) -> dict[str, str]:
     say = words()
-    figure = plain(f"{say.number(one.value)} {unit}")
+    figure = markdown_escaped(f"{say.number(one.value)} {unit}")
     return {
-        _("Dag"): plain(say.day(one.ref)),
+        _("Dag"): markdown_escaped(say.day(one.ref)),
         _("Værdi"): f"~~{figure}~~ {_('rettet')}" if replaced else figure,
         _("Antal svar"): _("{k} af {n}", k=one.k, n=one.n) if one.k is not None else "–",
-        _("Serie"): plain(one.series),
-        _("Skrevet ind"): plain(say.day(one.recorded)),
-        _("Dokumentation"): plain(one.evidence) or "–",
+        _("Serie"): markdown_escaped(one.series),
+        _("Skrevet ind"): markdown_escaped(say.day(one.recorded)),
+        _("Dokumentation"): markdown_escaped(one.evidence) or "–",
     }

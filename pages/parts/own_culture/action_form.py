@@ -9,8 +9,8 @@ from models.report.own_culture.own_culture import OwnCulture
 from models.services.culture import actions
 from models.wording import N_
 from pages.parts.fields import day_field
-from pages.parts.messages import leave, refusals, told
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
+from pages.parts.messages import leave, refusals, show_message
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
@@ -30,17 +30,17 @@ USUAL_TIME = timedelta(weeks=12)
 def action_form(culture: OwnCulture) -> None:
     """What was agreed last, and the form while the viewer may agree something."""
     st.subheader(_("Aftalt handling"))
-    told("action")
+    show_message("action")
     agreed = culture.agreed
     if agreed is None:
         st.markdown(_("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår."))
     else:
         with st.container(border=True):
-            st.markdown(f"**{plain(agreed.what)}**")
+            st.markdown(f"**{markdown_escaped(agreed.what)}**")
             st.caption(
                 _(
                     "{role} har ansvaret. Frist {due}. Aftalt {day}.",
-                    role=plain(_(agreed.responsible)),
+                    role=markdown_escaped(_(agreed.responsible)),
                     due=words().day(agreed.due_on),
                     day=words().day(agreed.agreed_on),
                 )

@@ -4,26 +4,27 @@ import streamlit as st
 
 from models.report.own_culture.own_culture import Change, OwnCulture
 from models.report.own_culture.phrases import change_headline, moved, name_of, points, signed
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
-from pages.parts.plain import plain
 from pages.shell.wording import _, words
 
 
 def changes(culture: OwnCulture) -> None:
     """One sentence, and every dimension in a table behind it."""
     st.subheader(_("Hvad har ændret sig?"))
-    st.markdown(plain(change_headline(culture, words())))
+    st.markdown(markdown_escaped(change_headline(culture, words())))
     sure = [topic for topic in culture.topics if topic.change and topic.change.arrow]
     if sure:
+        pairs = ((name_of(topic, words()), moved(topic.change, words())) for topic in sure)
         st.markdown(
             "\n".join(
-                f"- **{plain(name_of(topic, words()))}** {plain(moved(topic.change, words()))}"
-                for topic in sure
+                f"- **{markdown_escaped(name)}** {markdown_escaped(change)}"
+                for name, change in pairs
             )
         )
     if culture.before is None or culture.regrouped:
         return
-    with st.expander(_("Alle ændringer siden {wave}", wave=plain(culture.before.name))):
+    with st.expander(_("Alle ændringer siden {wave}", wave=markdown_escaped(culture.before.name))):
         lines = [(_("Samlet"), culture.index_change)]
         lines += [(name_of(topic, words()), topic.change) for topic in culture.topics]
         told = _(

@@ -6,8 +6,8 @@ from models.report.own_culture.caveats import FPC, answered_of
 from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.phrases import detectable, figure, moved, name_of, percent, points
 from models.wording import N_
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
-from pages.parts.plain import plain
 from pages.shell.wording import _, language, words
 
 READING = (
@@ -26,7 +26,7 @@ def numbers(culture: OwnCulture) -> None:
     st.subheader(_("Tal for tal"))
     for topic in culture.topics:
         own = figure(topic.beside.own, words())
-        with st.expander(f"{plain(name_of(topic, words()))}: {plain(own)}"):
+        with st.expander(f"{markdown_escaped(name_of(topic, words()))}: {markdown_escaped(own)}"):
             _topic(culture, topic)
 
 
@@ -35,7 +35,7 @@ def how_to_read(culture: OwnCulture) -> None:
     with st.expander(_("Sådan læses tallene")):
         k = culture.wave.smallest_group
         lines = [_(told, k=k) if "{k}" in told else _(told) for told in READING]
-        st.markdown("\n".join(f"- {plain(line)}" for line in [*lines, _(FPC)]))
+        st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in [*lines, _(FPC)]))
 
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
@@ -65,7 +65,7 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
     if culture.before is not None:
         lines.append(_("Siden sidst: {moved}.", moved=moved(topic.change, words())))
     lines.append(detectable(topic.detectable, words()))
-    st.markdown("\n".join(f"- {plain(line)}" for line in lines if line))
+    st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in lines if line))
 
 
 def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:

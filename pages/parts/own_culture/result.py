@@ -10,7 +10,7 @@ from models.report.own_culture.caveats import FPC, flags, participation, sensiti
 from models.report.own_culture.level import level_meaning, level_title, why_level
 from models.report.own_culture.own_culture import OwnCulture
 from models.report.own_culture.phrases import detectable, points
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell import theme
 from pages.shell.wording import _, language, words
 from survey.release.figure import Figure
@@ -22,11 +22,11 @@ def whose(culture: OwnCulture) -> None:
     """Whose figures these are, from when, and why not the unit's own where they are not."""
     shown = culture.shown or culture.unit
     st.markdown(
-        f"**{plain(shown.name)}** · {plain(culture.wave.name)}, "
+        f"**{markdown_escaped(shown.name)}** · {markdown_escaped(culture.wave.name)}, "
         + _("lukket {day}", day=words().day(culture.wave.closes_on))
     )
     if culture.why_hidden:
-        named = plain(shown.name) if culture.shown else ""
+        named = markdown_escaped(shown.name) if culture.shown else ""
         st.info(_(culture.why_hidden, shown=named), icon=":material/shield_person:")
 
 
@@ -35,7 +35,7 @@ def level(culture: OwnCulture) -> None:
     st.header(level_title(culture, words()))
     st.html(_scale(culture))
     for meaning in level_meaning(culture, words()):
-        st.markdown(plain(meaning))
+        st.markdown(markdown_escaped(meaning))
     st.html(_cards(culture))
 
 
@@ -62,7 +62,7 @@ def caveats(culture: OwnCulture) -> None:
 
 
 def _list(sentences: Iterable[str]) -> None:
-    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+    st.markdown("\n".join(f"- {markdown_escaped(sentence)}" for sentence in sentences))
 
 
 def _scale(culture: OwnCulture) -> str:

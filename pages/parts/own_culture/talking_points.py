@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.report.own_culture.own_culture import OwnCulture, Talk
 from models.report.own_culture.phrases import REVERSED, points, reason
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
 
 
@@ -29,15 +29,15 @@ def talks(culture: OwnCulture) -> None:
 def _talk(talk: Talk, *, whole: bool) -> None:
     statement = talk.statement
     name = statement.dimension.name
-    st.caption(plain(name.get(language()) or name["da"]))
+    st.caption(markdown_escaped(name.get(language()) or name["da"]))
     wording = statement.item.wording
-    st.markdown(f"**„{plain(wording.get(language()) or wording['da'])}“**")
+    st.markdown(f"**„{markdown_escaped(wording.get(language()) or wording['da'])}“**")
     own, region = statement.beside.own, statement.beside.region
     told = _("Enheden: {own}", own=points(own.mean, words()))
     if not whole:
         mean = points(region.mean, words())
         told = _("{own} · regionen: {region}", own=told, region=mean)
     st.markdown(told)
-    st.caption(plain(reason(talk, words())))
+    st.caption(markdown_escaped(reason(talk, words())))
     if statement.item.reverse:
         st.caption(_(REVERSED))

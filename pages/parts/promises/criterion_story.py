@@ -12,7 +12,7 @@ from models.strategy.observation import Observation
 from models.strategy.paper.theme import Initiative
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
 
@@ -67,8 +67,12 @@ def initiatives(serving: Sequence[Initiative]) -> None:
             )
         )
         return
-    for one in serving:
-        st.markdown(f"- {plain(one.title)} ({plain(one.id)}, {plain(one.paper_status)})")
+    for initiative in serving:
+        title, code, status = (
+            markdown_escaped(text)
+            for text in (initiative.title, initiative.id, initiative.paper_status)
+        )
+        st.markdown(f"- {title} ({code}, {status})")
     st.caption(_("Koblingen mellem initiativer og kriterier er et forslag."))
 
 

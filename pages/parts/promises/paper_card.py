@@ -4,14 +4,14 @@ import streamlit as st
 
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import FREQUENCY_WORD
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import (
     CLAIM_SENTENCE,
     ORIGIN_SENTENCE,
     due_words,
     level_words,
+    paper_text,
     place,
-    said,
 )
 from pages.shell.wording import _, words
 
@@ -20,7 +20,7 @@ def paper_card(criterion: Criterion) -> None:
     """The promise, the proposed way of measuring it, and where it stands in the paper."""
     indicator = criterion.indicator
     with st.container(border=True):
-        st.markdown(f"**{said(criterion.text, criterion.gloss)}**")
+        st.markdown(f"**{paper_text(criterion.text, criterion.gloss)}**")
         st.caption(f"{_(CLAIM_SENTENCE[criterion.claim])} {place(criterion.source)}")
         promise, measure = st.columns(2)
         with promise:
@@ -38,12 +38,12 @@ def paper_card(criterion: Criterion) -> None:
                 _pair(_("Mindst så mange svar"), str(indicator.min_n))
             _pair(_("Usikkerhed"), indicator.uncertainty)
         for note in filter(None, (criterion.note, criterion.due_basis)):
-            st.info(plain(note))
+            st.info(markdown_escaped(note))
 
 
 def _pair(name: str, value: str) -> None:
     if value:
-        st.markdown(f"**{name}:** {plain(value)}")
+        st.markdown(f"**{name}:** {markdown_escaped(value)}")
 
 
 def _other_reading(criterion: Criterion) -> str:

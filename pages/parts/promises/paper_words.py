@@ -15,7 +15,7 @@ from models.strategy.paper.criterion import (
 from models.strategy.paper.passage import Section, Source
 from models.strategy.paper.theme import ThemeKind
 from models.wording import N_
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
 
 THEME_KIND_WORD = {
@@ -82,22 +82,22 @@ def due_words(criterion: Criterion) -> str:
 
 def place(source: Source) -> str:
     """Where in the paper it stands, ready for markdown; which paper it is stands above."""
-    return _("Linje {line}: ”{quote}”", line=source.line, quote=plain(source.quote))
+    return _("Linje {line}: ”{quote}”", line=source.line, quote=markdown_escaped(source.quote))
 
 
-def said(text: str, gloss: str = "") -> str:
+def paper_text(text: str, gloss: str = "") -> str:
     """The paper's own words, ready for markdown; an English reader gets the gloss with them."""
-    own = plain(text)
-    return f"{own} · *{plain(gloss)}*" if gloss and language() == "en" else own
+    own = markdown_escaped(text)
+    return f"{own} · *{markdown_escaped(gloss)}*" if gloss and language() == "en" else own
 
 
 def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> str:
-    """One thing the paper says, what is noted about it, and where it stands: a point of a list."""
-    noted = f" · {plain(more)}" if more else ""
-    return f"- {said(text, gloss)}{noted}  \n  :small[:gray[{place(source)}]]"
+    """One thing the paper says, what is remark about it, and where it stands: a point of a list."""
+    remark = f" · {markdown_escaped(more)}" if more else ""
+    return f"- {paper_text(text, gloss)}{remark}  \n  :small[:gray[{place(source)}]]"
 
 
-def listed(title: str, entries: Iterable[str]) -> None:
+def point_list(title: str, entries: Iterable[str]) -> None:
     """Points under a heading; nothing at all when there are none."""
     points = list(entries)
     if points:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.explanation import explain
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
 
 
@@ -12,5 +12,5 @@ def why(promise: CriterionStanding) -> None:
     """The sentences of "Hvorfor?", one a line."""
     with st.expander(_("Hvorfor?"), expanded=True):
         for sentence in explain(promise.assessment, promise.target, words()):
-            st.markdown(plain(sentence))
+            st.markdown(markdown_escaped(sentence))
         st.caption(_("Regel R1: den samme for alle løfter, og offentlig."))

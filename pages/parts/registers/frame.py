@@ -5,19 +5,19 @@ import streamlit as st
 
 from models.strategy.paper.passage import FactBox, Passage, Section
 from models.strategy.paper.strategy import Strategy
-from pages.parts.plain import plain
-from pages.parts.promises.paper_words import SECTION_WORD, entry, listed, place
+from pages.parts.markdown_escaped import markdown_escaped
+from pages.parts.promises.paper_words import SECTION_WORD, entry, place, point_list
 from pages.shell.wording import _, words
 
 
 def governance(strategy: Strategy) -> None:
     """Who follows the strategy, in which rhythm, and whom it wants to reach."""
     period = strategy.period
-    st.markdown(f"**{_('Periode:')}** {plain(period.text)}")
+    st.markdown(f"**{_('Periode:')}** {markdown_escaped(period.text)}")
     if period.review_within_years:
         st.markdown(_("Strategien ses efter inden for {n} år.", n=period.review_within_years))
     if period.note:
-        st.caption(plain(period.note))
+        st.caption(markdown_escaped(period.note))
     if period.source:
         st.caption(place(period.source))
     if strategy.governance is None:
@@ -25,7 +25,7 @@ def governance(strategy: Strategy) -> None:
     else:
         _follow_up(strategy)
     if strategy.communication is not None:
-        listed(
+        point_list(
             _("Hvem strategien vil nå"),
             (
                 entry(f"{one.audience}: {one.aim}", one.source, gloss=one.gloss)
@@ -43,7 +43,7 @@ def _follow_up(strategy: Strategy) -> None:
         (_("Hvem følger op"), steering.levels),
         (_("Veje til de ansatte"), steering.channels),
     ):
-        listed(
+        point_list(
             title,
             (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
         )
@@ -56,7 +56,7 @@ def _follow_up(strategy: Strategy) -> None:
     )
     adopted = _("Ved vedtagelsen: {what}", what=", ".join(plans.at_adoption))
     early = plans.early_start
-    listed(
+    point_list(
         _("Handlingsplaner"),
         (
             entry(rhythm, plans.source),
@@ -66,10 +66,10 @@ def _follow_up(strategy: Strategy) -> None:
     )
     rows = [
         {
-            _("Plan"): plain(one.id),
-            _("Fra"): plain(words().day(one.start)),
-            _("Til"): plain(words().day(one.end)),
-            _("Bemærkning"): plain(one.note) or "–",
+            _("Plan"): markdown_escaped(one.id),
+            _("Fra"): markdown_escaped(words().day(one.start)),
+            _("Til"): markdown_escaped(words().day(one.end)),
+            _("Bemærkning"): markdown_escaped(one.note) or "–",
         }
         for one in plans.periods
     ]
@@ -80,7 +80,7 @@ def stories(strategy: Strategy) -> None:
     """Cases, boxes, and what the region asks of others."""
     _named(_("Cases"), strategy.cases)
     _named(_("Inspiration"), strategy.inspiration_boxes)
-    listed(
+    point_list(
         _("Anbefalinger til andre"),
         (
             entry(one.title, one.source, gloss=one.gloss, more=_("til {whom}", whom=one.to))
@@ -92,7 +92,7 @@ def stories(strategy: Strategy) -> None:
 
 
 def _named(title: str, entries: tuple[FactBox, ...]) -> None:
-    listed(
+    point_list(
         title,
         (
             entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss, more="; ".join(one.facts))
@@ -109,7 +109,7 @@ def passages(strategy: Strategy) -> None:
         own = strategy.passages_on(section)
         if own:
             with st.expander(f"{_(SECTION_WORD[section])} · {len(own)}"):
-                listed("", (_passage(one) for one in own))
+                point_list("", (_passage(one) for one in own))
 
 
 def _passage(one: Passage) -> str:
@@ -121,16 +121,19 @@ def _passage(one: Passage) -> str:
 def reading(strategy: Strategy) -> None:
     """How the paper was read: its errors and doubts are shown, not mended in silence."""
     document = strategy.document
-    st.markdown(f"**{plain(document.title)}** · {plain(document.type)}")
+    st.markdown(f"**{markdown_escaped(document.title)}** · {markdown_escaped(document.type)}")
     if document.adopted_year:
         st.markdown(_("Vedtaget {year}", year=document.adopted_year))
     for fact in filter(None, (document.adopted_basis, document.file)):
-        st.caption(plain(fact))
+        st.caption(markdown_escaped(fact))
     _doubts(strategy)
     if strategy.reading_rules:
         st.markdown(f"**{_('Sådan er ordene læst som tal og datoer')}**")
         rows = [
-            {_("Strategiens ord"): plain(one.phrase), _("Læst som"): plain(one.rule)}
+            {
+                _("Strategiens ord"): markdown_escaped(one.phrase),
+                _("Læst som"): markdown_escaped(one.rule),
+            }
             for one in strategy.reading_rules
         ]
         st.table(pd.DataFrame(rows).set_index(_("Strategiens ord")))
@@ -140,11 +143,11 @@ def _doubts(strategy: Strategy) -> None:
     st.markdown(f"**{_('Fejl og tvivl i teksten')}**")
     st.caption(_("Bemærkningerne står på det sprog, teksten er læst og noteret på."))
     for note in strategy.data_notes:
-        st.warning(plain(note))
+        st.warning(markdown_escaped(note))
     for theme in strategy.themes:
         for defect in theme.defects:
-            st.warning(f"{plain(theme.title)}: {plain(defect.problem)}")
+            st.warning(f"{markdown_escaped(theme.title)}: {markdown_escaped(defect.problem)}")
             st.caption(place(defect.source))
     for criterion in strategy.criteria:
         if criterion.note:
-            st.warning(f"{plain(criterion.id)}: {plain(criterion.note)}")
+            st.warning(f"{markdown_escaped(criterion.id)}: {markdown_escaped(criterion.note)}")

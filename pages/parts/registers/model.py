@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from models.strategy.paper.strategy import Strategy
-from pages.parts.plain import plain
-from pages.parts.promises.paper_words import entry, listed, place, said
+from pages.parts.markdown_escaped import markdown_escaped
+from pages.parts.promises.paper_words import entry, paper_text, place, point_list
 from pages.shell.wording import _, words
 
 
@@ -15,7 +15,7 @@ def matrix(strategy: Strategy) -> None:
         st.info(_("Strategien har ikke en matrix af rammer og indsatsområder."))
     else:
         st.markdown(f"**{_('Rammer og indsatsområder')}**")
-        titles = {theme.id: said(theme.title) for theme in strategy.themes}
+        titles = {theme.id: paper_text(theme.title) for theme in strategy.themes}
         rows = {
             titles.get(frame, frame): {
                 titles.get(focus, focus): _bridges(strategy, frame, focus)
@@ -29,7 +29,7 @@ def matrix(strategy: Strategy) -> None:
             + f" {place(strategy.matrix.source)}"
         )
         if strategy.matrix.note and words().language == "en":
-            st.caption(plain(strategy.matrix.note))
+            st.caption(markdown_escaped(strategy.matrix.note))
     _stages(strategy)
     _norms(strategy)
     _support(strategy)
@@ -46,11 +46,11 @@ def _bridges(strategy: Strategy, frame: str, focus: str) -> str:
             for name in one.criteria
         )
     ]
-    return plain(", ".join(crossing)) or _("Ingen")
+    return markdown_escaped(", ".join(crossing)) or _("Ingen")
 
 
 def _stages(strategy: Strategy) -> None:
-    listed(
+    point_list(
         _("Idéens skridt"),
         (
             entry(
@@ -70,11 +70,11 @@ def _norms(strategy: Strategy) -> None:
     st.markdown(f"**{_('Slags innovation, og hvor længe den må tage')}**")
     rows = [
         {
-            _("Slags"): said(one.id, one.gloss),
-            _("Tid"): plain(one.lead_time),
+            _("Slags"): paper_text(one.id, one.gloss),
+            _("Tid"): markdown_escaped(one.lead_time),
             _("Højst"): _months(one.max_months),
-            _("Penge"): plain(one.financing),
-            _("Forankring"): plain(one.anchoring),
+            _("Penge"): markdown_escaped(one.financing),
+            _("Forankring"): markdown_escaped(one.anchoring),
             _("Kilde"): place(one.source),
         }
         for one in strategy.innovation_types
@@ -92,9 +92,9 @@ def _support(strategy: Strategy) -> None:
     st.markdown(f"**{_('Støtten undervejs')}**")
     rows = [
         {
-            _("Skridt"): plain(one.step),
-            _("Lokalt"): plain(one.local) or "–",
-            _("Regionalt"): plain(one.regional) or "–",
+            _("Skridt"): markdown_escaped(one.step),
+            _("Lokalt"): markdown_escaped(one.local) or "–",
+            _("Regionalt"): markdown_escaped(one.regional) or "–",
         }
         for one in strategy.support_process.steps
     ]

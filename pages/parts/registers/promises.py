@@ -7,16 +7,16 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Aim, Initiative, StrategyTheme
 from models.strategy.rule.words import KIND_WORD
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import (
     CLAIM_SENTENCE,
     THEME_KIND_WORD,
     due_words,
     entry,
     level_words,
-    listed,
+    paper_text,
     place,
-    said,
+    point_list,
 )
 from pages.shell.wording import _, words
 
@@ -24,16 +24,18 @@ from pages.shell.wording import _, words
 def vision(strategy: Strategy) -> None:
     """The vision, and the goals above the themes with what will then be so."""
     for one in strategy.vision:
-        st.markdown(f"**{said(one.text, one.gloss)}**  \n:small[:gray[{place(one.source)}]]")
+        st.markdown(f"**{paper_text(one.text, one.gloss)}**  \n:small[:gray[{place(one.source)}]]")
     if not strategy.goals:
         st.info(_("Strategien har ingen mål over temaerne."))
     for goal in strategy.goals:
         title = _(
-            "{goal} (inden {day})", goal=said(goal.title, goal.gloss), day=words().day(goal.due)
+            "{goal} (inden {day})",
+            goal=paper_text(goal.title, goal.gloss),
+            day=words().day(goal.due),
         )
         with st.expander(title, expanded=True):
             st.caption(place(goal.source))
-            listed("", (_aim(aim) for aim in goal.statements))
+            point_list("", (_aim(aim) for aim in goal.statements))
 
 
 def _aim(aim: Aim) -> str:
@@ -50,7 +52,7 @@ def themes(strategy: Strategy) -> None:
             _(
                 "{order}. {title} · {kind} · {n} succeskriterier",
                 order=theme.order,
-                title=plain(theme.title),
+                title=markdown_escaped(theme.title),
                 kind=_(THEME_KIND_WORD[theme.kind]).lower(),
                 n=len(criteria),
             )
@@ -63,17 +65,17 @@ def _theme(theme: StrategyTheme) -> None:
     st.caption(place(theme.source))
     for text in (theme.gloss if words().language == "en" else "", theme.rationale, theme.adopted):
         if text:
-            st.markdown(plain(text))
+            st.markdown(markdown_escaped(text))
     if theme.other_title is not None:
         st.info(_("Andet sted kaldes temaet: {title}", title=theme.other_title.title))
     for defect in theme.defects:
-        st.warning(f"{_('Fejl i strategiens tekst:')} {plain(defect.problem)}")
+        st.warning(f"{_('Fejl i strategiens tekst:')} {markdown_escaped(defect.problem)}")
         st.caption(place(defect.source))
     _sayings(theme)
 
 
 def _sayings(theme: StrategyTheme) -> None:
-    listed(
+    point_list(
         _("Temaets mål"),
         (
             entry(
@@ -86,12 +88,12 @@ def _sayings(theme: StrategyTheme) -> None:
         ),
     )
     for title, sentences in ((_("Det siger temaet"), theme.statements), (_("Fokus"), theme.focus)):
-        listed(
+        point_list(
             title,
             (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
         )
     for note in filter(None, (theme.initiatives_note, theme.note)):
-        st.caption(plain(note))
+        st.caption(markdown_escaped(note))
 
 
 def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None:
@@ -101,10 +103,12 @@ def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None
     st.markdown(f"**{_('Succeskriterier')}**")
     rows = [
         {
-            _("Kode"): plain(one.id),
-            _("Succeskriterium"): said(one.text, one.gloss),
-            _("Frist"): plain(due_words(one)),
-            _("Forslag til måling"): plain(f"{one.indicator.name} ({one.indicator.unit})"),
+            _("Kode"): markdown_escaped(one.id),
+            _("Succeskriterium"): paper_text(one.text, one.gloss),
+            _("Frist"): markdown_escaped(due_words(one)),
+            _("Forslag til måling"): markdown_escaped(
+                f"{one.indicator.name} ({one.indicator.unit})"
+            ),
             _("Ansvar"): level_words(one.level),
             _("Hvor det står"): " · ".join(
                 filter(None, (_in_sentence(strategy, one), place(one.source)))
@@ -123,7 +127,7 @@ def _in_sentence(strategy: Strategy, criterion: Criterion) -> str:
         "Løfte {n} af {all} i sætning {sentence}",
         n=together.index(criterion.id) + 1,
         all=len(together),
-        sentence=plain(criterion.statement_id.rpartition("-")[2]),
+        sentence=markdown_escaped(criterion.statement_id.rpartition("-")[2]),
     )
 
 
@@ -131,7 +135,7 @@ def initiatives(strategy: Strategy) -> None:
     """Every initiative with its parts and the criteria it serves."""
     if not strategy.initiatives:
         st.info(_("Strategien nævner ingen initiativer."))
-    groups = {theme.id: plain(theme.title) for theme in strategy.themes}
+    groups = {theme.id: markdown_escaped(theme.title) for theme in strategy.themes}
     for theme_id, title in [*groups.items(), (None, _("På tværs af temaer"))]:
         own = [one for one in strategy.initiatives if one.theme_id == theme_id]
         if own:
@@ -141,20 +145,26 @@ def initiatives(strategy: Strategy) -> None:
 
 
 def _initiative(initiative: Initiative) -> None:
-    title = f"**{plain(initiative.id)} · {said(initiative.title, initiative.gloss)}**\n"
-    parts = [f"- {plain(part.id)} · {plain(part.title)}" for part in initiative.parts]
+    name = paper_text(initiative.title, initiative.gloss)
+    title = f"**{markdown_escaped(initiative.id)} · {name}**\n"
+    parts = [
+        f"- {markdown_escaped(part.id)} · {markdown_escaped(part.title)}"
+        for part in initiative.parts
+    ]
     st.markdown("\n".join((title, *parts)))
-    serves = plain(", ".join(initiative.criteria)) or _("intet succeskriterium endnu")
+    serves = markdown_escaped(", ".join(initiative.criteria)) or _("intet succeskriterium endnu")
     facts = [
         _("Bidrager til: {criteria}", criteria=serves),
         _("Ansvar: {level}", level=level_words(initiative.level)),
-        _("I strategien: {status}", status=plain(initiative.paper_status)),
+        _("I strategien: {status}", status=markdown_escaped(initiative.paper_status)),
     ]
     if initiative.mapping:
         facts.append(_("Koblingen er et forslag."))
     if initiative.related:
-        facts.append(_("Hænger sammen med: {others}", others=plain(", ".join(initiative.related))))
-    facts.extend(plain(note) for note in (initiative.due_rule, initiative.note) if note)
+        facts.append(
+            _("Hænger sammen med: {others}", others=markdown_escaped(", ".join(initiative.related)))
+        )
+    facts.extend(markdown_escaped(note) for note in (initiative.due_rule, initiative.note) if note)
     st.caption(" · ".join([*facts, place(initiative.source)]))
 
 
@@ -168,7 +178,7 @@ def gaps(strategy: Strategy) -> None:
             all=len(strategy.criteria),
         )
     )
-    listed(
+    point_list(
         "",
         (
             entry(f"{one.id} · {one.text}", one.source, gloss=one.gloss, more=due_words(one))
@@ -176,5 +186,5 @@ def gaps(strategy: Strategy) -> None:
         ),
     )
     st.markdown(_("{n} initiativer bidrager ikke til noget succeskriterium.", n=len(idle)))
-    listed("", (entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss) for one in idle))
+    point_list("", (entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss) for one in idle))
     st.caption(_("Koblingen mellem initiativer og succeskriterier er et forslag, som I kan ændre."))

@@ -5,7 +5,7 @@ import streamlit as st
 
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD
 from models.strategy.target import Direction, Target
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
 
 
@@ -22,13 +22,17 @@ def target_history(history: tuple[Target, ...]) -> None:
 def _row(target: Target) -> dict[str, str]:
     say = words()
     return {
-        _("Sat den"): plain(say.day(target.set_on)),
-        _("Udgangspunkt"): plain(f"{say.number(target.baseline)} ({say.day(target.baseline_on)})"),
-        _("Mål"): plain(f"{_goal(target)} ({_(DIRECTION_WORD[target.direction]).lower()})"),
-        _("Frist"): plain(say.day(target.due)),
+        _("Sat den"): markdown_escaped(say.day(target.set_on)),
+        _("Udgangspunkt"): markdown_escaped(
+            f"{say.number(target.baseline)} ({say.day(target.baseline_on)})"
+        ),
+        _("Mål"): markdown_escaped(
+            f"{_goal(target)} ({_(DIRECTION_WORD[target.direction]).lower()})"
+        ),
+        _("Frist"): markdown_escaped(say.day(target.due)),
         _("Måles"): _(FREQUENCY_WORD[target.frequency]),
-        _("Ansvar"): plain(target.owner) or "–",
-        _("Besluttet"): plain(target.decision) or "–",
+        _("Ansvar"): markdown_escaped(target.owner) or "–",
+        _("Besluttet"): markdown_escaped(target.decision) or "–",
     }
 
 

@@ -9,8 +9,8 @@ from models.services.culture import results
 from models.services.release import publish
 from models.services.waves import lifecycle
 from models.wording import N_
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals
-from pages.parts.plain import plain
 from pages.parts.waves.wave_form import approval_form
 from pages.parts.waves.wave_links import keep_links, wave_links
 from pages.shell.database import database
@@ -38,7 +38,7 @@ BAND_WORD = {
 def wave_card(wave: Wave, organisation: Organisation | None, by: Viewer) -> None:
     """Facts, state, and what may be done in that state."""
     with st.container(border=True, key=f"wave_{wave.id}"):
-        st.subheader(plain(wave.name))
+        st.subheader(markdown_escaped(wave.name))
         st.markdown(f"**{_(STATE_WORD[wave.state])}** · {_facts(wave)}")
         if organisation is None:
             st.info(_("Der er ingen enheder endnu. Indlæs dem under fanen Enheder."))
@@ -64,7 +64,7 @@ def _facts(wave: Wave) -> str:
             _(
                 "godkendt af MED {day} ({minutes})",
                 day=say.day(wave.approved_on),
-                minutes=plain(wave.minutes),
+                minutes=markdown_escaped(wave.minutes),
             )
         )
     if wave.opens_on:

@@ -10,7 +10,7 @@ from models.report.year.annual_status import AnnualStatus, CriterionOutcome, The
 from models.report.year.culture import NOT_VALIDATED
 from models.report.year.record import fingerprint
 from models.report.year.sentences import counted, fate
-from pages.parts.plain import plain
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge, mark
 from pages.shell.wording import _, language, words
@@ -18,13 +18,13 @@ from pages.shell.wording import _, language, words
 
 def sentence(text: str) -> str:
     """A sentence of the report, with nothing in it read as a command."""
-    return plain(text)
+    return markdown_escaped(text)
 
 
 def remarks(told: Sequence[str]) -> None:
     """What the reader must know to read the figures right, in one box."""
     if told:
-        st.info("\n\n".join(plain(one) for one in told))
+        st.info("\n\n".join(markdown_escaped(one) for one in told))
 
 
 def due(status: AnnualStatus) -> None:
@@ -84,7 +84,9 @@ def culture(status: AnnualStatus) -> None:
     if status.culture is None:
         return
     st.header(_("Innovationskulturen"))
-    st.markdown(f"{plain(status.culture.wave_name)}, {words().day(status.culture.closes_on)}")
+    st.markdown(
+        f"{markdown_escaped(status.culture.wave_name)}, {words().day(status.culture.closes_on)}"
+    )
     if not status.culture.validated:
         st.caption(_(NOT_VALIDATED))
     st.table(
@@ -114,7 +116,8 @@ def targetless(status: AnnualStatus) -> None:
     )
     with st.expander(_("Vis alle {n}", n=len(missing))):
         for promise in missing:
-            st.markdown(f"- {plain(promise.criterion.text)} ({plain(promise.criterion.id)})")
+            text, code = promise.criterion.text, promise.criterion.id
+            st.markdown(f"- {markdown_escaped(text)} ({markdown_escaped(code)})")
 
 
 def method(status: AnnualStatus) -> None:
