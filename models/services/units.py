@@ -27,8 +27,7 @@ def organisation(db: Db) -> Organisation | None:
 
 def organisation_of(db: Db, wave_id: str) -> Organisation | None:
     """The tree a wave is asked in: as it stood when the wave opened, before that today's."""
-    frozen = structures.get(db, wave_id)
-    return join_units(frozen) if frozen else organisation(db)
+    return structures.tree(db, wave_id) or organisation(db)
 
 
 def wave_organisation(db: Db, wave_id: str) -> Organisation:

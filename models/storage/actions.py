@@ -1,28 +1,15 @@
 """What units agreed to do about their result: only ever added to, the newest counts."""
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import date
 
 from sqlalchemy import Select, insert, select
 
+from models.agreed_action import AgreedAction
 from models.storage import Db
 from models.storage.sql.any_of import any_of
 from models.storage.tables.results import ActionRow
-
-
-@dataclass(frozen=True)
-class AgreedAction:
-    """One thing a unit agreed on a day, who sees to it, and when it shall be done."""
-
-    wave_id: str
-    unit_id: str
-    agreed_on: date
-    what: str
-    responsible: str
-    due_on: date
-    entered_by: str
-
 
 _FIELDS = tuple(field.name for field in fields(AgreedAction))
 

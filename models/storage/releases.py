@@ -2,8 +2,6 @@
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from datetime import date
 from itertools import repeat
 from typing import Any
 
@@ -21,6 +19,7 @@ from models.storage.sql.upsert import add_once
 from models.storage.tables.results import CellRow, ReleaseRow
 from survey.release.build import Release
 from survey.release.cells import FAMILY, FIGURES, KEYS
+from survey.release.head import ReleaseHead
 
 _COLUMN = {"group": "respondent_group"}
 _COLUMNS = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in (*KEYS, *FIGURES))
@@ -32,22 +31,6 @@ _AT_ONCE = 20_000
 
 class AlreadyReleased(SteeringError):
     """A wave was to be released a second time."""
-
-
-@dataclass(frozen=True, eq=False)
-class Head:
-    """A release without its cells; the fields are those of `survey.release.build.Release`."""
-
-    wave_id: str
-    smallest_group: int
-    released_on: date
-    published: frozenset[str]
-    audit: str
-    code_version: str
-    hash: str
-    reliability: pd.DataFrame
-    items: pd.DataFrame
-    drivers: pd.DataFrame
 
 
 def add(db: Db, release: Release) -> None:
@@ -94,20 +77,20 @@ def all_releases(db: Db) -> tuple[Release, ...]:
     return tuple(release for release in found if release is not None)
 
 
-def head(db: Db, wave_id: str) -> Head | None:
+def head(db: Db, wave_id: str) -> ReleaseHead | None:
     """How a wave was released, without its cells."""
     row = db.get(ReleaseRow, wave_id)
     return None if row is None else _head(row)
 
 
-def heads(db: Db) -> tuple[Head, ...]:
+def heads(db: Db) -> tuple[ReleaseHead, ...]:
     """How every wave was released, by the id of the wave, without a cell."""
     rows = db.scalars(select(ReleaseRow))
     return tuple(_head(row) for row in sorted(rows, key=lambda row: row.wave_id))
 
 
-def _head(row: ReleaseRow) -> Head:
-    return Head(
+def _head(row: ReleaseRow) -> ReleaseHead:
+    return ReleaseHead(
         wave_id=row.wave_id,
         smallest_group=row.smallest_group,
         released_on=row.released_on,

@@ -34,7 +34,7 @@ def own_culture(db: Db, unit_id: str, wave_id: str) -> OwnCulture | None:
     """As `models.services.culture.own_unit.view`; what was agreed is always read anew."""
     stamp = f"{stamps.releases(db)}|{stamps.structure(db, wave_id)}"
     found = _own_culture(settings().database_url, stamp, unit_id, wave_id, db)
-    return found and replace(found, agreed=actions.of(db, wave_id, unit_id))
+    return found and replace(found, agreed=actions.newest(db, wave_id, unit_id))
 
 
 def released(db: Db) -> tuple[Released, ...]:
@@ -85,7 +85,7 @@ def _structure(url: str, wave_id: str, stamp: str, _db: Db) -> Organisation:
 
 @st.cache_resource(max_entries=500, show_spinner=False)
 def _own_culture(url: str, stamp: str, unit_id: str, wave_id: str, _db: Db) -> OwnCulture | None:
-    return own_view(_db, unit_id, wave_id=wave_id, trees=structure)
+    return own_view(_db, unit_id, wave_id=wave_id)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
@@ -111,7 +111,7 @@ def _figures(url: str, stamp: str, wave_id: str, unit_id: str, _db: Db) -> Figur
 # A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
 @st.cache_resource(max_entries=8, ttl=60, show_spinner=False)
 def _planned(url: str, stamp: str, wave_id: str, _db: Db) -> Planned:
-    return actions.share_with_plan(_db, wave_id, trees=structure)
+    return actions.share_with_plan(_db, wave_id)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

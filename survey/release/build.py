@@ -14,6 +14,7 @@ from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave, require_closed
 from survey.release.cells import FIGURES, KEYS, ReleaseBasis, cells
+from survey.release.head import ReleaseHead
 from survey.release.pattern import patterns
 from survey.release.questionnaire_quality import driven, item_quality, quality, smallest_share
 from survey.scoring.scored_responses import score_responses
@@ -35,28 +36,15 @@ STEPS: Final = tuple(Step)
 
 
 @dataclass(frozen=True, eq=False)
-class Release:
-    """What a wave gives, frozen.
+class Release(ReleaseHead):
+    """What a wave gives, frozen: its head and its cells.
 
     cells: one row per published place and measure, KEYS and FIGURES; NaN is "not published".
     A mean or share of 5 stands for 5 or less, of 95 for 95 or more. `favourable` is the percentage
     of respondents whose score is favourable, `favourable_n` how many it is a percentage of.
-    published: the units with a mean. audit: what the auditor tried and found.
-    hash: of the cells, see `fingerprint`.
-    reliability, items, drivers: of the whole wave, see the modules of those names.
     """
 
-    wave_id: str
-    smallest_group: int
-    released_on: date
     cells: pd.DataFrame
-    published: frozenset[str]
-    audit: str
-    code_version: str
-    hash: str
-    reliability: pd.DataFrame
-    items: pd.DataFrame
-    drivers: pd.DataFrame
 
 
 def build(

@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
-from models.report.own_culture.own_culture import Agreed
 from models.wording import LANGUAGES, words
 from survey.asking.participation import Standing
 from survey.scoring.maturity import Bound
-from tests.models.report.own_culture.own_cultures import HOSPITAL, a_topic, an_own_culture, beside
+from tests.models.report.own_culture.own_cultures import (
+    HOSPITAL,
+    a_topic,
+    an_agreed_action,
+    an_own_culture,
+    beside,
+)
 
 pytestmark = pytest.mark.journey
 LONG_NAME = (
@@ -32,7 +36,7 @@ def everything_at_once():
         standing=Standing.THIN,
         gate=Bound(4, 3, 5, 6, 2, ("TRU", "STO")),
         index=beside(62, level_low=3, level_high=4),
-        agreed=Agreed("Tavlemøde hver tirsdag. " * 20, "TRIO", date(2015, 9, 1), date(2015, 6, 1)),
+        agreed=an_agreed_action("Tavlemøde hver tirsdag. " * 20, "TRIO"),
     )
 
 

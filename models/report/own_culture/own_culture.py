@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from models.agreed_action import AgreedAction
 from models.wording import N_
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
@@ -85,16 +86,6 @@ class Talk:
     reason: Reason
 
 
-@dataclass(frozen=True)
-class Agreed:
-    """What a unit agreed to do; `responsible` is a role, never a name."""
-
-    what: str
-    responsible: str
-    due_on: date
-    agreed_on: date
-
-
 @dataclass(frozen=True, eq=False)
 class OwnCulture:
     """A wave's result for a unit, or for the nearest unit above it that may be shown.
@@ -126,7 +117,7 @@ class OwnCulture:
     regrouped: bool = False
     detectable: float | None = None
     talks: tuple[Talk, ...] = ()
-    agreed: Agreed | None = None
+    agreed: AgreedAction | None = None
 
     @property
     def hidden(self) -> bool:

@@ -1,6 +1,6 @@
 """A unit's own result: read from the release by the unit, never from answers."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
@@ -25,8 +25,6 @@ from survey.statistics import change
 from survey.statistics.contrast import contrasts
 from survey.statistics.precision import smallest_detectable_change
 
-Trees = Callable[[Db, str], Organisation]
-
 
 def waves(db: Db) -> tuple[Wave, ...]:
     """Every released wave, the newest first."""
@@ -42,19 +40,16 @@ def was_there(tree: Organisation, unit_id: str) -> bool:
         return False
 
 
-def view(
-    db: Db, unit_id: str, *, wave_id: str | None = None, trees: Trees = units.wave_organisation
-) -> OwnCulture | None:
+def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | None:
     """A wave as a unit may see it, the newest by default; None when it is not released.
 
-    trees: where a wave's organisation comes from. Raises UnitUnknown for a unit that was not there
-    when the wave opened.
+    Raises UnitUnknown for a unit that was not there when the wave opened.
     """
     releases = results.released(db)
     one = next((one for one in releases if wave_id in (None, one.wave.id)), None)
     if one is None:
         return None
-    tree = trees(db, one.wave.id)
+    tree = units.wave_organisation(db, one.wave.id)
     path = tree.path(unit_id)
     shown = next((unit for unit in reversed(path) if unit.id in one.head.published), None)
     hospital = path[1] if shown is not None and shown not in path[:2] else None
@@ -62,7 +57,9 @@ def view(
     before = results.earlier(releases, one) if shown is not None else None
     moves = _Moves(before, {}, regrouped=False)
     if before is not None and shown is not None:
-        moves = _moves(db, before, one, shown=shown, then=trees(db, before.wave.id), now=tree)
+        moves = _moves(
+            db, before, one, shown=shown, then=units.wave_organisation(db, before.wave.id), now=tree
+        )
     return _culture(db, one, path[-1], figures, moves)
 
 
@@ -189,7 +186,7 @@ def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves
         regrouped=moves.regrouped,
         detectable=_detectable(one, index.own, INDEX, staff),
         talks=talks(topics),
-        agreed=actions.of(db, one.wave.id, unit.id),
+        agreed=actions.newest(db, one.wave.id, unit.id),
     )
 
 

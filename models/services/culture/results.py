@@ -10,12 +10,12 @@ import pandas as pd
 from models.services.waves.answering import wave
 from models.storage import Db
 from models.storage import releases as kept
-from models.storage.releases import Head
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.release.cells import FAMILY, FIGURES, KEYS
+from survey.release.head import ReleaseHead
 from survey.scoring.scored_responses import INDEX
 
 
@@ -24,7 +24,7 @@ class Released:
     """A wave and what its release says of itself; the cells stay where they are until asked for."""
 
     wave: Wave
-    head: Head
+    head: ReleaseHead
 
     @cached_property
     def instrument(self) -> Instrument:

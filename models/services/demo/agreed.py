@@ -6,9 +6,10 @@ from typing import Final
 from numpy.random import Generator
 
 from models.access import Viewer
+from models.agreed_action import AgreedAction
 from models.services.culture.actions import lowest
 from models.storage import Db
-from models.storage.actions import AgreedAction, add
+from models.storage.actions import add
 from survey.asking.organisation import Organisation
 from survey.release.build import Release
 

@@ -1,7 +1,7 @@
 """Comments that two have agreed on: published once, read at one place each, forgotten in time."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -19,8 +19,6 @@ from survey.asking.comment import Comment
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave, WaveState, WaveStillOpen
 from survey.disclosure.comments import FEWEST_UNITS, fewest, places
-
-Trees = Callable[[Db, str], Organisation]
 
 KEPT_AFTER_CLOSING = timedelta(days=365)
 
@@ -151,17 +149,15 @@ def _themes(together: Sequence[Comment]) -> dict[str, str]:
     return named
 
 
-def shown(
-    db: Db, wave_id: str, unit_id: str, *, on: date, trees: Trees = units.wave_organisation
-) -> Shown | None:
+def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
     """What is read where a unit's own comments are; None where nothing is, or no longer.
 
-    trees: where a wave's organisation comes from. Raises UnitUnknown.
+    Raises UnitUnknown.
     """
     asked = wave(db, wave_id)
     if _is_old(asked, on):
         return None
-    at, tree = kept.shown_at(db, wave_id), trees(db, wave_id)
+    at, tree = kept.shown_at(db, wave_id), units.wave_organisation(db, wave_id)
     below = [(tree.unit(one), at[one]) for one in tree.below(unit_id)[1:] if one in at]
     unit = next((one for one in reversed(tree.path(unit_id)) if one.id in at), None)
     if unit is None and not below:

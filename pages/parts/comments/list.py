@@ -10,7 +10,6 @@ from models.services.waves.answering import wave
 from models.services.waves.comment_intake import question
 from models.services.waves.comment_publication import Shown
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _, language
@@ -21,7 +20,7 @@ from survey.disclosure.comments import fewest
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
     """A unit's comments, or those of the nearest unit above it that has enough; by theme."""
     asked = wave(db, wave_id)
-    found = comment_publication.shown(db, wave_id, unit_id, on=today(), trees=cache.structure)
+    found = comment_publication.shown(db, wave_id, unit_id, on=today())
     put = question(instruments.load(asked.instrument_id))
     st.subheader(_("Med egne ord"))
     if put is not None:

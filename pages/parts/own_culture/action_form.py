@@ -5,13 +5,13 @@ from datetime import timedelta
 import streamlit as st
 
 from models.access import Permission, may
+from models.agreed_action import LONGEST_TEXT
 from models.report.own_culture.own_culture import OwnCulture
 from models.services.culture import actions
 from models.wording import N_
 from pages.parts.fields import day_field
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals, show_message
-from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, words
@@ -56,7 +56,7 @@ def _form(culture: OwnCulture) -> None:
         what = st.text_area(
             _("Hvad har I aftalt?"),
             key="action_what",
-            max_chars=actions.LONGEST_TEXT,
+            max_chars=LONGEST_TEXT,
             help=_("Én ting, I kan se, om I har gjort. Skriv ingen navne."),
         )
         left, right = st.columns(2)
@@ -80,6 +80,5 @@ def _form(culture: OwnCulture) -> None:
                 due_on=due or today(),
                 by=viewer(),
                 on=today(),
-                trees=cache.structure,
             )
         leave(_("Aftalen er gemt."), at="action")

@@ -3,8 +3,8 @@ from datetime import date
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from models.agreed_action import AgreedAction
 from models.storage import actions, waves
-from models.storage.actions import AgreedAction
 from tests.builders import a_wave
 
 

@@ -12,6 +12,7 @@ from models.storage import releases, waves
 from models.storage.tables.results import CellRow
 from survey.release.build import Release, fingerprint
 from survey.release.cells import FIGURES, KEYS
+from survey.release.head import ReleaseHead
 from tests.builders import a_wave
 
 WAVE = "foraar-2015"
@@ -118,7 +119,7 @@ def test_cells_are_kept_and_read_in_parts(asked, monkeypatch):
 def test_a_head_is_a_release_without_its_cells(released):
     fields = vars(a_release())
     fields.pop("cells")
-    assert same(releases.head(released, WAVE), releases.Head(**fields))
+    assert same(releases.head(released, WAVE), ReleaseHead(**fields))
 
 
 def test_a_wave_that_was_not_released_has_nothing(asked):

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from models.agreed_action import AgreedAction
 from models.storage import actions, observations, walls, waves
-from models.storage.actions import AgreedAction
 from models.storage.answers import comments, drafts, responses
 from models.storage.engine import connect, migrate, unit_of_work
 from models.storage.tables.base import Base

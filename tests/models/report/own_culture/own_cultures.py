@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from models.agreed_action import AgreedAction
 from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
 from models.report.own_culture.talking_points import talks
 from survey.asking import instruments
@@ -28,6 +29,13 @@ def a_cell(mean=58, half=6, **fields):
 def beside(mean=58, region=58, stands=0, **fields):
     """The unit's mean beside the region's."""
     return Beside(a_cell(mean, **fields), a_cell(57, half=2), a_cell(region, half=1), stands)
+
+
+def an_agreed_action(what, responsible):
+    """Agreed in the summer, to be done in the autumn."""
+    return AgreedAction(
+        "kultur", "W", date(2015, 6, 1), what, responsible, date(2015, 9, 1), "lars"
+    )
 
 
 def a_change(difference=8, arrow=1):

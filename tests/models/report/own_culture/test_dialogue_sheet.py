@@ -1,15 +1,15 @@
 import re
-from datetime import date
 
 import pytest
 
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
-from models.report.own_culture.own_culture import Agreed, Beside
+from models.report.own_culture.own_culture import Beside
 from models.wording import LANGUAGES, words
 from tests.models.report.own_culture.own_cultures import (
     HOSPITAL,
     WARD,
     a_topic,
+    an_agreed_action,
     an_own_culture,
     beside,
 )
@@ -54,9 +54,7 @@ def test_a_hidden_unit_is_told_whose_figures_these_are():
 
 
 def test_what_was_agreed_stands_on_the_sheet():
-    agreed = Agreed(
-        "Tavlemøde hver <tirsdag>", "Afdelingsledelsen", date(2015, 9, 1), date(2015, 6, 1)
-    )
+    agreed = an_agreed_action("Tavlemøde hver <tirsdag>", "Afdelingsledelsen")
     told = sheet(agreed=agreed)
     assert "Tavlemøde hver &lt;tirsdag&gt;" in told
     assert "1. sep. 2015" in told

@@ -27,16 +27,16 @@ def agree(db, wave_id, unit_id="A1", *, by=STEWARD, on=RELEASED, **fields):
 
 
 def test_what_was_agreed_is_there_again(db, wave_id):
-    assert actions.of(db, wave_id, "A1") is None
+    assert actions.newest(db, wave_id, "A1") is None
     agreed = agree(db, wave_id, what=" Tavlemøde ")
-    assert agreed == actions.of(db, wave_id, "A1")
+    assert agreed == actions.newest(db, wave_id, "A1")
     assert (agreed.what, agreed.agreed_on, agreed.due_on) == ("Tavlemøde", RELEASED, DUE)
 
 
 def test_a_later_agreement_takes_the_place_of_an_earlier_one(db, wave_id):
     agree(db, wave_id)
     agree(db, wave_id, what="Noget andet")
-    assert actions.of(db, wave_id, "A1").what == "Noget andet"
+    assert actions.newest(db, wave_id, "A1").what == "Noget andet"
 
 
 @pytest.mark.parametrize("by", [DEPARTMENT, MANAGER, Viewer("ledelse", Role.LEADERSHIP)])
@@ -69,7 +69,7 @@ def test_others_may_not_agree_anything(db, wave_id, role):
 def test_an_agreement_says_what_who_and_when(db, wave_id, fields, told):
     with pytest.raises(InputError, match=told):
         agree(db, wave_id, **fields)
-    assert actions.of(db, wave_id, "A1") is None
+    assert actions.newest(db, wave_id, "A1") is None
 
 
 def test_nothing_is_agreed_about_a_wave_that_is_not_released(db):

@@ -1,0 +1,30 @@
+"""What a release says of itself: when, for whom, how it was checked, and how good the measures are.
+
+Read for every page, whereas the cells are read a few at a time.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class ReleaseHead:
+    """A release without its cells.
+
+    published: the units with a mean. audit: what the auditor tried and found.
+    hash: of the cells, see `survey.release.build.fingerprint`.
+    reliability, items, drivers: of the whole wave, see `survey.release.questionnaire_quality`.
+    """
+
+    wave_id: str
+    smallest_group: int
+    released_on: date
+    published: frozenset[str]
+    audit: str
+    code_version: str
+    hash: str
+    reliability: pd.DataFrame
+    items: pd.DataFrame
+    drivers: pd.DataFrame
