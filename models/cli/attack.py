@@ -1,8 +1,10 @@
-"""`pejling attack`: what a published file gives away."""
+"""`pejling attack`: the small groups that a published file gives away."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from models.cli.answer import Answer
+from models.cli.command import Command, Group, argument
 from models.services.files.sheets import Note
 from models.services.opening import Db
 from models.services.release import attack
@@ -21,6 +23,8 @@ UNSAID = N_(
 NOTHING = N_("Intet i filen røber noget om færre end {k} personer.")
 FOUND = N_("{findings} fund. Filen må ikke deles.")
 
+SMALLEST_GROUP = N_("den mindste gruppe; skal gives for CSV og XLSX, når undersøgelsens er over 5")
+
 KIND_WORD = {
     Kind.SMALL: N_("for få bag tallet"),
     Kind.REMAINDER: N_("for få tilbage, når dem under trækkes fra"),
@@ -36,40 +40,72 @@ KIND_WORD = {
 }
 
 
-def release(_db: Db, given: Namespace, said: Words) -> Answer:
-    """Attack a file; broken when anything is found."""
-    tried = attack.attack_release(given.file, given.units, smallest_group=given.smallest_group)
+def release(_db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Attack a file; the answer is broken when there are findings."""
+    attempt = attack.attack_release(
+        arguments.file, arguments.units, smallest_group=arguments.smallest_group
+    )
     document = {
-        "file": tried.file,
-        "smallest_group": tried.smallest_group,
-        "checked": tried.checked,
+        "file": attempt.file,
+        "smallest_group": attempt.smallest_group,
+        "checked": attempt.checked,
         "findings": [
-            {**one._asdict(), "kind": one.kind.value, "size": _whole(one.size)}
-            for one in tried.findings
+            {**finding._asdict(), "kind": finding.kind.value, "size": _whole(finding.size)}
+            for finding in attempt.findings
         ],
     }
-    header = (said.say("Fund"), said.say("Enhed"), said.say("Gruppe"), said.say("Mål"))
-    rows = (_line(one, said) for one in tried.findings)
-    values = {
-        "file": tried.file,
-        "checked": tried.checked,
-        "k": tried.smallest_group,
-        "findings": len(tried.findings),
-    }
-    unsaid = () if tried.says_it else (Note(UNSAID, values),)
-    ended = Note(FOUND if tried.findings else NOTHING, values)
+    header = (words.say("Fund"), words.say("Enhed"), words.say("Gruppe"), words.say("Mål"))
+    rows = (_row(finding, words) for finding in attempt.findings)
     return Answer(
         document,
-        ((*header, said.say("Antal")), *rows),
-        (Note(TRIED, values), *unsaid, ended),
-        broken=bool(tried.findings),
+        ((*header, words.say("Antal")), *rows),
+        _notes(attempt),
+        broken=bool(attempt.findings),
     )
 
 
-def _line(found: Finding, said: Words) -> tuple[str, ...]:
-    size = said.number(found.size)
-    return (said.say(KIND_WORD[found.kind]), found.unit_id, found.group, found.measure, size)
+def _notes(attempt: attack.Attack) -> tuple[Note, ...]:
+    values = {
+        "file": attempt.file,
+        "checked": attempt.checked,
+        "k": attempt.smallest_group,
+        "findings": len(attempt.findings),
+    }
+    unsaid = () if attempt.says_it else (Note(UNSAID, values),)
+    return (Note(TRIED, values), *unsaid, Note(FOUND if attempt.findings else NOTHING, values))
+
+
+def _row(finding: Finding, words: Words) -> tuple[str, ...]:
+    size = words.number(finding.size)
+    kind = words.say(KIND_WORD[finding.kind])
+    return (kind, finding.unit_id, finding.group, finding.measure, size)
 
 
 def _whole(size: float) -> float:
     return int(size) if size.is_integer() else size
+
+
+GROUP = Group(
+    "attack",
+    N_("prøv at finde små grupper"),
+    (
+        Command(
+            "release",
+            release,
+            N_("hvad en fil med resultater røber"),
+            (
+                argument("file", N_("CSV, XLSX eller JSON"), Path, metavar="FIL"),
+                argument(
+                    "--units", N_("organisationens enheder"), Path, metavar="FIL", required=True
+                ),
+                argument(
+                    "--smallest-group",
+                    SMALLEST_GROUP,
+                    int,
+                    metavar="K",
+                    default=5,
+                ),
+            ),
+        ),
+    ),
+)

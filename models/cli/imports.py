@@ -1,9 +1,11 @@
-"""`pejling import`: files in, or nothing."""
+"""`pejling import`: the rows of a file come in, all of them or none."""
 
 from argparse import Namespace
 from dataclasses import asdict
+from pathlib import Path
 
 from models.cli.answer import OPERATOR, Answer, today
+from models.cli.command import Command, Group, argument
 from models.cli.surveys import wave_id_of
 from models.services import ideas, units
 from models.services.files.sheets import ImportReport, Note
@@ -21,45 +23,50 @@ TRIED = N_(
 BROUGHT = N_("{file}: {added} nye, {changed} ændrede, {unchanged} fandtes allerede.")
 
 
-def import_units(db: Db, given: Namespace, said: Words) -> Answer:
-    """The organisation's tree."""
-    return _brought(units.import_units(db, given.file, by=OPERATOR, dry_run=given.dry_run), said)
+def import_units(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Replace the organisation with the units of a file."""
+    return _answer(
+        units.import_units(db, arguments.file, by=OPERATOR, dry_run=arguments.dry_run), words
+    )
 
 
-def import_targets(db: Db, given: Namespace, said: Words) -> Answer:
-    """What promises mean in figures."""
-    report = targets.import_targets(db, given.file, by=OPERATOR, on=today(), dry_run=given.dry_run)
-    return _brought(report, said)
+def import_targets(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Add the targets of a file."""
+    report = targets.import_targets(
+        db, arguments.file, by=OPERATOR, on=today(), dry_run=arguments.dry_run
+    )
+    return _answer(report, words)
 
 
-def import_observations(db: Db, given: Namespace, said: Words) -> Answer:
-    """What was measured."""
+def import_observations(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Add the observations of a file."""
     report = observations.import_observations(
-        db, given.file, by=OPERATOR, on=today(), dry_run=given.dry_run
+        db, arguments.file, by=OPERATOR, on=today(), dry_run=arguments.dry_run
     )
-    return _brought(report, said)
+    return _answer(report, words)
 
 
-def import_ideas(db: Db, given: Namespace, said: Words) -> Answer:
-    """What people suggested."""
-    report = ideas.import_ideas(db, given.file, by=OPERATOR, on=today(), dry_run=given.dry_run)
-    return _brought(report, said)
+def import_ideas(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Add the ideas of a file, or change those that are there."""
+    report = ideas.import_ideas(
+        db, arguments.file, by=OPERATOR, on=today(), dry_run=arguments.dry_run
+    )
+    return _answer(report, words)
 
 
-def import_answers(db: Db, given: Namespace, said: Words) -> Answer:
-    """What people answered elsewhere."""
-    wave_id = wave_id_of(db, given.wave)
+def import_answers(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Add answers that were collected elsewhere to a closed wave."""
+    wave_id = wave_id_of(db, arguments.wave)
     report = answer_import.import_answers(
-        db, wave_id, given.file, by=OPERATOR, dry_run=given.dry_run
+        db, wave_id, arguments.file, by=OPERATOR, dry_run=arguments.dry_run
     )
-    return _brought(report, said)
+    return _answer(report, words)
 
 
-def _brought(report: ImportReport, said: Words) -> Answer:
-    told = Note(_outcome(report), {**asdict(report), "notes": None})
-    notes = [said.say(note.message, **note.values) for note in report.notes]
-    document = asdict(report) | {"notes": notes}
-    return Answer(document, told=(*report.notes, told))
+def _answer(report: ImportReport, words: Words) -> Answer:
+    outcome = Note(_outcome(report), {**asdict(report), "notes": None})
+    notes = [words.say(note.message, **note.values) for note in report.notes]
+    return Answer(asdict(report) | {"notes": notes}, notes=(*report.notes, outcome))
 
 
 def _outcome(report: ImportReport) -> str:
@@ -68,3 +75,22 @@ def _outcome(report: ImportReport) -> str:
     if not report.added and not report.changed:
         return UNCHANGED
     return TRIED if report.dry_run else BROUGHT
+
+
+FILE = (
+    argument("file", N_("CSV (UTF-8) eller XLSX"), Path, metavar="FIL"),
+    argument("--dry-run", N_("sig, hvad der ville ske, og skriv intet"), action="store_true"),
+)
+WAVE = argument("wave", N_("undersøgelsens navn eller id"), metavar="NAVN")
+
+GROUP = Group(
+    "import",
+    N_("hent en fil ind: det hele eller intet"),
+    (
+        Command("units", import_units, N_("organisationens enheder"), FILE),
+        Command("targets", import_targets, N_("mål og udgangspunkter"), FILE),
+        Command("observations", import_observations, N_("målte værdier"), FILE),
+        Command("ideas", import_ideas, N_("ideer"), FILE),
+        Command("answers", import_answers, N_("svar fra andre systemer"), (WAVE, *FILE)),
+    ),
+)

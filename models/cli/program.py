@@ -1,51 +1,53 @@
-"""What happens when somebody types `pejling`: read the words, do it, say what was done."""
+"""The program `pejling`: reads the command line, runs the command, writes its answer."""
 
 import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from models import wording
 from models.cli.answer import Answer, marked
 from models.cli.usage import parser
 from models.errors import InputError, SteeringError
 from models.services.installation import invented
 from models.services.opening import opened
 from models.settings import settings
-from models.wording import Words, words
+from models.wording import Words
 from survey.errors import SurveyError
 
 DONE, RULE_BROKEN = 0, 1
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(command_line: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 when done, 1 when the input breaks a rule and nothing was written.
 
-    Wrong usage ends in argparse with 2.
+    command_line: without the program's name; None: as the program was started. Wrong usage ends
+    in argparse with SystemExit(2).
     """
-    chosen = settings()
-    said = words(chosen.language)
-    given = parser(said).parse_args(arguments)
+    installation = settings()
+    words = wording.words(installation.language)
+    arguments = parser(words).parse_args(command_line)
     try:
-        _require_place(given.out)
-        url = given.database or chosen.database_url
-        with opened(url, migrating=given.migrating) as db:
-            answer: Answer = marked(given.command(db, given, said), invented(db))
-        _give(answer, given.format, given.out)
+        _require_place(arguments.out)
+        url = arguments.database or installation.database_url
+        with opened(url, migrating=arguments.migrating) as db:
+            answer: Answer = marked(arguments.command(db, arguments, words), invented(db))
+        _write_result(answer, arguments.format, arguments.out)
     except (SurveyError, SteeringError) as problem:
-        sys.stderr.write(said.error(problem) + "\n")
+        sys.stderr.write(words.error(problem) + "\n")
         return RULE_BROKEN
-    _tell(answer, said)
+    _write_notes(answer, words)
     return RULE_BROKEN if answer.broken else DONE
 
 
 def _require_place(out: Path | None) -> None:
-    """Refuse a place that cannot be written to before anything is done that is told only once."""
+    """Refuse a place that cannot be written to; first, for the links of a wave come only once."""
     if out is not None and (out.is_dir() or not out.parent.is_dir()):
         raise InputError("{file} kan ikke skrives: vælg en fil i en mappe, der findes.", file=out)
 
 
-def _give(answer: Answer, form: str | None, out: Path | None) -> None:
-    """The result, where it is wanted: JSON for programs, a table for a person at a terminal."""
+def _write_result(answer: Answer, form: str | None, out: Path | None) -> None:
+    """Write the result to a file or standard output: JSON, or a table at a terminal."""
     if form == "html":
         return
     form = form or ("text" if out is None and sys.stdout.isatty() else "json")
@@ -66,6 +68,6 @@ def _table(rows: Sequence[Sequence[str]]) -> str:
     return "".join(line + "\n" for line in lines)
 
 
-def _tell(answer: Answer, said: Words) -> None:
-    for note in answer.told:
-        sys.stderr.write(said.say(note.message, **note.values) + "\n")
+def _write_notes(answer: Answer, words: Words) -> None:
+    for note in answer.notes:
+        sys.stderr.write(words.say(note.message, **note.values) + "\n")

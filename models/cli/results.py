@@ -1,4 +1,4 @@
-"""`pejling release`, `export release` and `reliability`: what a survey gave, published once."""
+"""`pejling release`, `export release`, `reliability`: the published result of a wave."""
 
 import sys
 from argparse import Namespace
@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.cli.answer import OPERATOR, Answer, today
+from models.cli.command import WAVE_NAME, Command, Group, argument
 from models.cli.surveys import wave_id_of
 from models.errors import InputError
 from models.services.files.sheets import Note
@@ -20,53 +21,56 @@ from survey.release.build import Release
 FORMS = {"csv": publish.as_file, "json": publish.as_document}
 
 
-def release(db: Db, given: Namespace, said: Words) -> Answer:
-    """Publish a closed wave, once; every step is told as it begins."""
+def release(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Publish a closed wave, once; each step is written as it begins."""
 
     def progress(done: int, steps: int, what: str) -> None:
-        sys.stderr.write(f"{done}/{steps} {said.say(what)}\n")
+        sys.stderr.write(f"{done}/{steps} {words.say(what)}\n")
 
-    wave_id = wave_id_of(db, given.name)
-    made = publish.release(db, wave_id, by=OPERATOR, on=today(), progress=progress)
+    wave_id = wave_id_of(db, arguments.name)
+    result = publish.release(db, wave_id, by=OPERATOR, on=today(), progress=progress)
     document = {
-        "wave": made.wave_id,
-        "smallest_group": made.smallest_group,
-        "released_on": made.released_on.isoformat(),
-        "published": sorted(made.published),
-        "cells": len(made.cells),
-        "audit": made.audit,
-        "code_version": made.code_version,
-        "hash": made.hash,
+        "wave": result.wave_id,
+        "smallest_group": result.smallest_group,
+        "released_on": result.released_on.isoformat(),
+        "published": sorted(result.published),
+        "cells": len(result.cells),
+        "audit": result.audit,
+        "code_version": result.code_version,
+        "hash": result.hash,
     }
-    told = Note(
+    note = Note(
         N_("Undersøgelsen {name} er frigivet: tal for {units} enheder"),
-        {"name": given.name, "units": len(made.published)},
+        {"name": arguments.name, "units": len(result.published)},
     )
-    header = (said.say("Enhed"),)
-    return Answer(document, (header, *((one,) for one in sorted(made.published))), (told,))
+    rows = ((unit_id,) for unit_id in sorted(result.published))
+    return Answer(document, ((words.say("Enhed"),), *rows), (note,))
 
 
-def export(db: Db, given: Namespace, _said: Words) -> Answer:
-    """The published cells as a file, and nothing else about anybody."""
-    write = _form(given)
-    made = publish.published(db, wave_id_of(db, given.name))
-    _write(given.file, write(made, invented(db)))
-    told = Note(
+RELEASE = Command("release", release, N_("frigiv en lukket undersøgelse"), (WAVE_NAME,))
+
+
+def export(db: Db, arguments: Namespace, _words: Words) -> Answer:
+    """Write the published cells of a wave in a file."""
+    write = _form(arguments)
+    result = publish.published(db, wave_id_of(db, arguments.name))
+    _write(arguments.file, write(result, invented(db)))
+    note = Note(
         N_("{file}: {cells} offentliggjorte tal fra {name}"),
-        {"file": given.file, "cells": len(made.cells), "name": given.name},
+        {"file": arguments.file, "cells": len(result.cells), "name": arguments.name},
     )
-    written = {"file": str(given.file), "cells": len(made.cells), "hash": made.hash}
-    return Answer(written, told=(told,))
+    document = {"file": str(arguments.file), "cells": len(result.cells), "hash": result.hash}
+    return Answer(document, notes=(note,))
 
 
-def _form(given: Namespace) -> Callable[[Release, str | None], bytes]:
-    """How the file is written: as asked for, else as its name ends."""
-    form = given.form or given.file.suffix.lower().removeprefix(".")
+def _form(arguments: Namespace) -> Callable[[Release, str | None], bytes]:
+    """Return the writer of the form asked for, else of the form that the file name ends in."""
+    form = arguments.form or arguments.file.suffix.lower().removeprefix(".")
     if form not in FORMS:
         raise InputError(
             "{file}: skriv et filnavn, der ender på .csv eller .json, eller vælg formen med "
             "--format.",
-            file=given.file,
+            file=arguments.file,
         )
     return FORMS[form]
 
@@ -80,9 +84,40 @@ def _write(file: Path, content: bytes) -> None:
         ) from problem
 
 
-def reliability(db: Db, given: Namespace, _said: Words) -> Answer:
-    """How surely each dimension is measured; null where too few have answered to say."""
-    wave_id = wave_id_of(db, given.name)
+EXPORT = Group(
+    "export",
+    N_("skriv i en fil, hvad der er offentliggjort"),
+    (
+        Command(
+            "release",
+            export,
+            N_("en undersøgelses offentliggjorte tal"),
+            (
+                WAVE_NAME,
+                argument(
+                    "--out",
+                    N_("CSV eller JSON"),
+                    Path,
+                    dest="file",
+                    metavar="FIL",
+                    required=True,
+                ),
+                argument(
+                    "--format",
+                    N_("filens form; ellers som filens navn ender"),
+                    dest="form",
+                    choices=tuple(FORMS),
+                ),
+            ),
+            has_result=False,
+        ),
+    ),
+)
+
+
+def reliability(db: Db, arguments: Namespace, _words: Words) -> Answer:
+    """Give the reliability of each dimension; null where too few have answered for a figure."""
+    wave_id = wave_id_of(db, arguments.name)
     rows = publish.reliability(db, wave_id, by=OPERATOR)
     dimensions = [
         {str(name): None if pd.isna(value) else value for name, value in row.items()}
@@ -97,3 +132,8 @@ def _short(value: object) -> str:
     if value is None:
         return "-"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+RELIABILITY = Command(
+    "reliability", reliability, N_("hvor sikkert undersøgelsen måler"), (WAVE_NAME,)
+)

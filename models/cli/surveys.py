@@ -1,9 +1,10 @@
-"""`pejling wave`: a survey from plan to the last answer."""
+"""`pejling wave`: a wave is planned, opened, closed and listed."""
 
 from argparse import Namespace
 from datetime import date
 
 from models.cli.answer import OPERATOR, Answer, today
+from models.cli.command import WAVE_NAME, Command, Group, argument, day
 from models.services.files.sheets import Note
 from models.services.opening import Db
 from models.services.waves import lifecycle
@@ -13,55 +14,58 @@ from survey.asking.wave import Wave
 CLOSED = N_("Undersøgelsen {name} er lukket, og svar fra andre systemer kan hentes ind")
 
 
-def create(db: Db, given: Namespace, said: Words) -> Answer:
-    """Plan a wave, or with --closed make one whose answers were collected elsewhere."""
-    planned = lifecycle.create(
+def create(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Plan a wave, or with --closed a closed one for answers that were collected elsewhere."""
+    wave = lifecycle.create(
         db,
-        given.name,
-        instrument_id=given.instrument,
-        smallest_group=given.smallest_group,
-        approved_on=given.approved_on,
-        minutes=given.minutes,
-        closed_on=today() if given.closed else None,
+        arguments.name,
+        instrument_id=arguments.instrument,
+        smallest_group=arguments.smallest_group,
+        approved_on=arguments.approved_on,
+        minutes=arguments.minutes,
+        closed_on=today() if arguments.closed else None,
         by=OPERATOR,
     )
-    message = CLOSED if given.closed else N_("Undersøgelsen {name} er planlagt")
-    return _about(planned, message, said)
+    message = CLOSED if arguments.closed else N_("Undersøgelsen {name} er planlagt")
+    return _about(wave, message, words)
 
 
-def open_wave(db: Db, given: Namespace, said: Words) -> Answer:
-    """Open a wave; its links are shown now and never again."""
-    wave_id = wave_id_of(db, given.name)
+def open_wave(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Open a wave; the links in the answer are not stored and cannot be shown again."""
+    wave_id = wave_id_of(db, arguments.name)
     tokens = lifecycle.open_wave(db, wave_id, by=OPERATOR, on=today())
     links = [{"unit_id": unit_id, "path": f"/svar/{token}"} for unit_id, token in tokens.items()]
-    header = (said.say("Enhed"), said.say("Link"))
-    told = Note(
+    header = (words.say("Enhed"), words.say("Link"))
+    note = Note(
         N_("Undersøgelsen {name} er åben. Gem de {links} link: de vises ikke igen."),
-        {"name": given.name, "links": len(links)},
+        {"name": arguments.name, "links": len(links)},
     )
     rows = ((link["unit_id"], link["path"]) for link in links)
-    return Answer({"wave": wave_id, "links": links}, (header, *rows), (told,))
+    return Answer({"wave": wave_id, "links": links}, (header, *rows), (note,))
 
 
-def close(db: Db, given: Namespace, said: Words) -> Answer:
+def close(db: Db, arguments: Namespace, words: Words) -> Answer:
     """Close a wave."""
-    ended = lifecycle.close_wave(db, wave_id_of(db, given.name), by=OPERATOR, on=today())
-    return _about(ended, N_("Undersøgelsen {name} er lukket"), said)
+    wave = lifecycle.close_wave(db, wave_id_of(db, arguments.name), by=OPERATOR, on=today())
+    return _about(wave, N_("Undersøgelsen {name} er lukket"), words)
 
 
-def overview(db: Db, _given: Namespace, said: Words) -> Answer:
-    """Every wave."""
-    known = lifecycle.all_waves(db)
-    return Answer([_document(one) for one in known], _table(known, said))
+def overview(db: Db, _arguments: Namespace, words: Words) -> Answer:
+    """List every wave."""
+    waves = lifecycle.all_waves(db)
+    return Answer([_document(wave) for wave in waves], _table(waves, words))
 
 
 def wave_id_of(db: Db, name: str) -> str:
-    """The id of the wave with that name or id; anything else is left for the service to refuse."""
-    return next((one.id for one in lifecycle.all_waves(db) if one.name == name), name)
+    """Return the id of the wave with that name or id; the name itself when there is none.
+
+    The service that gets it raises WaveUnknown.
+    """
+    return next((wave.id for wave in lifecycle.all_waves(db) if wave.name == name), name)
 
 
-def _about(wave: Wave, message: str, said: Words) -> Answer:
-    return Answer(_document(wave), _table((wave,), said), (Note(message, {"name": wave.name}),))
+def _about(wave: Wave, message: str, words: Words) -> Answer:
+    return Answer(_document(wave), _table((wave,), words), (Note(message, {"name": wave.name}),))
 
 
 def _document(wave: Wave) -> dict[str, object]:
@@ -78,10 +82,38 @@ def _document(wave: Wave) -> dict[str, object]:
     }
 
 
-def _table(known: tuple[Wave, ...], said: Words) -> tuple[tuple[str, ...], ...]:
-    header = (said.say("Undersøgelse"), said.say("Navn"), said.say("Tilstand"))
-    return (header, *((one.id, one.name, one.state.value) for one in known))
+def _table(waves: tuple[Wave, ...], words: Words) -> tuple[tuple[str, ...], ...]:
+    header = (words.say("Undersøgelse"), words.say("Navn"), words.say("Tilstand"))
+    return (header, *((wave.id, wave.name, wave.state.value) for wave in waves))
 
 
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
+def _iso(on: date | None) -> str | None:
+    return None if on is None else on.isoformat()
+
+
+GROUP = Group(
+    "wave",
+    N_("en undersøgelse med spørgeskema"),
+    (
+        Command(
+            "create",
+            create,
+            N_("planlæg en undersøgelse"),
+            (
+                WAVE_NAME,
+                argument("--instrument", N_("spørgeskemaet"), metavar="ID", default="rik-30"),
+                argument("--smallest-group", N_("den mindste gruppe"), int, metavar="K", default=5),
+                argument("--approved-on", N_("dagen, MED godkendte den"), day, metavar="DATO"),
+                argument("--minutes", N_("referatets nummer"), metavar="REF", default=""),
+                argument(
+                    "--closed",
+                    N_("lukket med det samme: svar fra andre systemer"),
+                    action="store_true",
+                ),
+            ),
+        ),
+        Command("open", open_wave, N_("åbn en undersøgelse"), (WAVE_NAME,)),
+        Command("close", close, N_("luk en undersøgelse"), (WAVE_NAME,)),
+        Command("list", overview, N_("alle undersøgelser")),
+    ),
+)
