@@ -1,4 +1,4 @@
-"""How sure a share of answers is: the Wilson interval, narrower when few could answer at all."""
+"""The Wilson interval of a share of answers, with a correction for a small population."""
 
 from math import sqrt
 from statistics import NormalDist
@@ -7,10 +7,10 @@ Z_95 = NormalDist().inv_cdf(0.975)
 
 
 def wilson(share: float, n: int, population: int | None = None) -> tuple[float, float]:
-    """The 95 % interval of a share of n answers, all in percent.
+    """Return the lower and upper end of the 95 % interval of a share, all in percent.
 
-    population: everybody who could answer; the interval then uses the effective
-    n(N-1)/(N-n), and is the point itself when all of them answered.
+    n: the answers, at least 1. population: everybody who could answer (N); the interval then uses
+    the effective n(N-1)/(N-n), and is the point itself when all of them answered.
     Source: Wilson 1927, the method preferred by OHID; finite population correction of n.
     """
     p = share / 100

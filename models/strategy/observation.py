@@ -1,4 +1,4 @@
-"""What was measured: the day a value describes and the day it was entered are two days."""
+"""A measured value, with the day it describes and the day it was entered."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,14 +29,14 @@ class Observation:
 def counting_observations(
     observations: Iterable[Observation], knowledge_date: date | None
 ) -> tuple[Observation, ...]:
-    """What counted on a day: per described day and series the newest record entered by then.
+    """Return the newest record of each described day and series among those entered by then.
 
-    A later record replaces an earlier one of the same day and series; of two entered on the same
-    day the one given later wins. Sorted by described day, then series.
+    Of two entered on the same day the later in the order given wins. Sorted by described day,
+    then series.
     knowledge_date: the last day of entry that counts; None is every record.
     """
     newest: dict[tuple[date, str], Observation] = {}
-    for observation in sorted(observations, key=lambda one: one.recorded):
+    for observation in sorted(observations, key=lambda record: record.recorded):
         if knowledge_date is None or observation.recorded <= knowledge_date:
             newest[observation.ref, observation.series] = observation
     return tuple(newest[key] for key in sorted(newest))

@@ -1,4 +1,4 @@
-"""What was adopted for a criterion: from where to where, by when, and how it is judged."""
+"""The adopted target of a criterion: from where to where, by when, and how it is assessed."""
 
 import re
 from dataclasses import KW_ONLY, dataclass
@@ -10,7 +10,7 @@ from models.errors import InputError
 
 
 class IndicatorKind(StrEnum):
-    """What sort of figure a criterion is judged by."""
+    """The sort of figure a criterion is assessed by."""
 
     PERCENTAGE = "percentage"
     COUNT = "count"
@@ -20,7 +20,7 @@ class IndicatorKind(StrEnum):
 
 
 class Direction(StrEnum):
-    """Which way is up; `maintain` means staying inside a range."""
+    """The way a value is meant to go; `maintain` means staying inside a range."""
 
     INCREASE = "increase"
     DECREASE = "decrease"
@@ -28,7 +28,7 @@ class Direction(StrEnum):
 
 
 class Frequency(StrEnum):
-    """How often a criterion is measured."""
+    """The interval between the measurements of a criterion."""
 
     MONTHLY = "monthly"
     QUARTERLY = "quarterly"
@@ -38,21 +38,21 @@ class Frequency(StrEnum):
 
 
 class PathShape(StrEnum):
-    """How the expected value walks between the adopted points; `step` holds each until the next."""
+    """The course of the expected value between adopted points; `step` keeps each until the next."""
 
     LINEAR = "linear"
     STEP = "step"
 
 
-# Figures closer than this are the same figure: binary fractions must not decide a colour.
+# Figures closer than this count as equal: rounding in binary fractions must not decide a colour.
 NEGLIGIBLE = 1e-9
-# Shares are told in percent.
+# Shares are in percent.
 WHOLE = 100
 
 
 @dataclass(frozen=True)
 class Target:
-    """An adopted target. What is not adopted yet is None, and the status then says what is missing.
+    """An adopted target; what is not adopted yet is None.
 
     baseline, target, tolerance, low, high: in the indicator's own unit; percentages are 0 to 100.
     strict: reaching the target exactly is not enough ("de fleste" = more than 50 %).
@@ -86,11 +86,11 @@ class Target:
 
     @property
     def lasting(self) -> bool:
-        """Whether once reached is reached for good."""
+        """Whether a target reached once stays reached."""
         return self.sticky or self.kind is IndicatorKind.MILESTONE
 
     def reached(self, value: float) -> bool:
-        """Whether a value keeps the promise."""
+        """Whether a value reaches the target, or lies inside the range to be held."""
         if self.direction is Direction.MAINTAIN:
             return self.outside(value) == 0
         if self.target is None:
@@ -99,7 +99,7 @@ class Target:
         return ahead > NEGLIGIBLE if self.strict else ahead >= -NEGLIGIBLE
 
     def outside(self, value: float) -> float:
-        """How far a value lies outside the range to be held; 0 inside it."""
+        """Return the distance of a value from the range to be held; 0 inside it."""
         below = 0.0 if self.low is None else self.low - value
         above = 0.0 if self.high is None else value - self.high
         distance = max(below, above)
@@ -107,9 +107,9 @@ class Target:
 
 
 def check(target: Target) -> None:
-    """Refuse a target nobody could be judged by; the InputError names the field.
+    """Raise InputError, with the field in `field`, for a target that contradicts itself.
 
-    What is simply not adopted yet (None) is no error: the status says what is missing.
+    What is not adopted yet (None) is no error.
     """
     _check_figures(target)
     _check_path(target)
@@ -147,7 +147,7 @@ def _check_path(target: Target) -> None:
 
 
 def _check_direction(target: Target) -> None:
-    """A range to be held has an end; a change to be made goes the way it says."""
+    """Require a limit of a range to be held, and of a change the direction it names."""
     if target.direction is Direction.MAINTAIN:
         if target.low is None and target.high is None:
             raise InputError("Feltet {field}: det, der skal holdes, har en grænse.", field="low")
@@ -166,7 +166,7 @@ def _check_direction(target: Target) -> None:
 
 
 def _check_points(target: Target) -> None:
-    """Interim points lie in order between the baseline and the due date."""
+    """Require interim points in order of day, between the baseline and the due date."""
     if not target.points:
         return
     days = [day for day, _ in target.points]

@@ -1,1 +1,1 @@
-"""A strategy paper as data: its promises, themes and who decides, each with its source."""
+"""A strategy paper as data: criteria, themes and governance, each with its source."""

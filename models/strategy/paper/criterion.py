@@ -1,4 +1,4 @@
-"""What a strategy promised, sentence by sentence, and how it could be measured."""
+"""The criteria of a strategy, their sentences in the paper, and proposed indicators."""
 
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,7 @@ RECORDED = "recorded"
 
 
 class Claim(StrEnum):
-    """How a criterion comes to be: said by the paper, or derived from its goals as a proposal."""
+    """The origin of a criterion: stated by the paper, or derived from its goals as a proposal."""
 
     STATED = "stated"
     EXEMPLARY = "exemplary"
@@ -37,14 +37,14 @@ class Basis(StrEnum):
 
 
 class ResponsibleLevel(Part):
-    """Who answers for it, and whether the paper says so."""
+    """The level that answers for something, and whether the paper says so."""
 
     value: Responsible
     basis: Basis
 
 
 class Operator(StrEnum):
-    """How a value is held against its target."""
+    """The comparison of a value with its target."""
 
     AT_LEAST = "gte"
     MORE_THAN = "gt"
@@ -54,7 +54,7 @@ class Operator(StrEnum):
 
 
 class Origin(StrEnum):
-    """Where a target comes from: the paper, one of its words ("alle"), or still to be set."""
+    """The origin of a target: the paper, one of its words ("alle"), or still to be set."""
 
     SOURCE = "source"
     DERIVED = "derived"
@@ -62,7 +62,7 @@ class Origin(StrEnum):
 
 
 class Proposal(Part):
-    """What the paper says about a target. value None: no figure; rule or hint: how it is read."""
+    """A target as the paper words it. value None: no figure; rule or hint: the reading used."""
 
     operator: Operator
     value: float | None
@@ -72,7 +72,7 @@ class Proposal(Part):
 
 
 class Indicator(Part):
-    """How a criterion could be measured; a proposal until the region adopts a target.
+    """A proposed measure of a criterion, until the region adopts a target.
 
     min_n: the fewest valid answers of a survey.
     """
@@ -90,16 +90,16 @@ class Indicator(Part):
 
 
 class OtherReading(Part):
-    """Another day the words of a due date could mean, and why."""
+    """Another day the words of a due date could mean, with the reason."""
 
     date: date
     reason: str
 
 
 class Criterion(SourcedPart):
-    """One thing promised that can be kept or broken.
+    """One promise of the paper that can be kept or broken.
 
-    statement_id: the sentence it comes from; one sentence may hold many promises.
+    statement_id: the sentence it comes from; one sentence may hold many criteria.
     due_text: the paper's words for the due date; due_basis: how a missing year was read.
     measured_by: "recorded", or as a proposal "culture:<dimension>" of the questionnaire.
     """
@@ -124,7 +124,7 @@ class Criterion(SourcedPart):
 
 
 class SuccessStatement(Part):
-    """A sentence of success, known by its place in the paper; kept when all its criteria are.
+    """A sentence of success in the paper; kept when all its criteria are.
 
     continues: whether it stands in the same paragraph as the sentence before it.
     """

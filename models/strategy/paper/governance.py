@@ -1,4 +1,4 @@
-"""How a strategy is steered: who answers, in which rhythm, and the norms of its idea work."""
+"""The steering of a strategy: levels, rhythm of action plans, and norms of the idea work."""
 
 from datetime import date
 
@@ -6,7 +6,7 @@ from models.strategy.paper.passage import PaperSentence, Part, Source, SourcedPa
 
 
 class Period(Part):
-    """When a strategy holds. Dates are None where the paper names none."""
+    """The years a strategy covers. Dates are None where the paper names none."""
 
     start: date | None
     end: date | None
@@ -31,7 +31,7 @@ class Matrix(Part):
 
 
 class IdeaStage(PaperSentence):
-    """A stage of the idea work, and what must be so before it is left."""
+    """A stage of the idea work, with the conditions for leaving it."""
 
     order: int
     exit_criteria: tuple[str, ...]
@@ -47,7 +47,7 @@ class InnovationNorm(SourcedPart):
 
 
 class SupportStep(Part):
-    """One step of the support process: what happens locally and what the region gives."""
+    """One step of the support process, with the local and the regional part."""
 
     step: str
     local: str
@@ -84,7 +84,7 @@ class ActionPlans(Part):
 
 
 class Governance(Part):
-    """Who follows the strategy and how."""
+    """The levels and channels that follow the strategy, and its action plans."""
 
     levels: tuple[PaperSentence, ...]
     channels: tuple[PaperSentence, ...]
@@ -92,28 +92,28 @@ class Governance(Part):
 
 
 class Audience(SourcedPart):
-    """Somebody the strategy wants to reach, and what they should know."""
+    """A group to inform about the strategy, with the aim."""
 
     audience: str
     aim: str
 
 
 class Communication(Part):
-    """Whom the strategy wants to reach."""
+    """The groups to inform about the strategy."""
 
     source: Source
     audiences: tuple[Audience, ...]
 
 
 class StrategyRecommendation(SourcedPart):
-    """What the region asks of others."""
+    """A recommendation of the region to others."""
 
     to: str
     title: str
 
 
 class ReadingRule(Part):
-    """How a word in the paper is read as a target or a day."""
+    """The rule for reading a word of the paper as a target or a day."""
 
     phrase: str
     rule: str

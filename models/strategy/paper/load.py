@@ -1,4 +1,4 @@
-"""Where strategies are read from: definition files, checked before anybody sees them."""
+"""Reading strategies from definition files, with a check of every field and reference."""
 
 from functools import cache
 from pathlib import Path
@@ -22,14 +22,14 @@ def available() -> tuple[str, ...]:
 
 @cache
 def load(strategy_id: str) -> Strategy:
-    """A shipped strategy; InputError when there is none with that id."""
+    """Return a shipped strategy; InputError when there is none with that id."""
     if strategy_id not in available():
         raise InputError("Strategien {strategy} kendes ikke.", strategy=strategy_id)
     return read(SHIPPED / f"{strategy_id}.yaml")
 
 
 def read(path: Path) -> Strategy:
-    """A strategy from a definition file; InputError names the file and the field it refuses."""
+    """Return the strategy of a definition file; InputError names the file and the faulty field."""
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe one
         strategy = Strategy.model_validate(content)
@@ -44,7 +44,7 @@ def read(path: Path) -> Strategy:
 
 
 def _refusal(path: Path, error: ValidationError) -> InputError:
-    """The first thing wrong with a file, with its field's path, e.g. criteria.3.due."""
+    """Return the first fault of a file with its field's path, e.g. criteria.3.due."""
     first = error.errors()[0]
     place = {"file": path.name, "field": ".".join(str(step) for step in first["loc"]) or "-"}
     match first["type"]:

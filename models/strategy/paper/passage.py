@@ -1,4 +1,4 @@
-"""What a strategy paper says in one place, and where it says it."""
+"""A passage of a strategy paper with its place: file, line and quote."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 
 class Part(BaseModel):
-    """A part of a definition file: nothing unknown is let in, nothing changes afterwards."""
+    """A frozen part of a definition file; a field without a definition is refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -21,7 +21,7 @@ class Source(Part):
 
 
 class Section(StrEnum):
-    """What a passage outside the themes is about."""
+    """The subject of a passage outside the themes."""
 
     PURPOSE = "purpose"
     DEFINITION = "definition"
@@ -39,7 +39,7 @@ class Section(StrEnum):
 
 
 class SourcedPart(Part):
-    """Anything with an id and a source. gloss: what it says, in English."""
+    """Anything with an id and a source. gloss: its meaning in English."""
 
     id: str
     gloss: str = ""

@@ -1,4 +1,4 @@
-"""Ids that point somewhere: a strategy whose references lead nowhere is refused."""
+"""The check that every id in a strategy is unique and every reference leads to one."""
 
 from collections.abc import Iterator
 
@@ -12,8 +12,8 @@ Reference = tuple[str, str, frozenset[str]]
 def require_references(strategy: Strategy, file: str) -> None:
     """Raise InputError, naming file and field, for an id used twice or leading nowhere."""
     _require_unique(strategy, file)
-    for field, name, known in _references(strategy):
-        if name not in known:
+    for field, name, valid_ids in _references(strategy):
+        if name not in valid_ids:
             raise InputError(
                 "{file}, feltet {field}: {id} findes ikke.", file=file, field=field, id=name
             )
@@ -21,16 +21,16 @@ def require_references(strategy: Strategy, file: str) -> None:
 
 def _require_unique(strategy: Strategy, file: str) -> None:
     for group in ("themes", "statements", "criteria", "initiatives", "cases", "passages"):
-        seen: set[str] = set()
-        for index, one in enumerate(getattr(strategy, group)):
-            if one.id in seen:
+        earlier_ids: set[str] = set()
+        for index, part in enumerate(getattr(strategy, group)):
+            if part.id in earlier_ids:
                 raise InputError(
                     "{file}, feltet {field}: {id} er brugt to gange.",
                     file=file,
                     field=f"{group}.{index}.id",
-                    id=one.id,
+                    id=part.id,
                 )
-            seen.add(one.id)
+            earlier_ids.add(part.id)
 
 
 def _references(strategy: Strategy) -> Iterator[Reference]:
@@ -56,11 +56,11 @@ def _from_criteria(strategy: Strategy, themes: frozenset[str]) -> Iterator[Refer
 
 def _from_initiatives(strategy: Strategy, themes: frozenset[str]) -> Iterator[Reference]:
     criteria = frozenset(criterion.id for criterion in strategy.criteria)
-    shown = frozenset(one.id for one in (*strategy.initiatives, *strategy.cases))
+    relatives = frozenset(part.id for part in (*strategy.initiatives, *strategy.cases))
     for index, initiative in enumerate(strategy.initiatives):
         if initiative.theme_id is not None:
             yield f"initiatives.{index}.theme_id", initiative.theme_id, themes
         for name in initiative.criteria:
             yield f"initiatives.{index}.criteria", name, criteria
         for name in initiative.related:
-            yield f"initiatives.{index}.related", name, shown
+            yield f"initiatives.{index}.related", name, relatives

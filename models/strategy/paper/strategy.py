@@ -1,4 +1,4 @@
-"""A strategy as its paper says it: goals, themes, criteria, initiatives and the rest."""
+"""A strategy as its paper has it: goals, themes, criteria, initiatives and the rest."""
 
 from functools import cached_property
 from typing import Literal
@@ -23,7 +23,7 @@ from models.strategy.paper.theme import Initiative, StrategicGoal, StrategyTheme
 
 
 class StrategyOwner(Part):
-    """Whose strategy it is."""
+    """The organisation that adopted the strategy."""
 
     name: str
     name_en: str
@@ -103,26 +103,32 @@ class Strategy(Part):
 
     def criteria_of(self, theme_id: str) -> tuple[Criterion, ...]:
         """The criteria of a theme, in the paper's order."""
-        return tuple(one for one in self.criteria if one.theme_id == theme_id)
+        return tuple(criterion for criterion in self.criteria if criterion.theme_id == theme_id)
 
     def criteria_in(self, statement_id: str) -> tuple[Criterion, ...]:
-        """The promises one sentence holds; it is kept only when all of them are."""
-        return tuple(one for one in self.criteria if one.statement_id == statement_id)
+        """The criteria of one sentence; the sentence is kept only when all of them are."""
+        return tuple(
+            criterion for criterion in self.criteria if criterion.statement_id == statement_id
+        )
 
     def initiatives_of(self, theme_id: str) -> tuple[Initiative, ...]:
         """The initiatives proposed under a theme."""
-        return tuple(one for one in self.initiatives if one.theme_id == theme_id)
+        return tuple(
+            initiative for initiative in self.initiatives if initiative.theme_id == theme_id
+        )
 
     def initiatives_serving(self, criterion_id: str) -> tuple[Initiative, ...]:
         """The initiatives that contribute to a criterion, from every theme."""
-        return tuple(one for one in self.initiatives if criterion_id in one.criteria)
+        return tuple(
+            initiative for initiative in self.initiatives if criterion_id in initiative.criteria
+        )
 
     @cached_property
     def unserved(self) -> tuple[Criterion, ...]:
         """The criteria no initiative contributes to."""
-        served = {name for one in self.initiatives for name in one.criteria}
-        return tuple(one for one in self.criteria if one.id not in served)
+        served_ids = {id_ for initiative in self.initiatives for id_ in initiative.criteria}
+        return tuple(criterion for criterion in self.criteria if criterion.id not in served_ids)
 
     def passages_on(self, section: Section) -> tuple[Passage, ...]:
-        """What the paper says about one subject outside the themes."""
-        return tuple(one for one in self.passages if one.section is section)
+        """The passages on one subject outside the themes, in the paper's order."""
+        return tuple(passage for passage in self.passages if passage.section is section)

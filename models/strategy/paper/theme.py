@@ -1,4 +1,4 @@
-"""What gathers criteria: themes of several kinds, their goals, and the efforts made for them."""
+"""Themes of several kinds, their goals, and the initiatives that serve them."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,7 +9,7 @@ from models.strategy.target import IndicatorKind
 
 
 class ThemeKind(StrEnum):
-    """What the paper calls it: a frame (ramme), a focus area (indsatsområde), a landmark
+    """The paper's word for a theme: a frame (ramme), a focus area (indsatsområde), a landmark
     (pejlemærke), an effort (indsats), a theme, or a goal that carries criteria of its own.
     """
 
@@ -22,7 +22,7 @@ class ThemeKind(StrEnum):
 
 
 class Goal(SourcedPart):
-    """What a theme wants."""
+    """A goal of a theme."""
 
     text: str
     due: date | None = None
@@ -31,7 +31,7 @@ class Goal(SourcedPart):
 
 
 class Measure(Part):
-    """A hint at how a claim could be measured."""
+    """A proposed way to measure an aim."""
 
     kind: IndicatorKind
     unit: str
@@ -39,7 +39,7 @@ class Measure(Part):
 
 
 class Aim(SourcedPart):
-    """One claim of what will be so when a strategic goal is reached."""
+    """One statement that holds when a strategic goal is reached."""
 
     text: str
     due: date
@@ -47,7 +47,7 @@ class Aim(SourcedPart):
 
 
 class StrategicGoal(SourcedPart):
-    """A goal above the themes, and what will be so when it is reached."""
+    """A goal above the themes, with the statements that hold when it is reached."""
 
     title: str
     due: date
@@ -69,9 +69,9 @@ class Defect(Part):
 
 
 class StrategyTheme(SourcedPart):
-    """What criteria are gathered under.
+    """A theme of a strategy: criteria belong to one each.
 
-    statements: what the paper says under it; focus: what it looks at in particular.
+    statements: sentences of the paper under it; focus: its points of special attention.
     note: how it was formed, where the paper has no heading for it.
     """
 
@@ -99,7 +99,7 @@ class InitiativeStep(Part):
 class Initiative(SourcedPart):
     """An effort the paper proposes or names.
 
-    paper_status: what the paper calls its state, e.g. "forslag".
+    paper_status: the paper's word for its state, e.g. "forslag".
     criteria: ids of the criteria it serves, by a proposed mapping.
     related: ids of initiatives and cases that promise or show the same; progress counts once.
     """

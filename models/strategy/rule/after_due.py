@@ -1,4 +1,4 @@
-"""What became of a promise after its due date (R1, section 4)."""
+"""The status of a criterion after its due date (R1, section 4)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,10 +17,13 @@ DECIDING_DAYS = 90
 
 
 def lasting_achievement(
-    target: Target, due: date, seen: Sequence[Observation]
+    target: Target, due: date, observations: Sequence[Observation]
 ) -> Assessment | None:
-    """Reached once is reached for good: the first observation that did, or None."""
-    for observation in adequate(target, seen):
+    """Return the assessment by the first observation that reached the target; None if none did.
+
+    For targets that stay reached (`Target.lasting`). observations: sorted by the day they describe.
+    """
+    for observation in adequate(target, observations):
         if target.reached(observation.value):
             late = max(0, (observation.ref - due).days)
             return _achieved(target, observation, late)
@@ -28,50 +31,69 @@ def lasting_achievement(
 
 
 def assess_after_due(
-    target: Target, due: date, seen: Sequence[Observation], *, as_of: date
+    target: Target, due: date, observations: Sequence[Observation], *, as_of: date
 ) -> Assessment:
-    """Achieved, achieved late, missed, or not documented."""
-    usable = adequate(target, seen)
+    """Return achieved, achieved late, missed, or no data with the reason.
+
+    observations: sorted by the day they describe, none later than as_of.
+    """
+    usable = adequate(target, observations)
     deciding = _deciding(target, due, usable)
     if deciding is not None and target.reached(deciding.value):
         return _achieved(target, deciding, 0)
     after = due if deciding is None else max(due, deciding.ref)
-    later = [one for one in usable if one.ref > after and target.reached(one.value)]
+    later = [
+        observation
+        for observation in usable
+        if observation.ref > after and target.reached(observation.value)
+    ]
     if later:
         return _achieved(target, deciding or later[0], (later[0].ref - due).days)
     if deciding is not None:
         return replace(
             _figures(target, deciding), status=Status.MISSED, reason=StatusReason.TARGET_NOT_REACHED
         )
-    return _undocumented(target, due, seen, as_of=as_of)
+    return _undocumented(target, due, observations, as_of=as_of)
 
 
 def _deciding(target: Target, due: date, usable: Sequence[Observation]) -> Observation | None:
-    """The observation nearest the due date in its window; of two equally near the later one."""
-    near = [one for one in usable if _in_window(target, due, one)]
-    return min(near, key=lambda one: (abs((one.ref - due).days), due - one.ref), default=None)
+    """Return the observation nearest the due date in its window; None if the window is empty."""
+    near = [observation for observation in usable if _in_window(target, due, observation)]
+    # Of two equally near the later one decides: its `due - ref` is the smaller.
+    return min(
+        near,
+        key=lambda observation: (abs((observation.ref - due).days), due - observation.ref),
+        default=None,
+    )
 
 
 def _in_window(target: Target, due: date, observation: Observation) -> bool:
+    # Half a measuring interval before the due date: anything earlier belongs to the one before.
     half = INTERVAL_DAYS[target.frequency] / 2
     return -half < (observation.ref - due).days <= DECIDING_DAYS
 
 
 def _undocumented(
-    target: Target, due: date, seen: Sequence[Observation], *, as_of: date
+    target: Target, due: date, observations: Sequence[Observation], *, as_of: date
 ) -> Assessment:
-    """Nothing decides yet. Waiting has an end, and a red stays red while one waits."""
+    """Return the status where no observation decides.
+
+    Not documented after the waiting time; until then a red stays red, all else is no data.
+    """
     patience = timedelta(days=max(DECIDING_DAYS, grace_days(target.frequency)))
     if as_of > due + patience:
-        return no_data(StatusReason.OVERDUE_NO_MEASUREMENT, seen)
-    usable = adequate(target, seen)
+        return no_data(StatusReason.OVERDUE_NO_MEASUREMENT, observations)
+    usable = adequate(target, observations)
     if usable and target.kind is not IndicatorKind.MILESTONE and has_start(target):
         last = assess_observation(target, usable[-1])
         if last.status is Status.OFF_TRACK:
             return replace(last, reason=StatusReason.STALE_RED_KEPT, freshness=Freshness.EXPIRED)
-    small = any(too_small(target, one) and _in_window(target, due, one) for one in seen)
+    small = any(
+        too_small(target, observation) and _in_window(target, due, observation)
+        for observation in observations
+    )
     return no_data(
-        StatusReason.SAMPLE_TOO_SMALL if small else StatusReason.AWAITING_MEASUREMENT, seen
+        StatusReason.SAMPLE_TOO_SMALL if small else StatusReason.AWAITING_MEASUREMENT, observations
     )
 
 
@@ -85,23 +107,26 @@ def _achieved(target: Target, observation: Observation, days_late: int) -> Asses
 
 
 def _figures(target: Target, observation: Observation) -> Assessment:
-    """The deciding value beside the target. The value decides; a survey says how surely."""
+    """Return the deciding value beside the target, with the interval of a survey.
+
+    certain: whether the interval keeps clear of the target; None where there is no interval.
+    """
     span = interval(target, observation)
     low, high = span or (None, None)
     holding = target.direction is Direction.MAINTAIN
     limits = (target.low, target.high) if holding else (target.target,)
     certain = None
     if span is not None:
-        certain = not any(one is not None and span[0] <= one <= span[1] for one in limits)
-    walked = trajectory.share(target, observation.value)
+        certain = not any(limit is not None and span[0] <= limit <= span[1] for limit in limits)
+    achieved_share = trajectory.share(target, observation.value)
     return Assessment(
         Status.NO_DATA,
         StatusReason.AWAITING_MEASUREMENT,
         value=observation.value,
         ref=observation.ref,
         expected=target.target,
-        share_expected=None if walked is None else 1.0,
-        share_achieved=walked,
+        share_expected=None if achieved_share is None else 1.0,
+        share_achieved=achieved_share,
         low=low,
         high=high,
         certain=certain,

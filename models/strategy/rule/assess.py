@@ -1,4 +1,4 @@
-"""The published status rule R1: how one criterion stands on a day, by what was known on a day."""
+"""The published status rule R1: one criterion on one day, by what was entered until another."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -19,31 +19,33 @@ def assess(
     as_of: date,
     knowledge_date: date | None = None,
 ) -> Assessment:
-    """How a criterion stands.
+    """Return the status of a criterion with its reason and figures.
 
-    as_of: the day asked about; values describing later days do not count.
+    as_of: the day of the status; values describing later days do not count.
     knowledge_date: only what was entered by this day counts; None means everything entered so far.
-    The due date itself still belongs to the time before: the promise has that day too.
+    The due date itself counts as the time before it.
     """
-    seen = tuple(
-        one for one in counting_observations(observations, knowledge_date) if one.ref <= as_of
+    counting = tuple(
+        observation
+        for observation in counting_observations(observations, knowledge_date)
+        if observation.ref <= as_of
     )
     gap = _gap(target)
     if target is None or gap is not None:
-        return no_data(gap or StatusReason.TARGET_MISSING, seen)
+        return no_data(gap or StatusReason.TARGET_MISSING, counting)
     due = target.due
     if due is None:
-        return assess_before_due(target, seen, as_of=as_of)
-    reached = lasting_achievement(target, due, seen) if target.lasting else None
+        return assess_before_due(target, counting, as_of=as_of)
+    reached = lasting_achievement(target, due, counting) if target.lasting else None
     if reached is not None:
         return reached
     if as_of > due:
-        return assess_after_due(target, due, seen, as_of=as_of)
-    return assess_before_due(target, seen, as_of=as_of)
+        return assess_after_due(target, due, counting, as_of=as_of)
+    return assess_before_due(target, counting, as_of=as_of)
 
 
 def _gap(target: Target | None) -> StatusReason | None:
-    """What has to be adopted before anything can be judged."""
+    """Return the reason why nothing can be assessed yet; None when target and due date are set."""
     if target is None:
         return StatusReason.TARGET_MISSING
     if target.direction is Direction.MAINTAIN:

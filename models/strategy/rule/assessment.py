@@ -1,4 +1,4 @@
-"""What the status rule says about one criterion, with every figure it stands on."""
+"""The result of the status rule for one criterion, with every figure behind it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from models.strategy.rule.freshness import Freshness
 
 
 class Status(StrEnum):
-    """How a promise stands."""
+    """The status of a criterion."""
 
     ACHIEVED = "achieved"
     ON_TRACK = "on_track"
@@ -19,7 +19,7 @@ class Status(StrEnum):
 
 
 class StatusReason(StrEnum):
-    """Why it stands so."""
+    """The reason for a status."""
 
     TRAJECTORY = "trajectory"
     TARGET_MET_HOLD = "target_met_hold"
@@ -44,11 +44,11 @@ class Assessment:
     """A status, its reason and the figures behind both; what does not apply is None.
 
     expected, value, line_on_track, line_off_track, low, high, outside: in the indicator's unit.
-    value, ref: the observation judged, or the newest one where none could be.
+    value, ref: the observation assessed, or the newest one where none could be.
     share_expected, share_achieved: shares of the planned change (X and P of R1).
     low, high: the 95 % interval of a survey; certain: whether it keeps clear of the target.
     outside: how far outside the range a maintain criterion lies.
-    days_late: of an achieved promise, 0 when in time.
+    days_late: of an achieved criterion, 0 when in time.
     """
 
     status: Status
@@ -75,7 +75,7 @@ class Assessment:
 
     @property
     def ratio(self) -> float | None:
-        """The share walked of what should be walked by now (R of R1)."""
+        """The share achieved by the share expected (R of R1); None where either is missing."""
         if self.share_achieved is None or not self.share_expected:
             return None
         return self.share_achieved / self.share_expected

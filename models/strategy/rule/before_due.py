@@ -1,4 +1,4 @@
-"""How a promise stands before its due date (R1, section 3), and when its figure grows old (6)."""
+"""The status of a criterion up to its due date (R1, section 3), and of old figures (section 6)."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,32 +15,41 @@ from models.strategy.target import NEGLIGIBLE, Direction, IndicatorKind, Target
 # distance to target, here on linear change instead of growth rates.
 ON_TRACK_SHARE = 0.95
 OFF_TRACK_SHARE = 0.60
-# Below this share of the planned change nothing can be told from noise.
+# Below this expected share of the planned change a difference is noise.
 EARLY_SHARE = 0.10
 
 
-def no_data(reason: StatusReason, seen: Sequence[Observation]) -> Assessment:
-    """No status, and why; the newest value is shown beside it."""
-    newest = seen[-1] if seen else None
+def no_data(reason: StatusReason, observations: Sequence[Observation]) -> Assessment:
+    """Return an assessment without status, with the reason and the newest value.
+
+    observations: sorted by the day they describe; value and day are None where there are none.
+    """
+    newest = observations[-1] if observations else None
     if newest is None:
         return Assessment(Status.NO_DATA, reason)
     return Assessment(Status.NO_DATA, reason, value=newest.value, ref=newest.ref)
 
 
-def assess_before_due(target: Target, seen: Sequence[Observation], *, as_of: date) -> Assessment:
-    """The status on a day up to and including the due date.
+def assess_before_due(
+    target: Target, observations: Sequence[Observation], *, as_of: date
+) -> Assessment:
+    """Return the status on a day up to and including the due date.
 
-    The newest adequate observation is judged at its own day, then by its age.
+    The newest adequate observation is assessed at its own day, then by its age.
+    observations: sorted by the day they describe, none later than as_of.
     """
     if target.kind is IndicatorKind.MILESTONE:
-        return no_data(StatusReason.NOT_CONFIRMED, seen)
+        return no_data(StatusReason.NOT_CONFIRMED, observations)
     if not has_start(target):
-        return no_data(StatusReason.BASELINE_MISSING, seen)
-    usable = adequate(target, seen)
+        return no_data(StatusReason.BASELINE_MISSING, observations)
+    usable = adequate(target, observations)
     if not usable:
-        return no_data(StatusReason.SAMPLE_TOO_SMALL if seen else StatusReason.NO_MEASUREMENT, seen)
+        return no_data(
+            StatusReason.SAMPLE_TOO_SMALL if observations else StatusReason.NO_MEASUREMENT,
+            observations,
+        )
     newest = usable[-1]
-    return _aged(
+    return _with_freshness(
         assess_observation(target, newest), freshness(newest.ref, target.frequency, as_of=as_of)
     )
 
@@ -53,10 +62,10 @@ def has_start(target: Target) -> bool:
 
 
 def assess_observation(target: Target, observation: Observation) -> Assessment:
-    """What one observation says at its own day, however old it is by now."""
+    """Return the status of one observation at its own day, whatever its age."""
     span = interval(target, observation)
     low, high = span or (None, None)
-    shown = Assessment(
+    assessment = Assessment(
         Status.AT_RISK,
         StatusReason.TRAJECTORY,
         value=observation.value,
@@ -66,87 +75,100 @@ def assess_observation(target: Target, observation: Observation) -> Assessment:
         high=high,
     )
     if target.direction is Direction.MAINTAIN:
-        return _held(target, shown)
-    return _walked(target, shown)
+        return _assess_range(target, assessment)
+    return _assess_change(target, assessment)
 
 
-def _aged(judgement: Assessment, age: Freshness) -> Assessment:
-    """Old figures lose their green, and in the end everything but their red."""
-    judgement = replace(judgement, freshness=age)
-    red = judgement.status is Status.OFF_TRACK
+def _with_freshness(assessment: Assessment, age: Freshness) -> Assessment:
+    """Return the status an old figure still allows: no green when stale, only red when expired."""
+    assessment = replace(assessment, freshness=age)
+    red = assessment.status is Status.OFF_TRACK
     if age is Freshness.EXPIRED and red:
-        return replace(judgement, reason=StatusReason.STALE_RED_KEPT)
+        return replace(assessment, reason=StatusReason.STALE_RED_KEPT)
     if age is Freshness.EXPIRED:
-        return replace(judgement, status=Status.NO_DATA, reason=StatusReason.STALE)
-    if age is Freshness.STALE and judgement.status is Status.ON_TRACK:
-        return replace(judgement, status=Status.AT_RISK, reason=StatusReason.STALE)
-    return judgement
+        return replace(assessment, status=Status.NO_DATA, reason=StatusReason.STALE)
+    if age is Freshness.STALE and assessment.status is Status.ON_TRACK:
+        return replace(assessment, status=Status.AT_RISK, reason=StatusReason.STALE)
+    return assessment
 
 
-def _held(target: Target, shown: Assessment) -> Assessment:
-    """A range to be held: inside, just outside, or surely further out than the tolerance."""
-    value = _value(shown)
+def _assess_range(target: Target, assessment: Assessment) -> Assessment:
+    """Assess a range to be held: inside, just outside, or surely beyond the tolerance."""
+    value = _value(assessment)
     outside = target.outside(value)
-    surely = min((target.outside(one) for one in _likely(target, shown)), default=outside)
+    nearest = min(
+        (target.outside(edge) for edge in _plausible_values(target, assessment)), default=outside
+    )
     status = Status.ON_TRACK
     if outside > 0:
-        off = surely > target.tolerance + NEGLIGIBLE
+        off = nearest > target.tolerance + NEGLIGIBLE
         status = Status.OFF_TRACK if off else Status.AT_RISK
-    return replace(shown, status=status, outside=outside, expected=None)
+    return replace(assessment, status=status, outside=outside, expected=None)
 
 
-def _likely(target: Target, shown: Assessment) -> tuple[float, ...]:
-    """The values of the interval that may lie nearest the range: its ends and the range's own."""
-    if shown.low is None or shown.high is None:
+def _plausible_values(target: Target, assessment: Assessment) -> tuple[float, ...]:
+    """Return the values of the interval that may lie nearest the range; none without an interval.
+
+    Those are its own ends and the ends of the range inside it.
+    """
+    if assessment.low is None or assessment.high is None:
         return ()
     edges = (edge for edge in (target.low, target.high) if edge is not None)
-    return (shown.low, shown.high, *(edge for edge in edges if shown.low <= edge <= shown.high))
+    return (
+        assessment.low,
+        assessment.high,
+        *(edge for edge in edges if assessment.low <= edge <= assessment.high),
+    )
 
 
-def _walked(target: Target, shown: Assessment) -> Assessment:
-    """A change to be made: the share walked against the share expected."""
-    due_share = trajectory.share(target, shown.expected or 0.0)
-    walked = trajectory.share(target, _value(shown))
-    if due_share is None or walked is None:
-        return _unmoved(target, shown)
-    shown = replace(shown, share_expected=due_share, share_achieved=walked)
-    if due_share < EARLY_SHARE - NEGLIGIBLE:
-        return replace(shown, status=Status.NO_DATA, reason=StatusReason.TOO_EARLY)
+def _assess_change(target: Target, assessment: Assessment) -> Assessment:
+    """Assess a change to be made: the share achieved against the share expected."""
+    expected_share = trajectory.share(target, assessment.expected or 0.0)
+    achieved_share = trajectory.share(target, _value(assessment))
+    if expected_share is None or achieved_share is None:
+        return _assess_steady_target(target, assessment)
+    assessment = replace(assessment, share_expected=expected_share, share_achieved=achieved_share)
+    if expected_share < EARLY_SHARE - NEGLIGIBLE:
+        return replace(assessment, status=Status.NO_DATA, reason=StatusReason.TOO_EARLY)
+    # The tolerance is in the indicator's unit, the thresholds are shares of the whole change.
     slack = target.tolerance / abs(_change(target))
-    green, red = ON_TRACK_SHARE * due_share - slack, OFF_TRACK_SHARE * due_share - slack
-    shown = replace(shown, line_on_track=_at(target, green), line_off_track=_at(target, red))
-    if target.reached(_value(shown)):
-        return replace(shown, status=Status.ON_TRACK, reason=StatusReason.TARGET_MET_HOLD)
-    if walked >= green - NEGLIGIBLE:
-        return replace(shown, status=Status.ON_TRACK)
-    hoped = trajectory.share(target, _favourable(target, shown))
-    off = hoped is not None and hoped < red - NEGLIGIBLE
-    return replace(shown, status=Status.OFF_TRACK if off else Status.AT_RISK)
+    green, red = ON_TRACK_SHARE * expected_share - slack, OFF_TRACK_SHARE * expected_share - slack
+    assessment = replace(
+        assessment, line_on_track=_value_at(target, green), line_off_track=_value_at(target, red)
+    )
+    if target.reached(_value(assessment)):
+        return replace(assessment, status=Status.ON_TRACK, reason=StatusReason.TARGET_MET_HOLD)
+    if achieved_share >= green - NEGLIGIBLE:
+        return replace(assessment, status=Status.ON_TRACK)
+    # Off track needs certainty: the favourable end of the interval must lie behind the line too.
+    best_share = trajectory.share(target, _favourable(target, assessment))
+    off = best_share is not None and best_share < red - NEGLIGIBLE
+    return replace(assessment, status=Status.OFF_TRACK if off else Status.AT_RISK)
 
 
-def _unmoved(target: Target, shown: Assessment) -> Assessment:
-    """Target and baseline are the same figure ("more than today"): worse than it is off track."""
-    if target.reached(_value(shown)):
-        return replace(shown, status=Status.ON_TRACK, reason=StatusReason.TARGET_MET_HOLD)
-    behind = abs(_favourable(target, shown) - (target.target or 0.0))
-    surely = not target.reached(_favourable(target, shown))
+def _assess_steady_target(target: Target, assessment: Assessment) -> Assessment:
+    """Assess a target equal to its baseline ("more than today"): worse than it is off track."""
+    if target.reached(_value(assessment)):
+        return replace(assessment, status=Status.ON_TRACK, reason=StatusReason.TARGET_MET_HOLD)
+    behind = abs(_favourable(target, assessment) - (target.target or 0.0))
+    surely = not target.reached(_favourable(target, assessment))
     off = surely and behind > target.tolerance + NEGLIGIBLE
-    return replace(shown, status=Status.OFF_TRACK if off else Status.AT_RISK)
+    return replace(assessment, status=Status.OFF_TRACK if off else Status.AT_RISK)
 
 
-def _favourable(target: Target, shown: Assessment) -> float:
-    """The best the value may truly be: the favourable end of its interval, or the value."""
-    end = shown.low if target.direction is Direction.DECREASE else shown.high
-    return _value(shown) if end is None else end
+def _favourable(target: Target, assessment: Assessment) -> float:
+    """Return the favourable end of the interval, or the value where there is no interval."""
+    end = assessment.low if target.direction is Direction.DECREASE else assessment.high
+    return _value(assessment) if end is None else end
 
 
-def _value(shown: Assessment) -> float:
-    return shown.value or 0.0
+def _value(assessment: Assessment) -> float:
+    return assessment.value or 0.0
 
 
 def _change(target: Target) -> float:
     return (target.target or 0.0) - (target.baseline or 0.0)
 
 
-def _at(target: Target, share: float) -> float:
+def _value_at(target: Target, share: float) -> float:
     return (target.baseline or 0.0) + share * _change(target)

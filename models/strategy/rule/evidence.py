@@ -1,4 +1,4 @@
-"""Which measurements are strong enough to judge by, and how sure they are (R1, section 7)."""
+"""The measurements strong enough to assess by, and their intervals (R1, section 7)."""
 
 from collections.abc import Iterable
 
@@ -6,13 +6,13 @@ from models.strategy.interval import wilson
 from models.strategy.observation import Observation
 from models.strategy.target import IndicatorKind, Target
 
-# Fewer valid answers than this judge nothing.
+# Fewer valid answers than this decide no status.
 FEWEST_ANSWERS = 30
 
 
 def adequate(target: Target, observations: Iterable[Observation]) -> tuple[Observation, ...]:
-    """The observations one may judge by; a survey of fewer than 30 answers is silence."""
-    return tuple(one for one in observations if not too_small(target, one))
+    """Return the observations without the surveys of fewer than 30 valid answers."""
+    return tuple(observation for observation in observations if not too_small(target, observation))
 
 
 def too_small(target: Target, observation: Observation) -> bool:
@@ -23,7 +23,7 @@ def too_small(target: Target, observation: Observation) -> bool:
 
 
 def interval(target: Target, observation: Observation) -> tuple[float, float] | None:
-    """The 95 % interval of a survey's value; None for figures that are counted, not asked."""
+    """Return the 95 % interval of a survey's value, in percent; None for every other figure."""
     if target.kind is not IndicatorKind.SURVEY or not observation.n:
         return None
     k, n = observation.k, observation.n

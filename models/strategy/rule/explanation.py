@@ -1,4 +1,4 @@
-"""Why a criterion stands as it does: the rule in sentences, with the numbers in them."""
+"""The reasons of a status in sentences: the rule with the numbers in it."""
 
 from collections.abc import Iterator
 
@@ -8,11 +8,11 @@ from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import Direction, IndicatorKind, Target
 from models.wording import Words
 
-DECIDED = (Status.ACHIEVED, Status.MISSED)
+OUTCOMES = (Status.ACHIEVED, Status.MISSED)
 
 
 def explain(assessment: Assessment, target: Target | None, words: Words) -> tuple[str, ...]:
-    """The sentences of "Hvorfor?": what was judged, against what, and what follows."""
+    """Return the sentences of "Hvorfor?": status, target, measurement, formula, effect of age."""
     sentences = [_headline(assessment, words)]
     if target is not None:
         sentences += _adopted(target, words)
@@ -32,7 +32,7 @@ def _headline(assessment: Assessment, words: Words) -> str:
 
 
 def _adopted(target: Target, words: Words) -> Iterator[str]:
-    """What was adopted, as far as it is."""
+    """Yield the sentences on baseline and target, as far as they are adopted."""
     if target.direction is Direction.MAINTAIN:
         yield words.say(
             "Værdien skal holdes mellem {low} og {high}; indtil {tolerance} uden for er i risiko.",
@@ -80,17 +80,17 @@ def _measured(assessment: Assessment, words: Words) -> Iterator[str]:
 
 
 def _weighed(assessment: Assessment, target: Target, words: Words) -> Iterator[str]:
-    """The measurement held against what was adopted."""
+    """Yield the sentences that compare the measurement with the target."""
     if assessment.outside is not None:
         yield words.say("Den ligger {outside} uden for.", outside=words.number(assessment.outside))
-    elif assessment.status in DECIDED:
+    elif assessment.status in OUTCOMES:
         yield from _outcome(assessment, target, words)
     elif assessment.expected is not None:
         yield from _course(assessment, target, words)
 
 
 def _course(assessment: Assessment, target: Target, words: Words) -> Iterator[str]:
-    """The formula: expected on that day, the shares, and the two lines."""
+    """Yield the formula: the value expected that day, the shares, and the two thresholds."""
     gaps = {"baseline": words.number(target.baseline), "target": words.number(target.target)}
     yield words.say(
         "Forventet den dag: {expected}, på den vedtagne vej fra {baseline} til {target}.",
@@ -139,7 +139,7 @@ def _course(assessment: Assessment, target: Target, words: Words) -> Iterator[st
 
 
 def _outcome(assessment: Assessment, target: Target, words: Words) -> Iterator[str]:
-    """What the deciding value says about the promise."""
+    """Yield the sentences on the value that decided after the due date."""
     if assessment.status is Status.MISSED and target.strict:
         yield words.say("Præcis på målet er ikke nok: det skal overgås.")
     if assessment.days_late:
@@ -151,7 +151,7 @@ def _outcome(assessment: Assessment, target: Target, words: Words) -> Iterator[s
 
 
 def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:
-    """What age or silence does to a status."""
+    """Yield the effect of an old or missing measurement on the status."""
     match assessment.reason:
         case StatusReason.STALE if assessment.status is Status.NO_DATA:
             yield words.say("En måling så gammel siger ikke længere noget.")

@@ -1,4 +1,4 @@
-"""How long a value may speak for the present (status rule R1, section 6)."""
+"""The age at which a value is stale or expired (status rule R1, section 6)."""
 
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ INTERVAL_DAYS = {
 
 
 class Freshness(StrEnum):
-    """Fresh values count fully, stale ones cannot be green, expired ones say nothing but red."""
+    """Fresh values count fully, stale ones cannot be green, of expired ones only red remains."""
 
     FRESH = "fresh"
     STALE = "stale"
@@ -23,22 +23,22 @@ class Freshness(StrEnum):
 
 
 def grace_days(frequency: Frequency) -> int:
-    """How late a measurement may be: a quarter of its interval, at least 30 days."""
+    """Return the days a measurement may be late: a quarter of its interval, at least 30."""
     return max(30, round(0.25 * INTERVAL_DAYS[frequency]))
 
 
 def fresh_days(frequency: Frequency) -> int:
-    """The oldest a fresh value may be."""
+    """Return the greatest age of a fresh value, in days."""
     return INTERVAL_DAYS[frequency] + grace_days(frequency)
 
 
 def stale_days(frequency: Frequency) -> int:
-    """The oldest a stale value may be; after that it has expired."""
+    """Return the greatest age of a stale value, in days; an older one has expired."""
     return max(2 * INTERVAL_DAYS[frequency], fresh_days(frequency) + 30)
 
 
 def freshness(ref: date, frequency: Frequency, *, as_of: date) -> Freshness:
-    """How fresh a value describing one day is on another."""
+    """Return the freshness on as_of of a value that describes the day ref."""
     age = (as_of - ref).days
     if age <= fresh_days(frequency):
         return Freshness.FRESH

@@ -1,4 +1,4 @@
-"""How a theme stands: no average, the counts always beside the label (R1, section 10)."""
+"""The label of a theme: no average, always with the counts behind it (R1, section 10)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from models.strategy.rule.assessment import Assessment, Status, StatusReason
 
 @dataclass(frozen=True)
 class ThemeLabel:
-    """A theme's label with what it stands on.
+    """A theme's label with the counts behind it.
 
     counts: how many criteria have each status, all statuses named.
-    judged: criteria not too early to judge; with_data: those of them with a status.
-    coverage: with_data / judged, None when nothing is to be judged yet.
+    assessable: how many it is not too early to assess; with_data: how many of those have a status.
+    coverage: with_data / assessable, None when it is too early for all.
     reds: ids of the red criteria, sorted.
     """
 
@@ -25,12 +25,14 @@ class ThemeLabel:
 
 
 def theme_label(assessments: Mapping[str, Assessment]) -> ThemeLabel:
-    """The label of the criteria of one theme, by criterion id."""
-    stands = list(assessments.values())
-    counts = {status: sum(one.status is status for one in stands) for status in Status}
-    assessable = sum(one.reason is not StatusReason.TOO_EARLY for one in stands)
-    with_data = len(stands) - counts[Status.NO_DATA]
-    reds = tuple(sorted(name for name, one in assessments.items() if one.red))
+    """Return the label of one theme; assessments: criterion id -> assessment."""
+    all_of_theme = list(assessments.values())
+    counts = {
+        status: sum(assessment.status is status for assessment in all_of_theme) for status in Status
+    }
+    assessable = sum(assessment.reason is not StatusReason.TOO_EARLY for assessment in all_of_theme)
+    with_data = len(all_of_theme) - counts[Status.NO_DATA]
+    reds = tuple(sorted(id_ for id_, assessment in assessments.items() if assessment.red))
     return ThemeLabel(
         label=_label(counts, assessable=assessable, with_data=with_data, reds=reds),
         counts=counts,
@@ -44,7 +46,7 @@ def theme_label(assessments: Mapping[str, Assessment]) -> ThemeLabel:
 def _label(
     counts: Mapping[Status, int], *, assessable: int, with_data: int, reds: tuple[str, ...]
 ) -> Status:
-    """One red is enough; below two thirds of coverage there is no label but red."""
+    """Return off track for a single red; no data when less than two thirds have data."""
     if reds:
         return Status.OFF_TRACK
     if assessable == 0 or 3 * with_data < 2 * assessable:

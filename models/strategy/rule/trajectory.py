@@ -1,4 +1,4 @@
-"""Where a criterion should be on a day, and which share of the way that is (R1, section 2)."""
+"""The expected value of a criterion on a day, and shares of the planned change (R1, section 2)."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,7 @@ from models.strategy.target import PathShape, Target
 
 
 def expected(target: Target, day: date) -> float | None:
-    """The value the adopted path asks for; None while baseline, target or due date is missing.
+    """Return the value of the adopted path; None while baseline, target or due date is missing.
 
     Before the baseline day it is the baseline, from the due date on the target.
     """
@@ -25,9 +25,10 @@ def expected(target: Target, day: date) -> float | None:
 
 
 def share(target: Target, value: float) -> float | None:
-    """The share of the planned change walked at a value: 0 at the baseline, 1 at the target.
+    """Return the share of the planned change at a value: 0 at the baseline, 1 at the target.
 
-    The sign needs no direction: the target says which way is up. None where no change is planned.
+    Negative beyond the baseline, above 1 beyond the target, whichever way the change goes.
+    None where no change is planned.
     """
     if target.baseline is None or target.target is None or target.baseline == target.target:
         return None
@@ -35,7 +36,7 @@ def share(target: Target, value: float) -> float | None:
 
 
 def path(target: Target, until: date) -> tuple[tuple[date, float], ...]:
-    """The corners of the expected path for a drawing, drawn on to a day after the due date."""
+    """Return the corners of the expected path for a drawing, prolonged level to `until`."""
     corners = _path(target) or ()
     if target.shape is PathShape.STEP:
         corners = _stairs(corners)
@@ -54,6 +55,7 @@ def _path(target: Target) -> tuple[tuple[date, float], ...] | None:
 
 
 def _stairs(corners: tuple[tuple[date, float], ...]) -> tuple[tuple[date, float], ...]:
+    # Two corners a step, one day apart: a line drawn through them rises on the day itself.
     stairs = list(corners[:1])
     for day, value in corners[1:]:
         stairs += [(day - timedelta(days=1), stairs[-1][1]), (day, value)]

@@ -1,4 +1,4 @@
-"""The words a person reads for the codes of the steering model; said through the wording."""
+"""Danish source words for the codes of the steering model, for the wording to translate."""
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
@@ -62,7 +62,7 @@ SHAPE_WORD = {
 
 
 def status_word(assessment: Assessment) -> str:
-    """The source word of a status; a promise due and never documented has its own."""
+    """Return the source word of a status; a criterion due and never documented has its own."""
     if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return UNDOCUMENTED
     return STATUS_WORD[assessment.status]
