@@ -2,6 +2,7 @@
 
 import warnings
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,24 @@ from models.services.opening import opened
 from models.storage import walls
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables.base import Base
+from tests.examples import register_profiles
+
+TESTS = Path(__file__).parent
+# The longest files first, so that no worker is left alone with one of them at the end.
+ORDER = ("journeys", "survey", "pages", "models", "definitions")
+# Coverage is measured on the tests of survey and models alone. In a page's test nine tenths of the
+# steps are Streamlit's, and tracing doubles the price of each.
+UNMEASURED = ("pages", "journeys")
+
+register_profiles()
+
+
+def pytest_collection_modifyitems(items):
+    room = {item: item.path.relative_to(TESTS).parts[0] for item in items}
+    for item in items:
+        if room[item] in UNMEASURED:
+            item.add_marker("no_cover")
+    items.sort(key=lambda item: ORDER.index(room[item]) if room[item] in ORDER else len(ORDER))
 
 
 @pytest.fixture(autouse=True)

@@ -1,6 +1,8 @@
 """Trees, waves and answers for tests of the survey."""
 
+from collections.abc import Iterator
 from datetime import date
+from itertools import product
 
 import numpy as np
 import pandas as pd
@@ -33,6 +35,19 @@ def a_tree(*parents: int) -> Organisation:
     """Units "0" (the root), "1", "2"...; unit i + 1 hangs under the i-th number given."""
     above = [None, *(str(parent) for parent in parents)]
     return join_units(Unit(str(i), up, f"Enhed {i}", "") for i, up in enumerate(above))
+
+
+def every_tree(most: int) -> Iterator[Organisation]:
+    """Every organisation of at most so many units, a unit under any that comes before it."""
+    for size in range(1, most + 1):
+        yield from (a_tree(*above) for above in product(*map(range, range(1, size))))
+
+
+def every_counted_tree(most: int, highest: int) -> Iterator[tuple[Organisation, dict[str, int]]]:
+    """Each of them with every number of own respondents up to the highest."""
+    for tree in every_tree(most):
+        for counts in product(range(highest + 1), repeat=len(tree.units)):
+            yield tree, {unit.id: n for unit, n in zip(tree.units, counts, strict=True)}
 
 
 @st.composite

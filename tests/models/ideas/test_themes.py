@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from models.ideas import clusters, themes
 from models.ideas.grouping import Grouping
 from models.ideas.themes import group
+from tests.examples import examples
 from tests.models.ideas.corpus import FOOD, LOGIN, SLEEP, an_idea, ideas
 
 EVERYTHING = ideas(*SLEEP, *FOOD, *LOGIN)
@@ -52,7 +53,7 @@ def test_the_same_ideas_in_any_order_give_the_same_themes():
 
 
 @given(TEXTS)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(15, thorough=200))
 def test_every_idea_is_in_one_theme_and_fits_between_nothing_and_wholly(texts):
     grouping = group(ideas(*texts))
     ids = [one for theme in grouping.themes for one in theme.idea_ids]

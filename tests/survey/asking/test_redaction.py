@@ -10,6 +10,7 @@ from stdnum.dk import cpr
 from stdnum.se import personnummer
 
 from survey.asking.redaction import redacted
+from tests.examples import examples
 
 WORDS = st.text("abcæøåABC,!?\n ", max_size=12)
 DAYS = st.dates(date(1905, 1, 1), date(2025, 12, 31))
@@ -53,7 +54,7 @@ def test_a_day_of_birth_and_its_four_figures_go_together(day, four, gap):
     assert digits(redacted(f"født {day:%d.%m.%y}{gap}{four}")) == []
 
 
-@settings(deadline=None)
+@settings(max_examples=examples(30, thorough=1000))
 @given(st.text(SIGNS, max_size=40))
 def test_nothing_that_a_register_would_accept_is_left(text):
     left = redacted(text)

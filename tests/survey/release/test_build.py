@@ -10,6 +10,7 @@ from survey.asking.organisation import UnitUnknown
 from survey.asking.wave import WaveState, WaveStillOpen
 from survey.release.build import STEPS, Step, build, code_version, fingerprint
 from survey.release.cells import FIGURES, KEYS
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import CULTURE, DAY, a_tree, a_wave, some_answers, trees
 
@@ -82,7 +83,7 @@ def dimension_mean(people, tree, published, unit_id, dimension):
     return sum(means) / len(means)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(6, thorough=100))
 @given(trees(), seeds)
 def test_every_mean_agrees_with_the_oracle(tree, seed):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
@@ -96,7 +97,7 @@ def test_every_mean_agrees_with_the_oracle(tree, seed):
             assert shown[unit_id, "index"] == oracles.coded(Fraction(sum(means), len(means)))
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(3, thorough=50))
 @given(trees(), seeds)
 def test_every_cell_counts_whoever_has_a_score_in_it(tree, seed):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
@@ -116,7 +117,7 @@ def attacked(answers, tree, cells, k):
     return False
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(6, thorough=100))
 @given(trees(5), seeds, st.sampled_from([0.02, 0.2, 0.5]))
 def test_no_attacker_finds_fewer_than_k_behind_means_nor_ten_behind_shares(tree, seed, missing):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=12, missing=missing)
@@ -125,7 +126,7 @@ def test_no_attacker_finds_fewer_than_k_behind_means_nor_ten_behind_shares(tree,
     assert not attacked(answers, tree, cells[cells["favourable"].notna()], k=10)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(3, thorough=50))
 @given(trees(), seeds, st.randoms())
 def test_the_order_of_respondents_is_nothing(tree, seed, random):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=12)
@@ -133,7 +134,7 @@ def test_the_order_of_respondents_is_nothing(tree, seed, random):
     assert released(answers, tree).hash == released(answers.loc[order], tree).hash
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(3, thorough=50))
 @given(trees(), seeds)
 def test_no_cell_stands_on_fewer_than_the_smallest_group(tree, seed):
     cells = released(some_answers(seed, [unit.id for unit in tree.units], most=12), tree, k=6).cells

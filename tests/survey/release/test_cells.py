@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from survey.asking.organisation import Unit, join_units
 from survey.release.build import build
 from survey.statistics import precision, weighting
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import CULTURE, DAY, a_wave, some_answers
 
@@ -53,7 +54,7 @@ def people(unit_id, times, value=4):
     return pd.DataFrame([{"unit_id": unit_id, "group": ""} | row] * times)
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(3, thorough=50))
 @given(seeds)
 def test_an_items_mean_stands_on_the_people_of_its_dimension(seed):
     cells = cells_of(answers_of(seed)).query("family == 'organisation'")
@@ -63,7 +64,7 @@ def test_an_items_mean_stands_on_the_people_of_its_dimension(seed):
             assert count == n[unit_id, ITEMS[measure]]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(3, thorough=50))
 @given(seeds)
 def test_a_dimension_is_the_mean_of_its_items(seed):
     cells = cells_of(answers_of(seed)).query("family == 'organisation'")

@@ -17,6 +17,7 @@ from survey.scoring.maturity import (
     ranges,
     why,
 )
+from tests.examples import examples
 from tests.survey.builders import CULTURE
 
 LEVELS = CULTURE.levels
@@ -78,7 +79,7 @@ def test_gates_hold_an_index_as_the_design_says(ungated, nine):
     assert (gate.level - 1 if gate else ungated) == slow_level(ungated, nine)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(15, thorough=200))
 @given(st.lists(st.tuples(st.integers(1, 5), some_levels), min_size=1, max_size=9))
 def test_many_indexes_are_held_as_each_of_them_is(rows):
     dimensions = pd.DataFrame([nine for _, nine in rows], columns=IDS)
@@ -172,7 +173,7 @@ def test_a_level_lies_in_its_range_and_gates_never_raise_it(span, nine):
     assert found.level <= found.ungated
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(15, thorough=200))
 @given(ends, units)
 def test_many_units_have_the_verdicts_of_each_of_them(span, nine):
     spans = pd.DataFrame([spanned(*one) for one in (*nine, span)], index=[*IDS, "index"])

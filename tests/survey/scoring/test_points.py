@@ -1,3 +1,5 @@
+from itertools import product
+
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -6,12 +8,12 @@ from hypothesis import strategies as st
 from survey.asking.instrument import Instrument
 from survey.asking.response import AnswerOutsideScale
 from survey.scoring.points import culture_index, item_points, score_dimensions
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import CULTURE, some_answers
 
-one_response = st.fixed_dictionaries(
-    {item.id: st.sampled_from([None, 0, 1, 2, 3, 4, 5]) for item in CULTURE.items}
-)
+SAID = (None, 0, 1, 2, 3, 4, 5)
+one_response = st.fixed_dictionaries({item.id: st.sampled_from(SAID) for item in CULTURE.items})
 
 
 def turned(instrument):
@@ -30,24 +32,34 @@ def missing_or_same(value, expected):
     return pd.isna(value) if expected is None else value == pytest.approx(float(expected))
 
 
-@settings(max_examples=100, deadline=None)
+@pytest.mark.parametrize("dimension", CULTURE.dimensions, ids=lambda dimension: dimension.id)
+def test_scores_agree_with_the_oracle_on_every_answer_there_is(dimension):
+    items = [item.id for item in dimension.items]
+    answers = [dict(zip(items, row, strict=True)) for row in product(SAID, repeat=len(items))]
+    scores = score_dimensions(frame(*answers), CULTURE)[dimension.id]
+    expected = [oracles.dimension_score(row, dimension) for row in answers]
+    pairs = list(zip(scores, expected, strict=True))
+    assert [pair for pair in pairs if not missing_or_same(*pair)] == []
+
+
+def test_the_index_agrees_with_the_oracle_whichever_dimensions_are_missing():
+    some = [0, 12.5, 25, 37.5, 50, 62.5, 75, 87.5, 100]
+    rows = [[*row] for row in product(*((None, score) for score in some))]
+    index = culture_index(pd.DataFrame(rows, dtype=float))
+    pairs = list(zip(index, map(oracles.index, rows), strict=True))
+    assert [pair for pair in pairs if not missing_or_same(*pair)] == []
+
+
+@settings(max_examples=examples(10, thorough=1000))
 @given(one_response)
-def test_scores_agree_with_the_oracle(answers):
+def test_scores_and_index_of_a_whole_response_agree_with_the_oracle(answers):
     scores = score_dimensions(frame(answers), CULTURE)
-    for dimension in CULTURE.dimensions:
-        expected = oracles.dimension_score(answers, dimension)
-        assert missing_or_same(scores[dimension.id].item(), expected)
+    expected = [oracles.dimension_score(answers, dimension) for dimension in CULTURE.dimensions]
+    assert all(map(missing_or_same, scores.loc[0], expected))
+    assert missing_or_same(culture_index(scores).item(), oracles.index(expected))
 
 
-@settings(max_examples=100, deadline=None)
-@given(one_response)
-def test_the_index_agrees_with_the_oracle(answers):
-    index = culture_index(score_dimensions(frame(answers), CULTURE))
-    scores = [oracles.dimension_score(answers, dimension) for dimension in CULTURE.dimensions]
-    assert missing_or_same(index.item(), oracles.index(scores))
-
-
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(10, thorough=500))
 @given(st.integers(0, 9999))
 def test_points_scores_and_index_lie_between_0_and_100(seed):
     answers = some_answers(seed, "ab", most=20)
@@ -56,7 +68,7 @@ def test_points_scores_and_index_lie_between_0_and_100(seed):
         assert (values.isna() | ((values >= 0) & (values <= 100))).all(axis=None)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(10, thorough=500))
 @given(one_response)
 def test_reversing_twice_is_nothing(answers):
     points = item_points(frame(answers), CULTURE)
@@ -64,7 +76,7 @@ def test_reversing_twice_is_nothing(answers):
     pd.testing.assert_frame_equal(100 - once, points)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(10, thorough=500))
 @given(st.integers(0, 9999), st.randoms())
 def test_the_order_of_respondents_is_nothing(seed, random):
     answers = some_answers(seed, "ab", most=10)

@@ -10,6 +10,7 @@ from scipy import stats
 
 from survey.statistics import agreement
 from survey.statistics.agreement import Anova, analysis_of_variance, icc2, may_rank, rwg
+from tests.examples import examples
 
 # Shrout & Fleiss 1979, table 2: six targets, each judged four times.
 SHROUT_FLEISS = [
@@ -66,7 +67,7 @@ def test_icc2_of_a_balanced_table_is_that_of_shrout_and_fleiss():
     assert icc2(4, anova.icc1) == pytest.approx(0.44, abs=0.005)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10, thorough=200))
 @given(st.integers(0, 9999))
 def test_the_f_test_is_that_of_scipy(seed):
     scores, units = a_region(seed, units=7)
@@ -154,7 +155,7 @@ def test_units_are_ordered_only_when_they_differ_and_their_means_are_reliable(
     assert may_rank(Anova(n=1, units=1, **told), median_n) is ranked
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(30, thorough=500))
 @given(st.lists(points_of_a_unit, min_size=1, max_size=4))
 def test_agreement_is_the_formula_of_james_demaree_and_wolf(region):
     people = pd.DataFrame([person for unit in region for person in unit], dtype=float)

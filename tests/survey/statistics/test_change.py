@@ -11,6 +11,7 @@ from statsmodels.stats.multitest import multipletests
 
 from survey.asking.organisation import join_units
 from survey.statistics.change import COLUMNS, changes, mapped_units
+from tests.examples import examples
 from tests.survey.builders import a_tree, trees
 
 SD = 19.0
@@ -97,7 +98,7 @@ def test_an_effect_is_that_of_pingouin():
     assert row["g"] == pytest.approx(expected)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(10, thorough=200))
 @given(st.lists(st.integers(20, 80), min_size=1, max_size=30))
 def test_what_is_significant_is_so_by_benjamini_and_hochberg(means):
     units = [str(at) for at in range(len(means))]
@@ -169,7 +170,7 @@ def test_a_region_under_another_id_is_not_followed():
     assert mapped_units(before, join_units([replace(before.root, id="R")])) == set()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(20, thorough=300))
 @given(trees())
 def test_where_nothing_was_reorganised_every_unit_is_followed(tree):
     assert mapped_units(tree, tree) == {unit.id for unit in tree.units}

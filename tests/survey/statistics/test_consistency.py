@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from statsmodels.multivariate.factor import Factor
 
 from survey.statistics import consistency
+from tests.examples import examples
 
 seeds = st.integers(0, 9999)
 
@@ -29,14 +30,14 @@ def patterns(people):
     return counts.index.to_frame().to_numpy(), counts.to_numpy(dtype=float)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8, thorough=200))
 @given(seeds, st.integers(1, 5))
 def test_patterns_and_counts_vary_together_as_the_people_do(seed, items):
     people = some_people(seed, items=items)
     assert consistency.covariance(*patterns(people)) == pytest.approx(covariance(people))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8, thorough=200))
 @given(seeds, st.integers(2, 5))
 def test_alpha_and_its_interval_are_those_of_pingouin(seed, items):
     people = some_people(seed, items=items)
@@ -47,7 +48,7 @@ def test_alpha_and_its_interval_are_those_of_pingouin(seed, items):
     assert found == pytest.approx(interval, abs=0.0005)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(8, thorough=200))
 @given(seeds, st.integers(3, 5))
 def test_omega_is_that_of_the_one_factor_of_statsmodels(seed, items):
     # Principal axes, iterated, come to rest where minres does.

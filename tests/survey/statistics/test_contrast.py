@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.statistics.contrast import contrasts
+from tests.examples import examples
 
 
 def released(**halves):
@@ -49,7 +50,7 @@ def test_nothing_in_common_is_nothing_told():
     assert contrasts(released(NYT=(70, 2)), WHOLE).empty
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=examples(10, thorough=100))
 @given(st.integers(5, 95), st.integers(0, 30))
 def test_turning_the_scale_round_turns_the_contrast_round(mean, half):
     turned = pd.DataFrame({"mean": [100 - 58], "low": [41], "high": [43]}, index=["TRU"])
@@ -57,7 +58,7 @@ def test_turning_the_scale_round_turns_the_contrast_round(mean, half):
     assert contrasts(mirror, turned)["TRU"] == -stands(TRU=(mean, half))["TRU"]
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=examples(10, thorough=100))
 @given(st.integers(5, 95))
 def test_the_whole_does_not_stand_out_from_itself(mean):
     assert contrasts(released(TRU=(mean, 0)), released(TRU=(mean, 0)))["TRU"] == 0

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.statistics.drivers import COLUMNS, drivers
+from tests.examples import examples
 from tests.survey.builders import CULTURE
 
 NAMES = [dimension.id for dimension in CULTURE.dimensions]
@@ -46,7 +47,7 @@ def lmg(scores, outcome):
     return {name: 100 * share / sum(shares.values()) for name, share in shares.items()}
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(2, thorough=20))
 @given(st.integers(0, 9999))
 def test_weights_are_the_mean_rise_over_every_order(seed):
     scores, outcome = a_survey(dimensions=3, seed=seed)

@@ -15,6 +15,7 @@ from survey.statistics.weighting import (
     effective_size,
     weights,
 )
+from tests.examples import examples
 
 
 def a_region(*rows):
@@ -101,7 +102,7 @@ def test_a_unit_where_few_of_many_answered_weighs_more():
     )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(25, thorough=500))
 @given(regions())
 def test_weights_agree_with_the_oracle(region):
     expected = slow_weights(*region)
@@ -110,7 +111,7 @@ def test_weights_agree_with_the_oracle(region):
         assert n == 0 or found[unit_id] == pytest.approx(float(expected[unit_id]))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(12, thorough=300))
 @given(regions())
 def test_weights_are_there_for_all_and_their_mean_over_respondents_is_one(region):
     found, n = weights(*region), region[0]
@@ -118,7 +119,7 @@ def test_weights_are_there_for_all_and_their_mean_over_respondents_is_one(region
     assert n.sum() == 0 or (found * n).sum() / n.sum() == pytest.approx(1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(12, thorough=300))
 @given(regions())
 def test_nobody_weighs_more_than_five_times_the_median(region):
     each = np.repeat(weights(*region)[region[0].index].to_numpy(), region[0])

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.report.own_culture.own_culture import Reason
@@ -51,7 +51,6 @@ def test_an_unknown_interval_counts_as_one_point():
     assert chosen(bare) == [("TRU1", Reason.BELOW_REGION)]
 
 
-@settings(deadline=None)
 @given(TOPICS)
 def test_each_is_from_a_dimension_of_its_own_and_has_a_figure(means):
     found = talks([a_topic(number, items=items) for number, items in enumerate(means)])

@@ -19,6 +19,7 @@ from survey.asking.instrument import UnknownItem
 from survey.asking.organisation import UnitUnknown
 from survey.asking.response import AnswerOutsideScale
 from survey.asking.wave import WaveNotApproved, WaveState
+from tests.examples import examples
 from tests.models.services.survey_builders import (
     CLOSED,
     INSTRUMENT,
@@ -107,7 +108,8 @@ NUMBERS = count()
 
 @given(first=ROWS, more=ROWS, seed=some.integers(0, 99))
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=examples(10, thorough=100),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 def test_a_file_that_comes_again_with_more_rows_counts_nobody_twice(
     db, tmp_path, first, more, seed

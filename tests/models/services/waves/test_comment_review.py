@@ -14,6 +14,7 @@ from models.storage.engine import connect, unit_of_work
 from models.storage.tables.base import Base
 from survey.asking.comment import CommentState
 from survey.asking.wave import WaveStillOpen
+from tests.examples import examples
 from tests.models.services.survey_builders import (
     DEPARTMENT,
     RELEASED,
@@ -170,7 +171,7 @@ readers = st.sampled_from(["anna", "bent", "cilla"])
 verdicts = st.sampled_from([None, "Ord", "Andre ord"])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, thorough=300))
 @given(st.lists(st.tuples(readers, verdicts), max_size=8))
 def test_whatever_is_done_only_words_that_two_people_chose_are_approved(deeds):
     engine = connect("sqlite://")

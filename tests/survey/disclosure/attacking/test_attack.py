@@ -11,6 +11,7 @@ from survey.disclosure.attacking.same_people import INDEX
 from survey.disclosure.choosing.crossing_pattern import crossing_pattern
 from survey.release import cells
 from survey.scoring import scored_responses
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import a_tree, counted_trees
 from tests.survey.disclosure.cases import crossed, hospital_cells, own_pattern, parents
@@ -42,7 +43,7 @@ def a_file(*rows, **figures):
     return named.assign(**figures)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(25, thorough=500))
 @given(counted_trees(most=5, highest=4), st.data())
 def test_a_file_of_the_organisation_is_attacked_exactly_as_by_the_attacker(counted, data):
     tree, counts = counted
@@ -52,7 +53,7 @@ def test_a_file_of_the_organisation_is_attacked_exactly_as_by_the_attacker(count
     assert bool(found) == oracles.attackable(tree, counts, published, 4)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(25, thorough=500))
 @given(crossed(most=4, highest=3, measures=("m1",)), st.data())
 def test_a_file_of_both_families_is_attacked_exactly_as_subtraction_allows(case, data):
     tree, atoms = case
@@ -63,7 +64,7 @@ def test_a_file_of_both_families_is_attacked_exactly_as_subtraction_allows(case,
     assert bool(found) == oracles.subtractable(tree, counts, published, crossing, 4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(15, thorough=300))
 @given(crossed(highest=9, measures=("m1",)))
 def test_what_the_optimiser_publishes_gives_nothing_away_to_who_holds_the_file(case):
     tree, atoms = case

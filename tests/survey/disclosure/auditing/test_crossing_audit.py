@@ -8,12 +8,13 @@ from survey.disclosure.auditing.crossing_audit import (
     crossing_breaches,
     joint_cuts,
 )
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import a_tree
 from tests.survey.disclosure.cases import crossed, hospital_cells, parents
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=examples(120, thorough=3000))
 @given(crossed(measures=("m1",)), st.data(), st.integers(2, 6))
 def test_the_auditor_finds_exactly_what_the_attacker_finds_in_two_families(case, data, k):
     tree, atoms = case

@@ -2,6 +2,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.disclosure.auditing.flow import small_cuts
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.disclosure.cases import nets
 
@@ -26,13 +27,13 @@ def held(net, cut):
     return sum(net.get((a, b), 0) + net.get((b, a), 0) for a, b in cut.ties)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80, thorough=2000))
 @given(nets(), st.integers(2, 6))
 def test_a_small_cut_is_found_exactly_where_there_is_one(net, k):
     assert bool(small_cuts(net, k=k)) == oracles.separable(net, k)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40, thorough=1000))
 @given(nets(), st.integers(2, 6))
 def test_a_cut_says_how_many_people_it_takes(net, k):
     assert all(cut.size == held(net, cut) for cut in small_cuts(net, k=k))

@@ -3,12 +3,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.disclosure.choosing.crossing_pattern import crossing_pattern
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import a_tree
 from tests.survey.disclosure.cases import atoms_of, crossed, hospital_cells, own_pattern
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=examples(100, thorough=2000))
 @given(crossed(), st.integers(2, 6))
 def test_no_linear_attacker_finds_fewer_than_k_in_both_families_together(case, k):
     tree, atoms = case
@@ -18,7 +19,7 @@ def test_no_linear_attacker_finds_fewer_than_k_in_both_families_together(case, k
         assert not oracles.crossing_attackable(tree, counts.to_dict(), published, crossing, k)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, thorough=300))
 @given(crossed(highest=9, measures=("m1",)), st.data())
 def test_only_allowed_cells_are_published_and_still_safely(case, data):
     tree, atoms = case
@@ -30,7 +31,7 @@ def test_only_allowed_cells_are_published_and_still_safely(case, data):
     assert not oracles.crossing_attackable(tree, counts, published, crossing, 4)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, thorough=300))
 @given(crossed(measures=("m1",)))
 def test_a_measure_with_the_same_people_hides_nothing_more(case):
     tree, atoms = case

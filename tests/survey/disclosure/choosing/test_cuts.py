@@ -3,11 +3,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from survey.disclosure.choosing.cuts import drawn_together, parts
+from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.disclosure.cases import nets
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(80, thorough=2000))
 @given(nets(), st.integers(2, 6))
 def test_each_part_is_drawn_into_one_exactly_where_no_small_cut_is_there(net, k):
     ends, people = np.array(list(net)).T, np.array(list(net.values()))
