@@ -1,4 +1,4 @@
-"""How every chart looks and speaks: one configuration for screen, report and printer."""
+"""The configuration of every chart: fonts, colours, and the language of figures and days."""
 
 from functools import cache, partial
 from typing import Any
@@ -13,28 +13,23 @@ FONT = "IBM Plex Sans, Noto Sans, Arial, sans-serif"
 
 
 def unchecked(chart: alt.LayerChart) -> alt.LayerChart:
-    """The chart, told not to hold itself against Vega-Lite's schema when it is written out.
+    """Return the same chart without the check against Vega-Lite's schema when it is written out.
 
-    The tests do that for every chart; done again for every visitor it is a fifth of the
-    scoreboard's time (benchmarks/pages.py).
+    The tests check every chart; done again for every visitor it is a fifth of the scoreboard's
+    time (benchmarks/pages.py).
     """
     object.__setattr__(chart, "to_dict", partial(chart.to_dict, validate=False))
     return chart
 
 
 def dress(mode: Mode, words: Words) -> alt.Config:
-    """The configuration for a chart's `config=`, made once per mode and language."""
+    """Return the configuration for a chart's `config=`, made once per mode and language."""
     return _dress(mode, words.language)
 
 
 @cache
 def _dress(mode: Mode, language: str) -> alt.Config:
     return alt.Config(**_config(mode, language))
-
-
-def config(mode: Mode, words: Words) -> dict[str, Any]:
-    """What every chart is configured with: `chart.configure(**config(mode, words))`."""
-    return _config(mode, words.language)
 
 
 def _config(mode: Mode, language: str) -> dict[str, Any]:
@@ -75,10 +70,10 @@ def _config(mode: Mode, language: str) -> dict[str, Any]:
 
 @cache
 def locale(language: str) -> dict[str, Any]:
-    """How figures and days are written, in the form Vega wants; Vega itself would speak English."""
-    spoken = Locale.parse(language)
-    months, days = spoken.months["format"], spoken.days["format"]
-    signs = spoken.number_symbols["latn"]
+    """Return the format of figures and days for Vega, which has English alone built in."""
+    cldr = Locale.parse(language)
+    months, days = cldr.months["format"], cldr.days["format"]
+    signs = cldr.number_symbols["latn"]
     week = [6, 0, 1, 2, 3, 4, 5]
     return {
         "number": {

@@ -48,6 +48,13 @@ class PathShape(StrEnum):
 NEGLIGIBLE = 1e-9
 # Shares are in percent.
 WHOLE = 100
+PERCENT_KINDS = frozenset({IndicatorKind.PERCENTAGE, IndicatorKind.SURVEY})
+# The value of a milestone that is reached.
+DONE = 1.0
+# The sources of a criterion's values: entered by hand, or a dimension of a released survey.
+RECORDED = "recorded"
+FROM_SURVEY = "culture:"
+SOURCE_PATTERN = rf"{RECORDED}|{FROM_SURVEY}\w+"
 
 
 @dataclass(frozen=True)
@@ -82,7 +89,7 @@ class Target:
     points: tuple[tuple[date, float], ...] = ()
     owner: str = ""
     decision: str = ""
-    source: str = "recorded"
+    source: str = RECORDED
 
     @property
     def lasting(self) -> bool:
@@ -115,21 +122,20 @@ def check(target: Target) -> None:
     _check_path(target)
     _check_direction(target)
     _check_points(target)
-    if not re.fullmatch(r"recorded|culture:\w+", target.source):
+    if not re.fullmatch(SOURCE_PATTERN, target.source):
         raise InputError(
             "Feltet {field}: skriv recorded eller culture: fulgt af en dimension.", field="source"
         )
 
 
 def _check_figures(target: Target) -> None:
-    shares = (IndicatorKind.PERCENTAGE, IndicatorKind.SURVEY)
     for field in ("baseline", "target", "low", "high", "tolerance"):
         value = getattr(target, field)
         if value is None:
             continue
         if not isfinite(value):
             raise InputError("Feltet {field}: skriv et tal.", field=field)
-        if target.kind in shares and not 0 <= value <= WHOLE:
+        if target.kind in PERCENT_KINDS and not 0 <= value <= WHOLE:
             raise InputError("Feltet {field}: en andel ligger mellem 0 og 100.", field=field)
     if target.tolerance < 0:
         raise InputError("Feltet {field}: en tolerance er ikke negativ.", field="tolerance")

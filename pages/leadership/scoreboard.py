@@ -5,7 +5,13 @@ import streamlit as st
 from models.charts.promises.signs import RED, sign_of
 from models.services.promises import scoreboard, strategies
 from pages.parts.promises import charts
-from pages.parts.promises.board import heaps, kept_statements, sentence, sign_counts, theme_sections
+from pages.parts.promises.board import (
+    kept_statements,
+    sentence,
+    sign_counts,
+    theme_counts,
+    theme_sections,
+)
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
@@ -45,7 +51,7 @@ else:
 st.header(_("Fordelingen"))
 themes, ways = st.columns(2, gap="large")
 with themes:
-    charts.distribution(heaps(board))
+    charts.distribution(theme_counts(board))
 with ways:
     charts.bullet(board.standings, most=7)
 

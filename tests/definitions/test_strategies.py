@@ -5,16 +5,31 @@ from datetime import date
 
 import pytest
 
-from models.strategy.paper.criterion import RECORDED, Claim, Origin
+from models.strategy.paper.criterion import Claim, Origin
 from models.strategy.paper.load import available, load
 from models.strategy.paper.passage import Part, Section, Source
 from models.strategy.paper.theme import ThemeKind
-from models.strategy.target import IndicatorKind
+from models.strategy.target import RECORDED, IndicatorKind
 
 HOV, MID, MRU, SYD, VAS = available()
 # Whatever has no place of its own in a paper: parts of an entry that has, and our own readings.
-WITHIN = {"Organisation", "Document", "Period", "Level", "Indicator", "Proposal", "Measure"}
-WITHIN |= {"OtherReading", "Step", "SupportStep", "PlanPeriod", "ReadingRule", "Governance"}
+WITHIN = {
+    "StrategyOwner",
+    "Document",
+    "Period",
+    "ResponsibleLevel",
+    "Indicator",
+    "Proposal",
+    "Measure",
+}
+WITHIN |= {
+    "OtherReading",
+    "InitiativeStep",
+    "SupportStep",
+    "PlanPeriod",
+    "ReadingRule",
+    "Governance",
+}
 CITED = {"Source", "Strategy"}
 # Words that neither a Danish nor a Swedish note would use, and where English is meant to stand.
 ENGLISH = {"the", "and", "with", "not", "paper", "source", "least", "only", "which"}

@@ -1,4 +1,4 @@
-"""How far the promises have come: the share of the way walked, and where they should be."""
+"""Bars of the progress of criteria: the share of the change achieved, and the share expected."""
 
 from collections.abc import Sequence
 from textwrap import fill, shorten, wrap
@@ -23,99 +23,103 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-def drawable(promises: Sequence[CriterionStanding]) -> tuple[CriterionStanding, ...]:
-    """The promises that can be drawn: those with a share of the way walked."""
-    return tuple(p for p in promises if p.assessment.share_achieved is not None)
+def drawable(standings: Sequence[CriterionStanding]) -> tuple[CriterionStanding, ...]:
+    """Return the standings with a share of the change achieved; no bar is drawn of the others."""
+    return tuple(
+        standing for standing in standings if standing.assessment.share_achieved is not None
+    )
 
 
 def farthest_behind(
-    promises: Sequence[CriterionStanding], most: int | None = None
+    standings: Sequence[CriterionStanding], most: int | None = None
 ) -> tuple[CriterionStanding, ...]:
-    """Those that can be drawn, the one farthest behind its path first; at most so many."""
-    return tuple(sorted(drawable(promises), key=_lead)[:most])
+    """Return the drawable standings, the farthest behind first, at most `most` of them."""
+    return tuple(sorted(drawable(standings), key=_lead)[:most])
 
 
-def _lead(promise: CriterionStanding) -> tuple[bool, float]:
-    """What is reached, even late, is not behind any more."""
-    found = promise.assessment
-    ahead = (found.share_achieved or 0.0) - (found.share_expected or 0.0)
-    return sign_of(found) is Sign.ACHIEVED, ahead
+def _lead(standing: CriterionStanding) -> tuple[bool, float]:
+    """Return the sort key: achieved last, even if late; then share achieved less share expected."""
+    assessment = standing.assessment
+    ahead = (assessment.share_achieved or 0.0) - (assessment.share_expected or 0.0)
+    return sign_of(assessment) is Sign.ACHIEVED, ahead
 
 
 def bullet(
-    promises: Sequence[CriterionStanding], *, mode: Mode, words: Words, most: int | None = None
+    standings: Sequence[CriterionStanding], *, mode: Mode, words: Words, most: int | None = None
 ) -> alt.LayerChart:
-    """One bar a promise: share of the planned change reached, a tick where the path should be.
+    """Draw one bar a criterion: the share of the planned change achieved, a tick at the expected.
 
     most: how many are drawn at most, the farthest behind first; the title speaks of all of them.
-    Promises without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
+    Criteria without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
     those past the target end at the edge; the words below the bar carry the true figures.
     """
-    drawn = farthest_behind(promises, most)
-    ways = pd.DataFrame([_way(p, mode, words) for p in drawn], columns=list(_COLUMNS))
+    farthest = farthest_behind(standings, most)
+    rows = pd.DataFrame(
+        [_bar_row(standing, mode, words) for standing in farthest], columns=list(_COLUMNS)
+    )
     layers = _bars(mode) + _words(mode)
     return alt.LayerChart(
         config=dress(mode, words),
-        data=ways,
+        data=rows,
         layer=layers,
         width="container",
         height=alt.Step(_ROW),
-        title=_title(promises, words),
+        title=_title(standings, words),
     )
 
 
 def alt_text(
-    promises: Sequence[CriterionStanding], words: Words, *, most: int | None = None
+    standings: Sequence[CriterionStanding], words: Words, *, most: int | None = None
 ) -> str:
-    """The chart told in words, from the same numbers."""
-    drawn = farthest_behind(promises, most)
-    told = [
+    """Return the chart's content as text, from the same numbers."""
+    farthest = farthest_behind(standings, most)
+    sentences = [
         words.say(
             "{text}: {standing}; {walked} af den lovede ændring, ventet {expected}.",
-            text=way["whole"],
-            standing=way["standing"],
-            walked=way["walked_text"],
-            expected=way["expected_text"],
+            text=row["whole"],
+            standing=row["standing"],
+            walked=row["walked_text"],
+            expected=row["expected_text"],
         )
-        for way in (_way(promise, "light", words) for promise in drawn)
+        for row in (_bar_row(standing, "light", words) for standing in farthest)
     ]
-    return " ".join([headline(promises, words) + ".", *told])
+    return " ".join([headline(standings, words) + ".", *sentences])
 
 
-def headline(promises: Sequence[CriterionStanding], words: Words) -> str:
-    """What the picture says in one sentence."""
-    shown = [sign_of(promise.assessment) for promise in drawable(promises)]
-    well = sum(s in {Sign.ACHIEVED, Sign.ON_TRACK} for s in shown)
-    red = sum(s in RED for s in shown)
+def headline(standings: Sequence[CriterionStanding], words: Words) -> str:
+    """Return the chart's title: how many are achieved or on track, and how many red."""
+    signs = [sign_of(standing.assessment) for standing in drawable(standings)]
+    well = sum(sign in {Sign.ACHIEVED, Sign.ON_TRACK} for sign in signs)
+    red = sum(sign in RED for sign in signs)
     return words.say(
         "{well} af {n} målte løfter er nået eller på sporet, {red} er røde",
         well=well,
-        n=len(shown),
+        n=len(signs),
         red=red,
     )
 
 
-def _way(promise: CriterionStanding, mode: Mode, words: Words) -> dict[str, Any]:
-    standing, criterion = promise.assessment, promise.criterion
-    shown, reached = sign_of(standing), standing.share_achieved or 0.0
+def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str, Any]:
+    assessment, criterion = standing.assessment, standing.criterion
+    sign, reached = sign_of(assessment), assessment.share_achieved or 0.0
     return {
         "id": criterion.id,
         "label": fill(shorten(criterion.text, 2 * _LINE, placeholder=" …"), _LINE),
         "whole": criterion.text,
         "walked": min(max(reached, 0.0), FARTHEST),
-        "expected": standing.share_expected,
+        "expected": assessment.share_expected,
         "walked_text": share(reached, words),
-        "expected_text": share(standing.share_expected, words),
+        "expected_text": share(assessment.share_expected, words),
         "standing": words.say(
             "{word}: {value}, mål {target}",
-            word=late_word(promise, words),
-            value=figure(standing.value, promise, words),
-            target=target_text(promise, words),
+            word=late_word(standing, words),
+            value=figure(assessment.value, standing, words),
+            target=target_text(standing, words),
         ),
-        "sign": str(shown),
-        "fill": palette(mode).fill[shown],
-        "ink": palette(mode).text[shown],
-        "shape": SHAPE[shown],
+        "sign": str(sign),
+        "fill": palette(mode).fill[sign],
+        "ink": palette(mode).text[sign],
+        "shape": SHAPE[sign],
     }
 
 
@@ -176,8 +180,8 @@ def _row() -> alt.Y:
     return alt.Y("id", type="nominal", sort=None, axis=None)
 
 
-def _title(promises: Sequence[CriterionStanding], words: Words) -> alt.TitleParams:
-    told = words.say(
+def _title(standings: Sequence[CriterionStanding], words: Words) -> alt.TitleParams:
+    subtitle = words.say(
         "Procent af den lovede ændring, længst bagud først. Streg: hvor vi burde være."
     )
-    return alt.TitleParams(wrap(headline(promises, words), 44), subtitle=wrap(told, 56))
+    return alt.TitleParams(wrap(headline(standings, words), 44), subtitle=wrap(subtitle, 56))

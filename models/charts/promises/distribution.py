@@ -1,4 +1,4 @@
-"""How the promises stand, theme by theme: one mark a promise, and the counts in words."""
+"""The criteria of each theme: one mark a criterion, and the counts in words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,24 +19,24 @@ _ROW, _GAP, _LINE = 92, 19, 48
 
 @dataclass(frozen=True)
 class ThemeCounts:
-    """One theme's promises, counted by sign."""
+    """A theme's name with the number of its criteria by sign."""
 
     name: str
     counts: Mapping[Sign, int]
 
 
-def distribution(heaps: Sequence[ThemeCounts], *, mode: Mode, words: Words) -> alt.LayerChart:
-    """One row a theme: its promises as marks, sorted by sign, and the counts in words below."""
-    rows = _rows(heaps, words)
+def distribution(themes: Sequence[ThemeCounts], *, mode: Mode, words: Words) -> alt.LayerChart:
+    """Draw one row a theme: its criteria as marks, sorted by sign, with the counts below."""
+    rows = _rows(themes, words)
     marks = pd.DataFrame(
-        [mark for heap in heaps for mark in _marks(heap, mode)],
+        [mark for theme in themes for mark in _marks(theme, mode)],
         columns=["name", "place", "sign", "fill", "shape"],
     )
-    base, row = alt.Chart(rows), _row(heaps)
+    base, row = alt.Chart(rows), _row(themes)
     label = base.mark_text(
         x=0, align="left", baseline="middle", dy=-32, fontWeight=600, color=palette(mode).ink
     ).encode(y=row, text=alt.Text("short", type="nominal"))
-    told = base.mark_text(
+    counts = base.mark_text(
         x=0,
         align="left",
         baseline="line-top",
@@ -55,70 +55,70 @@ def distribution(heaps: Sequence[ThemeCounts], *, mode: Mode, words: Words) -> a
             color=alt.Color("fill", type="nominal", scale=None),
         )
     )
-    title = alt.TitleParams(wrap(headline(heaps, words), 44))
+    title = alt.TitleParams(wrap(headline(themes, words), 44))
     return alt.LayerChart(
         config=dress(mode, words),
-        layer=[label, shapes, told],
+        layer=[label, shapes, counts],
         width="container",
         height=alt.Step(_ROW),
         title=title,
     )
 
 
-def alt_text(heaps: Sequence[ThemeCounts], words: Words) -> str:
-    """The chart told in words, from the same numbers."""
-    told = [f"{heap.name}: {counts_text(heap.counts, words)}." for heap in heaps]
-    return " ".join([headline(heaps, words) + ".", *told])
+def alt_text(themes: Sequence[ThemeCounts], words: Words) -> str:
+    """Return the chart's content as text, from the same numbers."""
+    counts = [f"{theme.name}: {counts_text(theme.counts, words)}." for theme in themes]
+    return " ".join([headline(themes, words) + ".", *counts])
 
 
-def headline(heaps: Sequence[ThemeCounts], words: Words) -> str:
-    """All themes together, in one sentence."""
+def headline(themes: Sequence[ThemeCounts], words: Words) -> str:
+    """Return the counts of all themes together."""
     total: Counter[Sign] = Counter()
-    for heap in heaps:
-        total.update(heap.counts)
+    for theme in themes:
+        total.update(theme.counts)
     return words.say("{n} løfter: {counts}", n=total.total(), counts=counts_text(total, words))
 
 
 def counts_text(counts: Mapping[Sign, int], words: Words) -> str:
-    """The counts that are not zero, in fixed order: "2 nået, 1 bagud, 9 ingen data"."""
-    said = [
-        words.say("{n} {word}", n=counts[shown], word=count_word(shown, words))
-        for shown in Sign
-        if counts.get(shown)
+    """Return the counts that are not zero, in fixed order: "2 nået, 1 bagud, 9 ingen data"."""
+    parts = [
+        words.say("{n} {word}", n=counts[sign], word=count_word(sign, words))
+        for sign in Sign
+        if counts.get(sign)
     ]
-    return ", ".join(said) if said else words.say("ingen løfter")
+    return ", ".join(parts) if parts else words.say("ingen løfter")
 
 
-def count_word(shown: Sign, words: Words) -> str:
-    """The word after a number: "9 uden data", not "9 ingen data"."""
-    if shown is Sign.NO_DATA:
+def count_word(sign: Sign, words: Words) -> str:
+    """Return the word after a number: "9 uden data", not "9 ingen data"."""
+    if sign is Sign.NO_DATA:
         return words.say("uden data")
-    return sign_word(shown, words).lower()
+    return sign_word(sign, words).lower()
 
 
-def _rows(heaps: Sequence[ThemeCounts], words: Words) -> pd.DataFrame:
+def _rows(themes: Sequence[ThemeCounts], words: Words) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "name": [heap.name for heap in heaps],
-            "short": [shorten(heap.name, _LINE, placeholder=" …") for heap in heaps],
-            "counts": [fill(counts_text(heap.counts, words), _LINE) for heap in heaps],
+            "name": [theme.name for theme in themes],
+            "short": [shorten(theme.name, _LINE, placeholder=" …") for theme in themes],
+            "counts": [fill(counts_text(theme.counts, words), _LINE) for theme in themes],
         }
     )
 
 
-def _marks(heap: ThemeCounts, mode: Mode) -> list[dict[str, Any]]:
-    signs = [shown for shown in Sign for _ in range(heap.counts.get(shown, 0))]
+def _marks(theme: ThemeCounts, mode: Mode) -> list[dict[str, Any]]:
+    signs = [sign for sign in Sign for _ in range(theme.counts.get(sign, 0))]
     return [
         {
-            "name": heap.name,
+            "name": theme.name,
             "place": 8 + _GAP * place,
-            "sign": str(shown),
-            "fill": palette(mode).fill[shown],
-            "shape": SHAPE[shown],
+            "sign": str(sign),
+            "fill": palette(mode).fill[sign],
+            "shape": SHAPE[sign],
         }
-        for place, shown in enumerate(signs)
+        for place, sign in enumerate(signs)
     ]
 
 
-def _row(heaps: Sequence[ThemeCounts]) -> alt.Y:
-    return alt.Y("name", type="nominal", sort=[heap.name for heap in heaps], axis=None)
+def _row(themes: Sequence[ThemeCounts]) -> alt.Y:
+    return alt.Y("name", type="nominal", sort=[theme.name for theme in themes], axis=None)

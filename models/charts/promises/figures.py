@@ -1,47 +1,44 @@
-"""How a value, a target and a share are written, the same in charts, pages and the report."""
+"""Values, targets and shares as text, the same in charts, pages and the report."""
 
 from models.charts.promises.signs import sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
-from models.strategy.target import Direction, IndicatorKind, Target
+from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording import Words
 
-DONE = 1.0
-_PERCENT = frozenset({IndicatorKind.PERCENTAGE, IndicatorKind.SURVEY})
 
-
-def figure(value: float | None, promise: CriterionStanding, words: Words) -> str:
-    """A value of a promise, with its unit when that is short: "46 %", "3", "gennemført"."""
+def figure(value: float | None, standing: CriterionStanding, words: Words) -> str:
+    """Return a value of a criterion, with a short unit: "46 %", "3", "gennemført"; missing "–"."""
     if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
         return "–"
-    if _kind(promise) is IndicatorKind.MILESTONE:
+    if _kind(standing) is IndicatorKind.MILESTONE:
         return words.say("gennemført") if value >= DONE else words.say("ikke gennemført")
-    return words.number(value, 1) + ("\u00a0%" if _in_percent(promise) else "")
+    return words.number(value, 1) + ("\u00a0%" if _in_percent(standing) else "")
 
 
 def share(value: float | None, words: Words) -> str:
-    """A share of the planned change as a percentage, e.g. "56 %"."""
+    """Return a share of the planned change as a percentage, e.g. "56 %"."""
     return "–" if value is None else f"{words.number(100 * value, 0)}\u00a0%"
 
 
-def late_word(promise: CriterionStanding, words: Words) -> str:
-    """The word of the status; where a target was reached late, that it was, and by how much."""
-    late = promise.assessment.days_late
-    word = sign_word(sign_of(promise.assessment), words)
+def late_word(standing: CriterionStanding, words: Words) -> str:
+    """Return the word of the status; of a target reached late with the days it was late."""
+    late = standing.assessment.days_late
+    word = sign_word(sign_of(standing.assessment), words)
     return words.say("{word} {n} dage for sent", word=word, n=late) if late else word
 
 
-def target_text(promise: CriterionStanding, words: Words) -> str:
-    """The demand in words: "over 50 %", "mindst 3", "højst 200", "mellem 45 % og 55 %"."""
-    target = promise.target
+def target_text(standing: CriterionStanding, words: Words) -> str:
+    """Return the target in words: "over 50 %", "mindst 3", "højst 200", "mellem 45 % og 55 %"."""
+    target = standing.target
     if target is None:
         return words.say("ikke sat")
     if target.kind is IndicatorKind.MILESTONE:
         return words.say("gennemført")
     if target.direction is Direction.MAINTAIN:
-        return _range(target, promise, words)
+        return _range(target, standing, words)
     if target.target is None:
         return words.say("ikke sat")
-    return _limit(target, figure(target.target, promise, words), words)
+    return _limit(target, figure(target.target, standing, words), words)
 
 
 def _limit(target: Target, aim: str, words: Words) -> str:
@@ -50,8 +47,8 @@ def _limit(target: Target, aim: str, words: Words) -> str:
     return words.say("over {n}", n=aim) if target.strict else words.say("mindst {n}", n=aim)
 
 
-def _range(target: Target, promise: CriterionStanding, words: Words) -> str:
-    low, high = figure(target.low, promise, words), figure(target.high, promise, words)
+def _range(target: Target, standing: CriterionStanding, words: Words) -> str:
+    low, high = figure(target.low, standing, words), figure(target.high, standing, words)
     if target.low is None:
         return words.say("højst {n}", n=high)
     if target.high is None:
@@ -59,11 +56,11 @@ def _range(target: Target, promise: CriterionStanding, words: Words) -> str:
     return words.say("mellem {low} og {high}", low=low, high=high)
 
 
-def _kind(promise: CriterionStanding) -> IndicatorKind:
-    """An adopted target may have chosen another indicator than the proposed one."""
-    return promise.target.kind if promise.target else promise.criterion.indicator.kind
+def _kind(standing: CriterionStanding) -> IndicatorKind:
+    """Return the kind of the target, which may differ from that of the proposed indicator."""
+    return standing.target.kind if standing.target else standing.criterion.indicator.kind
 
 
-def _in_percent(promise: CriterionStanding) -> bool:
-    indicator, kind = promise.criterion.indicator, _kind(promise)
-    return indicator.unit.startswith("%") if kind is indicator.kind else kind in _PERCENT
+def _in_percent(standing: CriterionStanding) -> bool:
+    indicator, kind = standing.criterion.indicator, _kind(standing)
+    return indicator.unit.startswith("%") if kind is indicator.kind else kind in PERCENT_KINDS

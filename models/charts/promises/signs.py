@@ -1,4 +1,4 @@
-"""The seven signs a status wears: shape, colour and word, the same on screen and paper."""
+"""The seven signs of a status: shape, colour and word, the same on screen and paper."""
 
 from enum import StrEnum
 from urllib.parse import quote
@@ -10,7 +10,7 @@ from models.wording import Words
 
 
 class Sign(StrEnum):
-    """A status as it is shown; a promise nobody documented stands apart from plain missing data."""
+    """A status as it is drawn; a criterion due and never documented differs from missing data."""
 
     ACHIEVED = "achieved"
     ON_TRACK = "on_track"
@@ -27,7 +27,7 @@ _WORD = {sign: STATUS_WORD[Status(sign)] for sign in Sign if sign is not Sign.UN
     Sign.UNDOCUMENTED: UNDOCUMENTED
 }
 
-# SVG paths in the square from -1 to 1, filled; Vega and HTML draw the very same ones.
+# SVG paths in the square from -1 to 1, filled; Vega and HTML draw the same ones.
 SHAPE = {
     Sign.ACHIEVED: "M-.92,0A.92,.92,0,1,1,.92,0A.92,.92,0,1,1,-.92,0Z",
     Sign.ON_TRACK: "M0,-.95L1,.82L-1,.82Z",
@@ -47,26 +47,26 @@ SHAPE = {
 
 
 def sign_of(assessment: Assessment) -> Sign:
-    """The sign an assessment wears."""
+    """Return the sign of an assessment."""
     if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return Sign.UNDOCUMENTED
     return Sign(assessment.status)
 
 
-def sign_word(shown: Sign, words: Words) -> str:
-    """The word that always stands beside the shape, e.g. "På sporet"."""
-    return words.say(_WORD[shown])
+def sign_word(sign: Sign, words: Words) -> str:
+    """Return the word that always stands beside the shape, e.g. "På sporet"."""
+    return words.say(_WORD[sign])
 
 
-def mark_svg(shown: Sign, *, mode: Mode = "light", size: str = "1em") -> str:
-    """The shape as inline SVG, hidden from screen readers: its word stands beside it."""
+def mark_svg(sign: Sign, *, mode: Mode = "light", size: str = "1em") -> str:
+    """Return the shape as inline SVG, hidden from screen readers: its word stands beside it."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="mark" viewBox="-1.1 -1.1 2.2 2.2"'
         f' width="{size}" height="{size}" aria-hidden="true" focusable="false">'
-        f'<path d="{SHAPE[shown]}" fill="{palette(mode).fill[shown]}"/></svg>'
+        f'<path d="{SHAPE[sign]}" fill="{palette(mode).fill[sign]}"/></svg>'
     )
 
 
-def mark_uri(shown: Sign, *, mode: Mode = "light") -> str:
-    """The shape as an image address, for pages that do not let inline SVG through."""
-    return "data:image/svg+xml," + quote(mark_svg(shown, mode=mode, size="24"), safe="")
+def mark_uri(sign: Sign, *, mode: Mode = "light") -> str:
+    """Return the shape as a data URI, for pages that do not allow inline SVG."""
+    return "data:image/svg+xml," + quote(mark_svg(sign, mode=mode, size="24"), safe="")

@@ -1,4 +1,4 @@
-"""What a chart or a report needs to know about one promise: its words, target and status."""
+"""A criterion with its target and its status, as charts and reports read it."""
 
 from typing import Protocol
 
@@ -8,19 +8,19 @@ from models.strategy.target import Target
 
 
 class CriterionStanding(Protocol):
-    """A criterion with its target, if any, and its status. A scoreboard's standing is one."""
+    """A criterion with its target, if any, and its status, e.g. of a scoreboard."""
 
     @property
     def criterion(self) -> Criterion:
-        """The promise."""
+        """The criterion of the paper."""
         ...
 
     @property
     def target(self) -> Target | None:
-        """What was adopted; None while nobody has set it."""
+        """The target it is assessed by; None while there is none."""
         ...
 
     @property
     def assessment(self) -> Assessment:
-        """How it stands by the published rule."""
+        """Its status by the published rule."""
         ...

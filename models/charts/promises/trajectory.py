@@ -1,4 +1,4 @@
-"""One promise through time: the adopted path, what was observed, and where it should end."""
+"""A criterion through time: the adopted path, the observed values and the target."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,74 +24,74 @@ _TITLE_LINE, _SUBTITLE_LINE = 19, 15
 
 
 def trajectory(
-    promise: CriterionStanding, observations: Sequence[Observation], *, mode: Mode, words: Words
+    standing: CriterionStanding, observations: Sequence[Observation], *, mode: Mode, words: Words
 ) -> alt.LayerChart:
-    """The adopted path (dashed), the observed values and the target mark of one criterion.
+    """Draw the adopted path (dashed), the observed values and the target mark of one criterion.
 
     observations: those that `counting_observations` returns: a replaced record is not drawn.
     """
-    corners = _corners(promise.target)
+    corners = _corners(standing.target)
     days = [*(day for day, _ in corners), *(o.ref for o in observations)]
     axes = _axes(days, words)
-    seen = _seen(promise, observations, words)
-    title = _title(promise, mode, words)
+    observed = _observed_rows(standing, observations, words)
+    title = _title(standing, mode, words)
     layers = [
-        *_path(promise, axes, mode, words),
-        *_observed(promise, seen, axes, mode),
-        _title_mark(promise, title, mode),
+        *_path(standing, axes, mode, words),
+        *_observed(standing, observed, axes, mode),
+        _title_mark(standing, title, mode),
     ]
     return alt.LayerChart(
         config=dress(mode, words), layer=layers, width="container", height=330, title=title
     )
 
 
-def alt_text(promise: CriterionStanding, observations: Sequence[Observation], words: Words) -> str:
-    """The chart told in words, from the same numbers."""
-    told = [headline(promise, words) + "."]
-    if promise.target is not None:
-        told.append(_path_text(promise, promise.target, words))
+def alt_text(standing: CriterionStanding, observations: Sequence[Observation], words: Words) -> str:
+    """Return the chart's content as text, from the same numbers."""
+    sentences = [headline(standing, words) + "."]
+    if standing.target is not None:
+        sentences.append(_path_text(standing, standing.target, words))
     for observation in sorted(observations, key=lambda o: o.ref):
-        value = figure(observation.value, promise, words)
-        told.append(f"{words.day(observation.ref)}: {value}.")
-    return " ".join(told)
+        value = figure(observation.value, standing, words)
+        sentences.append(f"{words.day(observation.ref)}: {value}.")
+    return " ".join(sentences)
 
 
-def headline(promise: CriterionStanding, words: Words) -> str:
-    """What the picture says: the word of the status and the figures behind it."""
-    standing = promise.assessment
-    word = late_word(promise, words)
-    if standing.value is None:
+def headline(standing: CriterionStanding, words: Words) -> str:
+    """Return the chart's title: the word of the status and the figures behind it."""
+    assessment = standing.assessment
+    word = late_word(standing, words)
+    if assessment.value is None:
         return words.say("{word}: mål {target}", word=word,
-                         target=target_text(promise, words))  # fmt: skip
-    value = figure(standing.value, promise, words)
-    if standing.expected is None:
+                         target=target_text(standing, words))  # fmt: skip
+    value = figure(assessment.value, standing, words)
+    if assessment.expected is None:
         return words.say("{word}: {value} den {day}", word=word, value=value,
-                         day=words.day(standing.ref))  # fmt: skip
+                         day=words.day(assessment.ref))  # fmt: skip
     return words.say(
         "{word}: {value} den {day}, ventet {expected}",
         word=word,
         value=value,
-        day=words.day(standing.ref),
-        expected=figure(standing.expected, promise, words),
+        day=words.day(assessment.ref),
+        expected=figure(assessment.expected, standing, words),
     )
 
 
-def _path_text(promise: CriterionStanding, target: Target, words: Words) -> str:
+def _path_text(standing: CriterionStanding, target: Target, words: Words) -> str:
     steps = _corners(target)
     start = (
-        words.say("Udgangspunkt {value} den {day}. ", value=figure(steps[0][1], promise, words),
+        words.say("Udgangspunkt {value} den {day}. ", value=figure(steps[0][1], standing, words),
                   day=words.day(steps[0][0]))
         if steps
         else ""
     )  # fmt: skip
-    goal = target_text(promise, words)
+    goal = target_text(standing, words)
     return start + words.say("Mål {target} den {day}.", target=goal, day=words.day(target.due))
 
 
 def _path(
-    promise: CriterionStanding, axes: tuple[alt.X, alt.Y], mode: Mode, words: Words
+    standing: CriterionStanding, axes: tuple[alt.X, alt.Y], mode: Mode, words: Words
 ) -> list[alt.Chart]:
-    target, ink = promise.target, palette(mode)
+    target, ink = standing.target, palette(mode)
     if target is None:
         return []
     x, y = axes
@@ -102,12 +102,12 @@ def _path(
         )
         layers.append(dashed.encode(x=x, y=y))
     if target.target is not None and target.due is not None:
-        aim = (target.due, target.target, target_text(promise, words))
+        aim = (target.due, target.target, target_text(standing, words))
         goal = alt.Chart(_frame([aim], ["day", "value", "aim"]))
         bar = goal.mark_tick(color=ink.ink, thickness=4, width=28, orient="horizontal", opacity=1)
-        said = goal.mark_text(align="right", dy=-13, dx=14, fontWeight=600, color=ink.ink)
+        label = goal.mark_text(align="right", dy=-13, dx=14, fontWeight=600, color=ink.ink)
         layers.append(bar.encode(x=x, y=y))
-        layers.append(said.encode(x=x, y=y, text=alt.Text("aim", type="nominal")))
+        layers.append(label.encode(x=x, y=y, text=alt.Text("aim", type="nominal")))
     return layers
 
 
@@ -116,44 +116,46 @@ def _corners(target: Target | None) -> tuple[tuple[date, float], ...]:
 
 
 def _corridor(target: Target, mode: Mode, y: alt.Y) -> list[alt.Chart]:
-    """What a maintained value may move within."""
+    """Draw the limits of a range to be held; nothing for a change to be made."""
     if target.low is None and target.high is None:
         return []
-    limits = pd.DataFrame({"value": [one for one in (target.low, target.high) if one is not None]})
+    limits = pd.DataFrame(
+        {"value": [limit for limit in (target.low, target.high) if limit is not None]}
+    )
     rule = alt.Chart(limits).mark_rule(color=palette(mode).line_strong, strokeDash=[2, 2])
     return [rule.encode(y=y)]
 
 
-def _seen(
-    promise: CriterionStanding, observations: Sequence[Observation], words: Words
+def _observed_rows(
+    standing: CriterionStanding, observations: Sequence[Observation], words: Words
 ) -> pd.DataFrame:
-    shown = sign_of(promise.assessment)
+    sign = sign_of(standing.assessment)
     rows = [
-        (o.ref, o.value, o.series, figure(o.value, promise, words),
-         o.ref == promise.assessment.ref)
+        (o.ref, o.value, o.series, figure(o.value, standing, words),
+         o.ref == standing.assessment.ref)
         for o in sorted(observations, key=lambda o: o.ref)
     ]  # fmt: skip
-    seen = _frame(rows, ["day", "value", "series", "figure", "latest"])
-    return seen.assign(sign=str(shown), shape=SHAPE[shown])
+    observed = _frame(rows, ["day", "value", "series", "figure", "latest"])
+    return observed.assign(sign=str(sign), shape=SHAPE[sign])
 
 
 def _observed(
-    promise: CriterionStanding, seen: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode
+    standing: CriterionStanding, observed: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode
 ) -> list[alt.Chart]:
-    if seen.empty:
+    if observed.empty:
         return []
-    shown = Sign(seen["sign"].iloc[0])
-    fill, ink = palette(mode).fill[shown], palette(mode).text[shown]
+    sign = Sign(observed["sign"].iloc[0])
+    fill, ink = palette(mode).fill[sign], palette(mode).text[sign]
     x, y = axes
-    line = alt.Chart(seen).mark_line(color=fill, strokeWidth=3)
-    points = alt.Chart(seen[~seen["latest"]]).mark_point(
+    line = alt.Chart(observed).mark_line(color=fill, strokeWidth=3)
+    points = alt.Chart(observed[~observed["latest"]]).mark_point(
         filled=True, color=fill, size=45, opacity=1
     )
-    latest = seen[seen["latest"]]
+    latest = observed[observed["latest"]]
     sign_mark = alt.Chart(latest).mark_point(
-        filled=True, color=fill, size=190, opacity=1, shape=SHAPE[shown]
+        filled=True, color=fill, size=190, opacity=1, shape=SHAPE[sign]
     )
-    value = alt.Chart(latest).mark_text(dy=_aside(promise), fontSize=15, fontWeight=600, color=ink)
+    value = alt.Chart(latest).mark_text(dy=_aside(standing), fontSize=15, fontWeight=600, color=ink)
     return [
         line.encode(x=x, y=y, detail=alt.Detail("series", type="nominal")),
         points.encode(x=x, y=y),
@@ -162,27 +164,30 @@ def _observed(
     ]
 
 
-def _aside(promise: CriterionStanding) -> int:
-    """Where the latest figure stands: on the far side of the point from the path."""
-    standing = promise.assessment
+def _aside(standing: CriterionStanding) -> int:
+    """Return the vertical offset of the latest figure: on the side of the point off the path."""
+    assessment = standing.assessment
     below = (
-        standing.value is not None
-        and standing.expected is not None
-        and standing.value < standing.expected
+        assessment.value is not None
+        and assessment.expected is not None
+        and assessment.value < assessment.expected
     )
     return 20 if below else -18
 
 
-def _title(promise: CriterionStanding, mode: Mode, words: Words) -> alt.TitleParams:
-    indicator = promise.criterion.indicator
-    told = words.say("{name} ({unit}). Stiplet: den vedtagne vej til målet.", name=indicator.name,
-                     unit=indicator.unit or words.say("uden enhed"))  # fmt: skip
-    title, subtitle = wrap(headline(promise, words), _LINE - 10), wrap(told, _LINE)
+def _title(standing: CriterionStanding, mode: Mode, words: Words) -> alt.TitleParams:
+    indicator = standing.criterion.indicator
+    path_note = words.say(
+        "{name} ({unit}). Stiplet: den vedtagne vej til målet.",
+        name=indicator.name,
+        unit=indicator.unit or words.say("uden enhed"),
+    )
+    title, subtitle = wrap(headline(standing, words), _LINE - 10), wrap(path_note, _LINE)
     return alt.TitleParams(
         title,
         dx=_INDENT,
         offset=7 - _height(title, subtitle),
-        color=palette(mode).text[sign_of(promise.assessment)],
+        color=palette(mode).text[sign_of(standing.assessment)],
         subtitle=subtitle,
     )
 
@@ -191,20 +196,20 @@ def _height(title: Sequence[str], subtitle: Sequence[str]) -> int:
     return _TITLE_LINE * len(title) + _SUBTITLE_LINE * len(subtitle)
 
 
-def _title_mark(promise: CriterionStanding, title: alt.TitleParams, mode: Mode) -> alt.Chart:
-    """The shape of the status, standing before the title's first word."""
-    shown = sign_of(promise.assessment)
-    placed: alt.Chart = alt.Chart(pd.DataFrame({"sign": [str(shown)]})).mark_point(
+def _title_mark(standing: CriterionStanding, title: alt.TitleParams, mode: Mode) -> alt.Chart:
+    """Draw the shape of the status before the title's first word."""
+    sign = sign_of(standing.assessment)
+    mark: alt.Chart = alt.Chart(pd.DataFrame({"sign": [str(sign)]})).mark_point(
         x=8,
         y=-_height(title.text, title.subtitle) - 24,
         filled=True,
         size=150,
         opacity=1,
-        shape=SHAPE[shown],
-        color=palette(mode).fill[shown],
+        shape=SHAPE[sign],
+        color=palette(mode).fill[sign],
         aria=False,
     )
-    return placed
+    return mark
 
 
 def _frame(rows: Sequence[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
@@ -213,8 +218,9 @@ def _frame(rows: Sequence[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
 
 
 def _axes(days: Sequence[date], words: Words) -> tuple[alt.X, alt.Y]:
-    """Time with a tick at each year's end, the day yearly figures describe; values from zero."""
+    """Return a time axis with a tick at each year's end, and a value axis from zero."""
     years = range(min(days).year, max(days).year + 1) if days else range(0)
+    # Yearly figures describe the last day of the year, so the ticks stand there, not on 1 January.
     ends = [alt.DateTime(year=year, month=12, date=31) for year in years]
     along = alt.Axis(
         format="%Y",

@@ -19,11 +19,9 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import RULE, assess
-from models.strategy.rule.assessment import Assessment, StatusReason
+from models.strategy.rule.assessment import NO_TARGET, Assessment
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
-
-_NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
 
 
 class Fate(StrEnum):
@@ -96,7 +94,7 @@ class CriterionOutcome:
     @property
     def targetless(self) -> bool:
         """Whether it cannot be judged because no target, or no day for it, is set."""
-        return self.assessment.reason in _NO_TARGET
+        return self.assessment.reason in NO_TARGET
 
     @property
     def figureless(self) -> bool:

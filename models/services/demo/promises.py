@@ -8,10 +8,9 @@ from itertools import cycle
 
 from numpy.random import Generator
 
-from models.services.promises.criterion_from_survey import SOURCE
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion, Operator
-from models.strategy.target import IndicatorKind, Target
+from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 
 BEGAN = date(2013, 1, 1)
 ENTERED_AFTER = timedelta(days=25)
@@ -68,7 +67,7 @@ def promises(criteria: Iterable[Criterion], on: date, chance: Generator) -> tupl
     run_out, running, hoped = cycle(RUN_OUT), cycle(RUNNING), cycle(HOPED)
     made = []
     for place, criterion in enumerate(criteria):
-        if criterion.measured_by.startswith(SOURCE):
+        if criterion.measured_by.startswith(FROM_SURVEY):
             made.append(_asked(criterion, next(hoped), on))
         elif place % 2 and criterion.indicator.kind is not IndicatorKind.MILESTONE:
             made.append(_anew(criterion, next(running), on, chance))

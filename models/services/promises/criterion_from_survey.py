@@ -15,7 +15,7 @@ from models.services.promises import strategies
 from models.services.promises.target_in_force import targets_in_force
 from models.storage import Db, observations, releases, waves
 from models.strategy.observation import Observation
-from models.strategy.target import IndicatorKind, Target
+from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 from models.wording import N_
 from survey.asking.organisation import Unit
 from survey.asking.wave import Wave
@@ -23,7 +23,6 @@ from survey.release.build import Release
 
 Cell = Mapping[Hashable, Any]
 
-SOURCE = "culture:"
 EVIDENCE = "undersøgelsen {name}"
 
 
@@ -44,7 +43,7 @@ def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date)
     region = _region(made.cells, root)
     found, notes = [], []
     for target in targets_in_force(db, strategies.criteria()).values():
-        if not target.source.startswith(SOURCE):
+        if not target.source.startswith(FROM_SURVEY):
             continue
         given = _given(target, wave, region, root, by=by, on=on)
         if isinstance(given, Note):
@@ -56,7 +55,7 @@ def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date)
 
 def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[Observation, ...]:
     """What the waves released before a target was set have to say of it, each said once."""
-    if not target.source.startswith(SOURCE):
+    if not target.source.startswith(FROM_SURVEY):
         return ()
     said = {one.evidence for one in observations.of(db, [target.criterion_id])[target.criterion_id]}
     found = []
@@ -76,7 +75,7 @@ def _given(
     target: Target, wave: Wave, region: Mapping[str, Cell], root: Unit, *, by: Viewer, on: date
 ) -> Observation | Note:
     """The release's observation of the target's criterion, or why it has none."""
-    observed = _observed(target, region.get(target.source.removeprefix(SOURCE)))
+    observed = _observed(target, region.get(target.source.removeprefix(FROM_SURVEY)))
     if isinstance(observed, Note):
         return observed
     value, k, n = observed

@@ -7,9 +7,8 @@ from typing import Any
 from models.services import units
 from models.services.culture import results
 from models.services.culture.results import Released
-from models.services.promises.criterion_from_survey import SOURCE
 from models.storage import Db
-from models.strategy.target import IndicatorKind, Target
+from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 from survey.statistics.precision import smallest_detectable_change
 
 
@@ -19,9 +18,9 @@ def detectable_change(db: Db, target: Target) -> float | None:
     Of the whole region, whose figure the target takes; None when it takes none from the survey, or
     nothing is published of its dimension yet.
     """
-    releases = results.released(db) if target.source.startswith(SOURCE) else ()
+    releases = results.released(db) if target.source.startswith(FROM_SURVEY) else ()
     for newest in releases[:1]:
-        measure = target.source.removeprefix(SOURCE)
+        measure = target.source.removeprefix(FROM_SURVEY)
         root = units.wave_organisation(db, newest.wave.id).root
         cells = results.published(db, newest.wave.id, [root.id], measures=[measure])
         for cell in cells.to_dict("records"):

@@ -12,12 +12,11 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Initiative, StrategyTheme
 from models.strategy.rule.assess import RULE, assess
-from models.strategy.rule.assessment import Assessment, Status, StatusReason
+from models.strategy.rule.assessment import NO_TARGET, Assessment, Status, StatusReason
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
 Records = tuple[Observation, ...]
-NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
 
 
 @dataclass(frozen=True)

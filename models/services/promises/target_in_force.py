@@ -11,9 +11,8 @@ from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PE
 from models.storage import Db
 from models.storage import targets as stored
 from models.strategy.paper.criterion import Criterion, Operator, Origin
-from models.strategy.target import IndicatorKind, PathShape, Target
+from models.strategy.target import DONE, IndicatorKind, PathShape, Target
 
-DONE = 1.0
 SCALES = {
     IndicatorKind.PERCENTAGE: PERCENT,
     IndicatorKind.SURVEY: PERCENT,

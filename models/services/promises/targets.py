@@ -15,7 +15,15 @@ from models.services.promises.criterion_from_survey import feed_from_earlier
 from models.storage import Db, observations
 from models.storage import targets as stored
 from models.strategy.paper.criterion import Criterion
-from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target, check
+from models.strategy.target import (
+    RECORDED,
+    Direction,
+    Frequency,
+    IndicatorKind,
+    PathShape,
+    Target,
+    check,
+)
 from models.wording import N_
 
 REQUIRED = ("criterion_id", "target", "due")
@@ -125,7 +133,7 @@ def _read(row: FileRow, criterion: Criterion, on: date) -> Target:
         points=_points(row),
         owner=row.raw("owner"),
         decision=row.raw("decision"),
-        source=row.raw("source") or "recorded",
+        source=row.raw("source") or RECORDED,
         set_on=on,
     )
 

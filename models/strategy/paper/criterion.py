@@ -6,9 +6,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from models.strategy.paper.passage import Part, Source, SourcedPart
-from models.strategy.target import Direction, Frequency, IndicatorKind
-
-RECORDED = "recorded"
+from models.strategy.target import RECORDED, SOURCE_PATTERN, Direction, Frequency, IndicatorKind
 
 
 class Claim(StrEnum):
@@ -114,7 +112,7 @@ class Criterion(SourcedPart):
     claim: Claim
     level: ResponsibleLevel
     indicator: Indicator
-    measured_by: str = Field(default=RECORDED, pattern=r"^(recorded|culture:\w+)$")
+    measured_by: str = Field(default=RECORDED, pattern=f"^({SOURCE_PATTERN})$")
     note: str = ""
 
     @property

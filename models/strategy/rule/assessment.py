@@ -39,6 +39,10 @@ class StatusReason(StrEnum):
     NOT_CONFIRMED = "not_confirmed"
 
 
+# The reasons that say a target, or the day it is due, has still to be adopted.
+NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
+
+
 @dataclass(frozen=True)
 class Assessment:
     """A status, its reason and the figures behind both; what does not apply is None.

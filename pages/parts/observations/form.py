@@ -4,13 +4,12 @@ import streamlit as st
 
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
-from models.strategy.target import IndicatorKind
+from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
 from pages.parts.fields import day_field, number_field, whole_field
 from pages.shell.viewer import today
 from pages.shell.wording import _
 
-SHARES = {IndicatorKind.PERCENTAGE, IndicatorKind.SURVEY}
-NOT_YET, DONE = 0.0, 1.0
+NOT_YET = 0.0
 
 
 def observation_form(criterion: Criterion) -> Observation | None:
@@ -23,7 +22,7 @@ def observation_form(criterion: Criterion) -> Observation | None:
             ref = day_field(_("Dagen, tallet beskriver"), None, key=f"{key}_ref")
         with right:
             value = _value_field(criterion, kind, key)
-        k, n, population = _counts(key) if kind in SHARES else (None, None, None)
+        k, n, population = _counts(key) if kind in PERCENT_KINDS else (None, None, None)
         evidence = st.text_input(
             _("Link eller henvisning til dokumentation"), key=f"{key}_evidence"
         )

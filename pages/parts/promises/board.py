@@ -20,7 +20,7 @@ def sign_counts(standings: Sequence[CriterionStanding]) -> Mapping[Sign, int]:
     return Counter(sign_of(one.assessment) for one in standings)
 
 
-def heaps(board: Scoreboard) -> list[ThemeCounts]:
+def theme_counts(board: Scoreboard) -> list[ThemeCounts]:
     """The themes for the distribution chart."""
     return [
         ThemeCounts(one.theme.title, sign_counts(of_theme(board, one.theme.id)))

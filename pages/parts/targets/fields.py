@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
-from models.strategy.paper.criterion import RECORDED, Criterion, Operator
+from models.strategy.paper.criterion import Criterion, Operator
 from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
-from models.strategy.target import Direction, Frequency, PathShape, Target
+from models.strategy.target import FROM_SURVEY, RECORDED, Direction, Frequency, PathShape, Target
 from pages.parts.fields import day_field, number_field
 from pages.shell.wording import _, language, words
 from survey.asking import instruments
@@ -88,7 +88,7 @@ def who_and_how(
 def _sources() -> dict[str, str]:
     dimensions = instruments.load("rik-30").dimensions
     culture = {
-        f"culture:{one.id}": _("Kulturmålingen: {name}", name=one.name[language()])
+        f"{FROM_SURVEY}{one.id}": _("Kulturmålingen: {name}", name=one.name[language()])
         for one in dimensions
     }
     return {RECORDED: _("Tal, som I selv indtaster")} | culture

@@ -1,7 +1,7 @@
 import altair as alt
 import pytest
 
-from models.charts.style import config, locale, unchecked
+from models.charts.style import dress, locale, unchecked
 from models.wording import LANGUAGES, words
 
 
@@ -15,7 +15,7 @@ def test_danish_charts_write_a_decimal_comma_and_danish_months():
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_configuration_speaks_the_readers_language(language):
-    assert config("light", words(language))["locale"] == locale(language)
+    assert dress("light", words(language)).to_dict()["locale"] == locale(language)
 
 
 def test_a_chart_sent_unchecked_is_the_chart_that_was_checked():
