@@ -1,4 +1,4 @@
-"""Who is it, where may they go, and the page they asked for."""
+"""The script of every page: signs in, builds the menu and runs the page asked for."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from pages.shell.sign_in import signed_in
 
 STATIC = Path(__file__).parent / "static"
 
-# Under each heading: the page's script, its name in the menu, and what one must be allowed there.
+# Under each heading: the page's script, its name in the menu, and the permission it needs.
 SITE_MAP = {
     N_("Strategien"): (
         ("leadership/scoreboard.py", N_("Resultattavle"), Permission.SEE_SCOREBOARD),

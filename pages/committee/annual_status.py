@@ -1,4 +1,4 @@
-"""The committee sees the year: what fell due, what became of it, and what to worry about."""
+"""The committee sees the annual status: promises due, red promises and themes, to print too."""
 
 import streamlit as st
 
@@ -17,12 +17,12 @@ from pages.shell.viewer import today
 from pages.shell.wording import _, words
 
 st.title(_("Årsstatus"))
-which, when, seen = st.columns([3, 1, 1])
-with which:
+strategy_column, year_column, knowledge_column = st.columns([3, 1, 1])
+with strategy_column:
     strategy = strategies.strategy(strategy_picker())
-with when:
+with year_column:
     year = year_picker(strategy)
-with seen:
+with knowledge_column:
     knowledge_date = day_field(_("Vidensdato"), today(), key="known",
                       hint=_("Kun det, der var indtastet den dag, tæller med."))  # fmt: skip
 
@@ -33,8 +33,8 @@ with database() as db:
     invented = installation.invented(db)
 
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
-for one in resume(status, words()):
-    st.markdown(sections.sentence(one))
+for text in resume(status, words()):
+    st.markdown(sections.sentence(text))
 sections.remarks(remarks(status, words()))
 
 paper, hint = st.columns([1, 3], vertical_alignment="center")
@@ -49,7 +49,7 @@ paper.download_button(
 hint.caption(_("Filen kan åbnes i enhver browser og udskrives på A4. Den henter intet udefra."))
 
 tally(status.distribution, len(status.without_target))
-sections.due(status)
+sections.due_promises(status)
 sections.reds(status)
 sections.themes(status)
 sections.culture(status)

@@ -29,8 +29,8 @@ if not doors:
 names = {door.wave.id: f"{door.wave.name} · {door.unit.name}" for door in doors}
 door = doors[0]
 if len(doors) > 1:
-    chosen = st.selectbox(_("Undersøgelse"), names, format_func=names.__getitem__, key="own_wave")
-    door = next(one for one in doors if one.wave.id == chosen)
+    wave_id = st.selectbox(_("Undersøgelse"), names, format_func=names.__getitem__, key="own_wave")
+    door = next(door for door in doors if door.wave.id == wave_id)
 st.markdown(f"**{names[door.wave.id]}**")
 st.caption(
     _("Svarene gemmes uden navn og vises kun samlet for mange. Du kan stoppe og fortsætte senere.")

@@ -1,4 +1,4 @@
-"""One promise: what the paper says, what was adopted and measured, and why it stands as it does."""
+"""One promise: its text, its targets and observations, and the calculation of its status."""
 
 import streamlit as st
 
@@ -9,8 +9,7 @@ from models.services.promises.detectable import detectable_change
 from models.strategy.observation import counting_observations
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.observations.log import observation_log
-from pages.parts.promises import charts
-from pages.parts.promises import criterion_story as story
+from pages.parts.promises import charts, criterion_story
 from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.paper_card import paper_card
 from pages.parts.promises.why import why
@@ -31,25 +30,25 @@ with database() as db:
     change = detectable_change(db, standing.target) if standing.target else None
 
 st.header(markdown_escaped(criterion.text))
-story.standing_line(standing, sign_of(standing.assessment))
-story.detectable_line(change)
-counting = [one for one in counting_observations(records, None) if one.ref <= as_of]
+criterion_story.standing_line(standing, sign_of(standing.assessment))
+criterion_story.detectable_line(change)
+counting = [row for row in counting_observations(records, None) if row.ref <= as_of]
 
 picture, reasons = st.columns([3, 2], gap="large")
 with picture:
     if standing.target is None and not counting:
         st.info(_("Der er intet at tegne endnu: hverken et mål eller en måling."))
     else:
-        charts.trajectory(standing, counting)
-        story.measured_table(standing, counting)
+        charts.trajectory_chart(standing, counting)
+        criterion_story.measured_table(standing, counting)
 with reasons:
     why(standing)
     if admits(Permission.SET_TARGET):
-        story.steward_links(strategy_id, criterion.id)
+        criterion_story.steward_links(strategy_id, criterion.id)
 
 st.header(_("Det siger strategien"))
 paper_card(criterion)
-story.initiatives(standing.initiatives)
+criterion_story.initiatives(standing.initiatives)
 target_history(history)
 if records:
     observation_log(records, criterion.indicator.unit)

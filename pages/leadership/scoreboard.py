@@ -6,9 +6,9 @@ from models.charts.promises.signs import RED, sign_of
 from models.services.promises import scoreboard, strategies
 from pages.parts.promises import charts
 from pages.parts.promises.board import (
-    kept_statements,
     sentence,
     sign_counts,
+    statement_counts,
     theme_counts,
     theme_sections,
 )
@@ -30,8 +30,8 @@ with database() as db:
     board = scoreboard.scoreboard(db, strategy.id, as_of=as_of)
 
 tally(sign_counts(board.standings), board.without_target)
-st.caption(kept_statements(board))
-if not any(one.due for one in strategy.criteria):
+st.caption(statement_counts(board))
+if not any(criterion.due for criterion in strategy.criteria):
     st.info(
         _(
             "Strategien har ingen daterede succeskriterier. Kriterierne her er forslag, udledt af "
@@ -39,7 +39,7 @@ if not any(one.due for one in strategy.criteria):
         )
     )
 
-reds = [one for one in board.standings if sign_of(one.assessment) in RED]
+reds = [promise for promise in board.standings if sign_of(promise.assessment) in RED]
 st.header(_("Røde løfter"))
 if reds:
     promise_table(
@@ -49,11 +49,11 @@ else:
     st.info(_("Ingen løfter står rødt. Se efter, hvor mange der er uden data, før I glæder jer."))
 
 st.header(_("Fordelingen"))
-themes, ways = st.columns(2, gap="large")
+themes, progress = st.columns(2, gap="large")
 with themes:
-    charts.distribution(theme_counts(board))
-with ways:
-    charts.bullet(board.standings, most=7)
+    charts.distribution_chart(theme_counts(board))
+with progress:
+    charts.bullet_chart(board.standings, most=7)
 
 st.header(_("Alle løfter, tema for tema"))
-theme_sections(board, more=lambda one: sentence(board, one))
+theme_sections(board, more=lambda promise: sentence(board, promise))

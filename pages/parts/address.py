@@ -1,4 +1,4 @@
-"""Choices that an address can make: a link that names something shows just that."""
+"""Choices read from the address and written to it, so that a link opens the same view."""
 
 from collections.abc import Mapping
 from typing import TypeVar
@@ -9,17 +9,17 @@ T = TypeVar("T")
 
 
 def obey(name: str, options: Mapping[str, T], usual: T, *, key: str) -> None:
-    """Set the widget `key` to what `?name=` asks for, each time the address has changed.
+    """Set the widget `key` to the value of `?name=`, each time the address has changed.
 
     options: what may be asked for, as it stands in an address; anything else is ignored.
     usual: the choice while neither the address nor the viewer has made one.
     """
-    asked = st.query_params.get(name, "")
-    if asked in options and asked != st.session_state.get(_seen(key)):
-        st.session_state[key] = options[asked]
+    choice = st.query_params.get(name, "")
+    if choice in options and choice != st.session_state.get(_seen(key)):
+        st.session_state[key] = options[choice]
     elif st.session_state.get(key) not in options.values():
         st.session_state[key] = usual
-    st.session_state[_seen(key)] = asked
+    st.session_state[_seen(key)] = choice
 
 
 def show(name: str, value: str, *, key: str) -> None:

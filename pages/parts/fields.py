@@ -1,4 +1,4 @@
-"""Fields that forms of several pages ask in the same way."""
+"""Fields used by the forms of several pages."""
 
 from datetime import date
 
@@ -11,8 +11,8 @@ _FORMAT = {"da": "DD.MM.YYYY", "sv": "YYYY-MM-DD", "en": "DD/MM/YYYY"}
 
 
 def day_field(label: str, value: date | None, *, key: str, hint: str | None = None) -> date | None:
-    """A day, from the first strategies to long after the last; empty when nobody has said."""
-    picked = st.date_input(
+    """Ask for a day between 1990 and 2060; None when the field is empty."""
+    day = st.date_input(
         label,
         value,
         min_value=_EARLIEST,
@@ -21,17 +21,17 @@ def day_field(label: str, value: date | None, *, key: str, hint: str | None = No
         key=key,
         help=hint,
     )
-    return picked if isinstance(picked, date) else None
+    return day if isinstance(day, date) else None
 
 
 def number_field(
     label: str, value: float | None, *, key: str, hint: str | None = None
 ) -> float | None:
-    """A figure that may be left empty: missing is never zero."""
+    """Ask for a figure; None, never 0, when the field is empty."""
     start = None if value is None else float(value)
     return st.number_input(label, value=start, step=1.0, format="%.10g", key=key, help=hint)
 
 
 def whole_field(label: str, *, key: str, hint: str | None = None) -> int | None:
-    """A count that may be left empty."""
+    """Ask for a count of 0 or more; None when the field is empty."""
     return st.number_input(label, value=None, min_value=0, step=1, key=key, help=hint)

@@ -1,4 +1,4 @@
-"""A file, what it would change, and then the change."""
+"""A form that tries a file, shows what it would change, and writes it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,9 +15,9 @@ Bring = Callable[..., ImportReport]
 
 
 def import_form(bring: Bring, *, columns: str, key: str) -> None:
-    """Try a CSV or XLSX file first; write it only when the steward says so.
+    """Try a CSV or XLSX file, show the outcome, and write it when the steward presses the button.
 
-    bring: an importing service awaiting the database, the path and `dry_run`.
+    bring: an importing service, called with the database, the path and `dry_run`.
     columns: the names its first row must hold.
     """
     show_message(key)

@@ -1,4 +1,4 @@
-"""What just happened, said once, also when the page has run again since."""
+"""Messages about what was just done, shown once after the page has run again."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,23 +11,20 @@ from survey.errors import SurveyError
 
 
 def leave(message: str, *, at: str) -> None:
-    """Keep a good message for the next run of this page, and run it.
-
-    at: the place on the page where `show_message` shows it.
-    """
+    """Store a message and run the page again; `show_message` at the same place shows it."""
     st.session_state[f"message_{at}"] = message
     st.rerun()
 
 
 def show_message(at: str) -> None:
-    """Say what the last run left for this place, once."""
+    """Show the message that the last run stored for this place, and remove it."""
     if message := st.session_state.pop(f"message_{at}", None):
         st.success(message, icon=":material/check_circle:")
 
 
 @contextmanager
 def refusals() -> Iterator[None]:
-    """Say a broken rule in the viewer's language; anything else is a bug and stays loud."""
+    """Show a broken rule in the viewer's language; any other exception passes through."""
     try:
         yield
     except (SurveyError, SteeringError) as error:

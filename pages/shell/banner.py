@@ -1,4 +1,4 @@
-"""What must be said above every page: that nobody has signed in, and that figures are invented."""
+"""The strip above every page: local mode without sign-in, and invented figures."""
 
 from html import escape
 
@@ -12,7 +12,7 @@ from pages.shell.wording import _
 
 
 def banner() -> None:
-    """Say both, each only when it is so."""
+    """Draw a line for each of the two that applies; nothing when none does."""
     strips = []
     if settings().local:
         text = _(
@@ -25,6 +25,6 @@ def banner() -> None:
         invented = installation.invented(db)
     if invented:
         strips.append(("invented", _("Opdigtede data: intet her handler om en virkelig region.")))
-    said = "".join(f'<p class="{kind}">{escape(text)}</p>' for kind, text in strips)
-    if said:
-        st.html(f'<div class="pejling-banner" role="note">{said}</div>')
+    lines = "".join(f'<p class="{kind}">{escape(text)}</p>' for kind, text in strips)
+    if lines:
+        st.html(f'<div class="pejling-banner" role="note">{lines}</div>')

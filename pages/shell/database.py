@@ -1,4 +1,4 @@
-"""The way to the installation's database, for Streamlit pages and the respondents' pages alike."""
+"""The installation's database, for Streamlit pages and for the respondents' pages."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,7 +25,7 @@ def _engine(url: str):
 
 @contextmanager
 def database(*, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
-    """One unit of work: kept at the end of the block, or taken back as a whole when it fails.
+    """One unit of work: committed at the end of the block, rolled back when the block raises.
 
     answers: only for closing and releasing a survey and for reviewing comments. drafts: only for
     asking a respondent, who takes up again what is not sent. Everywhere else reading a raw answer

@@ -1,4 +1,4 @@
-"""Makes Streamlit's English front page ours: its language, and a way on without scripts."""
+"""Rewrites Streamlit's HTML page: its language, our script, and a link for who has no scripts."""
 
 import re
 from html import escape
@@ -15,70 +15,71 @@ OWN_SCRIPT = '<script src="/filer/front_page.js" defer></script></head>'
 
 
 def ours(page: str) -> str:
-    """The front page in the installation's language, with our script and our words."""
+    """Return the page in the installation's language, with our script and our noscript text."""
     page = page.replace('<html lang="en">', f'<html lang="{settings().language}">')
     page = page.replace("</head>", OWN_SCRIPT, 1)
     return NOSCRIPT.sub(_without_scripts(), page)
 
 
 def _without_scripts() -> str:
-    said = "".join(
+    paragraphs = "".join(
         f'<p lang="{language}">{escape(words(language).say(_NEEDS_SCRIPTS))} '
         f'<a href="/svar">{escape(words(language).say(_SURVEY_DOES_NOT))}</a></p>'
         for language in LANGUAGES
     )
-    return f"<noscript><h1>Pejling</h1>{said}</noscript>"
+    return f"<noscript><h1>Pejling</h1>{paragraphs}</noscript>"
 
 
 class FrontPage:
     """Rewrites the one HTML file that Streamlit serves under every address.
 
-    It is asked for whole and unpacked: no conditions, no compression.
+    The request reaches Streamlit without conditions and without compression, so that the answer
+    is always the whole page as text.
     """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything else through untouched."""
-        if not _wants_a_page(scope):
+        """Answer a page with the rewritten HTML, and everything else as Streamlit does."""
+        if not _is_page_request(scope):
             await self.app(scope, receive, send)
             return
-        held: list[Message] = []
+        starts: list[Message] = []
         body = b""
 
-        async def rewritten(message: Message) -> None:
+        async def send_rewritten(message: Message) -> None:
             nonlocal body
             if message["type"] == "http.response.start":
-                held.append(message)
+                starts.append(message)
                 return
             body += message.get("body", b"")
             if not message.get("more_body"):
-                start, whole = _finished(held[0], body)
+                start, whole = _rewrite(starts[0], body)
                 await send(start)
                 await send({"type": "http.response.body", "body": whole})
 
-        await self.app(_plainly(scope), receive, rewritten)
+        await self.app(_unconditional(scope), receive, send_rewritten)
 
 
-def _wants_a_page(scope: Scope) -> bool:
+def _is_page_request(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     own = scope["path"].startswith(("/svar", "/filer", "/health", "/static", "/_stcore", "/media"))
     return not own
 
 
-def _plainly(scope: Scope) -> Scope:
+def _unconditional(scope: Scope) -> Scope:
     conditions = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
-    kept = [pair for pair in scope["headers"] if pair[0] not in conditions]
-    return {**scope, "headers": kept}
+    headers = [pair for pair in scope["headers"] if pair[0] not in conditions]
+    return {**scope, "headers": headers}
 
 
-def _finished(start: Message, body: bytes) -> tuple[Message, bytes]:
+def _rewrite(start: Message, body: bytes) -> tuple[Message, bytes]:
     headers = dict(start["headers"])
     if start["status"] != 200 or not headers.get(b"content-type", b"").startswith(b"text/html"):  # noqa: PLR2004 - OK
         return start, body
     whole = ours(body.decode()).encode()
-    dropped = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
-    kept = [pair for pair in start["headers"] if pair[0] not in dropped]
-    return {**start, "headers": [*kept, (b"content-length", b"%d" % len(whole))]}, whole
+    of_the_old_body = (b"content-length", b"etag", b"last-modified", b"accept-ranges")
+    lasting = [pair for pair in start["headers"] if pair[0] not in of_the_old_body]
+    return {**start, "headers": [*lasting, (b"content-length", b"%d" % len(whole))]}, whole

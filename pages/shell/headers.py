@@ -1,4 +1,4 @@
-"""What every answer tells the browser it may not do."""
+"""The security headers of every answer."""
 
 import base64
 import hashlib
@@ -15,19 +15,19 @@ INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
 def index() -> str:
-    """Streamlit's own front page, in which everything else is drawn."""
+    """Return Streamlit's own HTML page, in which every page of the dashboard is drawn."""
     return (Path(get_static_dir()) / "index.html").read_text(encoding="utf-8")
 
 
 def script_hashes(page: str) -> list[str]:
-    """The fingerprints of the scripts written into a page, as a security policy names them."""
+    """Return the hash of each inline script of a page, in the form of the security policy."""
     digests = [hashlib.sha256(s.encode()).digest() for s in INLINE_SCRIPT.findall(page)]
     return [f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests]
 
 
 @cache
 def policy() -> str:
-    """Nothing from elsewhere, no unknown script. Styles inline: Streamlit writes them so."""
+    """Return the content security policy; inline styles are allowed because Streamlit uses them."""
     return "; ".join(
         (
             "default-src 'self'",
@@ -46,27 +46,27 @@ def policy() -> str:
 
 
 class SecurityHeaders:
-    """Adds the headers to every answer that has not set them more strictly itself."""
+    """Adds to every answer the headers that it has not set itself."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass everything through, dressed."""
+        """Pass the request on and add the headers to its answer."""
         secure = scope.get("scheme") == "https"
 
-        async def dressed(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                given = _locked(message["headers"]) if secure else message["headers"]
-                present = {name.lower() for name, _ in given}
+                headers = _secure_cookies(message["headers"]) if secure else message["headers"]
+                present = {name.lower() for name, _ in headers}
                 added = [pair for pair in _headers() if pair[0] not in present]
-                message = {**message, "headers": [*given, *added]}
+                message = {**message, "headers": [*headers, *added]}
             await send(message)
 
-        await self.app(scope, receive, dressed if scope["type"] == "http" else send)
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-def _locked(headers: Iterable[Header]) -> list[Header]:
+def _secure_cookies(headers: Iterable[Header]) -> list[Header]:
     # Streamlit leaves this word out of its sign-in cookies.
     return [
         (name, value + b"; Secure")

@@ -29,7 +29,7 @@ _SURVEY = N_("Undersøgelser kan besvares herfra")
 
 
 def loopback(host: str | None) -> bool:
-    """Whether a name or address means this machine and nothing else."""
+    """Whether a name or address is this machine's loopback."""
     name = (host or "").strip("[]").rstrip(".").lower()
     if name == "localhost" or name.endswith(".localhost"):
         return True
@@ -47,10 +47,11 @@ def _host(headers: Headers) -> str | None:
 
 
 def here(scope: Scope) -> bool:
-    """Whether a request both came in on this machine's own address and was meant for it.
+    """Whether a request was made on this machine.
 
-    The socket says where it came in; the Host header catches a foreign page whose name was pointed
-    here; a forwarding header betrays a proxy, behind which everybody looks local.
+    The socket's address and the address the server listens on must be loopback. So must the Host
+    header, because the name of a foreign page can be pointed at 127.0.0.1 (DNS rebinding). A
+    forwarding header means a proxy, behind which every request looks local.
     """
     headers = Headers(scope=scope)
     came_in = (scope.get("server") or (None, None))[0]
@@ -64,21 +65,21 @@ def here(scope: Scope) -> bool:
 
 
 class LocalMode:
-    """Refuses, kindly and in three languages, what only this machine may see."""
+    """Answers requests from other machines with a refusal in every language."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let through what is open to all or came from here, and everything once people sign in."""
-        if scope["type"] not in ("http", "websocket") or self._admitted(scope):
+        """Let through what is open to all or comes from here; everything where people sign in."""
+        if scope["type"] not in ("http", "websocket") or self._is_open(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
             await HTMLResponse(refusal(), status_code=403)(scope, receive, send)
 
-    def _admitted(self, scope: Scope) -> bool:
+    def _is_open(self, scope: Scope) -> bool:
         path = scope["path"]
         open_to_all = any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL)
         if scope["type"] == "websocket" and not _same_origin(scope):
@@ -94,21 +95,21 @@ def _same_origin(scope: Scope) -> bool:
 
 
 def refusal() -> str:
-    """The page that says why and what to do, in every language, since nobody is known here."""
-    said = "".join(_section(words(language)) for language in LANGUAGES)
+    """Return the refusal page: why, and what to do, in every language."""
+    sections = "".join(_section(words(language)) for language in LANGUAGES)
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<link rel="stylesheet" href="/filer/respond.css"></head>'
-        f'<body><main class="column three"><h1>Pejling</h1>{said}</main></body></html>'
+        f'<body><main class="column three"><h1>Pejling</h1>{sections}</main></body></html>'
     )
 
 
-def _section(speaks: Words) -> str:
+def _section(words: Words) -> str:
     title, why, remedy, survey = (
-        escape(speaks.say(text)) for text in (_TITLE, _WHY, _REMEDY, _SURVEY)
+        escape(words.say(text)) for text in (_TITLE, _WHY, _REMEDY, _SURVEY)
     )
     return (
-        f'<section lang="{speaks.language}"><h2>{title}</h2><p>{why}</p><p>{remedy}</p>'
+        f'<section lang="{words.language}"><h2>{title}</h2><p>{why}</p><p>{remedy}</p>'
         f'<p><a href="/svar">{survey}</a></p></section>'
     )

@@ -1,4 +1,4 @@
-"""What the first visitor would otherwise wait for, fetched while the server starts."""
+"""Loads slow modules and definitions while the server starts, before the first visitor."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -22,18 +22,18 @@ HEAVY = (
 
 
 def make_ready() -> None:
-    """Load what is slow to load; whoever asks before it is done waits no longer than without."""
+    """Import the heavy modules and read the definition files."""
     for module in HEAVY:
         import_module(module)
     strategies.catalogue()
     for instrument_id in instruments.available():
         instruments.load(instrument_id)
-    # What has been loaded stays; looking through it for rubbish would stall a page now and then.
+    # Moves all of it out of the collector's reach: scanning it would stall a page now and then.
     gc.freeze()
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
-    """The server's life: it answers at once, and makes itself ready beside."""
+    """Make ready in a thread beside the server, which answers from the start."""
     Thread(target=make_ready, name="readiness", daemon=True).start()
     yield {}

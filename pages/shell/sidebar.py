@@ -1,4 +1,4 @@
-"""The choices that hold on every page: language, and in local mode whom to look as."""
+"""The choices that apply to every page: the language, and in local mode the role and unit."""
 
 from html import escape
 
@@ -15,7 +15,7 @@ from pages.shell.wording import NAMES, _, language
 
 
 def remember() -> None:
-    """Take up the choices of the browser's last visit; a reload would otherwise forget them."""
+    """Restore language and role from the browser's cookies; a reload starts a new session."""
     cookies = st.context.cookies
     if cookies.get("pejling_language") in LANGUAGES:
         st.session_state.setdefault("language", cookies["pejling_language"])
@@ -56,8 +56,8 @@ def _own_unit() -> None:
 
 
 def _leave_marks() -> None:
-    # The front page's script reads these: the page's language for screen readers, and the
-    # choices to be found again after a reload.
+    # front_page.js reads these attributes: it sets the language of the page for screen readers,
+    # and keeps the choices in cookies for `remember`.
     role = st.session_state["role"] if settings().local else ""
     st.html(
         f'<span data-pejling-language="{language()}" data-pejling-role="{escape(role)}"></span>'

@@ -1,4 +1,4 @@
-"""Signing in through the region's own provider, once the installation names one."""
+"""Signing in through the region's own provider, where the installation has one."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
@@ -8,27 +8,27 @@ import streamlit as st
 from models.errors import InputError
 from models.settings import settings
 
-NEEDED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
+REQUIRED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 # Streamlit's own cookie lasts thirty days; somebody who left must be gone the next day.
 LONGEST = timedelta(hours=12)
 
 
 def provider() -> dict[str, Mapping[str, str]]:
-    """The provider's settings as Streamlit wants them; nothing in local mode.
+    """Return the provider's settings in the form of Streamlit's secrets; empty in local mode.
 
-    Raises InputError when only some are there: half a lock would open the house.
+    Raises InputError when some are missing.
     """
-    known = settings().oidc
-    if not known:
+    oidc = settings().oidc
+    if not oidc:
         return {}
-    missing = [f"PEJLING_OIDC_{name.upper()}" for name in NEEDED if name not in known]
+    missing = [f"PEJLING_OIDC_{name.upper()}" for name in REQUIRED if name not in oidc]
     if missing:
         raise InputError("Der mangler indstillinger til login: {names}.", names=", ".join(missing))
-    return {"auth": {name: known[name] for name in NEEDED}}
+    return {"auth": {name: oidc[name] for name in REQUIRED}}
 
 
 def signed_in() -> bool:
-    """Whether somebody is there to be shown anything; in local mode the operator always is."""
+    """Whether the viewer has signed in within the last twelve hours; always true in local mode."""
     return settings().local or (bool(st.user.get("is_logged_in")) and _recently())
 
 

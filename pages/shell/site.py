@@ -1,4 +1,4 @@
-"""Which rooms there are for whom: the menu, and a kind word at a door that is not theirs."""
+"""The menu of the pages a viewer may open, and the refusal on a page they may not."""
 
 from collections.abc import Iterator, Mapping
 from functools import partial
@@ -10,16 +10,17 @@ from models.access import Permission, Role
 from pages.shell.viewer import admits, viewer
 from pages.shell.wording import _
 
-# A page's script under pages/, its name in the menu, and what one must be allowed there.
+# A page's script under pages/, its name in the menu, and the permission it needs.
 Place = tuple[str, str, Permission]
 SiteMap = Mapping[str, tuple[Place, ...]]
 
 
 def navigation(site_map: SiteMap) -> st.Page:
-    """The menu of the viewer's rooms, and the page asked for.
+    """Draw the menu of the viewer's pages and return the page asked for.
 
-    Every room is always registered, so that a deep link survives signing in; rooms of others are
-    hidden. The address "/" belongs to no room, or that room would lose its own address.
+    Every page is registered for everybody, so that a deep link survives signing in; those the
+    viewer may not open are hidden. The address "/" is a page of its own: a page that were the
+    default would lose its own address.
     """
     menu = {
         _(section): [
@@ -34,7 +35,7 @@ def navigation(site_map: SiteMap) -> st.Page:
 
 
 def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
-    """Stop at a room the viewer may not enter, and say so; a hidden menu entry is not a lock."""
+    """Show a refusal and stop when the viewer may not open the page, also where it is hidden."""
     needs = {Path(script).stem: need for script, _title, need in _places(site_map)}
     need = needs.get(page.url_path)
     if need is not None and not admits(need):
@@ -44,7 +45,7 @@ def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
 
 
 def ask_to_sign_in() -> None:
-    """Show the way in and nothing else."""
+    """Show the sign-in button and stop."""
     st.title("Pejling")
     st.write(_("Log ind for at se regionens innovationspolitik og innovationskultur."))
     if st.button(_("Log ind"), type="primary"):

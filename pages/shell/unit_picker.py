@@ -1,11 +1,11 @@
-"""Choosing a unit step by step down the tree: a browser is never sent thousands of names."""
+"""Fields for choosing a unit step by step down the tree, at most some hundred names each."""
 
 import streamlit as st
 
 from pages.shell.wording import _
 from survey.asking.organisation import Organisation, Unit, UnitUnknown
 
-# More siblings than this are searched for instead of listed.
+# Where a unit has more children than this, a search field stands above their list.
 LISTED = 200
 
 
@@ -39,7 +39,7 @@ def unit_picker(
 
 
 def _from_top(organisation: Organisation, top: str, unit_id: str | None) -> tuple[Unit, ...]:
-    """The way down from the top to a unit; empty where it does not lead there."""
+    """Return the units from the top down to a unit; empty when it does not lie under the top."""
     try:
         path = organisation.path(unit_id or "")
     except UnitUnknown:
@@ -50,7 +50,7 @@ def _from_top(organisation: Organisation, top: str, unit_id: str | None) -> tupl
 
 def _below(organisation: Organisation, above: Unit, *, only_parents: bool) -> list[str]:
     children = organisation.children(above.id)
-    return [one for one in children if not only_parents or organisation.children(one)]
+    return [unit_id for unit_id in children if not only_parents or organisation.children(unit_id)]
 
 
 def _step(
@@ -64,7 +64,7 @@ def _step(
     label: str,
 ) -> None:
     field = f"{key}_step_{step}"
-    offered = _searched(organisation, below, deeper, f"{field}_search")
+    options = _search(organisation, below, deeper, f"{field}_search")
     st.session_state[field] = deeper
 
     def choose() -> None:
@@ -77,17 +77,21 @@ def _step(
 
     st.selectbox(
         label if step == 0 else _("Under {unit}", unit=above.name),
-        ["", *offered],
+        ["", *options],
         format_func=name,
         key=field,
         on_change=choose,
     )
 
 
-def _searched(organisation: Organisation, below: list[str], deeper: str, field: str) -> list[str]:
-    """All of them when they are few; otherwise those whose name holds what is written."""
+def _search(organisation: Organisation, below: list[str], deeper: str, field: str) -> list[str]:
+    """Return all ids when they are few, else the first whose names contain the text searched for.
+
+    The unit already chosen (`deeper`) is always among them.
+    """
     if len(below) <= LISTED:
         return below
-    sought = st.text_input(_("Søg blandt {n} enheder", n=len(below)), key=field).casefold()
-    found = [one for one in below if sought in organisation.unit(one).name.casefold()][:LISTED]
-    return found if not deeper or deeper in found else [deeper, *found]
+    text = st.text_input(_("Søg blandt {n} enheder", n=len(below)), key=field).casefold()
+    matches = [unit_id for unit_id in below if text in organisation.unit(unit_id).name.casefold()]
+    matches = matches[:LISTED]
+    return matches if not deeper or deeper in matches else [deeper, *matches]

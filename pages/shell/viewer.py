@@ -1,4 +1,4 @@
-"""Who is looking, and on which day."""
+"""The viewer of the session, and the day."""
 
 from datetime import date
 
@@ -19,28 +19,28 @@ ROLE_NAMES = {
 
 
 def today() -> date:
-    """The day it is; pages are the only rooms with a clock."""
+    """Return the day. Only pages read the clock; everything below is given a day."""
     return date.today()
 
 
 def viewer() -> Viewer:
-    """The one at the screen: what the sign-in says, or in local mode what the operator looks as."""
+    """Return the signed-in person; in local mode the role and unit chosen in the sidebar."""
     if settings().local:
         role = Role(st.session_state.get("role", Role.STEWARD))
-        # One name in every language: what somebody has begun is kept under it.
+        # The same name in every language, because drafts are stored under it.
         return Viewer("lokal", role, st.session_state.get("unit"))
     name = st.user.get("email") or st.user.get("sub", "")
     return Viewer(str(name), _claimed_role(), st.user.get("unit"))
 
 
 def _claimed_role() -> Role:
-    # Of several roles the one that may most; without any, a signed-in person is a respondent.
+    # Of several roles the one with most permissions; without any, a respondent.
     groups = st.user.get("groups") or ()
-    held = [role for role in Role if role.value in groups]
-    return max(held, key=lambda role: len(MAY[role]), default=Role.RESPONDENT)
+    roles = [role for role in Role if role.value in groups]
+    return max(roles, key=lambda role: len(MAY[role]), default=Role.RESPONDENT)
 
 
 def admits(permission: Permission) -> bool:
-    """Whether the viewer may enter a room for this. Respondents answer by link, not in here."""
+    """Whether the viewer may open a page that needs this; never a respondent, who has a link."""
     role = viewer().role
     return role is not Role.RESPONDENT and may(role, permission)

@@ -1,4 +1,4 @@
-"""The steward reads what respondents wrote, a second person reads it too, and then it is shown."""
+"""The steward and a second person review the comments of a wave and publish them."""
 
 import streamlit as st
 
@@ -34,8 +34,10 @@ if len(waves) > 1:
     wave_id = st.selectbox(
         _("Undersøgelse"),
         list(by_id),
-        format_func=lambda one: _(
-            "{name}, lukket {day}", name=by_id[one].name, day=words().day(by_id[one].closes_on)
+        format_func=lambda choice: _(
+            "{name}, lukket {day}",
+            name=by_id[choice].name,
+            day=words().day(by_id[choice].closes_on),
         ),
         key="comments_wave",
     )

@@ -1,4 +1,4 @@
-"""The steward takes ideas in, has them grouped, and sees what they are about."""
+"""The steward collects ideas, groups them into themes and reads them by theme."""
 
 from functools import partial
 
@@ -18,7 +18,7 @@ COLUMNS = "idea_id, title, text, language, unit_id, innovation_type, submitted_o
 
 st.title(_("Idéklinik"))
 show_message("clinic")
-themes, one, many = st.tabs([_("Temaer"), _("Ny idé"), _("Mange idéer fra en fil")])
+themes, by_hand, by_file = st.tabs([_("Temaer"), _("Ny idé"), _("Mange idéer fra en fil")])
 
 with themes:
     st.markdown(_("Idéer, der ligner hinanden, samles og lægges ved siden af strategiens temaer."))
@@ -39,7 +39,7 @@ with themes:
         portfolio = ideas.portfolio(db)
     theme_list(portfolio)
 
-with one:
+with by_hand:
     idea = idea_form(key="clinic_idea")
     if idea is not None:
         with refusals():
@@ -54,5 +54,5 @@ with one:
                 )
             leave(_("Idéen er gemt. Gruppér igen for at få den med i et tema."), at="clinic")
 
-with many:
+with by_file:
     import_form(partial(ideas.import_ideas, by=viewer(), on=today()), columns=COLUMNS, key="ideas")

@@ -37,7 +37,7 @@ with papers:
             file=markdown_escaped(strategy.document.file),
         )
     )
-    names = {one: _(one) for one in SECTIONS}
+    names = {name: _(name) for name in SECTIONS}
     section = st.pills(
         _("Vis"),
         list(names),

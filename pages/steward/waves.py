@@ -14,21 +14,21 @@ from pages.shell.wording import _
 
 st.title(_("Undersøgelser"))
 show_message("waves")
-running, planning, organised = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
+wave_tab, plan_tab, unit_tab = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
 
 with database() as db:
-    known = lifecycle.all_waves(db)
+    waves = lifecycle.all_waves(db)
     organisation = units.organisation(db)
 
-with running:
-    if not known:
+with wave_tab:
+    if not waves:
         st.info(
             _("Der er ingen undersøgelser endnu. Opret den første under fanen Ny undersøgelse.")
         )
-    for wave in reversed(known):
+    for wave in reversed(waves):
         wave_card(wave, organisation, viewer())
 
-with planning:
+with plan_tab:
     plan = wave_form()
     if plan is not None:
         with refusals():
@@ -44,5 +44,5 @@ with planning:
                 )
             leave(_("Undersøgelsen er oprettet. Find den under fanen Undersøgelser."), at="waves")
 
-with organised:
+with unit_tab:
     unit_register(key="waves")

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from models.errors import InputError
 from pages.shell.headers import SecurityHeaders
-from pages.shell.sign_in import NEEDED, provider
+from pages.shell.sign_in import REQUIRED, provider
 from tests.pages.asking import Browser
 from tests.pages.conftest import MAIN
 
@@ -16,7 +16,7 @@ TWO_DAYS = 2 * 24 * 3600
 
 @pytest.fixture
 def provider_configured(own_database, monkeypatch):
-    for name in NEEDED:
+    for name in REQUIRED:
         monkeypatch.setenv(f"PEJLING_OIDC_{name.upper()}", "https://login.example")
 
 
@@ -78,7 +78,7 @@ def test_half_a_configuration_does_not_start(monkeypatch):
 
 
 def test_local_mode_has_no_provider(monkeypatch):
-    for name in NEEDED:
+    for name in REQUIRED:
         monkeypatch.delenv(f"PEJLING_OIDC_{name.upper()}", raising=False)
     assert provider() == {}
 

@@ -1,4 +1,4 @@
-"""Comments as they were written, where a unit's own are read: ten or more together, in no order."""
+"""The published comments of a unit, as they were written, in random order."""
 
 from collections.abc import Iterator
 from html import escape
@@ -18,46 +18,46 @@ from survey.disclosure.comments import fewest
 
 
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
-    """A unit's comments, or those of the nearest unit above it that has enough; by theme."""
-    asked = wave(db, wave_id)
-    found = comment_publication.shown(db, wave_id, unit_id, on=today())
-    put = question(instruments.load(asked.instrument_id))
+    """Show, theme by theme, a unit's comments or those of the nearest unit above with enough."""
+    comment_wave = wave(db, wave_id)
+    comments = comment_publication.shown(db, wave_id, unit_id, on=today())
+    open_question = question(instruments.load(comment_wave.instrument_id))
     st.subheader(_("Med egne ord"))
-    if put is not None:
-        st.markdown(f"*{markdown_escaped(put.wording[language()])}*")
-    if found is None:
+    if open_question is not None:
+        st.markdown(f"*{markdown_escaped(open_question.wording[language()])}*")
+    if comments is None:
         st.info(
             _(
                 "Her vises ingen kommentarer. De vises, når to personer har læst dem, og kun hvor "
                 "mindst {n} står sammen.",
-                n=fewest(asked.smallest_group),
+                n=fewest(comment_wave.smallest_group),
             )
         )
         return
-    for note in _notes(found, unit_id):
+    for note in _notes(comments, unit_id):
         st.caption(note)
-    rest = _("Andre kommentarer") if len(found.themes) > 1 else _("Alle kommentarer")
-    for terms, texts in found.themes:
+    rest = _("Andre kommentarer") if len(comments.themes) > 1 else _("Alle kommentarer")
+    for terms, texts in comments.themes:
         with st.expander(f"{markdown_escaped(terms) or rest} · {len(texts)}"):
-            said = "".join(f"<li>{escape(text)}</li>" for text in texts)
-            st.html(f'<ul class="pj-quotes">{said}</ul>')
+            items = "".join(f"<li>{escape(text)}</li>" for text in texts)
+            st.html(f'<ul class="pj-quotes">{items}</ul>')
 
 
-def _notes(found: Shown, unit_id: str) -> Iterator[str]:
-    if found.unit is not None and found.unit.id != unit_id:
+def _notes(comments: Shown, unit_id: str) -> Iterator[str]:
+    if comments.unit is not None and comments.unit.id != unit_id:
         yield _(
             "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",
-            n=found.count,
-            unit=markdown_escaped(found.unit.name),
+            n=comments.count,
+            unit=markdown_escaped(comments.unit.name),
         )
-    if found.below:
+    if comments.below:
         places = ", ".join(
-            f"{markdown_escaped(unit.name)} ({count})" for unit, count in found.below
+            f"{markdown_escaped(unit.name)} ({count})" for unit, count in comments.below
         )
         yield _("Har nok til at stå for sig selv, og vises kun dér: {places}.", places=places)
-    if len(found.themes) > 1:
+    if len(comments.themes) > 1:
         yield _(
             "Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse."
         )
-    if found.themes:
+    if comments.themes:
         yield _("Rækkefølgen er tilfældig. Prøv ikke at gætte, hvem der har skrevet hvad.")

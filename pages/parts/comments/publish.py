@@ -1,4 +1,4 @@
-"""Letting the comments be shown, once: what that means, and the button."""
+"""The publication of a wave's comments, which happens once."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from survey.disclosure.comments import fewest
 
 
 def comment_publish(review: Review, by: Viewer) -> None:
-    """Offer to show what two have agreed on, when the wave's result is released."""
+    """Show the button that publishes the approved comments, when the result is released."""
     st.subheader(_("Vis kommentarerne"))
     if review.wave.state is not WaveState.RELEASED:
         st.info(_("Kommentarerne kan vises, når resultatet er frigivet på siden Undersøgelser."))
@@ -38,15 +38,15 @@ def comment_publish(review: Review, by: Viewer) -> None:
     if st.button(_("Vis de {n} kommentarer", n=review.approved), key="comments_publish"):
         with refusals():
             with database(answers=True) as db:
-                done = comment_publication.publish(
+                publication = comment_publication.publish(
                     db, review.wave.id, leave_unread=leave_unread, by=by, on=today()
                 )
             leave(
                 _(
                     "{shown} kommentarer vises nu på {places} steder. {left} er slettet.",
-                    shown=done.shown,
-                    places=done.places,
-                    left=done.left_out,
+                    shown=publication.shown,
+                    places=publication.places,
+                    left=publication.left_out,
                 ),
                 at="comments",
             )

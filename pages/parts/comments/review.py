@@ -1,4 +1,4 @@
-"""One comment at a time, for the one who reads it: may it be shown, and in which words."""
+"""The review of comments: a form that shows one at a time to its reviewer."""
 
 from typing import assert_never
 
@@ -15,14 +15,14 @@ PLACE = "comment_place"
 
 
 def comment_review(review: Review, by: Viewer) -> None:
-    """How far the reading has come, and the comment that is next for this reader."""
+    """Show the progress, and the next comment for this reviewer."""
     st.progress((review.approved + review.withheld) / review.of, _progress(review))
     if not review.for_me:
         st.info(_("Der er ikke flere til dig. Hvad du har læst, venter på en anden."))
         return
     comment = review.for_me[st.session_state.get(PLACE, 0) % len(review.for_me)]
     with st.form(f"comment_{comment.id}"):
-        st.markdown(f"**{_said(comment)}**")
+        st.markdown(f"**{_state_text(comment)}**")
         text = st.text_area(
             _("Kommentaren"),
             comment.text,
@@ -44,11 +44,9 @@ def comment_review(review: Review, by: Viewer) -> None:
 def _judge(comment: Comment, by: Viewer, *, show: bool, text: str) -> None:
     with refusals():
         with database(answers=True) as db:
-            judged = judge(db, comment.id, show=show, text=text, by=by)
-        decided = _("Afgjort: I er enige.")
-        leave(
-            decided if judged.decided else _("Noteret. Nu skal en anden læse den."), at="comments"
-        )
+            decision = judge(db, comment.id, show=show, text=text, by=by)
+        agreed, noted = _("Afgjort: I er enige."), _("Noteret. Nu skal en anden læse den.")
+        leave(agreed if decision.decided else noted, at="comments")
 
 
 def _progress(review: Review) -> str:
@@ -63,7 +61,7 @@ def _progress(review: Review) -> str:
     )
 
 
-def _said(comment: Comment) -> str:
+def _state_text(comment: Comment) -> str:
     match comment.state:
         case CommentState.PENDING:
             return _("Ingen har læst den endnu.")

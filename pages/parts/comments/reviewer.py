@@ -1,4 +1,4 @@
-"""Who is reading the comments: two different people must, so each needs a name of their own."""
+"""The reviewer of comments: two different people must read each, so each needs a name."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ MOST = 20
 
 
 def comment_reviewer() -> Viewer | None:
-    """The signed-in viewer; in local mode, where all are one, whoever the initials say."""
+    """Return the signed-in viewer; in local mode a viewer named by initials, None without them."""
     if not settings().local:
         return viewer()
     initials = st.text_input(_("Dine initialer"), max_chars=MOST, key="comment_initials").strip()

@@ -12,7 +12,7 @@ LONGEST_TITLE, LONGEST_TEXT = 120, 4000
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What somebody wrote."""
+    """An idea as it was written in the form."""
 
     title: str
     text: str
@@ -20,8 +20,8 @@ class Suggestion:
 
 
 def idea_form(*, key: str) -> Suggestion | None:
-    """Ask for an idea; gives it when the button is pressed."""
-    kinds = {one: _(word) for one, word in TYPE_WORD.items()}
+    """Ask for an idea; None until the button is pressed."""
+    kinds = {kind: _(word) for kind, word in TYPE_WORD.items()}
     with st.form(f"{key}_form", clear_on_submit=False):
         title = st.text_input(_("Idéen i få ord"), max_chars=LONGEST_TITLE, key=f"{key}_title")
         text = st.text_area(

@@ -1,4 +1,4 @@
-"""Ideas one under another, as they were written."""
+"""A list of ideas as they were written."""
 
 from collections.abc import Iterable
 
@@ -10,11 +10,11 @@ from pages.shell.wording import _, words
 
 
 def idea_list(ideas: Iterable[Idea], *, empty: str) -> None:
-    """Each idea with its stage; `empty` is said when there is none."""
-    shown = list(ideas)
-    if not shown:
+    """Show each idea with its stage; the text `empty` when there is none."""
+    rows = list(ideas)
+    if not rows:
         st.info(empty)
-    for idea in shown:
+    for idea in rows:
         st.markdown(f"**{markdown_escaped(idea.title)}**  \n{markdown_escaped(idea.text)}")
         st.caption(" · ".join(_facts(idea)))
 

@@ -1,4 +1,4 @@
-"""Ideas on shelves: each theme with its own words and the strategy theme it resembles."""
+"""Ideas grouped by theme, with the theme's terms and the strategy theme nearest to it."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ from pages.shell.wording import _
 
 
 def theme_list(portfolio: Portfolio) -> None:
-    """Largest theme first, then the ideas that came after the latest grouping."""
+    """Show the themes, largest first, then the ideas that came after the latest grouping."""
     if not portfolio.shelves:
         st.info(_("Idéerne er ikke grupperet endnu. Tovholderen grupperer dem på siden Idéklinik."))
     for shelf in portfolio.shelves:

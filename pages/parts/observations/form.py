@@ -13,14 +13,14 @@ NOT_YET = 0.0
 
 
 def observation_form(criterion: Criterion) -> Observation | None:
-    """Ask for one measurement; gives it once the button is pressed with a day and a figure."""
+    """Ask for an observation; None until the button is pressed with a day and a figure."""
     key = f"observation_{criterion.id}"
     kind = criterion.indicator.kind
     with st.form(f"{key}_form"):
-        left, right = st.columns(2)
-        with left:
+        day_column, value_column = st.columns(2)
+        with day_column:
             ref = day_field(_("Dagen, tallet beskriver"), None, key=f"{key}_ref")
-        with right:
+        with value_column:
             value = _value_field(criterion, kind, key)
         k, n, population = _counts(key) if kind in PERCENT_KINDS else (None, None, None)
         evidence = st.text_input(

@@ -1,4 +1,4 @@
-"""Every measurement ever logged for a criterion: a corrected one stays, struck through."""
+"""All observations of a criterion; a corrected one is struck through."""
 
 import streamlit as st
 
@@ -9,24 +9,25 @@ from pages.shell.wording import _, words
 
 
 def observation_log(observations: tuple[Observation, ...], unit: str) -> None:
-    """Newest day first; says so when nobody has measured."""
+    """Show the observations, newest day first, or that there are none."""
     st.subheader(_("Målinger indtil nu"))
     if not observations:
         st.info(_("Ingen har målt endnu. Den første måling skriver du i formularen ovenfor."))
         return
-    standing = {id(one) for one in counting_observations(observations, today())}
-    rows = sorted(observations, key=lambda one: (one.ref, one.recorded), reverse=True)
-    st.table([_row(one, unit, replaced=id(one) not in standing) for one in rows])
+    # By identity: a correction may repeat every field of the observation that it replaces.
+    counting = {id(row) for row in counting_observations(observations, today())}
+    rows = sorted(observations, key=lambda row: (row.ref, row.recorded), reverse=True)
+    st.table([_row(row, unit, replaced=id(row) not in counting) for row in rows])
 
 
-def _row(one: Observation, unit: str, *, replaced: bool) -> dict[str, str]:
+def _row(row: Observation, unit: str, *, replaced: bool) -> dict[str, str]:
     say = words()
-    figure = markdown_escaped(f"{say.number(one.value)} {unit}")
+    figure = markdown_escaped(f"{say.number(row.value)} {unit}")
     return {
-        _("Dag"): markdown_escaped(say.day(one.ref)),
+        _("Dag"): markdown_escaped(say.day(row.ref)),
         _("Værdi"): f"~~{figure}~~ {_('rettet')}" if replaced else figure,
-        _("Antal svar"): _("{k} af {n}", k=one.k, n=one.n) if one.k is not None else "–",
-        _("Serie"): markdown_escaped(one.series),
-        _("Skrevet ind"): markdown_escaped(say.day(one.recorded)),
-        _("Dokumentation"): markdown_escaped(one.evidence) or "–",
+        _("Antal svar"): _("{k} af {n}", k=row.k, n=row.n) if row.k is not None else "–",
+        _("Serie"): markdown_escaped(row.series),
+        _("Skrevet ind"): markdown_escaped(say.day(row.recorded)),
+        _("Dokumentation"): markdown_escaped(row.evidence) or "–",
     }

@@ -1,4 +1,4 @@
-"""The scoreboard's own pieces: themes with all their promises, and sentences that hold several."""
+"""The scoreboard's themes with their promises, and the counts of the paper's sentences."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -16,56 +16,58 @@ from pages.shell.wording import _, words
 
 
 def sign_counts(standings: Sequence[CriterionStanding]) -> Mapping[Sign, int]:
-    """How many promises wear each sign."""
-    return Counter(sign_of(one.assessment) for one in standings)
+    """Return the number of promises with each sign; a sign without any is absent."""
+    return Counter(sign_of(standing.assessment) for standing in standings)
 
 
 def theme_counts(board: Scoreboard) -> list[ThemeCounts]:
-    """The themes for the distribution chart."""
+    """Return each theme's title and counts, for the distribution chart."""
     return [
-        ThemeCounts(one.theme.title, sign_counts(of_theme(board, one.theme.id)))
-        for one in board.themes
+        ThemeCounts(row.theme.title, sign_counts(of_theme(board, row.theme.id)))
+        for row in board.themes
     ]
 
 
 def of_theme(board: Scoreboard, theme_id: str) -> list[ScoreboardCriterion]:
-    """A theme's promises in the order of the paper."""
-    return [one for one in board.standings if one.criterion.theme_id == theme_id]
+    """Return a theme's promises in the order of the paper."""
+    return [standing for standing in board.standings if standing.criterion.theme_id == theme_id]
 
 
 def theme_sections(board: Scoreboard, *, more: Callable[[ScoreboardCriterion], str]) -> None:
-    """Every theme with its label, its counts and all its promises."""
-    for one in board.themes:
-        own = of_theme(board, one.theme.id)
-        kind = _(THEME_KIND_WORD[one.theme.kind])
-        st.subheader(f"{one.theme.order}. {one.theme.title}", anchor=one.theme.id.lower())
+    """Show every theme with its label, its counts and a table of its promises."""
+    for row in board.themes:
+        theme = row.theme
+        own = of_theme(board, theme.id)
+        kind = _(THEME_KIND_WORD[theme.kind])
+        st.subheader(f"{theme.order}. {theme.title}", anchor=theme.id.lower())
         if not own:
             st.info(_("Temaet har ingen succeskriterier."))
             continue
-        st.html(badge(Sign(one.label.label)))
+        st.html(badge(Sign(row.label.label)))
         counts = counts_text(sign_counts(own), words())
         caption = _("{kind} · {counts} af {n}", kind=kind, counts=counts, n=len(own))
         promise_table(own, board.strategy.id, caption=caption, more=more)
 
 
-def sentence(board: Scoreboard, one: ScoreboardCriterion) -> str:
-    """How many of the promises of the same sentence are kept, where it holds several."""
-    together = _together(board, one.criterion.statement_id)
-    if len(together) < 2:  # noqa: PLR2004 - a sentence with one promise needs no count
+def sentence(board: Scoreboard, standing: ScoreboardCriterion) -> str:
+    """Return how many promises of the same sentence are achieved; empty when it has only one."""
+    promises = _promises_of(board, standing.criterion.statement_id)
+    if len(promises) < 2:  # noqa: PLR2004 - a sentence with one promise needs no count
         return ""
-    kept = sum(sign_of(other.assessment) is Sign.ACHIEVED for other in together)
-    return _("sætningen: {kept} af {n} løfter nået", kept=kept, n=len(together))
+    achieved = sum(sign_of(promise.assessment) is Sign.ACHIEVED for promise in promises)
+    return _("sætningen: {kept} af {n} løfter nået", kept=achieved, n=len(promises))
 
 
-def kept_statements(board: Scoreboard) -> str:
-    """How many of the paper's sentences are kept: a sentence is, when all its promises are."""
+def statement_counts(board: Scoreboard) -> str:
+    """Return how many of the paper's sentences are kept: those whose promises are all achieved."""
     statements = board.strategy.statements
-    kept = sum(
-        all(sign_of(one.assessment) is Sign.ACHIEVED for one in _together(board, said.id))
-        for said in statements
-        if _together(board, said.id)
+    groups = [_promises_of(board, statement.id) for statement in statements]
+    achieved = sum(
+        all(sign_of(promise.assessment) is Sign.ACHIEVED for promise in group)
+        for group in groups
+        if group
     )
-    if statements and not kept:
+    if statements and not achieved:
         return _(
             "{n} løfter i {statements} sætninger; ingen af dem er holdt helt.",
             n=len(board.standings),
@@ -77,11 +79,13 @@ def kept_statements(board: Scoreboard) -> str:
         "{n} løfter i {statements} sætninger; {kept} af dem er holdt helt.",
         n=len(board.standings),
         statements=len(statements),
-        kept=kept,
+        kept=achieved,
     )
 
 
-def _together(board: Scoreboard, statement_id: str | None) -> list[ScoreboardCriterion]:
+def _promises_of(board: Scoreboard, statement_id: str | None) -> list[ScoreboardCriterion]:
     if statement_id is None:
         return []
-    return [one for one in board.standings if one.criterion.statement_id == statement_id]
+    return [
+        standing for standing in board.standings if standing.criterion.statement_id == statement_id
+    ]

@@ -1,12 +1,10 @@
-"""Charts in the mode and language of whoever is looking, each with its picture told in words."""
+"""Charts in the viewer's mode and language, each with its text alternative."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from models.charts.promises import bullet as bullets
-from models.charts.promises import distribution as heaps
-from models.charts.promises import trajectory as trajectories
+from models.charts.promises import bullet, distribution, trajectory
 from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.standing import CriterionStanding
 from models.charts.style import unchecked
@@ -15,30 +13,30 @@ from pages.shell import theme
 from pages.shell.wording import words
 
 
-def distribution(themes: Sequence[ThemeCounts]) -> None:
-    """How the promises stand, theme by theme."""
+def distribution_chart(themes: Sequence[ThemeCounts]) -> None:
+    """Draw how many promises each theme has with each sign."""
     _show(
-        heaps.distribution(themes, mode=theme.mode(), words=words()),
-        heaps.alt_text(themes, words()),
+        distribution.distribution(themes, mode=theme.mode(), words=words()),
+        distribution.alt_text(themes, words()),
     )
 
 
-def bullet(promises: Sequence[CriterionStanding], *, most: int) -> None:
-    """How far the measured promises have come, the farthest behind; nothing when there is none."""
-    if bullets.drawable(promises):
+def bullet_chart(promises: Sequence[CriterionStanding], *, most: int) -> None:
+    """Draw the progress of the `most` promises farthest behind; nothing when none is measured."""
+    if bullet.drawable(promises):
         _show(
-            bullets.bullet(promises, mode=theme.mode(), words=words(), most=most),
-            bullets.alt_text(promises, words(), most=most),
+            bullet.bullet(promises, mode=theme.mode(), words=words(), most=most),
+            bullet.alt_text(promises, words(), most=most),
         )
 
 
-def trajectory(promise: CriterionStanding, observations: Sequence[Observation]) -> None:
-    """One promise through time."""
+def trajectory_chart(promise: CriterionStanding, observations: Sequence[Observation]) -> None:
+    """Draw a promise's observations against its path to the target."""
     _show(
-        trajectories.trajectory(promise, observations, mode=theme.mode(), words=words()),
-        trajectories.alt_text(promise, observations, words()),
+        trajectory.trajectory(promise, observations, mode=theme.mode(), words=words()),
+        trajectory.alt_text(promise, observations, words()),
     )
 
 
-def _show(picture: object, told: str) -> None:
-    st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=told)
+def _show(picture: object, alt: str) -> None:
+    st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=alt)

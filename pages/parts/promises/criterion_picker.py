@@ -1,4 +1,4 @@
-"""Which promise the page is about, so that an address can name it."""
+"""The choice of strategy and criterion, also from the address."""
 
 import streamlit as st
 
@@ -9,20 +9,20 @@ from pages.shell.wording import _
 
 
 def criterion_picker() -> tuple[str, Criterion]:
-    """Strategy id and criterion; `?strategy=` and `?criterion=` choose beforehand."""
+    """Return strategy id and criterion; `?strategy=` and `?criterion=` preset the choice."""
     left, right = st.columns([1, 2])
     with left:
         strategy = strategies.strategy(strategy_picker())
     texts = {criterion.id: criterion.text for criterion in strategy.criteria}
-    ids, wished = list(texts), st.query_params.get("criterion")
+    ids, address_id = list(texts), st.query_params.get("criterion")
     with right:
-        chosen = st.selectbox(
+        criterion_id = st.selectbox(
             _("Succeskriterium"),
             ids,
-            index=ids.index(wished) if wished in texts else 0,
-            format_func=lambda one: f"{one} · {texts[one]}",
+            index=ids.index(address_id) if address_id in texts else 0,
+            format_func=lambda choice: f"{choice} · {texts[choice]}",
             key=f"criterion_of_{strategy.id}",
         )
-    if wished != chosen:
-        st.query_params["criterion"] = chosen
-    return strategy.id, strategy.criterion(chosen)
+    if address_id != criterion_id:
+        st.query_params["criterion"] = criterion_id
+    return strategy.id, strategy.criterion(criterion_id)

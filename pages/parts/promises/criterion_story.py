@@ -1,4 +1,4 @@
-"""What surrounds one promise: how it stands in a line, what was measured, and what serves it."""
+"""The pieces around a promise's chart: status line, table of figures, initiatives and links."""
 
 from collections.abc import Sequence
 from html import escape
@@ -17,17 +17,17 @@ from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
 
 
-def standing_line(standing: ScoreboardCriterion, shown: Sign) -> None:
-    """Shape, word and reason, and the demand it is held against."""
+def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
+    """Show the status with its reason and the target it is measured against."""
     reason = _(REASON_WORD[standing.assessment.reason])
     demand = _("Mål: {target}", target=target_text(standing, words()))
     whose = "" if standing.adopted or standing.target is None else _("efter strategiens egne ord")
-    told = " · ".join(filter(None, (reason, demand, whose)))
-    st.html(f'<p style="font-size:1.1rem">{badge(shown)} · {escape(told)}</p>')
+    text = " · ".join(filter(None, (reason, demand, whose)))
+    st.html(f'<p style="font-size:1.1rem">{badge(sign)} · {escape(text)}</p>')
 
 
 def detectable_line(change: float | None) -> None:
-    """What the survey can tell from chance; nothing for what no survey measures."""
+    """Show the smallest change the survey can detect, in points; nothing where it is None."""
     if change is not None:
         st.caption(
             _(
@@ -39,25 +39,25 @@ def detectable_line(change: float | None) -> None:
 
 
 def measured_table(standing: ScoreboardCriterion, observations: Sequence[Observation]) -> None:
-    """The chart's own figures, for who would rather read them."""
+    """Show the chart's figures as a table."""
     if not observations:
         st.caption(_("Ingen måling før denne dag."))
         return
     with st.expander(_("Tallene bag figuren")):
-        st.table([_row(standing, one) for one in observations])
+        st.table([_row(standing, observation) for observation in observations])
 
 
-def _row(standing: ScoreboardCriterion, one: Observation) -> dict[str, str]:
-    wanted = expected(standing.target, one.ref) if standing.target else None
+def _row(standing: ScoreboardCriterion, observation: Observation) -> dict[str, str]:
+    required = expected(standing.target, observation.ref) if standing.target else None
     return {
-        _("Dag"): words().day(one.ref),
-        _("Målt"): figure(one.value, standing, words()),
-        _("Ventet"): figure(wanted, standing, words()),
+        _("Dag"): words().day(observation.ref),
+        _("Målt"): figure(observation.value, standing, words()),
+        _("Ventet"): figure(required, standing, words()),
     }
 
 
 def initiatives(serving: Sequence[Initiative]) -> None:
-    """The efforts that are meant to keep the promise; says so when there is none."""
+    """Show the initiatives that serve the promise, or that there is none."""
     st.subheader(_("Initiativer, der bidrager"))
     if not serving:
         st.info(
@@ -77,7 +77,7 @@ def initiatives(serving: Sequence[Initiative]) -> None:
 
 
 def steward_links(strategy_id: str, criterion_id: str) -> None:
-    """The steward's way on."""
+    """Show links to the pages where the target is set and observations are logged."""
     there = {"strategy": strategy_id, "criterion": criterion_id}
     st.page_link("steward/targets.py", label=_("Sæt eller ændr målet"), query_params=there)
     st.page_link("steward/observations.py", label=_("Skriv en måling"), query_params=there)

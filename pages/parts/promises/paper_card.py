@@ -1,4 +1,4 @@
-"""What the strategy's own paper says about a criterion, before anybody has put a figure on it."""
+"""A criterion as the strategy's paper states it, with the measure it proposes."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ from pages.shell.wording import _, words
 
 
 def paper_card(criterion: Criterion) -> None:
-    """The promise, the proposed way of measuring it, and where it stands in the paper."""
+    """Show the promise, the proposed measure, and its place in the paper."""
     indicator = criterion.indicator
     with st.container(border=True):
         st.markdown(f"**{paper_text(criterion.text, criterion.gloss)}**")
@@ -47,8 +47,8 @@ def _pair(name: str, value: str) -> None:
 
 
 def _other_reading(criterion: Criterion) -> str:
-    other = criterion.due_alternative
-    return f"{words().day(other.date)}. {other.reason}" if other else ""
+    reading = criterion.due_alternative
+    return f"{words().day(reading.date)}. {reading.reason}" if reading else ""
 
 
 def _target(criterion: Criterion) -> str:

@@ -1,4 +1,4 @@
-"""The words for what a strategy paper holds, and how a place in it is told."""
+"""Words for the parts of a strategy's paper, and texts of the paper ready for markdown."""
 
 from collections.abc import Iterable
 
@@ -65,15 +65,15 @@ SECTION_WORD = {
 
 
 def level_words(level: ResponsibleLevel) -> str:
-    """Who answers for it, and whether the paper says so itself."""
-    who = _(RESPONSIBLE_WORD[level.value])
+    """Return who answers for it, and whether the paper states so."""
+    responsible = _(RESPONSIBLE_WORD[level.value])
     if level.basis is Basis.STATED:
-        return _("{who} (står i strategien)", who=who)
-    return _("{who} (læst ud af teksten)", who=who)
+        return _("{who} (står i strategien)", who=responsible)
+    return _("{who} (læst ud af teksten)", who=responsible)
 
 
 def due_words(criterion: Criterion) -> str:
-    """The due date in the paper's words and as a day."""
+    """Return the due date in the paper's words and as a day."""
     if criterion.due is None:
         return criterion.due_text or _("Ingen frist i strategien")
     day = words().day(criterion.due)
@@ -81,24 +81,24 @@ def due_words(criterion: Criterion) -> str:
 
 
 def place(source: Source) -> str:
-    """Where in the paper it stands, ready for markdown; which paper it is stands above."""
+    """Return line and quote of a place in the paper, ready for markdown."""
     return _("Linje {line}: ”{quote}”", line=source.line, quote=markdown_escaped(source.quote))
 
 
 def paper_text(text: str, gloss: str = "") -> str:
-    """The paper's own words, ready for markdown; an English reader gets the gloss with them."""
-    own = markdown_escaped(text)
-    return f"{own} · *{markdown_escaped(gloss)}*" if gloss and language() == "en" else own
+    """Return a text of the paper, ready for markdown, in English followed by its gloss."""
+    escaped = markdown_escaped(text)
+    return f"{escaped} · *{markdown_escaped(gloss)}*" if gloss and language() == "en" else escaped
 
 
 def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> str:
-    """One thing the paper says, what is remark about it, and where it stands: a point of a list."""
+    """Return a point of a list: a text of the paper, a remark (`more`) and its place."""
     remark = f" · {markdown_escaped(more)}" if more else ""
     return f"- {paper_text(text, gloss)}{remark}  \n  :small[:gray[{place(source)}]]"
 
 
 def point_list(title: str, entries: Iterable[str]) -> None:
-    """Points under a heading; nothing at all when there are none."""
+    """Show points under a heading; nothing when there are none."""
     points = list(entries)
     if points:
         st.markdown("\n".join((f"**{title}**\n" if title else "", *points)))

@@ -1,4 +1,4 @@
-"""Promises in a table that becomes cards on a phone: what, by when, how far, and how it stands."""
+"""A table of promises with target, latest observation and status; cards on a phone."""
 
 from collections.abc import Callable, Sequence
 from html import escape
@@ -22,10 +22,12 @@ def promise_table(
     caption: str,
     more: Callable[[CriterionStanding], str] | None = None,
 ) -> None:
-    """One row a promise, each leading to its own page. more: another line under the promise."""
+    """Show a row for each promise, linked to its page. more: a text under the promise."""
     head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    rows = "".join(_row(one, strategy_id, head, more(one) if more else "") for one in promises)
+    rows = "".join(
+        _row(promise, strategy_id, head, more(promise) if more else "") for promise in promises
+    )
     st.html(
         f'<table class="pj wide"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
@@ -41,34 +43,35 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
         f'<tr><th scope="row"><a href="criterion?{escape(address)}" target="_self">'
         f"{escape(criterion.text)}</a>"
         f'<span class="pj-small">{escape(under)}</span></th>'
-        f'<td data-name="{escape(head[1])}">{_demanded(promise)}</td>'
-        f'<td data-name="{escape(head[2])}">{_measured(promise)}</td>'
+        f'<td data-name="{escape(head[1])}">{_target(promise)}</td>'
+        f'<td data-name="{escape(head[2])}">{_observation(promise)}</td>'
         f'<td data-name="{escape(head[3])}">{badge(sign_of(standing))}'
         f'<span class="pj-small">{escape(reason)}</span></td></tr>'
     )
 
 
 def _reason(promise: CriterionStanding) -> str:
-    found = promise.assessment
-    reason = _(REASON_WORD[found.reason])
-    return _("{reason}, {n} dage", reason=reason, n=found.days_late) if found.days_late else reason
+    assessment = promise.assessment
+    reason = _(REASON_WORD[assessment.reason])
+    late = assessment.days_late
+    return _("{reason}, {n} dage", reason=reason, n=late) if late else reason
 
 
-def _demanded(promise: CriterionStanding) -> str:
+def _target(promise: CriterionStanding) -> str:
     own, adopted = promise.criterion.due, promise.target.due if promise.target else None
-    told = escape(target_text(promise, words()))
+    target = escape(target_text(promise, words()))
     if adopted is None or adopted == own:
-        return told
+        return target
     later = _("frist {day}", day=words().day(adopted))
-    return f'{told}<span class="pj-small">{escape(later)}</span>'
+    return f'{target}<span class="pj-small">{escape(later)}</span>'
 
 
-def _measured(promise: CriterionStanding) -> str:
+def _observation(promise: CriterionStanding) -> str:
     standing, say = promise.assessment, words()
     if standing.value is None:
         return "–"
-    told = say.day(standing.ref)
+    note = say.day(standing.ref)
     if standing.expected is not None:
-        told = _("{day}, ventet {expected}", day=told,
-                 expected=figure(standing.expected, promise, say))  # fmt: skip
-    return f'{figure(standing.value, promise, say)}<span class="pj-small">{escape(told)}</span>'
+        expected = figure(standing.expected, promise, say)
+        note = _("{day}, ventet {expected}", day=note, expected=expected)
+    return f'{figure(standing.value, promise, say)}<span class="pj-small">{escape(note)}</span>'

@@ -1,4 +1,4 @@
-"""What a new measurement did to a criterion's status, and the way to its reasons."""
+"""A criterion's status before and after a new observation, and the link to its reasons."""
 
 import streamlit as st
 
@@ -11,12 +11,12 @@ from pages.shell.wording import _
 
 
 def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
-    """How a criterion stands today."""
+    """Return the criterion with its status today."""
     return scoreboard.scoreboard(db, strategy_id, as_of=today()).standing(criterion_id)
 
 
 def change(before: ScoreboardCriterion, after: ScoreboardCriterion) -> str:
-    """The sentence said after saving."""
+    """Return the sentence shown after an observation is saved."""
     old = _(status_word(before.assessment))
     new = _(status_word(after.assessment))
     if old == new:
@@ -25,19 +25,19 @@ def change(before: ScoreboardCriterion, after: ScoreboardCriterion) -> str:
 
 
 def status_line(standing: ScoreboardCriterion) -> None:
-    """The status today and the reason in a word."""
-    found = standing.assessment
+    """Show the status today and its reason."""
+    assessment = standing.assessment
     st.markdown(
         _(
             "Status i dag: **{status}**. {reason}.",
-            status=_(status_word(found)),
-            reason=_(REASON_WORD[found.reason]),
+            status=_(status_word(assessment)),
+            reason=_(REASON_WORD[assessment.reason]),
         )
     )
 
 
 def why_link(strategy_id: str, criterion_id: str) -> None:
-    """The way to the figures behind the status."""
+    """Show a link to the calculation behind the status."""
     st.page_link(
         "leadership/criterion.py",
         label=_("Hvorfor? Se regnestykket bag status"),

@@ -1,4 +1,4 @@
-"""Which strategy the page is about; the choice follows the viewer from page to page."""
+"""The choice of strategy, kept from page to page and in the address."""
 
 import streamlit as st
 
@@ -10,13 +10,14 @@ KEY = "strategy"
 
 
 def strategy_picker() -> str:
-    """The id of the chosen strategy; `?strategy=` chooses beforehand, a wrong one is ignored."""
+    """Return a strategy's id; `?strategy=` presets the choice, an unknown id is ignored."""
     names = {
-        one.id: f"{one.organisation.name}: {one.document.title}" for one in strategies.catalogue()
+        strategy.id: f"{strategy.organisation.name}: {strategy.document.title}"
+        for strategy in strategies.catalogue()
     }
     usual = st.session_state.get("chosen_strategy", next(iter(names)))
-    obey("strategy", {one: one for one in names}, usual, key=KEY)
-    chosen = st.selectbox(_("Strategi"), list(names), format_func=names.__getitem__, key=KEY)
-    st.session_state["chosen_strategy"] = chosen
-    show("strategy", chosen, key=KEY)
-    return chosen
+    obey("strategy", {strategy_id: strategy_id for strategy_id in names}, usual, key=KEY)
+    strategy_id = st.selectbox(_("Strategi"), list(names), format_func=names.__getitem__, key=KEY)
+    st.session_state["chosen_strategy"] = strategy_id
+    show("strategy", strategy_id, key=KEY)
+    return strategy_id

@@ -1,4 +1,4 @@
-"""The formula behind a status, with the numbers in it."""
+"""The calculation behind a status, with its numbers."""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from pages.shell.wording import _, words
 
 
 def why(promise: CriterionStanding) -> None:
-    """The sentences of "Hvorfor?", one a line."""
+    """Show the explanation of a status, a sentence a line."""
     with st.expander(_("Hvorfor?"), expanded=True):
         for sentence in explain(promise.assessment, promise.target, words()):
             st.markdown(markdown_escaped(sentence))

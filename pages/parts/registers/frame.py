@@ -1,4 +1,4 @@
-"""How a strategy is steered and what else its paper holds: nothing of it is lost."""
+"""A strategy's governance, and the parts of its paper outside themes and criteria."""
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +11,7 @@ from pages.shell.wording import _, words
 
 
 def governance(strategy: Strategy) -> None:
-    """Who follows the strategy, in which rhythm, and whom it wants to reach."""
+    """Show period, follow-up, action plans and the audiences of the strategy."""
     period = strategy.period
     st.markdown(f"**{_('Periode:')}** {markdown_escaped(period.text)}")
     if period.review_within_years:
@@ -28,8 +28,8 @@ def governance(strategy: Strategy) -> None:
         point_list(
             _("Hvem strategien vil nå"),
             (
-                entry(f"{one.audience}: {one.aim}", one.source, gloss=one.gloss)
-                for one in strategy.communication.audiences
+                entry(f"{group.audience}: {group.aim}", group.source, gloss=group.gloss)
+                for group in strategy.communication.audiences
             ),
         )
         st.caption(place(strategy.communication.source))
@@ -45,7 +45,10 @@ def _follow_up(strategy: Strategy) -> None:
     ):
         point_list(
             title,
-            (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
+            (
+                entry(sentence.text, sentence.source, gloss=sentence.gloss, more=sentence.note)
+                for sentence in sentences
+            ),
         )
     plans = steering.action_plans
     rhythm = _(
@@ -66,60 +69,65 @@ def _follow_up(strategy: Strategy) -> None:
     )
     rows = [
         {
-            _("Plan"): markdown_escaped(one.id),
-            _("Fra"): markdown_escaped(words().day(one.start)),
-            _("Til"): markdown_escaped(words().day(one.end)),
-            _("Bemærkning"): markdown_escaped(one.note) or "–",
+            _("Plan"): markdown_escaped(period.id),
+            _("Fra"): markdown_escaped(words().day(period.start)),
+            _("Til"): markdown_escaped(words().day(period.end)),
+            _("Bemærkning"): markdown_escaped(period.note) or "–",
         }
-        for one in plans.periods
+        for period in plans.periods
     ]
     st.table(pd.DataFrame(rows).set_index(_("Plan")))
 
 
 def stories(strategy: Strategy) -> None:
-    """Cases, boxes, and what the region asks of others."""
-    _named(_("Cases"), strategy.cases)
-    _named(_("Inspiration"), strategy.inspiration_boxes)
+    """Show cases, boxes, and recommendations to others."""
+    _fact_boxes(_("Cases"), strategy.cases)
+    _fact_boxes(_("Inspiration"), strategy.inspiration_boxes)
     point_list(
         _("Anbefalinger til andre"),
         (
-            entry(one.title, one.source, gloss=one.gloss, more=_("til {whom}", whom=one.to))
-            for one in strategy.recommendations
+            entry(
+                advice.title,
+                advice.source,
+                gloss=advice.gloss,
+                more=_("til {whom}", whom=advice.to),
+            )
+            for advice in strategy.recommendations
         ),
     )
     if not (strategy.cases or strategy.inspiration_boxes or strategy.recommendations):
         st.info(_("Strategien har hverken cases eller anbefalinger."))
 
 
-def _named(title: str, entries: tuple[FactBox, ...]) -> None:
+def _fact_boxes(title: str, entries: tuple[FactBox, ...]) -> None:
     point_list(
         title,
         (
-            entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss, more="; ".join(one.facts))
-            for one in entries
+            entry(f"{box.id} · {box.title}", box.source, gloss=box.gloss, more="; ".join(box.facts))
+            for box in entries
         ),
     )
 
 
 def passages(strategy: Strategy) -> None:
-    """What the paper says outside the themes, subject by subject."""
+    """Show the passages outside the themes, section by section."""
     if not strategy.passages:
         st.info(_("Strategien siger ikke mere uden for temaerne."))
     for section in Section:
         own = strategy.passages_on(section)
         if own:
             with st.expander(f"{_(SECTION_WORD[section])} · {len(own)}"):
-                point_list("", (_passage(one) for one in own))
+                point_list("", (_passage(passage) for passage in own))
 
 
-def _passage(one: Passage) -> str:
-    term = f"{one.term}: " if one.term else ""
-    more = "; ".join((*one.items, *filter(None, (one.due, one.note))))
-    return entry(f"{term}{one.text}", one.source, gloss=one.gloss, more=more)
+def _passage(passage: Passage) -> str:
+    term = f"{passage.term}: " if passage.term else ""
+    more = "; ".join((*passage.items, *filter(None, (passage.due, passage.note))))
+    return entry(f"{term}{passage.text}", passage.source, gloss=passage.gloss, more=more)
 
 
 def reading(strategy: Strategy) -> None:
-    """How the paper was read: its errors and doubts are shown, not mended in silence."""
+    """Show the document, the errors and doubts in its text, and the rules it was read by."""
     document = strategy.document
     st.markdown(f"**{markdown_escaped(document.title)}** · {markdown_escaped(document.type)}")
     if document.adopted_year:
@@ -131,10 +139,10 @@ def reading(strategy: Strategy) -> None:
         st.markdown(f"**{_('Sådan er ordene læst som tal og datoer')}**")
         rows = [
             {
-                _("Strategiens ord"): markdown_escaped(one.phrase),
-                _("Læst som"): markdown_escaped(one.rule),
+                _("Strategiens ord"): markdown_escaped(rule.phrase),
+                _("Læst som"): markdown_escaped(rule.rule),
             }
-            for one in strategy.reading_rules
+            for rule in strategy.reading_rules
         ]
         st.table(pd.DataFrame(rows).set_index(_("Strategiens ord")))
 

@@ -10,7 +10,7 @@ from pages.shell.wording import _, words
 
 
 def matrix(strategy: Strategy) -> None:
-    """Frames by focus areas, and how many initiatives and criteria meet in each cell."""
+    """Show frames by focus areas with their initiatives, then stages, kinds and support."""
     if strategy.matrix is None:
         st.info(_("Strategien har ikke en matrix af rammer og indsatsområder."))
     else:
@@ -36,14 +36,15 @@ def matrix(strategy: Strategy) -> None:
 
 
 def _bridges(strategy: Strategy, frame: str, focus: str) -> str:
-    """The initiatives of one that serve a criterion of the other."""
+    """Return the ids of the initiatives of either theme that serve a criterion of the other."""
     crossing = [
-        one.id
-        for one in strategy.initiatives
-        if one.theme_id in {frame, focus}
+        initiative.id
+        for initiative in strategy.initiatives
+        if initiative.theme_id in {frame, focus}
         and any(
-            strategy.criterion(name).theme_id == ({frame, focus} - {one.theme_id}).pop()
-            for name in one.criteria
+            strategy.criterion(criterion_id).theme_id
+            == ({frame, focus} - {initiative.theme_id}).pop()
+            for criterion_id in initiative.criteria
         )
     ]
     return markdown_escaped(", ".join(crossing)) or _("Ingen")
@@ -59,7 +60,7 @@ def _stages(strategy: Strategy) -> None:
                 gloss=stage.gloss,
                 more=_("Færdig, når idéen er: {done}", done=", ".join(stage.exit_criteria)),
             )
-            for stage in sorted(strategy.stages, key=lambda one: one.order)
+            for stage in sorted(strategy.stages, key=lambda stage: stage.order)
         ),
     )
 
@@ -70,20 +71,20 @@ def _norms(strategy: Strategy) -> None:
     st.markdown(f"**{_('Slags innovation, og hvor længe den må tage')}**")
     rows = [
         {
-            _("Slags"): paper_text(one.id, one.gloss),
-            _("Tid"): markdown_escaped(one.lead_time),
-            _("Højst"): _months(one.max_months),
-            _("Penge"): markdown_escaped(one.financing),
-            _("Forankring"): markdown_escaped(one.anchoring),
-            _("Kilde"): place(one.source),
+            _("Slags"): paper_text(kind.id, kind.gloss),
+            _("Tid"): markdown_escaped(kind.lead_time),
+            _("Højst"): _months(kind.max_months),
+            _("Penge"): markdown_escaped(kind.financing),
+            _("Forankring"): markdown_escaped(kind.anchoring),
+            _("Kilde"): place(kind.source),
         }
-        for one in strategy.innovation_types
+        for kind in strategy.innovation_types
     ]
     st.table(pd.DataFrame(rows).set_index(_("Slags")))
 
 
-def _months(most: int | None) -> str:
-    return _("flere år") if most is None else _("{n} måneder", n=most)
+def _months(months: int | None) -> str:
+    return _("flere år") if months is None else _("{n} måneder", n=months)
 
 
 def _support(strategy: Strategy) -> None:
@@ -92,11 +93,11 @@ def _support(strategy: Strategy) -> None:
     st.markdown(f"**{_('Støtten undervejs')}**")
     rows = [
         {
-            _("Skridt"): markdown_escaped(one.step),
-            _("Lokalt"): markdown_escaped(one.local) or "–",
-            _("Regionalt"): markdown_escaped(one.regional) or "–",
+            _("Skridt"): markdown_escaped(step.step),
+            _("Lokalt"): markdown_escaped(step.local) or "–",
+            _("Regionalt"): markdown_escaped(step.regional) or "–",
         }
-        for one in strategy.support_process.steps
+        for step in strategy.support_process.steps
     ]
     st.table(pd.DataFrame(rows).set_index(_("Skridt")))
     st.caption(place(strategy.support_process.source))

@@ -1,4 +1,4 @@
-"""The strategy's promises as a register: themes, criteria, initiatives, and what nothing serves."""
+"""The strategy's vision, goals, themes, criteria and initiatives as registers, with the gaps."""
 
 import pandas as pd
 import streamlit as st
@@ -22,9 +22,10 @@ from pages.shell.wording import _, words
 
 
 def vision(strategy: Strategy) -> None:
-    """The vision, and the goals above the themes with what will then be so."""
-    for one in strategy.vision:
-        st.markdown(f"**{paper_text(one.text, one.gloss)}**  \n:small[:gray[{place(one.source)}]]")
+    """Show the vision, and the goals above the themes with their aims."""
+    for sentence in strategy.vision:
+        text = paper_text(sentence.text, sentence.gloss)
+        st.markdown(f"**{text}**  \n:small[:gray[{place(sentence.source)}]]")
     if not strategy.goals:
         st.info(_("Strategien har ingen mål over temaerne."))
     for goal in strategy.goals:
@@ -45,8 +46,8 @@ def _aim(aim: Aim) -> str:
 
 
 def themes(strategy: Strategy) -> None:
-    """Every theme with its goals, sentences and criteria."""
-    for theme in sorted(strategy.themes, key=lambda one: one.order):
+    """Show every theme with its goals, sentences and criteria."""
+    for theme in sorted(strategy.themes, key=lambda theme: theme.order):
         criteria = strategy.criteria_of(theme.id)
         with st.expander(
             _(
@@ -90,7 +91,10 @@ def _sayings(theme: StrategyTheme) -> None:
     for title, sentences in ((_("Det siger temaet"), theme.statements), (_("Fokus"), theme.focus)):
         point_list(
             title,
-            (entry(one.text, one.source, gloss=one.gloss, more=one.note) for one in sentences),
+            (
+                entry(sentence.text, sentence.source, gloss=sentence.gloss, more=sentence.note)
+                for sentence in sentences
+            ),
         )
     for note in filter(None, (theme.initiatives_note, theme.note)):
         st.caption(markdown_escaped(note))
@@ -103,18 +107,18 @@ def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None
     st.markdown(f"**{_('Succeskriterier')}**")
     rows = [
         {
-            _("Kode"): markdown_escaped(one.id),
-            _("Succeskriterium"): paper_text(one.text, one.gloss),
-            _("Frist"): markdown_escaped(due_words(one)),
+            _("Kode"): markdown_escaped(criterion.id),
+            _("Succeskriterium"): paper_text(criterion.text, criterion.gloss),
+            _("Frist"): markdown_escaped(due_words(criterion)),
             _("Forslag til måling"): markdown_escaped(
-                f"{one.indicator.name} ({one.indicator.unit})"
+                f"{criterion.indicator.name} ({criterion.indicator.unit})"
             ),
-            _("Ansvar"): level_words(one.level),
+            _("Ansvar"): level_words(criterion.level),
             _("Hvor det står"): " · ".join(
-                filter(None, (_in_sentence(strategy, one), place(one.source)))
+                filter(None, (_in_sentence(strategy, criterion), place(criterion.source)))
             ),
         }
-        for one in criteria
+        for criterion in criteria
     ]
     st.table(pd.DataFrame(rows).set_index(_("Kode")))
 
@@ -122,22 +126,22 @@ def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None
 def _in_sentence(strategy: Strategy, criterion: Criterion) -> str:
     if criterion.statement_id is None:
         return _(CLAIM_SENTENCE[criterion.claim])
-    together = [one.id for one in strategy.criteria_in(criterion.statement_id)]
+    sibling_ids = [sibling.id for sibling in strategy.criteria_in(criterion.statement_id)]
     return _(
         "Løfte {n} af {all} i sætning {sentence}",
-        n=together.index(criterion.id) + 1,
-        all=len(together),
+        n=sibling_ids.index(criterion.id) + 1,
+        all=len(sibling_ids),
         sentence=markdown_escaped(criterion.statement_id.rpartition("-")[2]),
     )
 
 
 def initiatives(strategy: Strategy) -> None:
-    """Every initiative with its parts and the criteria it serves."""
+    """Show every initiative with its parts and the criteria it serves."""
     if not strategy.initiatives:
         st.info(_("Strategien nævner ingen initiativer."))
     groups = {theme.id: markdown_escaped(theme.title) for theme in strategy.themes}
     for theme_id, title in [*groups.items(), (None, _("På tværs af temaer"))]:
-        own = [one for one in strategy.initiatives if one.theme_id == theme_id]
+        own = [initiative for initiative in strategy.initiatives if initiative.theme_id == theme_id]
         if own:
             with st.expander(_("{title} · {n} initiativer", title=title, n=len(own))):
                 for initiative in own:
@@ -169,8 +173,8 @@ def _initiative(initiative: Initiative) -> None:
 
 
 def gaps(strategy: Strategy) -> None:
-    """The criteria that no initiative serves, and the initiatives that serve none."""
-    idle = [one for one in strategy.initiatives if not one.criteria]
+    """Show the criteria that no initiative serves, and the initiatives that serve none."""
+    idle = [initiative for initiative in strategy.initiatives if not initiative.criteria]
     st.markdown(
         _(
             "{n} af {all} succeskriterier har intet initiativ, der bidrager til dem.",
@@ -181,10 +185,23 @@ def gaps(strategy: Strategy) -> None:
     point_list(
         "",
         (
-            entry(f"{one.id} · {one.text}", one.source, gloss=one.gloss, more=due_words(one))
-            for one in strategy.unserved
+            entry(
+                f"{criterion.id} · {criterion.text}",
+                criterion.source,
+                gloss=criterion.gloss,
+                more=due_words(criterion),
+            )
+            for criterion in strategy.unserved
         ),
     )
     st.markdown(_("{n} initiativer bidrager ikke til noget succeskriterium.", n=len(idle)))
-    point_list("", (entry(f"{one.id} · {one.title}", one.source, gloss=one.gloss) for one in idle))
+    point_list(
+        "",
+        (
+            entry(
+                f"{initiative.id} · {initiative.title}", initiative.source, gloss=initiative.gloss
+            )
+            for initiative in idle
+        ),
+    )
     st.caption(_("Koblingen mellem initiativer og succeskriterier er et forslag, som I kan ændre."))

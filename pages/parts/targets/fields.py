@@ -17,8 +17,8 @@ Points = tuple[tuple[date, float], ...]
 
 
 def due_field(criterion: Criterion, current: Target | None, key: str) -> date | None:
-    """The due date, filled from the strategy, with the other reading of its words beside it."""
-    due = day_field(_("Frist"), current.due if current else criterion.due, key=f"{key}_due")
+    """Ask for the due date, preset from the strategy; its other reading stands below."""
+    day = day_field(_("Frist"), current.due if current else criterion.due, key=f"{key}_due")
     if criterion.due_alternative:
         st.caption(
             _(
@@ -27,13 +27,13 @@ def due_field(criterion: Criterion, current: Target | None, key: str) -> date | 
                 day=words().day(criterion.due_alternative.date),
             )
         )
-    return due
+    return day
 
 
 def band_fields(
     direction: Direction, current: Target | None, key: str
 ) -> tuple[float | None, float | None]:
-    """The range to stay inside; asked only when the figure shall be held."""
+    """Ask for the range to stay inside; both None unless the direction is to maintain."""
     if direction is not Direction.MAINTAIN:
         return None, None
     left, right = st.columns(2)
@@ -47,8 +47,8 @@ def band_fields(
 def who_and_how(
     criterion: Criterion, current: Target | None, key: str
 ) -> tuple[Frequency, str, str, str]:
-    """Frequency, source, owner and decision."""
-    rhythms = {one: _(word) for one, word in FREQUENCY_WORD.items()}
+    """Ask for frequency, source, owner and decision, returned in this order."""
+    rhythms = {frequency: _(word) for frequency, word in FREQUENCY_WORD.items()}
     left, right = st.columns(2)
     with left:
         frequency = st.selectbox(
@@ -68,11 +68,11 @@ def who_and_how(
         )
     with right:
         sources = _sources()
-        wished = current.source if current else criterion.measured_by
+        current_source = current.source if current else criterion.measured_by
         source = st.selectbox(
             _("Hvor kommer tallene fra?"),
             list(sources),
-            index=list(sources).index(wished) if wished in sources else 0,
+            index=list(sources).index(current_source) if current_source in sources else 0,
             format_func=sources.__getitem__,
             key=f"{key}_source",
         )
@@ -88,8 +88,8 @@ def who_and_how(
 def _sources() -> dict[str, str]:
     dimensions = instruments.load("rik-30").dimensions
     culture = {
-        f"{FROM_SURVEY}{one.id}": _("Kulturmålingen: {name}", name=one.name[language()])
-        for one in dimensions
+        f"{FROM_SURVEY}{dimension.id}": _("Kulturmålingen: {name}", name=dimension.name[language()])
+        for dimension in dimensions
     }
     return {RECORDED: _("Tal, som I selv indtaster")} | culture
 
@@ -97,7 +97,7 @@ def _sources() -> dict[str, str]:
 def finer_rules(
     criterion: Criterion, current: Target | None, key: str
 ) -> tuple[bool, bool, float | None, PathShape, Points]:
-    """Strict, sticky, tolerance, shape and interim points: most targets need none of it."""
+    """Ask for strict, sticky, tolerance, shape and interim points, returned in this order."""
     proposed = criterion.indicator.target.operator
     strict = st.checkbox(
         _("Målet skal overskrides, ikke kun nås (“de fleste” er flere end halvdelen)"),
@@ -112,7 +112,7 @@ def finer_rules(
     tolerance = number_field(
         _("Udsving, der ikke tæller"), current.tolerance if current else 0.0, key=f"{key}_tolerance"
     )
-    shapes = {one: _(word) for one, word in SHAPE_WORD.items()}
+    shapes = {shape: _(word) for shape, word in SHAPE_WORD.items()}
     shape = st.radio(
         _("Vejen fra udgangspunkt til mål"),
         list(shapes),
@@ -125,17 +125,17 @@ def finer_rules(
     return strict, sticky, tolerance, shape, points
 
 
-def _points(known: Points, key: str) -> Points:
-    """Interim targets; a line counts when both its day and its figure are there."""
+def _points(current: Points, key: str) -> Points:
+    """Ask for interim targets; a line counts when both its day and its figure are there."""
     st.markdown(_("Delmål undervejs (kan udelades)"))
-    found = []
-    for place in range(len(known) + SPARE_POINTS):
-        day, value = known[place] if place < len(known) else (None, None)
+    points = []
+    for place in range(len(current) + SPARE_POINTS):
+        day, value = current[place] if place < len(current) else (None, None)
         left, right = st.columns(2)
         with left:
             day = day_field(_("Dato for delmål {n}", n=place + 1), day, key=f"{key}_day_{place}")
         with right:
             value = number_field(_("Delmål {n}", n=place + 1), value, key=f"{key}_value_{place}")
         if day is not None and value is not None:
-            found.append((day, value))
-    return tuple(sorted(found))
+            points.append((day, value))
+    return tuple(sorted(points))

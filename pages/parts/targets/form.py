@@ -1,4 +1,4 @@
-"""The form in which a promise becomes a figure: from where to where, by when, and who decided."""
+"""The form in which a criterion's target is set."""
 
 import streamlit as st
 
@@ -27,7 +27,7 @@ def _figure_form(
     criterion: Criterion, kind: IndicatorKind, current: Target | None
 ) -> Target | None:
     key = f"target_{criterion.id}"
-    ways = {one: _(word) for one, word in DIRECTION_WORD.items()}
+    ways = {way: _(word) for way, word in DIRECTION_WORD.items()}
     direction = st.radio(
         _("Hvilken vej skal det gå?"),
         list(ways),
@@ -61,7 +61,7 @@ def _figure_form(
         frequency, source, owner, decision = who_and_how(criterion, current, key)
         with st.expander(_("Finere regler"), expanded=False):
             strict, sticky, tolerance, shape, points = finer_rules(criterion, current, key)
-        if not _pressed(owner, decision):
+        if not _is_complete(owner, decision):
             return None
     return Target(
         criterion_id=criterion.id,
@@ -102,7 +102,7 @@ def _milestone_form(criterion: Criterion, current: Target | None) -> Target | No
         with right:
             due = due_field(criterion, current, key)
         frequency, source, owner, decision = who_and_how(criterion, current, key)
-        if not _pressed(owner, decision):
+        if not _is_complete(owner, decision):
             return None
     return Target(
         criterion_id=criterion.id,
@@ -122,8 +122,8 @@ def _milestone_form(criterion: Criterion, current: Target | None) -> Target | No
     )
 
 
-def _pressed(owner: str, decision: str) -> bool:
-    """Whether the form is sent and says who answers for it and where it was decided."""
+def _is_complete(owner: str, decision: str) -> bool:
+    """Whether the form is sent with owner and decision; shows an error when one is missing."""
     if not st.form_submit_button(_("Gem mål"), type="primary"):
         return False
     if owner.strip() and decision.strip():

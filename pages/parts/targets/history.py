@@ -1,4 +1,4 @@
-"""Every target a criterion has had: the old yardstick stays visible beside the new."""
+"""All targets that a criterion has had."""
 
 import pandas as pd
 import streamlit as st
@@ -10,12 +10,12 @@ from pages.shell.wording import _, words
 
 
 def target_history(history: tuple[Target, ...]) -> None:
-    """Newest first; says so when nobody has set one."""
+    """Show the targets, newest first, or that there are none."""
     st.subheader(_("Mål, der er sat"))
     if not history:
         st.info(_("Ingen har sat et mål endnu. Uden et mål kan ingen se, om løftet holdes."))
         return
-    rows = [_row(one) for one in reversed(history)]
+    rows = [_row(target) for target in reversed(history)]
     st.table(pd.DataFrame(rows).set_index(_("Sat den")))
 
 
@@ -37,7 +37,7 @@ def _row(target: Target) -> dict[str, str]:
 
 
 def _goal(target: Target) -> str:
-    """One figure, or the range to be held."""
+    """Return the target figure, or the range when the direction is to maintain."""
     say = words()
     if target.direction is Direction.MAINTAIN:
         return _("{low} til {high}", low=say.number(target.low), high=say.number(target.high))

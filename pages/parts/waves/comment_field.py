@@ -1,4 +1,4 @@
-"""The open question, under its warning, with how the words are kept and who will read them."""
+"""The open question, its warning, and a note on how the comment is stored and read."""
 
 import streamlit as st
 
@@ -8,21 +8,21 @@ from pages.shell.wording import _, language
 from survey.disclosure.comments import fewest
 
 
-def comment_field(door: Door, *, kept_as: str) -> None:
-    """Ask for own words; they stay in this session under `kept_as`, and in no draft."""
-    asked = comment_intake.question(door.instrument)
-    if asked is None:
+def comment_field(door: Door, *, session_key: str) -> None:
+    """Ask for a comment, stored in the session under `session_key` and in no draft."""
+    question = comment_intake.question(door.instrument)
+    if question is None:
         return
-    st.markdown(f"**{_('Med egne ord')}**  \n{asked.warning[language()]}")
-    # No `max_chars`: the browser would drop a pasted text that is too long without a word.
-    st.session_state[kept_as] = st.text_area(
-        asked.wording[language()],
-        st.session_state.get(kept_as, ""),
+    st.markdown(f"**{_('Med egne ord')}**  \n{question.warning[language()]}")
+    # No `max_chars`: the browser would cut a pasted text that is too long without a message.
+    st.session_state[session_key] = st.text_area(
+        question.wording[language()],
+        st.session_state.get(session_key, ""),
         height=160,
-        key=f"{kept_as}_field",
+        key=f"{session_key}_field",
     )
     st.caption(
-        _("Du må gerne lade feltet stå tomt. Højst {most} tegn.", most=asked.max_chars)
+        _("Du må gerne lade feltet stå tomt. Højst {most} tegn.", most=question.max_chars)
         + " "
         + _(
             "Det, du skriver, gemmes for sig, uden forbindelse til dine svar og uden dit afsnits "

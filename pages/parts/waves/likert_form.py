@@ -1,4 +1,4 @@
-"""One screen of a questionnaire, with what has been answered so far."""
+"""One screen of a questionnaire, with the answers so far."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -28,40 +28,41 @@ def likert_form(
     key: str,
     closing: Callable[[], None] | None = None,
 ) -> tuple[Move | None, Answers]:
-    """Show the screen at a place; gives the move once a button is pressed, and all answers by then.
+    """Show the screen at a place; return the move, None until a button is pressed, and all answers.
 
     answers: item id -> position on the scale, 0 for "don't know"; not answered is absent.
-    closing: shows what stands under the questions of the last screen.
+    closing: draws what stands under the questions of the last screen.
     """
     screen, last = instrument.screens[place], len(instrument.screens) - 1
-    spoken = language()
+    code = language()
     st.progress((place + 1) / (last + 1), _("Side {n} af {all}", n=place + 1, all=last + 1))
     with st.form(f"{key}_{screen.id}", border=False):
-        st.subheader(screen.title[spoken])
+        st.subheader(screen.title[code])
         for text in filter(None, (screen.stem, screen.note)):
-            st.markdown(text[spoken])
+            st.markdown(text[code])
         with st.container(key="questions"):
-            given = {
-                item.id: _asked(instrument, item, answers.get(item.id), key)
+            here = {
+                item.id: _question(instrument, item, answers.get(item.id), key)
                 for item in screen.items
             }
         if closing is not None and place == last:
             closing()
         move = _buttons(first=place == 0, last=place == last)
-    kept = {item_id: answer for item_id, answer in answers.items() if item_id not in given}
-    return move, kept | {item_id: answer for item_id, answer in given.items() if answer is not None}
+    elsewhere = {item_id: answer for item_id, answer in answers.items() if item_id not in here}
+    answered = {item_id: answer for item_id, answer in here.items() if answer is not None}
+    return move, elsewhere | answered
 
 
-def _asked(instrument: Instrument, item: Item, answer: int | None, key: str) -> int | None:
-    scale, spoken = instrument.scale(item.scale), language()
+def _question(instrument: Instrument, item: Item, answer: int | None, key: str) -> int | None:
+    scale, code = instrument.scale(item.scale), language()
     labels = dict(
-        zip(range(scale.first, scale.first + scale.points), scale.labels[spoken], strict=True)
+        zip(range(scale.first, scale.first + scale.points), scale.labels[code], strict=True)
     )
     if scale.opt_out is not None:
-        labels[0] = scale.opt_out[spoken]
+        labels[0] = scale.opt_out[code]
     values = list(labels)
     return st.radio(
-        item.wording[spoken],
+        item.wording[code],
         values,
         index=values.index(answer) if answer in values else None,
         format_func=labels.__getitem__,

@@ -1,4 +1,4 @@
-"""A signed-in respondent's walk through a questionnaire: nothing is lost, and all is sent once."""
+"""A signed-in respondent's questionnaire, saved as a draft at every step and sent once."""
 
 from functools import partial
 
@@ -16,7 +16,7 @@ from pages.shell.wording import _
 
 
 def survey_walk(door: Door, viewer: Viewer) -> None:
-    """Show the screen the respondent has come to, and keep what is answered at every step."""
+    """Show the respondent's current screen, and save the draft at every step."""
     place_key, sent_key = f"place_{door.wave.id}", f"sent_{door.wave.id}"
     words_key = f"own_words_{door.wave.id}"
     if sent_key in st.session_state:
@@ -27,17 +27,17 @@ def survey_walk(door: Door, viewer: Viewer) -> None:
             key = answering.own_key(db, door.wave.id, viewer)
             answers = answering.draft(db, key) or {}
         place = st.session_state.get(place_key, 0)
-        move, given = likert_form(
+        move, answers = likert_form(
             door.instrument,
             place,
             answers,
             key=f"answer_{door.wave.id}",
-            closing=partial(comment_field, door, kept_as=words_key),
+            closing=partial(comment_field, door, session_key=words_key),
         )
         if move is None:
             return
         with database(drafts=True) as db:
-            answering.keep_draft(db, door.wave.id, key, given)
+            answering.keep_draft(db, door.wave.id, key, answers)
         if move is Move.SEND:
             with database(drafts=True) as db:
                 new = answering.submit(
@@ -45,7 +45,7 @@ def survey_walk(door: Door, viewer: Viewer) -> None:
                     door.wave.id,
                     door.unit.id,
                     key,
-                    given,
+                    answers,
                     on=today(),
                     comment=st.session_state.get(words_key, ""),
                 )

@@ -1,4 +1,4 @@
-"""The region's units: how many there are, and the file they come from."""
+"""The region's units as a list, and the form that imports them."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from survey.asking.organisation import Unit
 
 
 def unit_register(*, key: str) -> None:
-    """Show the tree as a list and take a new file."""
+    """Show the units as a list, with a form for a new file."""
     with database() as db:
         organisation = units.organisation(db)
     if organisation is None:
@@ -36,13 +36,13 @@ def unit_register(*, key: str) -> None:
             st.dataframe(
                 [
                     {
-                        _("Enhed"): one.name,
-                        _("Hører under"): _parent(organisation.path(one.id)),
-                        _("Slags"): one.kind,
-                        _("Ansatte"): one.staff,
-                        _("Kode"): one.id,
+                        _("Enhed"): unit.name,
+                        _("Hører under"): _parent(organisation.path(unit.id)),
+                        _("Slags"): unit.kind,
+                        _("Ansatte"): unit.staff,
+                        _("Kode"): unit.id,
                     }
-                    for one in organisation.units
+                    for unit in organisation.units
                 ],
                 hide_index=True,
                 key=f"unit_list_{key}",

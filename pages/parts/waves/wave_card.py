@@ -1,4 +1,4 @@
-"""One wave as the steward sees it: how far it has come, and the next thing to do."""
+"""A wave's card on the steward's page: facts, state, and the next step."""
 
 from typing import assert_never
 
@@ -36,7 +36,7 @@ BAND_WORD = {
 
 
 def wave_card(wave: Wave, organisation: Organisation | None, by: Viewer) -> None:
-    """Facts, state, and what may be done in that state."""
+    """Show the wave's facts, its state, and the steps that the state allows."""
     with st.container(border=True, key=f"wave_{wave.id}"):
         st.subheader(markdown_escaped(wave.name))
         st.markdown(f"**{_(STATE_WORD[wave.state])}** · {_facts(wave)}")
@@ -45,13 +45,13 @@ def wave_card(wave: Wave, organisation: Organisation | None, by: Viewer) -> None
             return
         match wave.state:
             case WaveState.DRAFT:
-                _planned(wave, organisation, by)
+                _planned_wave(wave, organisation, by)
             case WaveState.OPEN:
-                _open(wave, organisation, by)
+                _open_wave(wave, organisation, by)
             case WaveState.CLOSED:
-                _closed(wave, by)
+                _closed_wave(wave, by)
             case WaveState.RELEASED:
-                _released(wave, by)
+                _released_wave(wave, by)
             case _ as never:
                 assert_never(never)
 
@@ -74,7 +74,7 @@ def _facts(wave: Wave) -> str:
     return ", ".join(facts)
 
 
-def _planned(wave: Wave, organisation: Organisation, by: Viewer) -> None:
+def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     if wave.approved_on is None or not wave.minutes:
         approval = approval_form(wave.id)
         if approval is not None:
@@ -99,7 +99,7 @@ def _planned(wave: Wave, organisation: Organisation, by: Viewer) -> None:
             leave(_("Undersøgelsen er åben. Send nu hver enhed sit link."), at="waves")
 
 
-def _open(wave: Wave, organisation: Organisation, by: Viewer) -> None:
+def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     wave_links(wave.id, organisation)
     _participation(wave)
     first, second, _rest = st.columns([2, 2, 3])
@@ -125,7 +125,7 @@ def _open(wave: Wave, organisation: Organisation, by: Viewer) -> None:
                 leave(_("Undersøgelsen er lukket. Nu kan resultatet frigives."), at="waves")
 
 
-def _closed(wave: Wave, by: Viewer) -> None:
+def _closed_wave(wave: Wave, by: Viewer) -> None:
     _participation(wave)
     st.markdown(
         _(
@@ -144,7 +144,7 @@ def _closed(wave: Wave, by: Viewer) -> None:
                     wave.id,
                     by=by,
                     on=today(),
-                    progress=lambda done, of, what: bar.progress(done / of, f"{_(what)} …"),
+                    progress=lambda step, of, name: bar.progress(step / of, f"{_(name)} …"),
                 )
             leave(
                 _(
@@ -155,18 +155,18 @@ def _closed(wave: Wave, by: Viewer) -> None:
             )
 
 
-def _released(wave: Wave, by: Viewer) -> None:
+def _released_wave(wave: Wave, by: Viewer) -> None:
     with database() as db:
-        kept = lifecycle.has_answers(db, wave.id)
-        found = [one.head for one in results.released(db) if one.wave.id == wave.id]
-    for release in found:
+        has_answers = lifecycle.has_answers(db, wave.id)
+        heads = [release.head for release in results.released(db) if release.wave.id == wave.id]
+    for release in heads:
         st.markdown(
             _("Resultatet viser {shown} enheder og ligger fast.", shown=len(release.published))
         )
         with st.expander(_("Prøven på, at ingen kan genkendes")):
             st.text(release.audit)
     st.page_link("leadership/culture.py", label=_("Se innovationskulturen"))
-    if kept:
+    if has_answers:
         _erasing(wave, by)
     else:
         st.caption(_("De enkelte svar er slettet. Resultatet ligger fast."))
@@ -191,10 +191,10 @@ def _participation(wave: Wave) -> None:
     with database() as db:
         units = lifecycle.participation(db, wave.id)
     st.markdown(f"**{_('Hvor mange har svaret')}**")
-    spoken = units.assign(
+    table = units.assign(
         band=[_(BAND_WORD[Band.UNKNOWN if band is None else Band(band)]) for band in units["band"]]
     )
     names = {"unit": _("Enhed"), "invited": _("Inviterede"), "band": _("Har svaret")}
     st.dataframe(
-        spoken[list(names)].rename(columns=names), hide_index=True, key=f"participation_{wave.id}"
+        table[list(names)].rename(columns=names), hide_index=True, key=f"participation_{wave.id}"
     )

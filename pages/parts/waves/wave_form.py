@@ -12,8 +12,8 @@ from survey.asking.wave import SMALLEST_GROUP_FLOOR
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What the steward has filled in."""
+class WavePlan:
+    """A wave as it was filled in on the form."""
 
     name: str
     instrument_id: str
@@ -22,9 +22,12 @@ class Plan:
     minutes: str
 
 
-def wave_form() -> Plan | None:
-    """Ask for a new wave; gives the plan when the button is pressed."""
-    titles = {one: instruments.load(one).title[language()] for one in instruments.available()}
+def wave_form() -> WavePlan | None:
+    """Ask for a new wave; None until the button is pressed."""
+    titles = {
+        instrument_id: instruments.load(instrument_id).title[language()]
+        for instrument_id in instruments.available()
+    }
     with st.form("wave_form", clear_on_submit=False):
         name = st.text_input(
             _("Navn"), key="wave_name", placeholder=_("Fx: Innovationskultur 2027")
@@ -49,11 +52,11 @@ def wave_form() -> Plan | None:
             minutes = st.text_input(_("Henvisning til referatet"), key="wave_minutes")
         if not st.form_submit_button(_("Opret undersøgelse"), type="primary"):
             return None
-    return Plan(name, instrument_id, smallest, approved_on, minutes)
+    return WavePlan(name, instrument_id, smallest, approved_on, minutes)
 
 
 def approval_form(wave_id: str) -> tuple[date, str] | None:
-    """Ask when MED approved a planned wave and where it says so."""
+    """Ask for the day of MED's approval and its minutes; None until both are sent."""
     with st.form(f"approval_{wave_id}"):
         st.markdown(_("MED’s godkendelse mangler. Uden den kan undersøgelsen ikke åbnes."))
         left, right = st.columns(2)

@@ -1,4 +1,4 @@
-"""A unit's way into a survey, shown once: what is kept cannot be turned back into a link."""
+"""The units' links to a survey, shown once: only their hashes are stored."""
 
 import csv
 from io import StringIO
@@ -13,19 +13,19 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def keep_links(wave_id: str, tokens: dict[str, str]) -> None:
-    """Hold the tokens until the steward has carried them away."""
+    """Keep the tokens in the session until the steward has saved them."""
     st.session_state[f"links_{wave_id}"] = tokens
 
 
 def wave_links(wave_id: str, organisation: Organisation) -> None:
-    """Show the links just made, each unit's to be copied and all of them to be downloaded."""
+    """Show the new links, one unit's to copy and all of them to download."""
     tokens: dict[str, str] | None = st.session_state.get(f"links_{wave_id}")
     if not tokens:
         st.caption(
             _("Enhedernes link vises kun, når de bliver lavet. Er de blevet væk, så lav nye.")
         )
         return
-    names = {one.id: one.name for one in organisation.units if one.id in tokens}
+    names = {unit.id: unit.name for unit in organisation.units if unit.id in tokens}
     links = {unit_id: _address(token) for unit_id, token in tokens.items()}
     st.warning(_("Hent linkene nu: de vises kun denne ene gang."), icon=":material/key:")
     st.download_button(
@@ -50,7 +50,7 @@ def wave_links(wave_id: str, organisation: Organisation) -> None:
 
 
 def sheet(names: dict[str, str], links: dict[str, str]) -> bytes:
-    """The links as a file that a spreadsheet opens as text."""
+    """Return the links as a CSV file with semicolons, in which no cell is read as a formula."""
     lines = StringIO()
     writer = csv.writer(lines, delimiter=";")
     writer.writerow(["unit_id", "name", "link"])

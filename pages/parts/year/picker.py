@@ -1,4 +1,4 @@
-"""Which day, or which year, the page looks at."""
+"""The choice of a day or a year."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ _BACK = 6
 
 
 def as_of_picker(strategy: Strategy) -> date:
-    """Today, or the last day of an earlier year; `?year=` chooses beforehand."""
+    """Return today or the last day of an earlier year; `?year=` presets the choice."""
     days = [today(), *(year_end(year) for year in _years(strategy) if year < today().year)]
     key = f"as_of_{strategy.id}"
     obey("year", {str(day.year): day for day in days}, days[0], key=key)
@@ -29,22 +29,22 @@ def as_of_picker(strategy: Strategy) -> date:
 
 
 def year_picker(strategy: Strategy) -> int:
-    """The year of an annual status; the last one in which a promise fell due, if there is one."""
+    """Return the year of an annual status; preset to the last in which a promise fell due."""
     years, key = _years(strategy), f"year_{strategy.id}"
     obey("year", {str(year): year for year in years}, _usual(strategy), key=key)
-    chosen = st.selectbox(_("År"), years, key=key)
-    show("year", str(chosen), key=key)
-    return chosen
+    year = st.selectbox(_("År"), years, key=key)
+    show("year", str(year), key=key)
+    return year
 
 
 def _usual(strategy: Strategy) -> int:
     now = today().year
-    due = [one.due.year for one in strategy.criteria if one.due and one.due.year < now]
-    return max(due, default=now - 1)
+    due_days = (criterion.due for criterion in strategy.criteria)
+    return max((day.year for day in due_days if day and day.year < now), default=now - 1)
 
 
 def _years(strategy: Strategy) -> list[int]:
-    """From the strategy's first year until now, the newest first."""
+    """Return the years from the strategy's first to this one, newest first."""
     now = today().year
     start = strategy.period.start
     return list(range(now, min(start.year if start else now - _BACK, now - 1) - 1, -1))

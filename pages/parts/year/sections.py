@@ -1,4 +1,4 @@
-"""The sections of the annual status on screen, from the same object as the paper."""
+"""The sections of the annual status on screen, from the same object as the document."""
 
 from collections.abc import Sequence
 from html import escape
@@ -17,22 +17,22 @@ from pages.shell.wording import _, language, words
 
 
 def sentence(text: str) -> str:
-    """A sentence of the report, with nothing in it read as a command."""
+    """Return a sentence of the report, escaped for markdown."""
     return markdown_escaped(text)
 
 
-def remarks(told: Sequence[str]) -> None:
-    """What the reader must know to read the figures right, in one box."""
-    if told:
-        st.info("\n\n".join(markdown_escaped(one) for one in told))
+def remarks(sentences: Sequence[str]) -> None:
+    """Show the remarks on the figures in a box; nothing when there are none."""
+    if sentences:
+        st.info("\n\n".join(markdown_escaped(text) for text in sentences))
 
 
-def due(status: AnnualStatus) -> None:
-    """What fell due in the year and whether it was kept."""
+def due_promises(status: AnnualStatus) -> None:
+    """Show the promises that fell due in the year and whether each was kept."""
     st.header(_("Løfter, der forfaldt i {year}", year=status.year))
     if not status.due_this_year:
-        told = _("Ingen løfter forfaldt i {year}.", year=status.year)
-        st.info(f"{told} {_('Vælg et andet år ovenfor.')}" if status.dated else told)
+        none_due = _("Ingen løfter forfaldt i {year}.", year=status.year)
+        st.info(f"{none_due} {_('Vælg et andet år ovenfor.')}" if status.dated else none_due)
         return
     promise_table(
         status.due_this_year,
@@ -47,7 +47,7 @@ def _fate(promise: CriterionOutcome) -> str:
 
 
 def reds(status: AnnualStatus) -> None:
-    """Every red with its figures."""
+    """Show every red promise with its figures."""
     st.header(_("Røde løfter"))
     if not status.reds:
         st.info(_("Ingen løfter står rødt."))
@@ -57,7 +57,7 @@ def reds(status: AnnualStatus) -> None:
 
 
 def themes(status: AnnualStatus) -> None:
-    """Every theme with its label, its marks and its counts."""
+    """Show every theme with its label, its marks and its counts."""
     st.header(_("Temaerne"))
     head = (_("Tema"), _("Status"), _("Løfter"))
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
@@ -70,7 +70,7 @@ def themes(status: AnnualStatus) -> None:
 
 
 def _theme_row(line: ThemeLine, head: tuple[str, ...]) -> str:
-    marks = "".join(mark(shown) for shown in Sign for _one in range(line.signs.get(shown, 0)))
+    marks = "".join(mark(sign) * line.signs.get(sign, 0) for sign in Sign)
     return (
         f'<tr><th scope="row">{escape(line.theme.title)}</th>'
         f'<td data-name="{escape(head[1])}">{badge(Sign(line.label.label))}</td>'
@@ -80,7 +80,7 @@ def _theme_row(line: ThemeLine, head: tuple[str, ...]) -> str:
 
 
 def culture(status: AnnualStatus) -> None:
-    """The region's culture result, where one was released; the remarks say when there is none."""
+    """Show the region's culture result; nothing when none is released, as the remarks tell."""
     if status.culture is None:
         return
     st.header(_("Innovationskulturen"))
@@ -102,7 +102,7 @@ def culture(status: AnnualStatus) -> None:
 
 
 def targetless(status: AnnualStatus) -> None:
-    """What cannot be judged, by name."""
+    """Show the promises without an adopted target by name."""
     missing = status.without_target
     st.header(_("Løfter uden vedtaget mål ({n})", n=len(missing)))
     if not missing:
@@ -121,7 +121,7 @@ def targetless(status: AnnualStatus) -> None:
 
 
 def method(status: AnnualStatus) -> None:
-    """What the figures rest on."""
+    """Show the day, the knowledge date, the version of the rules and the hash."""
     st.caption(
         _(
             "Status pr. {day}. Vidensdato {known}. Regelversion {rule}. SHA-256 {hash}",
