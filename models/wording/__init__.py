@@ -3,10 +3,12 @@
 It lies under `models`, below the printed report and the command line: paper and terminal speak too.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 from babel.dates import format_date
 from babel.messages.pofile import read_po
@@ -18,6 +20,8 @@ LANGUAGES = ("da", "sv", "en")
 # Whose way of writing figures and days: English is here the European kind.
 LOCALES = {"da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
 HERE = Path(__file__).parent
+
+Text = TypeVar("Text")
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,10 @@ class Words:
         """The sentence in this language, its named gaps filled: "{n} mål" and n=3 to 3 mål."""
         spoken = self.catalogue.get(text) or text
         return spoken.format(**values) if values else spoken
+
+    def of(self, texts: Mapping[str, Text]) -> Text:
+        """What is written in several languages, in this one; in Danish where this one lacks."""
+        return texts.get(self.language) or texts["da"]
 
     def error(self, error: SpokenError) -> str:
         """A broken rule in this language; a rule named inside it too."""

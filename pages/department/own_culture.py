@@ -12,7 +12,7 @@ from pages.parts.own_culture.dialogue_sheet import sheet_button
 from pages.parts.own_culture.dimensions import dimensions
 from pages.parts.own_culture.numbers import how_to_read, numbers
 from pages.parts.own_culture.result import caveats, level, whose, why
-from pages.parts.own_culture.talking_points import talks
+from pages.parts.own_culture.talking_points import talking_points
 from pages.parts.own_culture.wave_picker import wave_picker
 from pages.shell import cache
 from pages.shell.database import database
@@ -51,7 +51,7 @@ caveats(culture)
 why(culture)
 dimensions(culture)
 changes(culture)
-talks(culture)
+talking_points(culture)
 with database() as db:
     comment_list(db, wave.id, unit.id)
 action_form(culture)

@@ -18,7 +18,7 @@ class Band(StrEnum):
     THREE_QUARTERS_OR_MORE = "three_quarters_or_more"
 
 
-class Standing(StrEnum):
+class Coverage(StrEnum):
     """How far those who answered may speak for all who were invited."""
 
     UNKNOWN = "unknown"
@@ -47,11 +47,11 @@ def participation_band(complete: int, invited: int | None) -> Band:
     return Band.THREE_QUARTERS_OR_MORE
 
 
-def standing(complete: int, invited: int | None) -> Standing:
+def coverage(complete: int, invited: int | None) -> Coverage:
     """TOO_FEW: no level is said. THIN: shown with a mark. The limits are this project's own."""
     rate = response_rate(complete, invited)
     if rate is None:
-        return Standing.UNKNOWN
+        return Coverage.UNKNOWN
     if rate < TOO_FEW_BELOW:
-        return Standing.TOO_FEW
-    return Standing.THIN if rate < THIN_BELOW else Standing.FULL
+        return Coverage.TOO_FEW
+    return Coverage.THIN if rate < THIN_BELOW else Coverage.FULL

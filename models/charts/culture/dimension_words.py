@@ -1,32 +1,30 @@
-"""How a unit's dimensions stand beside the region's, in words: titles and told pictures."""
+"""How a unit's dimensions stand beside the region's, in words: titles and what a picture shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from models.wording import Words
+from models.wording.figures import mean, mean_with_interval
+from survey.release.figure import HIDDEN, Figure
 
 
 @dataclass(frozen=True)
-class Dot:
-    """One dimension: the unit's mean with its interval, and the means it stands beside.
+class DimensionDot:
+    """One dimension: the unit's figure, and those of the hospital and the region beside it.
 
-    0 to 100; None is not shown. stands: 1 surely above the region, -1 surely below, 0 not to be
-    told. figure: the unit's mean and interval in words.
+    stands: 1 surely above the region, -1 surely below, 0 not to be told apart.
     """
 
     name: str
-    figure: str
-    mean: float | None
-    low: float | None
-    high: float | None
-    hospital: float | None
-    region: float | None
-    stands: int
+    own: Figure = HIDDEN
+    hospital: Figure = HIDDEN
+    region: Figure = HIDDEN
+    stands: int = 0
 
 
 @dataclass(frozen=True)
-class Company:
-    """Whose dots they are and who stands beside them; a blank hospital is not drawn."""
+class Comparison:
+    """Whose dots they are and what they are compared with; a blank hospital is not drawn."""
 
     unit: str
     hospital: str
@@ -34,10 +32,10 @@ class Company:
     source: str
 
 
-def headline(dots: Sequence[Dot], words: Words) -> str:
+def headline(dots: Sequence[DimensionDot], words: Words) -> str:
     """What the picture says in one sentence."""
     above, below = (sum(dot.stands == side for dot in dots) for side in (1, -1))
-    if not any(dot.mean is not None for dot in dots):
+    if not any(dot.own.mean is not None for dot in dots):
         return words.say("Ingen tal kan vises for enheden")
     if not above and not below:
         return words.say("Ingen af de {n} emner skiller sig sikkert ud fra regionen", n=len(dots))
@@ -49,22 +47,22 @@ def headline(dots: Sequence[Dot], words: Words) -> str:
     )
 
 
-def alt_text(dots: Sequence[Dot], company: Company, words: Words) -> str:
-    """The chart told in words, from the same numbers."""
-    told = [
+def alt_text(dots: Sequence[DimensionDot], comparison: Comparison, words: Words) -> str:
+    """The chart in words, from the same figures."""
+    sentences = [
         words.say(
             "{name}: {figure}, {stands}; hospitalet {hospital}, regionen {region}."
-            if company.hospital
+            if comparison.hospital
             else "{name}: {figure}, {stands}; regionen {region}.",
             name=dot.name,
-            figure=dot.figure,
+            figure=mean_with_interval(dot.own, words),
             stands=stands_word(dot.stands, words),
-            hospital=words.number(dot.hospital, 0),
-            region=words.number(dot.region, 0),
+            hospital=mean(dot.hospital, words),
+            region=mean(dot.region, words),
         )
         for dot in dots
     ]
-    return " ".join([f"{company.unit}: {headline(dots, words)}.", *told])
+    return " ".join([f"{comparison.unit}: {headline(dots, words)}.", *sentences])
 
 
 def stands_word(stands: int, words: Words) -> str:

@@ -9,10 +9,16 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert
 
-from models.charts.culture.dimension_words import Company, Dot, headline, stands_word
+from models.charts.culture.dimension_words import (
+    Comparison,
+    DimensionDot,
+    headline,
+    stands_word,
+)
 from models.charts.palette import Mode, palette
 from models.charts.style import dress
 from models.wording import Words
+from models.wording.figures import mean_with_interval
 
 _LEGEND, _LINE = " ", 15
 # In the second of two columns on a phone.
@@ -44,8 +50,8 @@ PAPER = Layout(385, step=25, down=0, left=-192, column=215, lines=2, line_length
 
 
 def dimensions(
-    dots: Sequence[Dot],
-    company: Company,
+    dots: Sequence[DimensionDot],
+    comparison: Comparison,
     *,
     ends: Sequence[str],
     mode: Mode,
@@ -62,16 +68,16 @@ def dimensions(
     layers = [
         *_dots(first, ends, mode, layout),
         *_texts(mode, layout),
-        *_legend(company, mode, words, layout),
+        *_legend(comparison, mode, words, layout),
     ]
     return alt.LayerChart(
         config=dress(mode, words),
         # Not a frame: how frames are written out is a setting that all threads share.
-        data=alt.InlineData(values=[_row(dot, mode) for dot in dots]),
+        data=alt.InlineData(values=[_row(dot, mode, words) for dot in dots]),
         layer=layers,
         width=layout.width,
         height=alt.Step(layout.step),
-        title=_title(dots, company, words, layout),
+        title=_title(dots, comparison, words, layout),
         # What is measured before the web font is there would lose its right edge.
         padding={"left": 5, "top": 5, "bottom": 5, "right": 12},
     )
@@ -80,7 +86,7 @@ def dimensions(
 def written(chart: alt.LayerChart) -> alt.LayerChart:
     """The chart, written out now and not held against the schema; asked for again it is copied."""
     text = dumps(chart.to_dict(validate=False))
-    object.__setattr__(chart, "to_dict", lambda **_asked: loads(text))
+    object.__setattr__(chart, "to_dict", lambda **_options: loads(text))
     return chart
 
 
@@ -89,17 +95,17 @@ def svg(chart: alt.LayerChart) -> str:
     return str(vl_convert.vegalite_to_svg(chart.to_dict()))
 
 
-def _row(dot: Dot, mode: Mode) -> dict[str, Any]:
+def _row(dot: DimensionDot, mode: Mode, words: Words) -> dict[str, Any]:
     ink = palette(mode)
     colour = {1: ink.primary, -1: ink.categorical[1], 0: ink.ink2}[dot.stands]
     return {
         "name": dot.name,
-        "figure": dot.figure,
-        "mean": dot.mean,
-        "low": dot.low,
-        "high": dot.high,
-        "hospital": dot.hospital,
-        "region": dot.region,
+        "figure": mean_with_interval(dot.own, words),
+        "mean": dot.own.mean,
+        "low": dot.own.low,
+        "high": dot.own.high,
+        "hospital": dot.hospital.mean,
+        "region": dot.region.mean,
         "colour": colour,
         "inside": colour if dot.stands else ink.background,
         "shape": {1: _UP, -1: _DOWN, 0: _HOLLOW}[dot.stands],
@@ -175,9 +181,9 @@ def _texts(mode: Mode, layout: Layout) -> list[alt.Chart]:
     return [name, figure]
 
 
-def _legend(company: Company, mode: Mode, words: Words, layout: Layout) -> list[alt.Chart]:
+def _legend(comparison: Comparison, mode: Mode, words: Words, layout: Layout) -> list[alt.Chart]:
     """What the marks mean, in a row of its own above the first: signs, and a text a column."""
-    signs = [sign for sign in _signs(company, mode, words) if sign[-1]]
+    signs = [sign for sign in _signs(comparison, mode, words) if sign[-1]]
     base = alt.Chart(alt.InlineData(values=[{}]))
     top = layout.step // 2 - layout.step // 3 - 2
     layers: list[alt.Chart] = []
@@ -203,7 +209,7 @@ def _legend(company: Company, mode: Mode, words: Words, layout: Layout) -> list[
 
 
 def _signs(
-    company: Company, mode: Mode, words: Words
+    comparison: Comparison, mode: Mode, words: Words
 ) -> tuple[tuple[str, str, str, int, str], ...]:
     """Shape, edge, inside, size and meaning of each; a blank meaning is not drawn."""
     ink = palette(mode)
@@ -213,8 +219,8 @@ def _signs(
         (_UP, ink.primary, ink.primary, 90, stands_word(1, words)),
         (_DOWN, amber, amber, 90, stands_word(-1, words)),
         ("M-1,-.3L1,-.3L1,.3L-1,.3Z", ink.ink2, ink.ink2, 130, words.say("90 % interval")),
-        ("M-.2,-1.2L.2,-1.2L.2,1.2L-.2,1.2Z", ink.ink, ink.ink, 60, company.region),
-        ("diamond", ink.ink2, ink.background, 60, company.hospital),
+        ("M-.2,-1.2L.2,-1.2L.2,1.2L-.2,1.2Z", ink.ink, ink.ink, 60, comparison.region),
+        ("diamond", ink.ink2, ink.background, 60, comparison.hospital),
     )
 
 
@@ -222,9 +228,11 @@ def _short(text: str) -> str:
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
 
-def _title(dots: Sequence[Dot], company: Company, words: Words, layout: Layout) -> alt.TitleParams:
+def _title(
+    dots: Sequence[DimensionDot], comparison: Comparison, words: Words, layout: Layout
+) -> alt.TitleParams:
     told = words.say(
-        "{unit}. Gennemsnit fra 0 til 100. {source}", unit=company.unit, source=company.source
+        "{unit}. Gennemsnit fra 0 til 100. {source}", unit=comparison.unit, source=comparison.source
     )
     line = layout.line_length
     return alt.TitleParams(

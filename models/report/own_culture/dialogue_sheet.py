@@ -1,22 +1,26 @@
 """The dialogue sheet: a unit's result on one sheet of paper, with room for what is agreed."""
 
-from functools import cache
-from pathlib import Path
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.charts.culture.dimension_words import alt_text
 from models.charts.culture.dimensions import PAPER, dimensions, svg
 from models.charts.palette import palette
-from models.report.own_culture.caveats import flags, participation
-from models.report.own_culture.level import level_meaning, level_title, why_level
-from models.report.own_culture.own_culture import OwnCulture, Talk
-from models.report.own_culture.phrases import REVERSED, change_headline, points, reason
-from models.report.own_culture.picture import company, dots, ends
+from models.report.own_culture.caveats import flags
+from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
+from models.report.own_culture.phrases import (
+    REVERSED,
+    change_headline,
+    reason,
+    why_not_its_own,
+)
+from models.report.own_culture.picture import comparison, dots, ends
+from models.report.template import template
 from models.wording import N_, Words
+from models.wording.figures import mean
+from models.wording.levels import level_meaning, level_steps, level_title, why_level
+from models.wording.measures import dimension_name
+from models.wording.participation import answered_sentence
 
-_TEMPLATES = Path(__file__).parents[1] / "templates"
 QUESTIONS = (
     N_("Kan I genkende billedet? Hvad overrasker?"),
     N_("Hvornår lykkes det for jer, og hvad gør I så?"),
@@ -36,46 +40,35 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
 
     invented: what made the data up, e.g. "demo S"; the sheet then says so.
     """
-    marks, around = dots(culture, words), company(culture, words)
+    marks, around = dots(culture, words), comparison(culture, words)
     picture = dimensions(
         marks, around, ends=ends(culture, words), mode="light", words=words, layout=PAPER
     )
-    own = culture.index.own
-    return _environment().get_template("dialogue.html.j2").render(
+    own, instrument = culture.index.own, culture.instrument
+    return template("dialogue.html.j2").render(
         language=words.language,
         colours=palette("light"),
         unit=(culture.shown or culture.unit).name,
         wave=culture.wave,
         closed=words.day(culture.wave.closes_on),
-        hidden=words.say(culture.why_hidden, shown=around.unit) if culture.why_hidden else "",
+        hidden=why_not_its_own(culture, words),
         invented=_invented(invented, words),
-        level=level_title(culture, words),
-        steps=_steps(culture, words),
+        level=level_title(own, instrument, words),
+        steps=level_steps(instrument, words),
         reached=range(own.level_low or 9, (own.level_high or 0) + 1),
-        meaning=level_meaning(culture, words),
-        why=why_level(culture, words),
-        participation=participation(culture, words),
+        meaning=level_meaning(own, instrument, words),
+        why=why_level(own, culture.gate, instrument, words),
+        participation=answered_sentence(culture.answered, culture.staff, words),
         change=change_headline(culture, words),
         flags=flags(culture, words),
         picture=Markup(svg(picture)),  # noqa: S704 - drawn by us, its texts are escaped
         told=alt_text(marks, around, words),
-        talks=[_talk(talk, words) for talk in culture.talks],
+        talks=[_talking_point(point, words) for point in culture.talking_points],
         agreed=_agreed(culture, words),
         questions=[words.say(question) for question in QUESTIONS],
         reading=words.say(READING, k=culture.wave.smallest_group),
         said=_said(words),
     )  # fmt: skip
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _invented(source: str | None, words: Words) -> str:
@@ -86,25 +79,17 @@ def _invented(source: str | None, words: Words) -> str:
     )
 
 
-def _steps(culture: OwnCulture, words: Words) -> list[tuple[str, str]]:
-    names = culture.instrument.levels.names
-    told = names.get(words.language) or names["da"]
-    return [(number, name) for number, _gap, name in (one.partition(" ") for one in told)]
-
-
-def _talk(talk: Talk, words: Words) -> dict[str, object]:
-    statement = talk.statement
-    name, wording = statement.dimension.name, statement.item.wording
-    own, region = statement.beside.own, statement.beside.region
+def _talking_point(point: TalkingPoint, words: Words) -> dict[str, object]:
+    statement = point.statement
     return {
-        "topic": name.get(words.language) or name["da"],
-        "wording": wording.get(words.language) or wording["da"],
+        "topic": dimension_name(statement.dimension, words),
+        "wording": words.of(statement.item.wording),
         "figures": words.say(
             "Enheden: {own} · regionen: {region}",
-            own=points(own.mean, words),
-            region=points(region.mean, words),
+            own=mean(statement.beside.own, words),
+            region=mean(statement.beside.region, words),
         ),
-        "reason": reason(talk, words),
+        "reason": reason(point, words),
         "reverse": statement.item.reverse,
     }
 

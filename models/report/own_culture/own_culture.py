@@ -5,27 +5,20 @@ from datetime import date
 from enum import StrEnum
 
 from models.agreed_action import AgreedAction
-from models.wording import N_
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
-from survey.asking.participation import Standing
+from survey.asking.participation import Coverage
 from survey.asking.question import Dimension, Item
 from survey.asking.wave import Wave
 from survey.release.figure import HIDDEN, Figure
 from survey.scoring.maturity import Bound
-
-SHOWN_INSTEAD = N_(
-    "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne kendes, hos jer eller hos "
-    "en enhed ved siden af. Her står tallene for {shown}."
-)
-NOTHING_SHOWN = N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes.")
 
 
 @dataclass(frozen=True)
 class Beside:
     """One measure of the unit beside its hospital's and the region's.
 
-    stands: 1 surely above the region, -1 surely below, 0 not to be told.
+    stands: 1 surely above the region, -1 surely below, 0 not to be told apart.
     """
 
     own: Figure = HIDDEN
@@ -69,7 +62,7 @@ class Topic:
     spread: float | None
 
 
-class Reason(StrEnum):
+class TalkingReason(StrEnum):
     """Why a statement is worth talking about."""
 
     BELOW_REGION = "below_region"
@@ -79,11 +72,11 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True)
-class Talk:
+class TalkingPoint:
     """A statement to talk about, and why this one."""
 
     statement: Statement
-    reason: Reason
+    reason: TalkingReason
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,25 +104,18 @@ class OwnCulture:
     topics: tuple[Topic, ...]
     staff: int | None
     answered: int
-    standing: Standing
+    coverage: Coverage
     index_change: Change | None = None
     before: Wave | None = None
     regrouped: bool = False
     detectable: float | None = None
-    talks: tuple[Talk, ...] = ()
+    talking_points: tuple[TalkingPoint, ...] = ()
     agreed: AgreedAction | None = None
 
     @property
     def hidden(self) -> bool:
         """Whether the figures are not the unit's own."""
         return self.shown != self.unit
-
-    @property
-    def why_hidden(self) -> str:
-        """A marked sentence with the gap {shown}, a unit's name; blank when nothing is hidden."""
-        if self.shown is None:
-            return NOTHING_SHOWN
-        return SHOWN_INSTEAD if self.hidden else ""
 
     @property
     def divided(self) -> tuple[Topic, ...]:

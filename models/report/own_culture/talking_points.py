@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable
 
-from models.report.own_culture.own_culture import Reason, Statement, Talk, Topic
+from models.report.own_culture.own_culture import Statement, TalkingPoint, TalkingReason, Topic
 
 # Two that could be better, one to build on.
 TO_LIFT, TO_BUILD_ON = 2, 1
 
 
-def talks(topics: Iterable[Topic]) -> tuple[Talk, ...]:
+def talking_points(topics: Iterable[Topic]) -> tuple[TalkingPoint, ...]:
     """Two statements to lift and one to build on, each from a dimension of its own.
 
     To lift: farthest below the region, measured against the uncertainty of their dimension; where
@@ -16,9 +16,14 @@ def talks(topics: Iterable[Topic]) -> tuple[Talk, ...]:
     highest. A statement without a released figure is never chosen; of equals the first asked.
     """
     topics = tuple(topics)
-    strength = {t.dimension.id: _uncertainty(t) for t in topics}
-    there = [s for t in topics for s in t.statements if _own(s) is not None]
-    chosen: list[Talk] = []
+    strength = {topic.dimension.id: _uncertainty(topic) for topic in topics}
+    there = [
+        statement
+        for topic in topics
+        for statement in topic.statements
+        if _own(statement) is not None
+    ]
+    chosen: list[TalkingPoint] = []
 
     def evidence(statement: Statement) -> float:
         region = statement.beside.region
@@ -30,20 +35,20 @@ def talks(topics: Iterable[Topic]) -> tuple[Talk, ...]:
     def own_mean(statement: Statement) -> float:
         return _own(statement) or 0.0
 
-    def choose(many: int, side: int, beside: Reason, alone: Reason) -> None:
+    def choose(many: int, side: int, beside: TalkingReason, alone: TalkingReason) -> None:
         for _ in range(many):
-            taken = {talk.statement.dimension.id for talk in chosen}
-            left = [s for s in there if s.dimension.id not in taken]
+            used = {point.statement.dimension.id for point in chosen}
+            left = [statement for statement in there if statement.dimension.id not in used]
             if not left:
                 return
             first = _extreme(left, evidence, side)
             if side * evidence(first) > 0:
-                chosen.append(Talk(first, beside))
+                chosen.append(TalkingPoint(first, beside))
             else:
-                chosen.append(Talk(_extreme(left, own_mean, side), alone))
+                chosen.append(TalkingPoint(_extreme(left, own_mean, side), alone))
 
-    choose(TO_LIFT, -1, Reason.BELOW_REGION, Reason.LOWEST)
-    choose(TO_BUILD_ON, 1, Reason.ABOVE_REGION, Reason.STRONGEST)
+    choose(TO_LIFT, -1, TalkingReason.BELOW_REGION, TalkingReason.LOWEST)
+    choose(TO_BUILD_ON, 1, TalkingReason.ABOVE_REGION, TalkingReason.STRONGEST)
     return tuple(chosen)
 
 

@@ -6,32 +6,24 @@ from datetime import date
 
 import pandas as pd
 
-from models.wording import N_
-
-NOT_VALIDATED = N_(
-    "Spørgeskemaet er endnu ikke afprøvet i en valideringsundersøgelse. Brug tallene "
-    "til at tale sammen, ikke til at bedømme eller rangordne."
-)
+from survey.release.cells import FAMILY
+from survey.release.figure import HIDDEN, Figure, by_place
 
 
 @dataclass(frozen=True)
 class CultureLine:
-    """One dimension of the region: its mean, 0 to 100, and how many answers stand behind it.
-
-    name: the dimension's name by language.
-    """
+    """One dimension of the region with its published figure; name: by language."""
 
     dimension_id: str
     name: Mapping[str, str]
-    mean: int
-    n: int
+    figure: Figure
 
 
 @dataclass(frozen=True)
 class Culture:
     """A released wave, as far as the annual status shows it.
 
-    validated: whether a study stands behind the questionnaire; else NOT_VALIDATED is said.
+    validated: whether a study stands behind the questionnaire.
     """
 
     wave_name: str
@@ -54,11 +46,10 @@ def culture_of(
     cells: a release's published cells (family, unit_id, group, measure, n, mean ...).
     names: dimension id -> name by language; a dimension without a published mean is left out.
     """
-    whole = cells[(cells["family"] == "organisation") & (cells["unit_id"] == unit_id)]
-    shown = {cell["measure"]: cell for cell in whole.dropna(subset=["mean"]).to_dict("records")}
-    lines = tuple(
-        CultureLine(dimension, name, int(shown[dimension]["mean"]), int(shown[dimension]["n"]))
-        for dimension, name in names.items()
-        if dimension in shown
+    figures = by_place(cells[cells["family"] == FAMILY])
+    of_dimensions = (
+        CultureLine(dimension_id, name, figures.get((unit_id, "", dimension_id), HIDDEN))
+        for dimension_id, name in names.items()
     )
+    lines = tuple(line for line in of_dimensions if line.figure.mean is not None)
     return Culture(wave_name, closes_on, lines, validated)

@@ -1,23 +1,20 @@
 """The annual status on paper: one self-contained HTML file to read, print and file."""
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from models.charts.palette import palette
 from models.charts.promises.figures import figure, target_text
 from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_word
+from models.report.template import template
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
-from models.report.year.culture import NOT_VALIDATED
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import counted, fate, remarks, resume
 from models.strategy.rule.words import REASON_WORD
 from models.wording import Words
-
-_TEMPLATES = Path(__file__).parents[1] / "templates"
+from models.wording.figures import mean
+from models.wording.measures import not_validated
 
 
 def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> str:
@@ -25,8 +22,7 @@ def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> 
 
     invented: what made the data up, e.g. "demo S"; it is then said on every page.
     """
-    template = _environment().get_template("annual.html.j2")
-    return template.render(
+    return template("annual.html.j2").render(
         language=words.language,
         title=title(status, words),
         organisation=status.strategy.organisation.name,
@@ -47,6 +43,7 @@ def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> 
         mark=lambda shown: Markup(mark_svg(shown)),  # noqa: S704 - built from our own paths
         word=lambda shown: sign_word(shown, words),
         number=words.number,
+        mean=lambda figure: mean(figure, words),
         day=words.day,
         record=Markup(_harmless(as_json(status))),  # noqa: S704 - every < is written as an escape
         fingerprint=fingerprint(status),
@@ -56,17 +53,6 @@ def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> 
 def title(status: AnnualStatus, words: Words) -> str:
     """The headline of page and paper."""
     return words.say("Årlig status {year}", year=status.year)
-
-
-@cache
-def _environment() -> Environment:
-    return Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _harmless(record: str) -> str:
@@ -140,7 +126,7 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
         "targetless_none": say("Alle løfter har et vedtaget mål."),
         "culture_heading": say("Innovationskulturen"),
         "culture_caption": say("Regionens gennemsnit for hver dimension, 0 til 100"),
-        "not_validated": say(NOT_VALIDATED),
+        "not_validated": not_validated(words),
         "dimension": say("Dimension"),
         "mean": say("Gennemsnit"),
         "answers": say("Svar"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from models.charts.promises.signs import Sign
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome
+from models.report.year.culture import Culture
 
 SCHEMA = "pejling-annual-status/1"
 
@@ -34,7 +35,7 @@ def as_document(status: AnnualStatus) -> dict[str, Any]:
             for line in status.themes
         ],
         "criteria": [_criterion(promise) for promise in status.outcomes],
-        "culture": asdict(status.culture) if status.culture else None,
+        "culture": _culture(status.culture) if status.culture else None,
     }  # fmt: skip
 
 
@@ -65,3 +66,16 @@ def _criterion(promise: CriterionOutcome) -> dict[str, Any]:
         "target": asdict(promise.target) if promise.target else None,
         **asdict(promise.assessment),
     }
+
+
+def _culture(culture: Culture) -> dict[str, Any]:
+    return {
+        "wave_name": culture.wave_name,
+        "closes_on": culture.closes_on,
+        "validated": culture.validated,
+        "lines": [
+            {"dimension_id": line.dimension_id, "name": line.name, "mean": line.figure.mean,
+             "n": line.figure.n}
+            for line in culture.lines
+        ],
+    }  # fmt: skip

@@ -12,10 +12,10 @@ from survey.asking.organisation import Organisation, Unit
 from survey.asking.participation import (
     EXACT_FROM,
     Band,
-    Standing,
+    Coverage,
+    coverage,
     participation_band,
     response_rate,
-    standing,
 )
 from survey.release.figure import HIDDEN, Figure, Figures
 from survey.scoring.scored_responses import INDEX
@@ -56,9 +56,9 @@ class Line:
     differs: dict[str, Differs]
 
     @property
-    def standing(self) -> Standing:
+    def coverage(self) -> Coverage:
         """How well the answers stand for the staff; UNKNOWN when hidden."""
-        return Standing.UNKNOWN if self.n is None else standing(self.n, self.unit.staff)
+        return Coverage.UNKNOWN if self.n is None else coverage(self.n, self.unit.staff)
 
     @property
     def rate(self) -> float | None:

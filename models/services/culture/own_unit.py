@@ -8,7 +8,7 @@ from math import isnan, nan
 import pandas as pd
 
 from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
-from models.report.own_culture.talking_points import talks
+from models.report.own_culture.talking_points import talking_points
 from models.services import units
 from models.services.culture import actions, results
 from models.services.culture.level_gate import gate_of
@@ -16,7 +16,7 @@ from models.services.culture.results import Released
 from models.storage import Db
 from models.storage import waves as stored
 from survey.asking.organisation import Organisation, Unit, UnitUnknown, join_units
-from survey.asking.participation import standing
+from survey.asking.participation import coverage
 from survey.asking.question import Dimension
 from survey.asking.wave import Wave, WaveState
 from survey.release.figure import Figure, Figures, WhyHidden, by_place, figure_at
@@ -180,12 +180,12 @@ def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves
         topics=topics,
         staff=staff,
         answered=answered,
-        standing=standing(answered, staff),
+        coverage=coverage(answered, staff),
         index_change=moves.changes.get(INDEX),
         before=moves.before.wave if moves.before else None,
         regrouped=moves.regrouped,
         detectable=_detectable(one, index.own, INDEX, staff),
-        talks=talks(topics),
+        talking_points=talking_points(topics),
         agreed=actions.newest(db, one.wave.id, unit.id),
     )
 

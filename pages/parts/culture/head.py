@@ -4,11 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from models.report.year.culture import NOT_VALIDATED
 from models.services.culture.actions import Planned
 from models.services.culture.level_gate import HeldBack, gate_of
 from models.services.culture.map import Line
 from models.services.culture.results import Released
+from models.wording import measures
 from pages.parts.culture.words import interval, level_name, level_span, measure_name, points, rate
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
@@ -59,8 +59,9 @@ def why_level(whole: Line, instrument: Instrument) -> None:
 
 def not_validated(instrument: Instrument) -> None:
     """Said on every page with results until a study stands in the questionnaire's file."""
-    if not instrument.validated_by:
-        st.caption(_(NOT_VALIDATED))
+    sentence = measures.not_validated(words(), validated_by=instrument.validated_by)
+    if sentence:
+        st.caption(sentence)
 
 
 def source(one: Released) -> None:

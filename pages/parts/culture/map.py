@@ -17,7 +17,7 @@ from models.wording import N_, Words
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import (
-    STANDING_WORD,
+    COVERAGE_WORD,
     level_span,
     measure_name,
     points,
@@ -29,7 +29,7 @@ from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
-from survey.asking.participation import Standing
+from survey.asking.participation import Coverage
 from survey.release.figure import Figure
 from survey.scoring.scored_responses import INDEX
 
@@ -40,7 +40,7 @@ _ARROW = {
 
 
 # Beside a figure there is room for a word; what it means stands under the map.
-_SHORT = {Standing.THIN: N_("forbehold"), Standing.TOO_FEW: N_("for få")}
+_SHORT = {Coverage.THIN: N_("forbehold"), Coverage.TOO_FEW: N_("for få")}
 
 
 def sort_picker(one: Released) -> str:
@@ -114,8 +114,8 @@ def _notes(shown: CultureMap, one: Released) -> None:
                 k=one.head.smallest_group,
             )
         )
-    for which in {row.standing for row in shown.rows} & set(_SHORT):
-        st.caption(f"{_(_SHORT[which]).capitalize()}: {_(STANDING_WORD[which])}.")
+    for which in {row.coverage for row in shown.rows} & set(_SHORT):
+        st.caption(f"{_(_SHORT[which]).capitalize()}: {_(COVERAGE_WORD[which])}.")
     alike = [measure_name(m, one.instrument) for m in one.measures if m not in one.ranked]
     if alike:
         st.caption(
@@ -151,7 +151,7 @@ def _row(
     if row.n is None:
         hidden = escape(said.say("skjult"))
         return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
-    short = _SHORT.get(row.standing)
+    short = _SHORT.get(row.coverage)
     answered = f"{rate(row)}, {_(short)}" if short else rate(row)
     cells = "".join(_cell(row, measure, measure in ranked, said) for measure in measures)
     return (

@@ -7,9 +7,9 @@ import streamlit as st
 
 from models.services.culture.map import CultureMap, Line
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import STANDING_WORD, rate
+from pages.parts.culture.words import COVERAGE_WORD, rate
 from pages.shell.wording import _, words
-from survey.asking.participation import EXACT_FROM, Standing
+from survey.asking.participation import EXACT_FROM, Coverage
 
 
 def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> None:
@@ -41,7 +41,7 @@ def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> N
 
 def _finding(rows: Sequence[Line]) -> str:
     shown = [row for row in rows if row.n is not None]
-    thin = sum(row.standing in {Standing.THIN, Standing.TOO_FEW} for row in shown)
+    thin = sum(row.coverage in {Coverage.THIN, Coverage.TOO_FEW} for row in shown)
     return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
 
 
@@ -55,7 +55,7 @@ def _answers(row: Line, smallest_group: int) -> str:
 
 
 def _row(row: Line, head: Sequence[str], smallest_group: int) -> str:
-    told = STANDING_WORD[row.standing] if row.n is not None else ""
+    told = COVERAGE_WORD[row.coverage] if row.n is not None else ""
     bar = ""
     if row.rate is not None:
         width = min(100 * row.rate, 100)

@@ -6,7 +6,7 @@ from models.services.culture.map import Line
 from models.wording import N_, Words
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
-from survey.asking.participation import Band, Standing
+from survey.asking.participation import Band, Coverage
 from survey.release.blocks import BOTTOM, TOP
 from survey.release.figure import Figure
 from survey.scoring.scored_responses import INDEX
@@ -17,11 +17,11 @@ BAND_WORD = {
     Band.HALF_OR_MORE: N_("halvdelen eller flere"),
     Band.THREE_QUARTERS_OR_MORE: N_("tre fjerdedele eller flere"),
 }
-STANDING_WORD = {
-    Standing.FULL: "",
-    Standing.THIN: N_("under halvdelen har svaret: læs tallene med forbehold"),
-    Standing.TOO_FEW: N_("under 30 % har svaret: intet niveau"),
-    Standing.UNKNOWN: N_("antal ansatte kendes ikke"),
+COVERAGE_WORD = {
+    Coverage.FULL: "",
+    Coverage.THIN: N_("under halvdelen har svaret: læs tallene med forbehold"),
+    Coverage.TOO_FEW: N_("under 30 % har svaret: intet niveau"),
+    Coverage.UNKNOWN: N_("antal ansatte kendes ikke"),
 }
 KIND_WORD = {
     "region": N_("Region"),

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from models.report.own_culture.own_culture import Change, OwnCulture
-from models.report.own_culture.phrases import change_headline, moved, name_of, points, signed
+from models.report.own_culture.phrases import change_headline, moved
+from models.wording.figures import MISSING, points, signed, signed_span
+from models.wording.measures import dimension_name
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
 from pages.shell.wording import _, words
@@ -15,38 +17,33 @@ def changes(culture: OwnCulture) -> None:
     st.markdown(markdown_escaped(change_headline(culture, words())))
     sure = [topic for topic in culture.topics if topic.change and topic.change.arrow]
     if sure:
-        pairs = ((name_of(topic, words()), moved(topic.change, words())) for topic in sure)
+        named = ((dimension_name(topic.dimension, words()), topic.change) for topic in sure)
         st.markdown(
             "\n".join(
-                f"- **{markdown_escaped(name)}** {markdown_escaped(change)}"
-                for name, change in pairs
+                f"- **{markdown_escaped(name)}** {markdown_escaped(moved(change, words()))}"
+                for name, change in named
             )
         )
     if culture.before is None or culture.regrouped:
         return
     with st.expander(_("Alle ændringer siden {wave}", wave=markdown_escaped(culture.before.name))):
         lines = [(_("Samlet"), culture.index_change)]
-        lines += [(name_of(topic, words()), topic.change) for topic in culture.topics]
-        told = _(
+        lines += [
+            (dimension_name(topic.dimension, words()), topic.change) for topic in culture.topics
+        ]
+        caption = _(
             "Et emne er steget eller faldet, når forskellen er mindst 5 point og næppe er "
             "tilfældig, også når man ser på alle emner på én gang."
         )
-        table([_row(*line) for line in lines], caption=told)
+        table([_row(*line) for line in lines], caption=caption)
 
 
 def _row(name: str, change: Change | None) -> dict[str, str]:
-    before = points(change.before, words()) if change else "–"
+    before = points(change.before if change else None, words())
     return {
         _("Emne"): name,
         _("Sidst"): before,
-        _("Forskel"): signed(change.difference, words()) if change else "–",
-        _("95 % interval"): _interval(change),
+        _("Forskel"): signed(change.difference, words()) if change else MISSING,
+        _("95 % interval"): signed_span(change.low, change.high, words()) if change else MISSING,
         _("Det kan siges"): moved(change, words()),
     }
-
-
-def _interval(change: Change | None) -> str:
-    if change is None:
-        return "–"
-    low, high = (signed(end, words()) for end in (change.low, change.high))
-    return _("{low} til {high}", low=low, high=high)

@@ -4,14 +4,20 @@ from functools import lru_cache
 
 import streamlit as st
 
-from models.charts.culture.dimension_words import Company, Dot, alt_text, stands_word
+from models.charts.culture.dimension_words import (
+    Comparison,
+    DimensionDot,
+    alt_text,
+    stands_word,
+)
 from models.charts.culture.dimensions import dimensions as drawn
 from models.charts.culture.dimensions import written
 from models.charts.palette import Mode
 from models.report.own_culture.own_culture import OwnCulture, Topic
-from models.report.own_culture.phrases import interval, name_of, points
-from models.report.own_culture.picture import company, dots, ends
+from models.report.own_culture.picture import comparison, dots, ends
 from models.wording import words as words_of
+from models.wording.figures import interval, mean
+from models.wording.measures import dimension_name
 from pages.parts.own_culture.table import table
 from pages.shell import theme
 from pages.shell.wording import _, language, words
@@ -20,39 +26,43 @@ from pages.shell.wording import _, language, words
 def dimensions(culture: OwnCulture) -> None:
     """Each dimension with its interval beside hospital and region; the same as a table below."""
     st.subheader(_("De {n} emner", n=len(culture.topics)))
-    marks, around = dots(culture, words()), company(culture, words())
-    if any(dot.mean is not None for dot in marks):
+    marks, around = dots(culture, words()), comparison(culture, words())
+    if any(dot.own.mean is not None for dot in marks):
         picture = _picture(marks, around, ends(culture, words()), theme.mode(), language())
-        told = alt_text(marks, around, words())
-        st.altair_chart(picture, theme=None, width="stretch", alt=told)
+        alt = alt_text(marks, around, words())
+        st.altair_chart(picture, theme=None, width="stretch", alt=alt)
     else:
         st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
     with st.expander(_("Tallene bag figuren")):
-        told = _(
+        caption = _(
             "Sikkert over eller under betyder, at forskellen til regionen er mindst 5 point og "
             "næppe er tilfældig, når alle emner regnes med."
         )
-        table([_row(culture, topic) for topic in culture.topics], caption=told)
+        table([_row(culture, topic) for topic in culture.topics], caption=caption)
 
 
 # A frozen result is drawn once for each mode and language; drawing is most of the page's time.
 @lru_cache(maxsize=500)
 def _picture(
-    marks: tuple[Dot, ...], around: Company, scale: tuple[str, ...], mode: Mode, spoken: str
+    marks: tuple[DimensionDot, ...],
+    around: Comparison,
+    scale: tuple[str, ...],
+    mode: Mode,
+    language_id: str,
 ) -> object:
-    return written(drawn(marks, around, ends=scale, mode=mode, words=words_of(spoken)))
+    return written(drawn(marks, around, ends=scale, mode=mode, words=words_of(language_id)))
 
 
 def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
     beside = topic.beside
     row = {
-        _("Emne"): name_of(topic, words()),
-        _("Enheden"): points(beside.own.mean, words()),
-        _("90 % interval"): interval(beside.own),
+        _("Emne"): dimension_name(topic.dimension, words()),
+        _("Enheden"): mean(beside.own, words()),
+        _("90 % interval"): interval(beside.own, words()),
     }
     if culture.hospital is not None:
-        row[culture.hospital.name] = points(beside.hospital.mean, words())
+        row[culture.hospital.name] = mean(beside.hospital, words())
     if culture.shown != culture.region:
-        row[_("Regionen")] = points(beside.region.mean, words())
+        row[_("Regionen")] = mean(beside.region, words())
         row[_("Forskel")] = stands_word(beside.stands, words())
     return row | {_("Antal svar"): words().number(beside.own.n, 0)}

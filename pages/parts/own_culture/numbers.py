@@ -2,13 +2,23 @@
 
 import streamlit as st
 
-from models.report.own_culture.caveats import FPC, answered_of
 from models.report.own_culture.own_culture import OwnCulture, Topic
-from models.report.own_culture.phrases import detectable, figure, moved, name_of, percent, points
+from models.report.own_culture.phrases import moved
 from models.wording import N_
+from models.wording.figures import (
+    SILENT_ALIKE,
+    detectable,
+    interval_sentence,
+    mean,
+    mean_with_interval,
+    share,
+    why_hidden,
+)
+from models.wording.measures import dimension_name
+from models.wording.participation import answered_sentence
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 
 READING = (
     N_("0 betyder slet ikke, 50 i nogen grad og 100 i meget høj grad. Højere er bedre."),
@@ -25,8 +35,10 @@ def numbers(culture: OwnCulture) -> None:
     """One drawer a dimension."""
     st.subheader(_("Tal for tal"))
     for topic in culture.topics:
-        own = figure(topic.beside.own, words())
-        with st.expander(f"{markdown_escaped(name_of(topic, words()))}: {markdown_escaped(own)}"):
+        own = mean_with_interval(topic.beside.own, words())
+        with st.expander(
+            f"{markdown_escaped(dimension_name(topic.dimension, words()))}: {markdown_escaped(own)}"
+        ):
             _topic(culture, topic)
 
 
@@ -34,31 +46,31 @@ def how_to_read(culture: OwnCulture) -> None:
     """What holds for every number on the page."""
     with st.expander(_("Sådan læses tallene")):
         k = culture.wave.smallest_group
-        lines = [_(told, k=k) if "{k}" in told else _(told) for told in READING]
-        st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in [*lines, _(FPC)]))
+        lines = [_(line, k=k) if "{k}" in line else _(line) for line in READING]
+        st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in [*lines, _(SILENT_ALIKE)]))
 
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
     own = topic.beside.own
     if own.mean is None:
-        st.markdown(_("Skjult: så få har svaret, at nogen kunne kendes."))
+        st.markdown(why_hidden(own, words()))
         return
     table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
     lines = [
         _(
             "{mean} er gennemsnittet af {n} personers svar; hver person tæller med gennemsnittet "
             "af sine svar på udsagnene, når mindst halvdelen er besvaret.",
-            mean=points(own.mean, words()),
+            mean=mean(own, words()),
             n=words().number(own.n, 0),
         ),
-        answered_of(own.n or 0, culture.staff, words()),
+        answered_sentence(own.n or 0, culture.staff, words()),
         _interval(topic),
     ]
     if own.favourable is not None:
         lines.append(
             _(
                 "{share} af {n} svarer i høj grad eller mere (75 eller derover).",
-                share=percent(own.favourable, words()),
+                share=share(own.favourable, words()),
                 n=words().number(own.favourable_n, 0),
             )
         )
@@ -71,34 +83,27 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
 def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
     rows = []
     for statement in topic.statements:
-        wording, beside = statement.item.wording, statement.beside
+        beside = statement.beside
         row = {
-            _("Udsagn"): wording.get(language()) or wording["da"],
-            _("Enheden"): points(beside.own.mean, words()),
+            _("Udsagn"): words().of(statement.item.wording),
+            _("Enheden"): mean(beside.own, words()),
         }
         if culture.shown != culture.region:
-            row[_("Regionen")] = points(beside.region.mean, words())
+            row[_("Regionen")] = mean(beside.region, words())
         if any(s.beside.own.opted_out is not None for s in topic.statements):
-            opted_out = beside.own.opted_out
-            row[_("Ved ikke")] = percent(opted_out, words())
+            row[_("Ved ikke")] = share(beside.own.opted_out, words())
         rows.append(row)
     return rows
 
 
 def _interval(topic: Topic) -> str:
     own = topic.beside.own
-    if own.low is None or own.high is None:
-        return ""
-    told = _("90 % interval {low}–{high}.", low=own.low, high=own.high)
-    if topic.spread is None:
-        return told
-    return (
-        told
-        + " "
-        + _(
-            "Formel: gennemsnit ± 1,645 · {sd} · √((1 − n/N) / n), hvor n har svaret, N er alle i "
-            "enheden, og {sd} er, hvor langt kolleger i samme enhed typisk ligger fra hinanden, "
-            "regnet over hele regionen.",
-            sd=words().number(topic.spread, 1),
-        )
+    sentence = interval_sentence(own, words())
+    if not sentence or topic.spread is None:
+        return sentence and f"{sentence}."
+    return f"{sentence}. " + _(
+        "Formel: gennemsnit ± 1,645 · {sd} · √((1 − n/N) / n), hvor n har svaret, N er alle i "
+        "enheden, og {sd} er, hvor langt kolleger i samme enhed typisk ligger fra hinanden, "
+        "regnet over hele regionen.",
+        sd=words().number(topic.spread, 1),
     )

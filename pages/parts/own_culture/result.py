@@ -6,13 +6,15 @@ from html import escape
 import streamlit as st
 
 from models.charts.palette import palette
-from models.report.own_culture.caveats import FPC, flags, participation, sensitivity
-from models.report.own_culture.level import level_meaning, level_title, why_level
+from models.report.own_culture.caveats import flags, sensitivity
 from models.report.own_culture.own_culture import OwnCulture
-from models.report.own_culture.phrases import detectable, points
+from models.report.own_culture.phrases import why_not_its_own
+from models.wording.figures import SILENT_ALIKE, detectable, interval_sentence, mean
+from models.wording.levels import level_meaning, level_steps, level_title, why_level
+from models.wording.participation import answered_sentence
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell import theme
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 from survey.release.figure import Figure
 
 _WHITE_FROM = 4
@@ -25,16 +27,17 @@ def whose(culture: OwnCulture) -> None:
         f"**{markdown_escaped(shown.name)}** · {markdown_escaped(culture.wave.name)}, "
         + _("lukket {day}", day=words().day(culture.wave.closes_on))
     )
-    if culture.why_hidden:
-        named = markdown_escaped(shown.name) if culture.shown else ""
-        st.info(_(culture.why_hidden, shown=named), icon=":material/shield_person:")
+    instead = why_not_its_own(culture, words())
+    if instead:
+        st.info(markdown_escaped(instead), icon=":material/shield_person:")
 
 
 def level(culture: OwnCulture) -> None:
     """The level with its range, what it means, and the score beside hospital and region."""
-    st.header(level_title(culture, words()))
+    own, instrument = culture.index.own, culture.instrument
+    st.header(level_title(own, instrument, words()))
     st.html(_scale(culture))
-    for meaning in level_meaning(culture, words()):
+    for meaning in level_meaning(own, instrument, words()):
         st.markdown(markdown_escaped(meaning))
     st.html(_cards(culture))
 
@@ -42,21 +45,23 @@ def level(culture: OwnCulture) -> None:
 def why(culture: OwnCulture) -> None:
     """Why this level, and how sure it is."""
     st.subheader(_("Hvorfor dette niveau?"))
-    _list(why_level(culture, words()))
+    _list(why_level(culture.index.own, culture.gate, culture.instrument, words()))
     st.subheader(_("Hvor sikkert er det?"))
-    told = (
-        participation(culture, words()),
+    sentences = (
+        answered_sentence(culture.answered, culture.staff, words()),
         sensitivity(culture, words()),
-        _(FPC),
+        _(SILENT_ALIKE),
         detectable(culture.detectable, words()),
     )
-    _list(one for one in told if one)
+    _list(sentence for sentence in sentences if sentence)
 
 
 def caveats(culture: OwnCulture) -> None:
     """What must be kept in mind: few answers, divided experience, not yet validated."""
-    found = flags(culture, words())
-    rows = "".join(f"<li><b>{escape(sign)}</b> {escape(told)}</li>" for sign, told in found)
+    rows = "".join(
+        f"<li><b>{escape(sign)}</b> {escape(sentence)}</li>"
+        for sign, sentence in flags(culture, words())
+    )
     if rows:
         st.html(f'<ul class="pj-flags">{rows}</ul>')
 
@@ -67,17 +72,15 @@ def _list(sentences: Iterable[str]) -> None:
 
 def _scale(culture: OwnCulture) -> str:
     own = culture.index.own
-    names = culture.instrument.levels.names
     tints = palette(theme.mode()).sequential
     steps = []
-    for step, name in enumerate(names.get(language()) or names["da"], start=1):
-        number, _gap, word = name.partition(" ")
+    for step, (number, word) in enumerate(level_steps(culture.instrument, words()), start=1):
         inside = (own.level_low or 9) <= step <= (own.level_high or 0)
         ink = "#FFFFFF" if step >= _WHITE_FROM else "#15232C"
         look = f'class="here" style="background:{tints[step - 1]};color:{ink}"' if inside else ""
         steps.append(f"<div {look}><b>{escape(number)}</b><span>{escape(word)}</span></div>")
-    told = escape(level_title(culture, words()))
-    return f'<div class="pj-levels" role="img" aria-label="{told}">{"".join(steps)}</div>'
+    title = escape(level_title(own, culture.instrument, words()))
+    return f'<div class="pj-levels" role="img" aria-label="{title}">{"".join(steps)}</div>'
 
 
 def _cards(culture: OwnCulture) -> str:
@@ -86,13 +89,10 @@ def _cards(culture: OwnCulture) -> str:
     if shown != region:
         beside.append((_("Hele regionen"), culture.index.region))
     own = _card(_("Samlet tal for enheden"), culture.index.own, first=True)
-    return f'<ul class="pj-cards">{own}{"".join(_card(*one) for one in beside)}</ul>'
+    return f'<ul class="pj-cards">{own}{"".join(_card(*place) for place in beside)}</ul>'
 
 
-def _card(name: str, cell: Figure, *, first: bool = False) -> str:
-    mean = escape(points(cell.mean, words()))
-    span = ""
-    if cell.low != cell.high:
-        span = escape(_("90 % interval {low}–{high}", low=cell.low, high=cell.high))
+def _card(name: str, figure: Figure, *, first: bool = False) -> str:
+    span = escape(interval_sentence(figure, words()))
     kind = ' class="own"' if first else ""
-    return f"<li{kind}>{escape(name)}<b>{mean}</b><span>{span}</span></li>"
+    return f"<li{kind}>{escape(name)}<b>{escape(mean(figure, words()))}</b><span>{span}</span></li>"

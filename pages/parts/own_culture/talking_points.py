@@ -2,21 +2,25 @@
 
 import streamlit as st
 
-from models.report.own_culture.own_culture import OwnCulture, Talk
-from models.report.own_culture.phrases import REVERSED, points, reason
+from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
+from models.report.own_culture.phrases import REVERSED, reason
+from models.wording.figures import mean
+from models.wording.measures import dimension_name
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 
 
-def talks(culture: OwnCulture) -> None:
+def talking_points(culture: OwnCulture) -> None:
     """Two that could be better and one to build on; the rule that chose them below."""
     st.subheader(_("Tre udsagn at tale om"))
-    if not culture.talks:
+    if not culture.talking_points:
         st.info(_("Der er ingen udsagn med tal, der kan vises. Brug emnerne ovenfor i stedet."))
         return
-    for column, talk in zip(st.columns(len(culture.talks)), culture.talks, strict=True):
+    for column, point in zip(
+        st.columns(len(culture.talking_points)), culture.talking_points, strict=True
+    ):
         with column, st.container(border=True, height="stretch"):
-            _talk(talk, whole=culture.shown == culture.region)
+            _talking_point(point, whole=culture.shown == culture.region)
     st.caption(
         _(
             "Valgt efter en fast regel: de to udsagn, der ligger længst under regionen i forhold "
@@ -26,18 +30,15 @@ def talks(culture: OwnCulture) -> None:
     )
 
 
-def _talk(talk: Talk, *, whole: bool) -> None:
-    statement = talk.statement
-    name = statement.dimension.name
-    st.caption(markdown_escaped(name.get(language()) or name["da"]))
-    wording = statement.item.wording
-    st.markdown(f"**„{markdown_escaped(wording.get(language()) or wording['da'])}“**")
+def _talking_point(point: TalkingPoint, *, whole: bool) -> None:
+    statement = point.statement
+    st.caption(markdown_escaped(dimension_name(statement.dimension, words())))
+    st.markdown(f"**„{markdown_escaped(words().of(statement.item.wording))}“**")
     own, region = statement.beside.own, statement.beside.region
-    told = _("Enheden: {own}", own=points(own.mean, words()))
+    figures = _("Enheden: {own}", own=mean(own, words()))
     if not whole:
-        mean = points(region.mean, words())
-        told = _("{own} · regionen: {region}", own=told, region=mean)
-    st.markdown(told)
-    st.caption(markdown_escaped(reason(talk, words())))
+        figures = _("{own} · regionen: {region}", own=figures, region=mean(region, words()))
+    st.markdown(figures)
+    st.caption(markdown_escaped(reason(point, words())))
     if statement.item.reverse:
         st.caption(_(REVERSED))

@@ -7,13 +7,14 @@ import streamlit as st
 
 from models.charts.promises.signs import Sign
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
-from models.report.year.culture import NOT_VALIDATED
 from models.report.year.record import fingerprint
 from models.report.year.sentences import counted, fate
+from models.wording.figures import mean
+from models.wording.measures import not_validated
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge, mark
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 
 
 def sentence(text: str) -> str:
@@ -88,13 +89,13 @@ def culture(status: AnnualStatus) -> None:
         f"{markdown_escaped(status.culture.wave_name)}, {words().day(status.culture.closes_on)}"
     )
     if not status.culture.validated:
-        st.caption(_(NOT_VALIDATED))
+        st.caption(not_validated(words()))
     st.table(
         [
             {
-                _("Dimension"): line.name.get(language()) or line.name["da"],
-                _("Gennemsnit, 0 til 100"): str(line.mean),
-                _("Svar"): words().number(line.n, 0),
+                _("Dimension"): words().of(line.name),
+                _("Gennemsnit, 0 til 100"): mean(line.figure, words()),
+                _("Svar"): words().number(line.figure.n, 0),
             }
             for line in status.culture.lines
         ]

@@ -4,10 +4,10 @@ from hypothesis import strategies as st
 
 from survey.asking.participation import (
     Band,
-    Standing,
+    Coverage,
+    coverage,
     participation_band,
     response_rate,
-    standing,
 )
 
 
@@ -40,18 +40,18 @@ def test_eight_invited_fall_into_bands(complete, band):
 @pytest.mark.parametrize(
     ("complete", "stands"),
     [
-        (0, Standing.TOO_FEW),
-        (29, Standing.TOO_FEW),
-        (30, Standing.THIN),
-        (49, Standing.THIN),
-        (50, Standing.FULL),
-        (120, Standing.FULL),
+        (0, Coverage.TOO_FEW),
+        (29, Coverage.TOO_FEW),
+        (30, Coverage.THIN),
+        (49, Coverage.THIN),
+        (50, Coverage.FULL),
+        (120, Coverage.FULL),
     ],
 )
 def test_a_result_stands_by_its_response_rate(complete, stands):
-    assert standing(complete, 100) is stands
+    assert coverage(complete, 100) is stands
 
 
 @pytest.mark.parametrize("invited", [None, 0])
 def test_without_anybody_invited_a_result_stands_nobody_knows_how(invited):
-    assert standing(3, invited) is Standing.UNKNOWN
+    assert coverage(3, invited) is Coverage.UNKNOWN

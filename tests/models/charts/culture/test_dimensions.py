@@ -2,22 +2,24 @@ from dataclasses import replace
 
 import pytest
 
-from models.charts.culture.dimension_words import Company, Dot, alt_text, headline
+from models.charts.culture.dimension_words import Comparison, DimensionDot, alt_text, headline
 from models.charts.culture.dimensions import PAPER, SCREEN, dimensions, svg, written
 from models.charts.palette import palette
 from models.wording import words
+from survey.release.figure import Figure
 
 DA = words("da")
 ENDS = ("Slet ikke", "I ringe grad", "I nogen grad", "I høj grad", "I meget høj grad")
-LIKE = Dot("Tillid", "58 (52–64)", 58, 52, 64, 57, 56, 0)
-ABOVE = Dot("Mod", "70 (66–74)", 70, 66, 74, 57, 56, 1)
-BELOW = Dot("Støtte", "40 (36–44)", 40, 36, 44, 57, 56, -1)
-HIDDEN = Dot("Anerkendelse", "skjult", None, None, None, 57, 56, 0)
-WARD = Company("Afsnit 3", "Nordsygehuset", "hele regionen", "Kilde: Forår 2015.")
+HOSPITAL, REGION = Figure(mean=57), Figure(mean=56)
+LIKE = DimensionDot("Tillid", Figure(mean=58, low=52, high=64), HOSPITAL, REGION, 0)
+ABOVE = DimensionDot("Mod", Figure(mean=70, low=66, high=74), HOSPITAL, REGION, 1)
+BELOW = DimensionDot("Støtte", Figure(mean=40, low=36, high=44), HOSPITAL, REGION, -1)
+HIDDEN = DimensionDot("Anerkendelse", Figure(), HOSPITAL, REGION, 0)
+WARD = Comparison("Afsnit 3", "Nordsygehuset", "hele regionen", "Kilde: Forår 2015.")
 
 
-def drawn(*dots, mode="light", layout=SCREEN, company=WARD):
-    chart = dimensions(dots, company, ends=ENDS, mode=mode, words=DA, layout=layout)
+def drawn(*dots, mode="light", layout=SCREEN, comparison=WARD):
+    chart = dimensions(dots, comparison, ends=ENDS, mode=mode, words=DA, layout=layout)
     return chart.to_dict()
 
 
@@ -71,14 +73,14 @@ def test_nothing_published_is_said_in_the_title():
 
 @pytest.mark.parametrize("layout", [SCREEN, PAPER])
 def test_the_legend_names_only_who_is_drawn(layout):
-    texts = legend(drawn(LIKE, layout=layout, company=replace(WARD, hospital="")))
+    texts = legend(drawn(LIKE, layout=layout, comparison=replace(WARD, hospital="")))
     assert "hele regionen" in texts
     assert "Nordsygehuset" not in texts
 
 
 def test_a_long_name_in_the_legend_is_cut():
     long = replace(WARD, hospital="Universitetshospitalet i Nordkøbing")
-    assert legend(drawn(LIKE, company=long))[-1] == "Universitetshospitalet i N…"
+    assert legend(drawn(LIKE, comparison=long))[-1] == "Universitetshospitalet i N…"
 
 
 def test_on_paper_the_picture_is_a_drawing_with_its_names_escaped():

@@ -5,10 +5,10 @@ from datetime import date
 
 from models.agreed_action import AgreedAction
 from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
-from models.report.own_culture.talking_points import talks
+from models.report.own_culture.talking_points import talking_points
 from survey.asking import instruments
 from survey.asking.organisation import Unit
-from survey.asking.participation import Standing
+from survey.asking.participation import Coverage
 from survey.release.figure import HIDDEN, Figure
 from tests.builders import a_wave
 
@@ -71,8 +71,8 @@ def an_own_culture(**fields):
         "gate": None,
         "staff": 32,
         "answered": 23,
-        "standing": Standing.FULL,
+        "coverage": Coverage.FULL,
         "detectable": 6.2,
-        "talks": talks(topics),
+        "talking_points": talking_points(topics),
     }
     return OwnCulture(topics=topics, **usual | fields)

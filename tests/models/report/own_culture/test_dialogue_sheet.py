@@ -67,7 +67,7 @@ def test_a_reversed_statement_says_which_way_is_up():
 
 def test_without_any_figure_the_sheet_still_opens():
     hidden = tuple(a_topic(n, items=[], beside=Beside()) for n in range(9))
-    told = sheet(topics=hidden, index=Beside(), talks=(), unit=WARD)
+    told = sheet(topics=hidden, index=Beside(), talking_points=(), unit=WARD)
     assert "Ingen tal kan vises for enheden" in told
     assert "Tre udsagn" not in told
 

@@ -13,11 +13,12 @@ from models.report.year.html import html, title
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import resume
 from models.wording import LANGUAGES, words
+from survey.release.figure import Figure
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_status, a_target, day
 from tests.models.report.year.test_annual_status import REGION, due_2016
 
 DA = words("da")
-LINES = (CultureLine("TRU", {"da": "Tillid"}, 61, 812),)
+LINES = (CultureLine("TRU", {"da": "Tillid"}, Figure(mean=61, n=812)),)
 CULTURE = Culture("Kultur 2016", day(2016), LINES, validated=False)
 
 

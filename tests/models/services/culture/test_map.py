@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.services.culture.map import Differs, culture_map, differing, ordered
-from survey.asking.participation import Band, Standing
+from survey.asking.participation import Band, Coverage
 from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
 
@@ -46,7 +46,7 @@ def test_beside_a_hidden_unit_nothing_is_said():
 def test_a_hidden_unit_has_no_cells_no_answers_and_no_standing():
     hidden = row("C")
     assert (hidden.cells, hidden.n, hidden.rate) == ({}, None, None)
-    assert (hidden.standing, hidden.band) == (Standing.UNKNOWN, Band.UNKNOWN)
+    assert (hidden.coverage, hidden.band) == (Coverage.UNKNOWN, Band.UNKNOWN)
 
 
 def test_the_valid_answers_are_those_behind_the_index():
@@ -60,7 +60,7 @@ def test_without_an_index_they_are_those_behind_the_most_answered_dimension():
 
 def test_the_rate_is_of_the_staff():
     assert mapped().above.rate == 120 / 200
-    assert mapped().above.standing is Standing.FULL
+    assert mapped().above.coverage is Coverage.FULL
 
 
 def test_a_unit_of_few_gets_a_band_and_no_rate():

@@ -4,12 +4,11 @@ from datetime import date
 import numpy as np
 import pytest
 
-from models.report.own_culture.own_culture import NOTHING_SHOWN, SHOWN_INSTEAD
 from models.services.culture import actions, own_unit
 from models.services.release import publish
 from survey.asking.organisation import UnitUnknown
-from survey.asking.participation import Standing
-from survey.release.figure import HIDDEN
+from survey.asking.participation import Coverage
+from survey.release.figure import WhyHidden
 from tests.models.services.result_builders import DIMENSIONS, a_released_wave
 from tests.models.services.survey_builders import (
     REGION,
@@ -46,19 +45,14 @@ def test_a_unit_sees_its_own_figures_beside_the_regions(db):
 def test_a_unit_that_is_hidden_sees_the_nearest_above_it(db):
     a_released_wave(db, **EVERYBODY)
     own = own_unit.view(db, "A2")
-    assert (own.unit.id, own.shown.id, own.hospital, own.why_hidden) == (
-        "A2",
-        "A",
-        None,
-        SHOWN_INSTEAD,
-    )
+    assert (own.unit.id, own.shown.id, own.hospital, own.hidden) == ("A2", "A", None, True)
 
 
 def test_where_nobody_may_be_shown_nothing_is(db):
     a_released_wave(db)
     own = own_unit.view(db, "A1")
-    assert (own.shown, own.answered, own.talks) == (None, 0, ())
-    assert own.why_hidden == NOTHING_SHOWN
+    assert (own.shown, own.answered, own.talking_points) == (None, 0, ())
+    assert own.hidden
 
 
 def test_the_region_does_not_stand_out_from_itself(db):
@@ -78,7 +72,7 @@ def test_an_unknown_unit_is_refused_and_an_unknown_wave_is_none(db):
 def test_three_statements_are_chosen_to_talk_about(db):
     lower = {("A1", "STO2"): {"mean": 40}, ("A1", "NYT1"): {"mean": 45}}
     a_released_wave(db, more=lower | {("A1", "ANE1"): {"mean": 75}}, **EVERYBODY)
-    chosen = [talk.statement.item.id for talk in own_unit.view(db, "A1").talks]
+    chosen = [point.statement.item.id for point in own_unit.view(db, "A1").talking_points]
     assert chosen == ["STO2", "NYT1", "ANE1"]
 
 
@@ -141,15 +135,15 @@ def test_a_hidden_dimension_keeps_its_place_without_a_figure(db):
     hidden = {("A1", "TRU"): {"mean": np.nan}, ("A1", "index"): {"mean": np.nan}}
     a_released_wave(db, more=hidden, **EVERYBODY)
     own = own_unit.view(db, "A1")
-    assert (own.topics[0].beside.own, own.topics[0].detectable) == (HIDDEN, None)
-    assert (own.index.own, own.answered) == (None, 12)
+    assert (own.topics[0].beside.own.hidden, own.topics[0].detectable) == (WhyHidden.TOO_FEW, None)
+    assert (own.index.own.mean, own.answered) == (None, 12)
 
 
 def test_the_share_of_answers_tells_how_far_they_stand_for_all(db):
     a_released_wave(db, **EVERYBODY)
-    found = {unit_id: own_unit.view(db, unit_id).standing for unit_id in ("A1", "A", "R", "B")}
+    found = {unit_id: own_unit.view(db, unit_id).coverage for unit_id in ("A1", "A", "R", "B")}
     assert list(found.values()) == [
-        Standing.FULL, Standing.THIN, Standing.TOO_FEW, Standing.UNKNOWN
+        Coverage.FULL, Coverage.THIN, Coverage.TOO_FEW, Coverage.UNKNOWN
     ]  # fmt: skip
 
 

@@ -60,7 +60,7 @@ def test_a_year_with_no_released_wave_has_no_culture(db):
 def test_the_culture_of_the_year_is_that_of_its_released_wave(db, released):
     culture = annual_status(db, "hovedstaden", 2017, knowledge_date=KNOWN).culture
     assert (culture.wave_name, culture.closes_on) == ("Kultur 2017", date(2017, 6, 1))
-    assert [(line.dimension_id, line.n) for line in culture.lines] == [("ANE", 12)]
+    assert [(line.dimension_id, line.figure.n) for line in culture.lines] == [("ANE", 12)]
 
 
 def test_a_wave_that_closed_later_says_nothing_about_the_year(db, released):

@@ -1,0 +1,169 @@
+"""A published figure in words, the same on page and paper and in a file."""
+
+from math import ceil
+
+from models.wording import N_, Words
+from survey.release.blocks import BOTTOM, TOP
+from survey.release.figure import SILENT_BELOW, Figure, WhyHidden
+from survey.statistics.change import SMALLEST_ARROW
+
+# Between a figure and its sign, so that no line breaks there.
+NBSP = "\u00a0"
+MISSING = "–"
+_HIDDEN = {
+    WhyHidden.TOO_FEW: N_("skjult"),
+    WhyHidden.NO_WHOLE: N_("skjult"),
+    WhyHidden.NOT_ASKED: N_("ikke spurgt"),
+}
+_WHY_HIDDEN = {
+    WhyHidden.TOO_FEW: N_("Skjult: så få har svaret, at nogen kunne kendes."),
+    WhyHidden.NO_WHOLE: N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes."),
+    WhyHidden.NOT_ASKED: N_("Der er ikke spurgt om det i denne undersøgelse."),
+}
+SILENT_ALIKE = N_(
+    "Intervallet forudsætter, at de, der ikke svarede, har det som de kolleger, der svarede. "
+    "Har alle svaret, er der ingen usikkerhed."
+)
+
+
+def mean(figure: Figure, words: Words) -> str:
+    """The mean in whole points: "58", "højst 5", "mindst 95"; "skjult" where none is published."""
+    return words.say(_HIDDEN[figure.why]) if figure.mean is None else points(figure.mean, words)
+
+
+def points(value: float | None, words: Words) -> str:
+    """A published mean or share: open at both ends, for 100 would tell what everybody answered.
+
+    A dash when missing.
+    """
+    if value is None:
+        return MISSING
+    if value <= BOTTOM:
+        return words.say("højst {n}", n=BOTTOM)
+    return words.say("mindst {n}", n=TOP) if value >= TOP else words.number(value, 0)
+
+
+def share(value: float | None, words: Words) -> str:
+    """A published share in percent: "72 %", "højst 5 %"; a dash when missing."""
+    return MISSING if value is None else points(value, words) + NBSP + "%"
+
+
+def percent(value: float | None, words: Words) -> str:
+    """A percentage that is not coded, such as a response rate: "72 %"; a dash when missing.
+
+    Never above 100, for a unit's link may be used by more people than the register knows.
+    """
+    return MISSING if value is None else words.number(min(value, 100), 0) + NBSP + "%"
+
+
+def interval(figure: Figure, words: Words) -> str:
+    """The ends of the 90 % interval: "52–64", "59" where they are the same; a dash without one."""
+    return span(figure.low, figure.high, words)
+
+
+def span(low: float | None, high: float | None, words: Words, decimals: int = 0) -> str:
+    """The ends of any interval, as `interval` words them."""
+    if low is None or high is None:
+        return MISSING
+    return MISSING.join(dict.fromkeys(words.number(end, decimals) for end in (low, high)))
+
+
+def interval_sentence(figure: Figure, words: Words) -> str:
+    """The 90 % interval named as one: "90 % interval 52–64"; blank without one."""
+    if figure.interval is None:
+        return ""
+    if figure.low == figure.high:
+        return words.say("usikkerhed under ét point")
+    return words.say("90 % interval {span}", span=interval(figure, words))
+
+
+def mean_with_interval(figure: Figure, words: Words) -> str:
+    """A mean and its interval: "58 (52–64)"; the mean alone where the interval adds nothing."""
+    of_mean, ends = mean(figure, words), interval(figure, words)
+    if figure.mean is None or ends in {MISSING, of_mean}:
+        return of_mean
+    return f"{of_mean} ({ends})"
+
+
+def share_with_interval(value: float, low: float, high: float, words: Words) -> str:
+    """A share in percent and its interval: "41 % (38–44)"."""
+    return f"{share(value, words)} ({span(low, high, words)})"
+
+
+def signed(difference: float, words: Words) -> str:
+    """A difference in whole points with its sign, a true minus: "+8", "−8", "0"."""
+    size = words.number(abs(difference), 0)
+    if size == "0":
+        return size
+    return f"+{size}" if difference > 0 else f"−{size}"
+
+
+def signed_span(low: float, high: float, words: Words) -> str:
+    """The ends of a difference's interval: "−2 til +6"."""
+    return words.say("{low} til {high}", low=signed(low, words), high=signed(high, words))
+
+
+def before_and_after(before: float, after: float, difference: float, words: Words) -> str:
+    """Two waves' means and the difference between them: "52 → 60 (+8)"."""
+    return words.say(
+        "{before} → {after} ({difference})",
+        before=points(before, words),
+        after=points(after, words),
+        difference=signed(difference, words),
+    )
+
+
+def why_hidden(figure: Figure, words: Words) -> str:
+    """Why nothing is published, in a sentence; blank where something is."""
+    return "" if figure.hidden is None else words.say(_WHY_HIDDEN[figure.hidden])
+
+
+def shown_instead(unit: str, words: Words) -> str:
+    """Why a unit sees the figures of another one.
+
+    unit: the name of the unit whose figures these are.
+    """
+    return words.say(
+        "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne kendes, hos jer eller hos "
+        "en enhed ved siden af. Her står tallene for {shown}.",
+        shown=unit,
+    )
+
+
+def detectable(points_needed: float | None, words: Words) -> str:
+    """How far a next wave would have to move to be seen; blank where it was not computed."""
+    if points_needed is None:
+        return ""
+    return words.say(
+        "Med så mange svar skal tallet flytte sig mindst {n} point til næste gang, før det kan "
+        "ses som en ændring.",
+        n=max(ceil(points_needed), SMALLEST_ARROW),
+    )
+
+
+def if_silent_lower(figure: Figure, silent: float, words: Words) -> str:
+    """What the mean would be if the silent share of the staff all lay lower; blank without one.
+
+    silent: 0 to 1.
+    """
+    lower = figure.mean_if_silent_lower(silent)
+    if lower is None:
+        return ""
+    return words.say(
+        "Hvis alle, der ikke svarede, lå {drop} point lavere, ville tallet være {mean}.",
+        drop=SILENT_BELOW,
+        mean=points(lower, words),
+    )
+
+
+def if_at_most_silent_lower(silent: float, words: Words) -> str:
+    """How far the mean would fall at most where the silent share is known only not to exceed this.
+
+    silent: 0 to 1.
+    """
+    return words.say(
+        "Hvis alle, der ikke svarede, lå {drop} point lavere, ville tallet være op til {n} point "
+        "lavere.",
+        drop=SILENT_BELOW,
+        n=ceil(SILENT_BELOW * silent),
+    )

@@ -1,0 +1,37 @@
+"""What is measured, by name, and what is said of a questionnaire that no study stands behind."""
+
+from models.wording import N_, Words
+from survey.asking.instrument import Instrument
+from survey.asking.question import Dimension
+from survey.scoring.scored_responses import INDEX
+
+NOT_VALIDATED = N_(
+    "Spørgeskemaet er endnu ikke afprøvet i en valideringsundersøgelse. Brug tallene "
+    "til at tale sammen, ikke til at bedømme eller rangordne."
+)
+NOT_VALIDATED_SIGN = N_("Ikke valideret endnu")
+
+
+def measure_name(measure: str, instrument: Instrument, words: Words) -> str:
+    """What the index or a dimension is called."""
+    if measure == INDEX:
+        return words.say("Indeks")
+    return dimension_name(instrument.dimension(measure), words)
+
+
+def dimension_name(dimension: Dimension, words: Words) -> str:
+    """What a dimension is called; what follows a colon explains the name."""
+    return words.of(dimension.name)
+
+
+def short_name(dimension: Dimension, words: Words) -> str:
+    """A dimension's name without what follows a colon, for where there is little room."""
+    return dimension_name(dimension, words).split(":", maxsplit=1)[0]
+
+
+def not_validated(words: Words, *, validated_by: str = "") -> str:
+    """What is said wherever figures stand until a study is behind the questionnaire; then blank.
+
+    validated_by: the study, blank while there is none, as in the instrument's file.
+    """
+    return "" if validated_by else words.say(NOT_VALIDATED)

@@ -1,0 +1,76 @@
+"""How many have answered, in words: a rate from ten staff on, a band below."""
+
+from models.wording import N_, Words
+from models.wording.figures import percent
+from survey.asking.participation import (
+    EXACT_FROM,
+    Band,
+    Coverage,
+    participation_band,
+    response_rate,
+)
+
+_BAND = {
+    Band.UNKNOWN: N_("antal ansatte kendes ikke"),
+    Band.UNDER_HALF: N_("under halvdelen"),
+    Band.HALF_OR_MORE: N_("mellem halvdelen og tre fjerdedele"),
+    Band.THREE_QUARTERS_OR_MORE: N_("tre fjerdedele eller flere"),
+}
+_CAUTION = {
+    Coverage.FULL: "",
+    Coverage.THIN: N_("under halvdelen har svaret: læs tallene med forbehold"),
+    Coverage.TOO_FEW: N_("under 30 % har svaret: intet niveau"),
+    Coverage.UNKNOWN: N_("antal ansatte kendes ikke"),
+}
+_CAUTION_SIGN = {Coverage.THIN: N_("forbehold"), Coverage.TOO_FEW: N_("for få")}
+
+
+def band(rate: Band, words: Words) -> str:
+    """A response rate, coarsely: "under halvdelen"."""
+    return words.say(_BAND[rate])
+
+
+def rate(answered: int | None, staff: int | None, words: Words) -> str:
+    """The share of the staff that answered: "72 %", or its band below EXACT_FROM staff.
+
+    answered: None where it is hidden.
+    """
+    if answered is None:
+        return words.say("skjult")
+    exact = response_rate(answered, staff)
+    if exact is None or staff is None or staff < EXACT_FROM:
+        return band(participation_band(answered, staff), words)
+    return percent(100 * exact, words)
+
+
+def answered_sentence(answered: int, staff: int | None, words: Words) -> str:
+    """How many of the staff have answered: "23 af 32 har svaret (72 %).", or the band."""
+    if staff is None:
+        return words.say("Det vides ikke, hvor mange der er i enheden.")
+    coarse = rate(answered, staff, words)
+    if staff < EXACT_FROM:
+        return words.say("{band} har svaret.", band=coarse[:1].upper() + coarse[1:])
+    return words.say(
+        "{n} af {staff} har svaret ({rate}).",
+        n=words.number(answered, 0),
+        staff=words.number(staff, 0),
+        rate=coarse,
+    )
+
+
+def caution(coverage: Coverage, words: Words) -> str:
+    """What to mind where few have answered: a clause; blank where nothing is to be minded."""
+    return words.say(_CAUTION[coverage]) if _CAUTION[coverage] else ""
+
+
+def caution_sign(coverage: Coverage, words: Words) -> str:
+    """The same in a word, for where there is no room; blank where nothing is to be minded."""
+    return words.say(_CAUTION_SIGN[coverage]) if coverage in _CAUTION_SIGN else ""
+
+
+def few_answered(words: Words) -> tuple[str, str]:
+    """The sign and the sentence where fewer than half have answered."""
+    return (
+        words.say("Få har svaret"),
+        words.say("Under halvdelen har svaret. De, der mangler, kan have det anderledes."),
+    )
