@@ -25,8 +25,8 @@ from survey.asking import instruments
 from survey.asking.organisation import join_units
 from survey.disclosure.choosing import unit_pattern
 from survey.disclosure.choosing.crossing_pattern import crossing_pattern
-from survey.release.pattern import patterns
-from survey.release.questionnaire_quality import smallest_share
+from survey.disclosure.threshold import detail_threshold
+from survey.release.pattern import pattern
 from survey.scoring.scored_responses import score_responses
 from survey.scoring.tally import atoms, tally
 
@@ -79,7 +79,7 @@ def suppress(url: str) -> dict[str, object]:
     tree_done = perf_counter()
     crossing_pattern(region, chosen, of_atoms.own_n[scored.measures], k=k)
     crossing_done = perf_counter()
-    patterns(scored, sums, of_atoms, region, k=k, share_k=smallest_share(k))
+    pattern(scored, sums, of_atoms, region, k=k, share_k=detail_threshold(k))
     return {
         "the units of means": tree_done - begun,
         "the second family": crossing_done - tree_done,

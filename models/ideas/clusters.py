@@ -12,7 +12,8 @@ from sklearn.utils.extmath import randomized_svd
 
 Vectors = NDArray[np.float64]
 
-# Below 50 the themes blur, above 100 short texts drown in noise (design/ideas.md 3.1).
+# Compared by NMI on labelled public texts: below 50 dimensions the themes blur, above 100 short
+# texts drown in noise.
 DIMENSIONS = 50
 # Fewer ideas than this in a language have no mean worth removing.
 ENOUGH_TO_CENTRE = 10

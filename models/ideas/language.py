@@ -44,7 +44,8 @@ def tokens(text: str) -> list[str]:
 def language(text: str) -> str:
     """The language (da, sv, en) by small words and letters; Danish, the house's own, when in doubt.
 
-    Measured right for 99.6 % of 3,012 sentences (SIB-200, design/ideas.md 3.4).
+    Right for 99.6 % of the 3,012 Danish, Swedish and English sentences of SIB-200 (Adelani et al.
+    2024).
     """
     said = tokens(text)
     points = {

@@ -10,7 +10,7 @@ from pages.respond.visit import Visit
 from pages.shell.database import Db, database
 from survey.asking.instrument import Screen
 from survey.asking.question import Item, OpenQuestion, Scale
-from survey.disclosure.comments import fewest
+from survey.disclosure.threshold import detail_threshold
 
 # On no scale, so that the check refuses it: what somebody sent instead of a number.
 NO_ANSWER_OF_OURS = -1
@@ -50,7 +50,7 @@ class Form:
     @property
     def fewest_comments(self) -> int:
         """How many comments must stand together before any of them is shown."""
-        return fewest(self.door.wave.smallest_group)
+        return detail_threshold(self.door.wave.smallest_group)
 
     def given(self, screen: Screen) -> int:
         """How many of a screen's questions have an answer."""

@@ -1,18 +1,18 @@
-"""The people a published pattern tells apart no further, coded before anything is published.
+"""Blocks: the smallest sets of people that a published pattern separates, and their coded figures.
 
-A pattern's figures say exactly as much as the sums of its blocks: the people of a published place
-outside every published place below it (theorem 1, see
-survey/disclosure/choosing/unit_pattern.py). So it is the blocks that must not say too much, and
-not only the cells. Three things are done to each block, and every published figure is made of what
-comes out:
+A pattern's figures disclose exactly as much as the sums of its blocks: the people of a published
+place outside every published place below it (theorem 1, see
+survey/disclosure/choosing/unit_pattern.py). So it is the blocks that are coded, and not only the
+cells. Three things are done to each block, and every published figure is computed from the result:
 
-- Everybody in it weighs the same. Else one heavy person could make up most of a small block.
-- The mean of each item lies between BOTTOM and TOP. A cell of 95 means "95 or more" also to who
-  subtracts it from the cell above, or the other items from their dimension.
-- A share stands so far from none and from all that at least two counts look alike.
+- Everybody in it has the same weight. Otherwise one heavy person could make up most of a small
+  block.
+- The mean of each item lies between BOTTOM and TOP. A cell of 95 then means "95 or more" also after
+  it is subtracted from the cell above, or the other items from their dimension.
+- A share stands so far from 0 and from 100 that at least two counts give the same figure.
 
 Coding moves a figure a little, always inwards. A place so large that the rounding of its own figure
-hides as much takes the block as it was: a region is not moved by a hundred small wards.
+hides as much is computed from the uncoded block: a region is not moved by a hundred small wards.
 """
 
 from collections.abc import Collection, Hashable, Sequence
@@ -29,20 +29,19 @@ from survey.scoring.scored_responses import INDEX, ScoredResponses
 from survey.scoring.tally import Tally, rolled_up
 from survey.statistics.weighting import effective_size, weights
 
-# A mean of 100 tells what everybody answered: figures beyond these are "5 or less", "95 or more".
+# A mean of 100 discloses what everybody answered: figures beyond these are "5 or less" and
+# "95 or more".
 BOTTOM: Final = 5
 TOP: Final = 95
-
-
 # Half of the whole number a figure is rounded to.
 ROUNDING: Final = 0.5
 
 
 @dataclass(frozen=True, eq=False)
-class Coded:
-    """Published places, and others that mean nothing, × measures: made of coded blocks.
+class CodedFigures:
+    """Places × measures, from coded blocks; only the rows of published places have a meaning.
 
-    n: how many. n_eff: how many equally heavy ones they are worth (Kish). mean: 0 to 100.
+    n: number of people. n_eff: the equally weighted number worth as much (Kish). mean: 0 to 100.
     """
 
     n: pd.DataFrame
@@ -51,12 +50,13 @@ class Coded:
 
 
 def unit_weights(sums: Tally, everybody: str, organisation: Organisation) -> pd.Series:
-    """Units, parents first: what a respondent of each weighs by survey/statistics/weighting.py."""
+    """Unit, parents first -> the weight of a respondent by survey/statistics/weighting.py."""
     return weights(sums.own_n[everybody], organisation).reindex(sums.own_n.index)
 
 
 def covering(organisation: Organisation, published: Collection[str]) -> pd.Series:
     """Unit -> the published unit whose block its people are in; "" where there is none."""
+    # `below` gives parents first, so the cover of the unit above is there already.
     covers: dict[str, str] = {}
     for unit_id in organisation.below(organisation.root.id):
         above = organisation.unit(unit_id).parent_id
@@ -75,73 +75,85 @@ class Blocks:
         own_n: pd.Series,
         organisation: Organisation,
     ) -> None:
-        """each: unit -> weight of a respondent by themselves. own_n: unit -> respondents."""
+        """each: unit -> weight of a respondent. own_n: unit -> respondents attached to it."""
         self.organisation = organisation
         self.cover = covering(organisation, published)
-        people = self.gathered(pd.DataFrame({"n": own_n, "w": own_n * each}))
+        # The mean weight in the block, so that the block as a whole weighs what its people did.
+        people = self.sums(pd.DataFrame({"n": own_n, "w": own_n * each}))
         self.weight = (people["w"] / people["n"]).where(people["n"] > 0, 0.0)
 
-    def gathered(self, own: pd.DataFrame) -> pd.DataFrame:
-        """Own figures of units, added up block by block; a unit without a block has nothing."""
+    def sums(self, own: pd.DataFrame) -> pd.DataFrame:
+        """Units × figures: the sums of each block at the unit that covers it, 0 at other units.
+
+        own: units × figures of the people attached to the unit itself.
+        """
         sums = own.groupby(self.cover.reindex(own.index)).sum()
         return sums.reindex(own.index, fill_value=0)
 
-    def coded(self, n: pd.DataFrame, mean: pd.DataFrame, least: pd.DataFrame) -> Coded:
-        """The figures of the published units, of how many and how in each block.
+    def figures(self, n: pd.DataFrame, mean: pd.DataFrame, least: pd.DataFrame) -> CodedFigures:
+        """Code the mean of each block and add the blocks up to the published units.
 
-        n, mean: units × measures, of the block each unit stands for. least: how far its mean is
-        kept from 0 and from 100. Both may be NaN where n is 0.
+        n, mean: units × measures, of the block that each unit covers. least: the distance that its
+        mean must keep from 0 and from 100. mean and least may be NaN where n is 0.
         """
-        moved = mean.clip(least, 100 - least).fillna(0.0) - mean.fillna(0.0)
+        moves = mean.clip(least, 100 - least).fillna(0.0) - mean.fillna(0.0)
         weighted = n.mul(self.weight, axis=0)
         people = rolled_up(n, self.organisation)
         total = rolled_up(weighted, self.organisation)
         squares = rolled_up(weighted.mul(self.weight, axis=0), self.organisation)
         score = rolled_up(weighted * mean.fillna(0.0), self.organisation)
-        score += self._moved_up(weighted * moved, (least * n).fillna(0.0), people)
+        score += self._moves_above(weighted * moves, (least * n).fillna(0.0), people)
         n_eff = pd.DataFrame(effective_size(total, squares), n.index, n.columns)
-        return Coded(people, n_eff, score / total)
+        return CodedFigures(people, n_eff, score / total)
 
-    def _moved_up(
-        self, moved: pd.DataFrame, hidden: pd.DataFrame, people: pd.DataFrame
+    def _moves_above(
+        self, moves: pd.DataFrame, hiding: pd.DataFrame, people: pd.DataFrame
     ) -> pd.DataFrame:
-        """What coding adds to each place: its blocks' moves, as far up as rounding is finer.
+        """The sum of the blocks' moves that each unit takes over, in points times weight.
 
-        hidden: how many points times people coding hides in each block.
+        moves: of each block. hiding: the points times people that coding hides in each block.
+        people: in each unit, those below included.
         """
-        ids = moved.index.to_list()
-        place = {unit_id: row for row, unit_id in enumerate(ids)}
-        moves, points, n = moved.to_numpy(), hidden.to_numpy(), people.to_numpy()
-        added = np.zeros_like(moves)
-        for row in np.flatnonzero(moves.any(axis=1)):
+        ids = moves.index.to_list()
+        row_of = {unit_id: row for row, unit_id in enumerate(ids)}
+        by_row, points, n = moves.to_numpy(), hiding.to_numpy(), people.to_numpy()
+        sums = np.zeros_like(by_row)
+        for row in np.flatnonzero(by_row.any(axis=1)):
             at: str | None = ids[int(row)]
             while at is not None:
-                above = place[at]
-                near = (n[above] * ROUNDING < points[row]) | (above == row)
-                added[above] += moves[row] * near
+                above = row_of[at]
+                # A unit takes the move where its own rounding (half a point times its people) hides
+                # less than the coding of the block; the block's own unit always takes it.
+                takes = (n[above] * ROUNDING < points[row]) | (above == row)
+                sums[above] += by_row[row] * takes
                 at = self.organisation.unit(at).parent_id
-        return pd.DataFrame(added, moved.index, moved.columns)
+        return pd.DataFrame(sums, moves.index, moves.columns)
 
 
-def scores(scored: ScoredResponses, sums: Tally, blocks: Blocks) -> tuple[Coded, Coded]:
-    """Dimensions and index, and the items of the dimensions.
+def scores(
+    scored: ScoredResponses, sums: Tally, blocks: Blocks
+) -> tuple[CodedFigures, CodedFigures]:
+    """Return the figures of the dimensions and the index, and those of the dimensions' items.
 
     A dimension is the mean of its items, and the index of a place the mean of its dimensions, not
-    of its respondents' indexes: where people left out different dimensions, the two differ by what
-    single people said.
+    of its respondents' indexes: where people left out different dimensions, the difference between
+    the two would disclose single answers.
     """
     home = items_of(scored)
-    n = blocks.gathered(sums.own_n[scored.measures]).astype(float)
+    n = blocks.sums(sums.own_n[scored.measures]).astype(float)
+    # The items of a dimension stand on the people of the dimension (`prorated`): they have its n.
     n_items = n[list(home.values())].set_axis(list(home), axis=1)
-    item_means = blocks.gathered(sums.score[list(home)]) / n_items
-    of_items = blocks.coded(n_items, item_means, _all(n_items, BOTTOM))
-    of_scores = blocks.coded(n, _all(n, 0.0), _all(n, 0.0))
-    shown = of_items.mean.clip(BOTTOM, TOP)
-    mean = shown.T.groupby(home).mean().T.reindex(columns=scored.dimensions)
+    item_means = blocks.sums(sums.score[list(home)]) / n_items
+    of_items = blocks.figures(n_items, item_means, _all(n_items, BOTTOM))
+    of_scores = blocks.figures(n, _all(n, 0.0), _all(n, 0.0))
+    item_mean = of_items.mean.clip(BOTTOM, TOP)
+    # Items become rows so that `groupby` can average those of a dimension; it sorts the dimensions,
+    # and `reindex` puts them back in the order of the instrument.
+    mean = item_mean.T.groupby(home).mean().T.reindex(columns=scored.dimensions)
     if INDEX in n:
         present = scored.instrument.scoring.dimensions_for_index
         mean[INDEX] = culture_index(mean, present=present)
-    return Coded(of_scores.n, of_scores.n_eff, mean), of_items
+    return CodedFigures(of_scores.n, of_scores.n_eff, mean), of_items
 
 
 def items_of(scored: ScoredResponses) -> dict[Hashable, str]:
@@ -154,58 +166,63 @@ def items_of(scored: ScoredResponses) -> dict[Hashable, str]:
     }
 
 
-def outcome(sums: Tally, measure: str, blocks: Blocks) -> Coded:
-    """The mean of what was asked beside the dimensions."""
-    n = blocks.gathered(sums.own_n[[measure]]).astype(float)
-    return blocks.coded(n, blocks.gathered(sums.score[[measure]]) / n, _all(n, BOTTOM))
+def outcome(sums: Tally, measure: str, blocks: Blocks) -> CodedFigures:
+    """Return the mean of a question outside the dimensions, 0 to 100."""
+    n = blocks.sums(sums.own_n[[measure]]).astype(float)
+    return blocks.figures(n, blocks.sums(sums.score[[measure]]) / n, _all(n, BOTTOM))
 
 
-def shares(sums: Tally, base: dict[str, str], blocks: Blocks) -> Coded:
-    """The percentage who said yes. base: what they said yes to -> whom it is a percentage of."""
-    n = blocks.gathered(sums.own_n[list(base.values())].set_axis(list(base), axis=1)).astype(float)
-    percent = blocks.gathered(sums.yes[list(base)]) / n * 100
-    return blocks.coded(n, percent, (100 / n).where(n > 0).clip(lower=BOTTOM))
+def shares(sums: Tally, base: dict[str, str], blocks: Blocks) -> CodedFigures:
+    """Return the percentage of yes.
+
+    base: column of `sums.yes` -> column of `sums.own_n` that it is a percentage of.
+    """
+    n = blocks.sums(sums.own_n[list(base.values())].set_axis(list(base), axis=1)).astype(float)
+    percent = blocks.sums(sums.yes[list(base)]) / n * 100
+    # One person is 100 / n points: kept so far from the ends, 0 and 1 of n give the same figure.
+    return blocks.figures(n, percent, (100 / n).where(n > 0).clip(lower=BOTTOM))
 
 
 def _all(like: pd.DataFrame, value: float) -> pd.DataFrame:
     return pd.DataFrame(value, like.index, like.columns)
 
 
-def across(
+def crossing(
     scored: ScoredResponses,
-    of_atoms: Tally,
-    crossing: Collection[CrossCell],
+    atoms: Tally,
+    published: Collection[CrossCell],
     organisation: Organisation,
-) -> Coded:
-    """The crossing cells: dimensions and index by (root or hospital, group), all of one weight.
+) -> CodedFigures:
+    """Return the figures of the published crossing cells: dimensions and index, all of one weight.
 
-    The organisation's blocks are of one weight each, so both families speak of plain sums, and
-    theorem 2 holds for them together.
+    atoms: by (unit_id, group). The organisation's blocks are of one weight each, so both families
+    are plain sums over people, and theorem 2 holds for them together.
     """
     home, root = hospitals(organisation), organisation.root.id
 
     def block(unit_id: str, group: str) -> CrossCell:
+        # The smallest published cell that holds the people; ("", "") for those in none.
         near, whole = CrossCell(home[unit_id], group), CrossCell(root, group)
-        return next((cell for cell in (near, whole) if cell in crossing), CrossCell("", ""))
+        return next((cell for cell in (near, whole) if cell in published), CrossCell("", ""))
 
-    blocks = pd.MultiIndex.from_tuples([block(*atom) for atom in of_atoms.own_n.index])
-    n = of_atoms.own_n[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum().astype(float)
-    sums = of_atoms.score[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum()
+    blocks = pd.MultiIndex.from_tuples([block(*atom) for atom in atoms.own_n.index])
+    n = atoms.own_n[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum().astype(float)
+    sums = atoms.score[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum()
     score = (sums / n).clip(BOTTOM, TOP).fillna(0.0) * n
-    cells = sorted(crossing)
-    n, score = (_with_whole(frame, cells, root) for frame in (n, score))
+    cells = sorted(published)
+    n, score = (_cell_sums(frame, cells, root) for frame in (n, score))
     mean = score / n
     if INDEX in mean:
         present = scored.instrument.scoring.dimensions_for_index
         mean[INDEX] = culture_index(mean.drop(columns=INDEX), present=present)
-    return Coded(n, n, mean)
+    return CodedFigures(n, n, mean)
 
 
-def _with_whole(blocks: pd.DataFrame, cells: Sequence[CrossCell], root: str) -> pd.DataFrame:
-    """The cells' sums: a hospital's block is its cell, the root's cell holds the hospitals' too."""
-    whole = blocks.groupby(level=1).sum()
+def _cell_sums(blocks: pd.DataFrame, cells: Sequence[CrossCell], root: str) -> pd.DataFrame:
+    """The sums of the cells: a hospital's cell is its block, the root's the whole group's."""
+    by_group = blocks.groupby(level=1).sum()
     rows = [
-        whole.loc[cell.group] if cell.unit_id == root else blocks.loc[(cell.unit_id, cell.group)]
+        by_group.loc[cell.group] if cell.unit_id == root else blocks.loc[(cell.unit_id, cell.group)]
         for cell in cells
     ]
     return pd.DataFrame(rows, columns=blocks.columns).set_axis(pd.MultiIndex.from_tuples(cells))

@@ -1,4 +1,4 @@
-"""The results of a wave, made once after it closed: only what nobody can be found in."""
+"""The release of a wave, computed once after it closed, with no figure on fewer than k people."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,16 +13,17 @@ import pandas as pd
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave, require_closed
+from survey.disclosure.threshold import detail_threshold
 from survey.release.cells import FIGURES, KEYS, ReleaseBasis, cells
 from survey.release.head import ReleaseHead
-from survey.release.pattern import patterns
-from survey.release.questionnaire_quality import driven, item_quality, quality, smallest_share
+from survey.release.pattern import pattern
+from survey.release.questionnaire_quality import item_quality, outcome_drivers, quality
 from survey.scoring.scored_responses import score_responses
 from survey.scoring.tally import atoms, tally
 
 
 class Step(StrEnum):
-    """What making a release goes through, for whoever waits; the last is the keeper's."""
+    """The steps of a release, for a progress bar; the last is the storing that the caller does."""
 
     SCORE = "score"
     PATTERN = "pattern"
@@ -37,7 +38,7 @@ STEPS: Final = tuple(Step)
 
 @dataclass(frozen=True, eq=False)
 class Release(ReleaseHead):
-    """What a wave gives, frozen: its head and its cells.
+    """The published results of a wave, its head and its cells; never computed again.
 
     cells: one row per published place and measure, KEYS and FIGURES; NaN is "not published".
     A mean or share of 5 stands for 5 or less, of 95 for 95 or more. `favourable` is the percentage
@@ -56,44 +57,47 @@ def build(
     on: date,
     progress: Callable[[Step], None] = lambda _step: None,
 ) -> Release:
-    """Compute, hide, audit and freeze.
+    """Score the answers, choose what to publish, audit it, and return the release.
 
     responses: respondents × unit_id, group and items; NaN not answered, 0 opt-out.
     A measure that fewer than the smallest group answered in the whole region is left out; with
     nothing to publish the cells are empty. Shares stand on larger groups, so they have a pattern of
-    their own. progress: told each step but the last as it begins.
+    their own. progress: called with each step but the last as it begins.
     Raises WaveStillOpen, UnitUnknown, AnswerOutsideScale, ReleaseUnsafe.
     """
     require_closed(wave)
-    k, share_k = wave.smallest_group, smallest_share(wave.smallest_group)
+    k, share_k = wave.smallest_group, detail_threshold(wave.smallest_group)
     progress(Step.SCORE)
     scored = score_responses(responses, organisation, instrument, at_least=k)
     sums, of_atoms = tally(scored, organisation), atoms(scored)
     progress(Step.PATTERN)
-    chosen = patterns(scored, sums, of_atoms, organisation, k=k, share_k=share_k)
+    to_publish = pattern(scored, sums, of_atoms, organisation, k=k, share_k=share_k)
     progress(Step.RELIABILITY)
-    told = quality(scored, k)
+    reliability = quality(scored, k)
     progress(Step.ESTIMATES)
-    of_measures = told.set_index("dimension").reindex(scored.measures)
-    made = cells(ReleaseBasis(scored, organisation, of_measures, sums, of_atoms), chosen)
+    of_measures = reliability.set_index("dimension").reindex(scored.measures)
+    basis = ReleaseBasis(scored, organisation, of_measures, sums, of_atoms)
+    rows = cells(basis, to_publish)
     progress(Step.DRIVERS)
     return Release(
         wave_id=wave.id,
         smallest_group=k,
         released_on=on,
-        cells=made,
-        published=chosen.means,
-        audit=chosen.audit,
+        cells=rows,
+        published=to_publish.means,
+        audit=to_publish.audit,
         code_version=code_version(),
-        hash=fingerprint(made),
-        reliability=told,
+        hash=fingerprint(rows),
+        reliability=reliability,
         items=item_quality(scored),
-        drivers=driven(scored),
+        drivers=outcome_drivers(scored),
     )
 
 
 def fingerprint(cells: pd.DataFrame) -> str:
-    """SHA-256 of the cells as text, the same whatever order or number type they are kept in."""
+    """SHA-256 of the cells as text, independent of the order of rows and of number types."""
+    # Sorted and written as text of twelve digits: a database gives rows back in another order and
+    # whole numbers as another type, and neither may change the hash.
     ordered = cells.sort_values(list(KEYS))
     text = ordered[list(KEYS)].astype("str")
     for name in FIGURES:
@@ -103,7 +107,7 @@ def fingerprint(cells: pd.DataFrame) -> str:
 
 
 def code_version(package: str = "pejling") -> str:
-    """The version that computes; "source" when the program runs without being installed."""
+    """The installed version of the program; "source" when it runs without being installed."""
     try:
         return version(package)
     except PackageNotFoundError:

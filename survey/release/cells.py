@@ -1,4 +1,4 @@
-"""The published figures of a wave as rows, each made of blocks that are coded already."""
+"""The published figures of a wave as rows, computed from blocks that are already coded."""
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ import pandas as pd
 from survey.asking.organisation import Organisation
 from survey.asking.participation import TOO_FEW_BELOW
 from survey.release import blocks
-from survey.release.blocks import BOTTOM, TOP, Blocks, Coded
+from survey.release.blocks import BOTTOM, TOP, Blocks, CodedFigures
 from survey.release.estimates import estimates
-from survey.release.pattern import Patterns
+from survey.release.pattern import Pattern
 from survey.scoring import maturity
 from survey.scoring.scored_responses import INDEX, RESPONDENTS, ScoredResponses
 from survey.scoring.tally import Tally
@@ -38,9 +38,9 @@ FIGURES: Final = (
     "divided",
     "opted_out",
 )
-# Less than a whole number, and more than nothing.
+# Between 0 and 1: an interval to 60 ends below the cut at 60.
 END: Final = 0.5
-# Below this James, Demaree & Wolf's rwg(j) says that a unit does not see the matter alike.
+# A unit whose rwg(j) (James, Demaree & Wolf 1984) is below this is divided.
 DIVIDED_BELOW: Final = 0.5
 
 Figures = Mapping[str, pd.DataFrame]
@@ -48,10 +48,10 @@ Figures = Mapping[str, pd.DataFrame]
 
 @dataclass(frozen=True, eq=False)
 class ReleaseBasis:
-    """A wave's answers, where they are counted, and what they say of the questionnaire.
+    """The scored answers of a wave with the sums and coefficients that its cells are computed from.
 
-    quality: measures × what `questionnaire_quality.quality` gives. sums: by unit; atoms: by unit
-    and group.
+    quality: measures × the columns of `questionnaire_quality.quality`. sums: by unit; atoms: by
+    unit and group.
     """
 
     scored: ScoredResponses
@@ -62,76 +62,84 @@ class ReleaseBasis:
 
     @property
     def staff(self) -> pd.Series:
-        """Unit, parents first -> everybody in it, NaN where not known."""
+        """Unit, parents first -> its staff, the units below included; NaN where unknown."""
         people = {unit.id: unit.staff for unit in self.organisation.units}
         return pd.Series(people, dtype=float).reindex(self.sums.own_n.index)
 
     @cached_property
     def weights(self) -> pd.Series:
-        """Unit, parents first -> what a respondent there weighs by themselves."""
+        """Unit, parents first -> the weight of a respondent attached to it."""
         return blocks.unit_weights(self.sums, RESPONDENTS, self.organisation)
 
     def blocks(self, published: Collection[str], measure: str = RESPONDENTS) -> Blocks:
-        """The blocks of a pattern among those who have answered a measure."""
+        """Return the blocks of a pattern of units, counting those who answered `measure`."""
         return Blocks(published, self.weights, self.sums.own_n[measure], self.organisation)
 
 
-def cells(basis: ReleaseBasis, chosen: Patterns) -> pd.DataFrame:
-    """Every published cell: scores and their items, what was asked beside them, and groups."""
-    scores, items = blocks.scores(basis.scored, basis.sums, basis.blocks(chosen.means))
+def cells(basis: ReleaseBasis, pattern: Pattern) -> pd.DataFrame:
+    """Return one row per published place and measure, KEYS and FIGURES; NaN is not published.
+
+    First the scores, then their items, the other questions, and the groups of the crossing family.
+    """
+    scores, items = blocks.scores(basis.scored, basis.sums, basis.blocks(pattern.means))
     mean = _coded(scores.mean)
     prior = mean.loc[[basis.organisation.root.id]].iloc[0]
-    figures = _estimated(basis, scores, staff=basis.staff, prior=prior)
-    figures |= _levels(figures, basis) | _of_scores(basis, chosen.shares)
-    asked = {"n": items.n, "mean": _coded(items.mean), "n_eff": items.n_eff.round()}
-    asked["opted_out"] = _opted_out(basis, chosen.shares).reindex(columns=items.n.columns)
-    found = [
-        _rows(FAMILY, figures, chosen.means),
-        _rows(FAMILY, asked, chosen.means),
-        *(_beside(basis, one, units) for one, units in chosen.extras.items()),
+    of_shares = basis.blocks(pattern.shares)
+    of_scores = _estimated(basis, scores, staff=basis.staff, prior=prior)
+    of_scores |= _levels(of_scores, basis) | _score_shares(basis, of_shares, pattern.shares)
+    of_items = {"n": items.n, "mean": _coded(items.mean), "n_eff": items.n_eff.round()}
+    opted_out = _opted_out(basis, of_shares, pattern.shares)
+    # Only items whose scale offers the opt-out have a share of it; the others get NaN.
+    of_items["opted_out"] = opted_out.reindex(columns=items.n.columns)
+    tables = [
+        _rows(FAMILY, of_scores, pattern.means),
+        _rows(FAMILY, of_items, pattern.means),
+        *(_other_question(basis, measure, units) for measure, units in pattern.extras.items()),
     ]
-    if chosen.crossing:
-        groups = blocks.across(basis.scored, basis.atoms, chosen.crossing, basis.organisation)
-        # How many of a group work where is not known: no correction for the share that answered.
+    if pattern.crossing:
+        groups = blocks.crossing(basis.scored, basis.atoms, pattern.crossing, basis.organisation)
+        # The staff of a group is unknown, so there is no finite population correction.
         unknown = pd.Series(np.nan, index=groups.n.index)
-        across = _estimated(basis, groups, staff=unknown, prior=prior)
-        found.append(_rows(CROSSING, across, chosen.crossing))
-    return pd.concat(found, ignore_index=True)
+        of_groups = _estimated(basis, groups, staff=unknown, prior=prior)
+        tables.append(_rows(CROSSING, of_groups, pattern.crossing))
+    return pd.concat(tables, ignore_index=True)
 
 
 def _estimated(
-    basis: ReleaseBasis, found: Coded, *, staff: pd.Series, prior: pd.Series
+    basis: ReleaseBasis, coded: CodedFigures, *, staff: pd.Series, prior: pd.Series
 ) -> dict[str, pd.DataFrame]:
-    """Of the mean as it is published, so that nothing here says more about it."""
-    mean = _coded(found.mean)
-    sure = estimates(found, mean, basis.quality, staff=staff, prior=prior)
+    """n, mean, interval, prediction and n_eff, all computed from the mean as it is published."""
+    mean = _coded(coded.mean)
+    of_mean = estimates(coded, mean, basis.quality, staff=staff, prior=prior)
     return {
-        "n": found.n,
+        "n": coded.n,
         "mean": mean,
-        # Outwards: an interval as printed holds what it says.
-        "low": (sure.low.round(9) // 1).clip(BOTTOM, TOP),
-        "high": (-(-sure.high.round(9) // 1)).clip(BOTTOM, TOP),
-        "predicted": _coded(sure.predicted),
-        "n_eff": found.n_eff.round(),
+        # Rounded outwards, so that the printed interval covers the computed one.
+        "low": (of_mean.low.round(9) // 1).clip(BOTTOM, TOP),
+        "high": (-(-of_mean.high.round(9) // 1)).clip(BOTTOM, TOP),
+        "predicted": _coded(of_mean.predicted),
+        "n_eff": coded.n_eff.round(),
     }
 
 
 def _levels(figures: Figures, basis: ReleaseBasis) -> dict[str, pd.DataFrame]:
-    """Of the figures as published; none where too few of those asked have answered."""
+    """Levels of the published figures; NaN where the response rate is below TOO_FEW_BELOW."""
     few = figures["n"].div(basis.staff, axis=0) < TOO_FEW_BELOW
     index = INDEX if INDEX in figures["n"] else None
-    guess, least, most = (figures[name].mask(few) for name in ("predicted", "low", "high"))
-    # The end is printed outwards: an interval to 60 stops short of the cut at 60.
-    most = most - END
-    levels = basis.scored.instrument.levels
-    reached, low, high = maturity.ranges(guess, least, most, levels, index=index)
-    return {"level": reached, "level_low": low, "level_high": high}
+    predicted, low, high = (figures[name].mask(few) for name in ("predicted", "low", "high"))
+    # `high` is rounded up: without END an interval that ends at 59.2 would reach the cut at 60.
+    ranges = maturity.ranges(
+        predicted, low, high - END, basis.scored.instrument.levels, index=index
+    )
+    return {"level": ranges.level, "level_low": ranges.low, "level_high": ranges.high}
 
 
-def _of_scores(basis: ReleaseBasis, units: Collection[str]) -> dict[str, pd.DataFrame]:
-    """What stands on more people than a mean: the share who are favourable, and agreement."""
+def _score_shares(
+    basis: ReleaseBasis, of_shares: Blocks, units: Collection[str]
+) -> dict[str, pd.DataFrame]:
+    """The share of favourable scores, its n, and whether a unit is divided; NaN outside `units`."""
     base = {measure: measure for measure in basis.scored.measures}
-    favourable = blocks.shares(basis.sums, base, basis.blocks(units))
+    favourable = blocks.shares(basis.sums, base, of_shares)
     return {
         "favourable": _only(_coded(favourable.mean), units),
         "favourable_n": _only(favourable.n, units),
@@ -139,19 +147,20 @@ def _of_scores(basis: ReleaseBasis, units: Collection[str]) -> dict[str, pd.Data
     }
 
 
-def _opted_out(basis: ReleaseBasis, units: Collection[str]) -> pd.DataFrame:
-    """Items that offer it × the percentage of all respondents who did not know."""
+def _opted_out(basis: ReleaseBasis, of_shares: Blocks, units: Collection[str]) -> pd.DataFrame:
+    """Units × items with an opt-out: the percentage of all respondents who chose it."""
     base = dict.fromkeys(map(str, basis.scored.opted_out), RESPONDENTS)
-    return _only(_coded(blocks.shares(basis.sums, base, basis.blocks(units)).mean), units)
+    return _only(_coded(blocks.shares(basis.sums, base, of_shares).mean), units)
 
 
 def _divided(basis: ReleaseBasis, n: pd.DataFrame) -> pd.DataFrame:
-    """1 where a lowest unit does not see a dimension alike, 0 where it does, NaN elsewhere."""
+    """1 where a lowest unit is divided over a dimension, 0 where it agrees, NaN elsewhere."""
     scored, organisation = basis.scored, basis.organisation
     divided = pd.DataFrame(np.nan, index=n.index, columns=n.columns)
     lowest = [unit_id for unit_id in n.index if not organisation.children(unit_id)]
     for dimension in scored.instrument.dimensions:
         if dimension.id in n:
+            # Only those with a score: `divided` must stand on the people of the published share.
             with_score = scored.scores[dimension.id].notna()
             points = scored.points.loc[with_score, [item.id for item in dimension.items]]
             scale = [scored.instrument.scale(item.scale).points for item in dimension.items]
@@ -161,45 +170,47 @@ def _divided(basis: ReleaseBasis, n: pd.DataFrame) -> pd.DataFrame:
     return divided
 
 
-def _beside(basis: ReleaseBasis, measure: str, units: Collection[str]) -> pd.DataFrame:
-    """An outcome's mean and at the root its answers in percent, or the share who did something."""
-    held = basis.blocks(units, measure)
+def _other_question(basis: ReleaseBasis, measure: str, units: Collection[str]) -> pd.DataFrame:
+    """The share of yes; or an outcome's mean and, at the root, its answers in percent."""
+    of_measure = basis.blocks(units, measure)
     if measure in basis.scored.shares:
-        share = blocks.shares(basis.sums, {measure: measure}, held)
-        told = {"favourable": _coded(share.mean), "favourable_n": share.n}
-        return _rows(FAMILY, {"n": share.n, "n_eff": share.n_eff.round()} | told, units)
-    found = blocks.outcome(basis.sums, measure, held)
-    mean = {"n": found.n, "mean": _coded(found.mean), "n_eff": found.n_eff.round()}
-    answers = [
-        str(one) for one in basis.scored.outcome_answers if str(one).startswith(f"{measure}=")
-    ]
-    given = blocks.shares(basis.sums, dict.fromkeys(answers, measure), held)
-    shown = {"n": given.n, "favourable": _coded(given.mean), "favourable_n": given.n}
-    at_top = {basis.organisation.root.id} & set(units)
-    return pd.concat([_rows(FAMILY, mean, units), _rows(FAMILY, shown, at_top)])
+        share = blocks.shares(basis.sums, {measure: measure}, of_measure)
+        percent = {"favourable": _coded(share.mean), "favourable_n": share.n}
+        return _rows(FAMILY, {"n": share.n, "n_eff": share.n_eff.round()} | percent, units)
+    outcome = blocks.outcome(basis.sums, measure, of_measure)
+    mean = {"n": outcome.n, "mean": _coded(outcome.mean), "n_eff": outcome.n_eff.round()}
+    names = map(str, basis.scored.outcome_answers)
+    answers = [name for name in names if name.startswith(f"{measure}=")]
+    shares = blocks.shares(basis.sums, dict.fromkeys(answers, measure), of_measure)
+    percent = {"n": shares.n, "favourable": _coded(shares.mean), "favourable_n": shares.n}
+    root = {basis.organisation.root.id} & set(units)
+    return pd.concat([_rows(FAMILY, mean, units), _rows(FAMILY, percent, root)])
 
 
 def _only(figures: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
-    """The figures of some units; of the others nothing is said."""
-    shown = figures.index.isin(list(units))
-    return figures.where(np.broadcast_to(shown[:, np.newaxis], figures.shape))
+    """The figures of `units`; NaN in the rows of all others."""
+    published = figures.index.isin(list(units))
+    # `where` refuses a column as its mask: it must have the shape of the frame.
+    return figures.where(np.broadcast_to(published[:, np.newaxis], figures.shape))
 
 
 def _coded(percent: pd.DataFrame) -> pd.DataFrame:
     """Whole numbers, half rounded up, none beyond BOTTOM and TOP.
 
-    Rounded finely first, so that the order in which respondents were added cannot tip a half.
+    Rounded to nine places first: otherwise the order in which respondents were added up could
+    decide which way a half is rounded.
     """
     return ((percent.round(9) + 0.5) // 1).clip(BOTTOM, TOP)
 
 
 def _rows(family: str, figures: Figures, places: Collection[Hashable]) -> pd.DataFrame:
-    """One row for each of the places and each measure of `n`; what is not there is NaN."""
-    shown = figures["n"].index.isin(list(places))
-    at, measures = figures["n"].index[shown], figures["n"].columns
+    """One row per published place and measure of `n`; a figure that is not in `figures` is NaN."""
+    published = figures["n"].index.isin(list(places))
+    at, measures = figures["n"].index[published], figures["n"].columns
     crossing = isinstance(at, pd.MultiIndex)
     units = at.get_level_values(0)
     groups = at.get_level_values(1) if crossing else pd.Index([""] * len(at))
+    # Place by place, each with all measures: the order in which `ravel` reads the figures below.
     rows = pd.DataFrame(
         {
             "family": family,
@@ -209,5 +220,5 @@ def _rows(family: str, figures: Figures, places: Collection[Hashable]) -> pd.Dat
         }
     )
     for name in FIGURES:
-        rows[name] = figures[name][shown].to_numpy().ravel() if name in figures else np.nan
+        rows[name] = figures[name][published].to_numpy().ravel() if name in figures else np.nan
     return rows.astype(dict.fromkeys(KEYS, "str") | dict.fromkeys(FIGURES, "float64"))

@@ -1,15 +1,16 @@
-"""How sure a published mean is, and what the whole staff of a place most likely think."""
+"""Intervals of published means, and predicted means of the whole staff."""
 
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
-from survey.release.blocks import Coded
+from survey.release.blocks import CodedFigures
 from survey.statistics.precision import interval, standard_error
 from survey.statistics.prediction import predicted
 
-# An interval of no width would tell that everybody answered alike: no spread counts as less.
+# An interval of no width would disclose that everybody gave the same answer, so no SD counts as
+# less than this many points.
 SMALLEST_SPREAD: Final = 5.0
 
 
@@ -23,34 +24,34 @@ class Estimates:
 
 
 def estimates(
-    found: Coded,
+    coded: CodedFigures,
     mean: pd.DataFrame,
     reliability: pd.DataFrame,
     *,
     staff: pd.Series,
     prior: pd.Series,
 ) -> Estimates:
-    """90 % intervals and predictions, for the measures in `reliability`.
+    """Return 90 % intervals and predictions for the measures in `reliability`.
 
-    mean: as it is published, in whole numbers, so that nothing here says more about it.
-    reliability: measures × n, units, sd_within, icc1. The spread of people within a unit is that of
-    all units together, so that the width of an interval tells nothing of a unit's own answers.
-    Without any spread there is no interval. staff: everybody in each place, NaN where not known; a
-    register that knows fewer than have answered knows nothing. prior: measures, what predictions
-    lean to.
+    mean: as published, in whole numbers, so that an interval discloses nothing beyond it.
+    reliability: measures × n, units, sd_within, icc1. The SD within units is that of all units
+    together, so that the width of an interval does not depend on a unit's own answers; NaN gives no
+    interval. staff: everybody in each place, NaN where unknown; a staff smaller than the number of
+    answers counts as unknown. prior: by measure, the mean that predictions shrink towards.
     """
     sd = reliability["sd_within"].clip(lower=SMALLEST_SPREAD).to_numpy()
     df = (reliability["n"] - reliability["units"]).to_numpy(dtype=float)
-    asked = pd.DataFrame(dict.fromkeys(found.n, staff), index=found.n.index)
-    people = asked.where(asked >= found.n).to_numpy(dtype=float)
-    error = standard_error(found.n_eff.to_numpy(), people, sd)
+    # One column of staff per measure, since each measure has its own n to compare it with.
+    staffs = pd.DataFrame(dict.fromkeys(coded.n, staff), index=coded.n.index)
+    people = staffs.where(staffs >= coded.n).to_numpy(dtype=float)
+    error = standard_error(coded.n_eff.to_numpy(), people, sd)
     low, high = interval(mean.to_numpy(), error, df=df)
-    guess = predicted(
+    prediction = predicted(
         mean.to_numpy(),
-        found.n.to_numpy(),
+        coded.n.to_numpy(),
         people,
-        prior=prior[found.n.columns].to_numpy(),
+        prior=prior[coded.n.columns].to_numpy(),
         icc1=reliability["icc1"].fillna(0.0).to_numpy(),
     )
-    axes = (found.n.index, found.n.columns)
-    return Estimates(*(pd.DataFrame(one, *axes) for one in (low, high, guess)))
+    axes = (coded.n.index, coded.n.columns)
+    return Estimates(*(pd.DataFrame(values, *axes) for values in (low, high, prediction)))

@@ -1,4 +1,4 @@
-"""Which figures of a wave may be published beside each other, chosen and then put to the test."""
+"""The figures of a wave that are published together: chosen with the least loss, then audited."""
 
 from collections.abc import Collection, Hashable
 from dataclasses import dataclass
@@ -19,12 +19,13 @@ class ReleaseUnsafe(SurveyError):
 
 
 @dataclass(frozen=True)
-class Patterns:
-    """What is published of a wave.
+class Pattern:
+    """The places of a wave that are published.
 
-    means: units with scores, k or more behind each. shares: those of them with shares of the same
-    people, share_k or more. extras: measure -> units with the outcome or the share of it, share_k.
-    crossing: hospital and group with scores, k. audit: what the auditor tried, in words.
+    means: units with scores, each on k people or more. shares: those of them with shares, each on
+    share_k or more. extras: other question -> units with its mean or share, each on share_k or
+    more. crossing: (hospital or root, group) with scores, each on k or more. audit: a sentence on
+    the checks that the auditor has passed.
     """
 
     means: frozenset[str]
@@ -34,7 +35,7 @@ class Patterns:
     audit: str
 
 
-def patterns(
+def pattern(
     scored: ScoredResponses,
     sums: Tally,
     atoms: Tally,
@@ -42,38 +43,40 @@ def patterns(
     *,
     k: int,
     share_k: int,
-) -> Patterns:
-    """Choose what to publish with the least loss, and let the auditor try all of it.
+) -> Pattern:
+    """Return the places to publish with the least loss, after the auditor has passed all of them.
 
-    Each extra has people of its own who answered it, and so a pattern of its own. The second family
-    gives way to the first. Raises ReleaseUnsafe.
+    Each other question has its own respondents, and so a pattern of its own. The crossing family
+    is chosen beside the means, which stay as they are. Raises ReleaseUnsafe.
     """
     scores = scored.measures
     extras = [str(extra) for extra in (*scored.outcomes, *scored.shares)]
-    # Links may be used more than once: where fewer than k are asked, k answers are not k people.
-    asked = {u.id for u in organisation.units if u.staff is None or u.staff >= k}
+    # Links may be used more than once: where fewer than k are invited, k answers are not k people.
+    allowed = {u.id for u in organisation.units if u.staff is None or u.staff >= k}
     everybody = [*scores, RESPONDENTS] if scores else []
-    means = _chosen(sums, scores, organisation, k=k, allowed=asked)
-    shares = _chosen(sums, everybody, organisation, k=share_k, allowed=means)
-    by_extra = {one: _chosen(sums, [one], organisation, k=share_k, allowed=asked) for one in extras}
-    across = (
+    means = _optimal(sums, scores, organisation, k=k, allowed=allowed)
+    shares = _optimal(sums, everybody, organisation, k=share_k, allowed=means)
+    by_extra = {
+        extra: _optimal(sums, [extra], organisation, k=share_k, allowed=allowed) for extra in extras
+    }
+    crossing = (
         crossing_pattern(organisation, means, atoms.own_n[scores], k=k) if scores else frozenset()
     )
     _require_safe(sums.own_n[scores], organisation, means, k=k)
     _require_safe(sums.own_n[everybody], organisation, shares, k=share_k)
-    for one, units in by_extra.items():
-        _require_safe(sums.own_n[[one]], organisation, units, k=share_k)
-    _require_safe_across(atoms.own_n[scores], organisation, means, across, k=k)
-    told = (
+    for extra, units in by_extra.items():
+        _require_safe(sums.own_n[[extra]], organisation, units, k=share_k)
+    _require_safe_together(atoms.own_n[scores], organisation, means, crossing, k=k)
+    audit_text = (
         f"theorem 1, {len(scores)} measures: means k={k}, {len(means)} units, 0 breaches; "
         f"shares k={share_k}, {len(shares)} units, 0 breaches; "
         f"{len(extras)} other questions k={share_k}, each alone, 0 breaches; "
-        f"theorem 2, {len(scores)} measures: {len(across)} crossing cells k={k}, 0 breaches"
+        f"theorem 2, {len(scores)} measures: {len(crossing)} crossing cells k={k}, 0 breaches"
     )
-    return Patterns(means, shares, by_extra, frozenset(across), told)
+    return Pattern(means, shares, by_extra, frozenset(crossing), audit_text)
 
 
-def _chosen(
+def _optimal(
     sums: Tally,
     measures: list[str],
     organisation: Organisation,
@@ -81,22 +84,24 @@ def _chosen(
     k: int,
     allowed: Collection[str],
 ) -> frozenset[str]:
-    """The optimal pattern, safe for every measure at once: each unit counts its least one."""
+    """The pattern with the least loss that is safe for every one of the measures."""
     if not measures:
         return frozenset()
     root = organisation.root.id
     own_n = sums.own_n[measures]
-    chosen = unit_pattern.optimal_pattern(
+    # Each unit counts by the measure with the fewest answers in it: what is safe for these counts
+    # is safe for every measure. Who answered another measure makes the unit occupied.
+    units = unit_pattern.optimal_pattern(
         organisation,
         {str(unit_id): int(n) for unit_id, n in own_n.min(axis=1).items()},
         k=k,
         occupied=set(own_n.index[own_n.max(axis=1) > 0]),
         allowed=allowed,
     )
-    # The least of each unit may add up to less than the least of the whole, and the whole alone
-    # leaves nobody to subtract.
+    # The least counts of the units may add up to less than k although every measure has k answers
+    # in the whole region. The root published alone leaves nothing to subtract from it.
     whole = own_n.sum().min() >= k and root in allowed
-    return chosen or (frozenset({root}) if whole else frozenset())
+    return units or (frozenset({root}) if whole else frozenset())
 
 
 def _require_safe(
@@ -109,11 +114,11 @@ def _require_safe(
             _refuse(measure, breach.unit_id, k)
 
 
-def _require_safe_across(
+def _require_safe_together(
     own_n: pd.DataFrame,
     organisation: Organisation,
     published: Collection[str],
-    across: Collection[CrossCell],
+    crossing: Collection[CrossCell],
     *,
     k: int,
 ) -> None:
@@ -121,7 +126,7 @@ def _require_safe_across(
     for measure, of_atoms in own_n.items():
         units, groups = (own_n.index.get_level_values(name) for name in ("unit_id", "group"))
         counts = dict(zip(zip(units, groups, strict=True), of_atoms.astype(int), strict=True))
-        for breach in crossing_audit.crossing_breaches(parents, published, across, counts, k=k):
+        for breach in crossing_audit.crossing_breaches(parents, published, crossing, counts, k=k):
             _refuse(measure, breach.unit_id, k)
 
 

@@ -32,5 +32,5 @@ def gate_of(figures: Mapping[str, Figure], instrument: Instrument) -> HeldBack |
         dimension.id: figures.get(dimension.id, HIDDEN).level for dimension in instrument.dimensions
     }
     levels = {measure: nan if level is None else level for measure, level in reached.items()}
-    gate = maturity.why(ungated, levels, instrument.levels)
+    gate = maturity.binding_gate(ungated, levels, instrument.levels)
     return None if gate is None else HeldBack(ungated, gate)

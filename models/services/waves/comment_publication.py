@@ -18,7 +18,8 @@ from models.storage.answers import comments as kept
 from survey.asking.comment import Comment
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave, WaveState, WaveStillOpen
-from survey.disclosure.comments import FEWEST_UNITS, fewest, places
+from survey.disclosure.comments import FEWEST_UNITS, places
+from survey.disclosure.threshold import detail_threshold
 
 KEPT_AFTER_CLOSING = timedelta(days=365)
 
@@ -104,7 +105,7 @@ def publish(db: Db, wave_id: str, *, leave_unread: bool = False, by: Viewer, on:
 def _placed(tree: Organisation, approved: Sequence[Comment], asked: Wave) -> Iterable[Comment]:
     """The comments that may be shown, each with place and theme and no longer with its unit."""
     counts = Counter(comment.unit_id for comment in approved)
-    place = places(tree, counts, k=fewest(asked.smallest_group))
+    place = places(tree, counts, k=detail_threshold(asked.smallest_group))
     at: dict[str, list[Comment]] = {}
     for comment in approved:
         if comment.unit_id in place:

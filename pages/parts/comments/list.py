@@ -14,7 +14,7 @@ from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _, language
 from survey.asking import instruments
-from survey.disclosure.comments import fewest
+from survey.disclosure.threshold import detail_threshold
 
 
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
@@ -30,7 +30,7 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
             _(
                 "Her vises ingen kommentarer. De vises, når to personer har læst dem, og kun hvor "
                 "mindst {n} står sammen.",
-                n=fewest(comment_wave.smallest_group),
+                n=detail_threshold(comment_wave.smallest_group),
             )
         )
         return

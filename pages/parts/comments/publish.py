@@ -10,7 +10,7 @@ from pages.shell.database import database
 from pages.shell.viewer import today
 from pages.shell.wording import _
 from survey.asking.wave import WaveState
-from survey.disclosure.comments import fewest
+from survey.disclosure.threshold import detail_threshold
 
 
 def comment_publish(review: Review, by: Viewer) -> None:
@@ -19,7 +19,7 @@ def comment_publish(review: Review, by: Viewer) -> None:
     if review.wave.state is not WaveState.RELEASED:
         st.info(_("Kommentarerne kan vises, når resultatet er frigivet på siden Undersøgelser."))
         return
-    least = fewest(review.wave.smallest_group)
+    least = detail_threshold(review.wave.smallest_group)
     st.markdown(
         _(
             "En kommentar vises ét sted: hos afdelingen, når mindst {n} derfra står sammen, ellers "

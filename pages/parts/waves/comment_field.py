@@ -5,7 +5,7 @@ import streamlit as st
 from models.services.waves import comment_intake
 from models.services.waves.answering import Door
 from pages.shell.wording import _, language
-from survey.disclosure.comments import fewest
+from survey.disclosure.threshold import detail_threshold
 
 
 def comment_field(door: Door, *, session_key: str) -> None:
@@ -28,6 +28,6 @@ def comment_field(door: Door, *, session_key: str) -> None:
             "Det, du skriver, gemmes for sig, uden forbindelse til dine svar og uden dit afsnits "
             "navn. Numre og mailadresser fjernes straks. To personer læser det, før det vises "
             "blandt mindst {n} kommentarer, og efter et år slettes det.",
-            n=fewest(door.wave.smallest_group),
+            n=detail_threshold(door.wave.smallest_group),
         )
     )

@@ -21,7 +21,8 @@ from survey.disclosure.attacking.finding import Finding, Kind, of_each
 from survey.disclosure.attacking.remainders import joined_remainders, remainders
 from survey.disclosure.attacking.same_people import apart, filled, with_index, with_items
 
-# A share gives away more than a mean (design/disclosure-control.md, 1).
+# A share of all or of none tells what each person answered: it needs more people than a mean.
+# Written again here, since the attacker does not rely on what made the release.
 SMALLEST_SHARE = 10
 
 Parents = Mapping[str, str | None]
@@ -38,7 +39,7 @@ def attack(cells: pd.DataFrame, parents: Parents, *, k: int) -> tuple[Finding, .
     Covered, for every measure and for means and shares each: cells on too few, on nobody knows how
     many, or carried by too few; each family's cells less those below them (theorem 1, exact); the
     people of hospitals, alone and together, less their crossing cells, see `joined_remainders`;
-    both also where a measure leaves a hole that another on the same people fills, see `alike`;
+    both also where a measure leaves a hole that another on the same people fills (`same_people`);
     figures that are not coded; items on other people than their dimension. Not covered, for no file
     says it: cuts that take how many of a group work in a unit below a hospital. The release's own
     auditor knows them and tries every cut. Nor can it be seen that a file lies about how many

@@ -18,7 +18,7 @@ ORGANISATION, CROSSING = "organisation", "crossing"
 INVENTED = "invented"
 # Everything but the numbers of people is said of somebody.
 SAID = tuple(name for name in FIGURES if name not in {"n", "favourable_n"})
-# These give away more than a mean (design/disclosure-control.md, 1).
+# These disclose more than a mean: a share of all or of none tells what each person answered.
 SHARES = ("favourable", "divided", "opted_out")
 # Whole numbers, these being the least and the most: 5 is "5 or less", 95 is "95 or more".
 BOUNDS = (

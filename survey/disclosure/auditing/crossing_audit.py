@@ -1,4 +1,4 @@
-"""An independent auditor of two families at once: what both give away together."""
+"""An independent audit of two families of published cells together."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Mapping
@@ -11,7 +11,7 @@ First = TypeVar("First", bound=Hashable)
 Second = TypeVar("Second", bound=Hashable)
 Id = TypeVar("Id", bound=Hashable)
 
-# Who stands in no published cell of a family; the same for both.
+# The vertex of people in no published cell of a family; one for both families.
 GROUND = "ground"
 
 
@@ -23,9 +23,9 @@ class Family(NamedTuple, Generic[Id]):
 
 
 class CrossingBreach(NamedTuple):
-    """A group too small that anybody can work out from cells of both families.
+    """A group that is too small and follows from cells of both families.
 
-    unit_id, group: a published cell some of them stand in; group "" is one of the organisation.
+    unit_id, group: a published cell that some of them are in; group "" is a unit's.
     """
 
     unit_id: str
@@ -41,12 +41,12 @@ def crossing_breaches(
     *,
     k: int,
 ) -> tuple[CrossingBreach, ...]:
-    """Groups of 1 to k - 1 respondents that follow from an organisation and a crossing family.
+    """Return groups of 1 to k - 1 respondents that follow from units and crossing cells together.
 
     parents: unit -> the unit above it, None for the root.
     published: units. crossing: (unit_id, group) cells, at any level.
     counts: respondents of one measure attached to (unit_id, group), the unit itself, not below;
-    group "" stands in no crossing cell.
+    group "" is in no crossing cell.
     Empty exactly when both together are safe for this measure (theorem 2).
     """
     cells: dict[tuple[str, str], tuple[str, str] | None] = {
@@ -54,9 +54,10 @@ def crossing_breaches(
         for group in {group for _, group in counts}
         for unit_id, above in parents.items()
     }
+    # The crossing family hangs in trees of (unit, group), one tree for each group.
     shared = {(unit_id, (unit_id, group)): n for (unit_id, group), n in counts.items()}
-    found = joint_cuts(Family(parents, published), Family(cells, crossing), shared, k=k)
-    return tuple(sorted(_breach(cut) for cut in found))
+    cuts = joint_cuts(Family(parents, published), Family(cells, crossing), shared, k=k)
+    return tuple(sorted(_breach(cut) for cut in cuts))
 
 
 def joint_cuts(
@@ -66,33 +67,33 @@ def joint_cuts(
     *,
     k: int,
 ) -> list[Cut]:
-    """Groups of 1 to k - 1 people that follow from two families over the same people.
+    """Return groups of 1 to k - 1 people that follow from two families over the same people.
 
     shared: people attached to a cell of the first and a cell of the second, not below.
     The ends of a cut's ties are ("first", cell), ("second", cell) or GROUND. Empty exactly when
-    both together are safe; it also finds what one of them gives away alone.
+    both together are safe; groups that follow from one family alone are among them.
     """
-    over_first = _vertices("first", first)
-    over_second = _vertices("second", second)
+    vertex_of_first = _vertices("first", first)
+    vertex_of_second = _vertices("second", second)
     ties: Counter[tuple[Hashable, Hashable]] = Counter()
-    for (one, other), people in shared.items():
-        ties[over_first(one), over_second(other)] += people
+    for (of_first, of_second), people in shared.items():
+        ties[vertex_of_first(of_first), vertex_of_second(of_second)] += people
     return small_cuts(ties, k=k)
 
 
 def _vertices(name: str, family: Family[Id]) -> Callable[[Id], Hashable]:
-    """What gives a cell's vertex: the nearest published cell, itself or above, else the ground."""
-    shown, nearest = set(family.published), dict[Id, Id | None]()
+    """A function from a cell to its vertex: the nearest published cell, or the ground."""
+    published, nearest = set(family.published), dict[Id, Id | None]()
 
     def vertex(cell: Id) -> Hashable:
-        found = covering(cell, family.parents, shown, nearest)
-        return GROUND if found is None else (name, found)
+        covered_by = covering(cell, family.parents, published, nearest)
+        return GROUND if covered_by is None else (name, covered_by)
 
     return vertex
 
 
 def _breach(cut: Cut) -> CrossingBreach:
-    """Named by the first crossing cell; by a unit where the people stand in no crossing cell."""
+    """The breach of a cut, named by its first crossing cell, or by a unit where there is none."""
     ends = {end for tie in cut.ties for end in tie if isinstance(end, tuple)}
     crossing = sorted(cell for family, cell in ends if family == "second")
     unit_id, group = crossing[0] if crossing else (min(unit for _, unit in ends), "")

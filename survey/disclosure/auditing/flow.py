@@ -1,8 +1,8 @@
-"""Small groups cut out of a net, found by sending people along paths until no more get through.
+"""Small cuts of a net, by maximum flow.
 
-Ford & Fulkerson 1956: as many people get from one vertex to another as the smallest cut between
-them holds. A core grows from one vertex: each next vertex either sends k people to it, and then
-belongs to it whatever cut below k is drawn, or sends fewer, and then that cut is a breach.
+The flow between two vertices is as large as the smallest cut between them (Ford & Fulkerson 1956).
+A core grows from one vertex. If the flow from the next vertex to the core reaches k, no cut below k
+separates the two; if it does not, that cut is a breach. Either way the vertex joins the core.
 """
 
 from collections import Counter, defaultdict
@@ -13,45 +13,48 @@ Ties = dict[Hashable, dict[Hashable, int]]
 
 
 class Cut(NamedTuple):
-    """People who alone tie one side of a net to the rest. ties: the pairs of vertices they tie."""
+    """The people that tie one side of a net to the rest. ties: the pairs of vertices they tie."""
 
     size: int
     ties: tuple[tuple[Hashable, Hashable], ...]
 
 
 def small_cuts(shared: Mapping[tuple[Hashable, Hashable], int], *, k: int) -> list[Cut]:
-    """Cuts of 1 to k - 1 people; empty exactly when there is none, but not always each of them.
+    """Return cuts of 1 to k - 1 people: some when there are any, though not always all of them.
 
-    shared: people between two vertices, each two in one direction only; whoever ties a vertex to
+    shared: people between two vertices, each pair in one direction only; a tie of a vertex to
     itself is in no cut.
     """
     ties: Ties = defaultdict(dict)
-    for (one, other), people in shared.items():
+    for (left, right), people in shared.items():
         if people:
-            ties[one][other] = ties[other][one] = people
-    held = {vertex: sum(people.values()) for vertex, people in ties.items()}
-    found: list[Cut] = []
+            ties[left][right] = ties[right][left] = people
+    degree = {vertex: sum(people.values()) for vertex, people in ties.items()}
+    cuts: list[Cut] = []
     core: set[Hashable] = set()
-    for start in sorted(held, key=held.__getitem__, reverse=True):
+    # One start for each connected part, its heaviest vertex: most others then reach k at once.
+    for start in sorted(degree, key=degree.__getitem__, reverse=True):
         if start not in core:
-            found += _grown(ties, held, start, core, k=k)
-    return found
+            cuts += _cuts_of_part(ties, degree, start, core, k=k)
+    return cuts
 
 
-def _grown(
-    ties: Ties, held: dict[Hashable, int], start: Hashable, core: set[Hashable], *, k: int
+def _cuts_of_part(
+    ties: Ties, degree: dict[Hashable, int], start: Hashable, core: set[Hashable], *, k: int
 ) -> list[Cut]:
-    """Let the core take in the connected part of `start`; the cuts below k on the way."""
-    found: list[Cut] = []
+    """Add the connected part of `start` to the core, and return the cuts below k on the way."""
+    cuts: list[Cut] = []
+    # attached: people that tie each neighbour directly to the core. certain: those with k or more,
+    # for which no flow need be computed.
     attached, certain = {start: 0}, [start]
     while attached:
         if certain:
             at = certain.pop()
         else:
-            at = max(attached, key=held.__getitem__)
+            at = max(attached, key=degree.__getitem__)
             cut = _cut(ties, at, core, k=k)
             if cut.size < k:
-                found.append(cut)
+                cuts.append(cut)
         del attached[at]
         core.add(at)
         for to, people in ties[at].items():
@@ -59,26 +62,29 @@ def _grown(
                 attached[to] = attached.get(to, 0) + people
                 if attached[to] - people < k <= attached[to]:
                     certain.append(to)
-    return found
+    return cuts
 
 
 def _cut(ties: Ties, source: Hashable, core: set[Hashable], *, k: int) -> Cut:
-    """The smallest cut between a vertex and the core; any of k people or more ends the search."""
-    sent: Counter[tuple[Hashable, Hashable]] = Counter()
+    """The smallest cut between a vertex and the core; a size of k or more without its ties."""
+    flow: Counter[tuple[Hashable, Hashable]] = Counter()
     size = 0
     while size < k:
-        came, reached = _search(ties, source, core, sent)
+        before, reached = _search(ties, source, core, flow)
         if not reached:
-            return Cut(size, tuple((at, to) for at in came for to in ties[at] if to not in came))
+            return Cut(
+                size, tuple((at, to) for at in before for to in ties[at] if to not in before)
+            )
         steps = []
         at = reached[0]
         while at != source:
-            steps.append((came[at], at))
-            at = came[at]
-        room = min(ties[one][other] - sent[one, other] for one, other in steps)
-        for one, other in steps:
-            sent[one, other] += room
-            sent[other, one] -= room
+            steps.append((before[at], at))
+            at = before[at]
+        room = min(ties[at][to] - flow[at, to] for at, to in steps)
+        # Negative flow backwards lets a later path take people off this one.
+        for at, to in steps:
+            flow[at, to] += room
+            flow[to, at] -= room
         size += room
     return Cut(size, ())
 
@@ -87,15 +93,15 @@ def _search(
     ties: Ties,
     source: Hashable,
     core: set[Hashable],
-    sent: Counter[tuple[Hashable, Hashable]],
+    flow: Counter[tuple[Hashable, Hashable]],
 ) -> tuple[dict[Hashable, Hashable], list[Hashable]]:
-    """Breadth first: from where each vertex was come to, and the first of the core, if any."""
-    came, waiting = {source: source}, [source]
+    """Search breadth first: each reached vertex -> the one before it, and the first of the core."""
+    before, waiting = {source: source}, [source]
     for at in waiting:
         for to, people in ties[at].items():
-            if to not in came and people > sent[at, to]:
-                came[to] = at
+            if to not in before and people > flow[at, to]:
+                before[to] = at
                 if to in core:
-                    return came, [to]
+                    return before, [to]
                 waiting.append(to)
-    return came, []
+    return before, []

@@ -1,4 +1,4 @@
-"""Which groups of hospitals to publish beside the organisation, so that both together are safe."""
+"""The crossing cells, groups by hospital, to publish beside a pattern of the organisation."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from survey.disclosure.choosing.unit_pattern import optimal_pattern
 
 
 class CrossCell(NamedTuple):
-    """The people of a group, e.g. a profession, in the region or in a hospital."""
+    """A group of people, e.g. a profession, in the region (the root) or in a hospital."""
 
     unit_id: str
     group: str
@@ -26,25 +26,26 @@ def crossing_pattern(
     k: int,
     allowed: Collection[CrossCell] | None = None,
 ) -> frozenset[CrossCell]:
-    """The crossing cells to publish beside a pattern of the organisation, which stays as it is.
+    """Return the crossing cells that are safe together with a pattern of the organisation.
 
-    published: safe at k by itself. atoms: the (unit_id, group) people are attached to × measures,
-    own valid counts; group "" said nothing and stands in no crossing cell.
+    published: units, safe at k by themselves; they stay as they are. atoms: (unit_id, group) ×
+    measures, valid answers of the people attached to it; group "" is in no crossing cell.
     The cells are (root, group) and, below each, (hospital, group): a hospital is a unit directly
-    under the root with everything in it, and who is attached to the root stands in its cell alone.
+    under the root with everything in it; people attached to the root are in the root's cell alone.
     allowed: cells that may be published at all, all of them when None.
-    Each group's tree is optimal by itself. Where both families together would give a small group
-    away, the fewest hospital cells that end it are hidden, of those the smallest, and the region's
-    own only where they cannot; until nothing is given away.
+    Each group's tree is optimal by itself. Where both families together disclose a small group, the
+    fewest hospital cells that end it are hidden, the smallest of them first, and the region's own
+    only where no hospital cells can; until nothing is disclosed.
     """
     if atoms.empty:
         return frozenset()
     homes = hospitals(organisation)
     cells = _cells(atoms, homes)
-    chosen = _chosen(organisation, cells, k=k, allowed=allowed)
-    net = _net(organisation, published, atoms, chosen, homes, _most(cells))
-    hidden = net.hidden(k=k)
-    return frozenset(cell for vertex, cell in enumerate(chosen, start=1) if vertex not in hidden)
+    safe_alone = _safe_alone(organisation, cells, k=k, allowed=allowed)
+    net = _net(organisation, published, atoms, safe_alone, homes, _most(cells))
+    hidden = net.to_hide(k=k)
+    # Vertex 0 is the ground; the cells follow from 1 in their own order.
+    return frozenset(cell for v, cell in enumerate(safe_alone, start=1) if v not in hidden)
 
 
 def hospitals(organisation: Organisation) -> dict[str, str]:
@@ -59,25 +60,27 @@ def hospitals(organisation: Organisation) -> dict[str, str]:
 
 def _cells(atoms: pd.DataFrame, hospitals: Mapping[str, str]) -> pd.DataFrame:
     """Own people of each (hospital, group) × measures; (root, group) has those attached to it."""
-    spoken = atoms[atoms.index.get_level_values(1) != ""]
-    unit_ids, groups = (spoken.index.get_level_values(level) for level in (0, 1))
-    return spoken.groupby([unit_ids.map(hospitals), groups]).sum()
+    grouped = atoms[atoms.index.get_level_values(1) != ""]
+    unit_ids, groups = (grouped.index.get_level_values(level) for level in (0, 1))
+    return grouped.groupby([unit_ids.map(hospitals), groups]).sum()
 
 
-def _chosen(
+def _safe_alone(
     organisation: Organisation,
     cells: pd.DataFrame,
     *,
     k: int,
     allowed: Collection[CrossCell] | None,
 ) -> list[CrossCell]:
-    """Theorem 1 for each group's tree of hospitals."""
+    """The cells of each group's tree of root and hospitals that are safe by theorem 1."""
     root = organisation.root
     tree = join_units([root, *map(organisation.unit, organisation.children(root.id))])
-    chosen: list[CrossCell] = []
+    safe_alone: list[CrossCell] = []
     for key, own in cells.groupby(level=1):
         group = str(key)
         counts = own.droplevel(1)
+        # A unit counts by the measure with the fewest answers, and is occupied by any answer, so
+        # that the pattern is safe for every measure.
         units = optimal_pattern(
             tree,
             {str(unit_id): int(least) for unit_id, least in counts.min(axis=1).items()},
@@ -85,8 +88,8 @@ def _chosen(
             occupied=set(counts.index[counts.max(axis=1) > 0]),
             allowed=None if allowed is None else {unit for unit, of in allowed if of == group},
         )
-        chosen += [CrossCell(unit_id, group) for unit_id in sorted(units)]
-    return chosen
+        safe_alone += [CrossCell(unit_id, group) for unit_id in sorted(units)]
+    return safe_alone
 
 
 def _most(cells: pd.DataFrame) -> dict[tuple[str, str], int]:
@@ -99,24 +102,28 @@ def _net(
     organisation: Organisation,
     published: Collection[str],
     atoms: pd.DataFrame,
-    chosen: Sequence[CrossCell],
+    safe_alone: Sequence[CrossCell],
     hospitals: Mapping[str, str],
     people: Mapping[tuple[str, str], int],
 ) -> Net:
-    """The ground, then the vertices of the chosen cells, then those of the units."""
+    """The net of both families: vertex 0 is the ground, then the crossing cells, then the units."""
     root = organisation.root.id
-    cells: dict[tuple[str, str], int] = {(one[0], one[1]): v for v, one in enumerate(chosen, 1)}
+    cells = {(cell.unit_id, cell.group): v for v, cell in enumerate(safe_alone, start=1)}
+    # One more cell costs more than all people together, and a cell of the region more than all
+    # cells of hospitals: so the fewest cells are hidden, the smallest of them, the region's last.
     everybody = sum(people.values()) + 1
-    units = _vertices(organisation, published, first=1 + len(chosen))
-    first = [units[unit_id] for unit_id, _ in atoms.index]
-    second = [
+    units = _vertices(organisation, published, first=1 + len(safe_alone))
+    # Each atom ties the vertex of its unit to that of its crossing cell: the hospital's where it is
+    # there, else the region's, else the ground.
+    of_units = [units[unit_id] for unit_id, _ in atoms.index]
+    of_cells = [
         cells.get((hospitals[unit_id], group)) or cells.get((root, group), GROUND)
         for unit_id, group in atoms.index
     ]
     return Net.of(
-        np.array([first, second], dtype=np.int64),
+        np.array([of_units, of_cells], dtype=np.int64),
         atoms.to_numpy(np.int64).T,
-        size=1 + len(chosen) + len(units),
+        size=1 + len(safe_alone) + len(units),
         above={
             vertex: GROUND if unit_id == root else cells.get((root, group), GROUND)
             for (unit_id, group), vertex in cells.items()
@@ -130,9 +137,8 @@ def _net(
 
 def _vertices(organisation: Organisation, published: Collection[str], first: int) -> dict[str, int]:
     """Unit -> the vertex of the nearest published unit, itself or above; else the ground."""
-    shown = set(published)
-    found: dict[str, int] = {}
+    vertices: dict[str, int] = {}
     for vertex, unit_id in enumerate(organisation.below(organisation.root.id), start=first):
-        above = found.get(organisation.unit(unit_id).parent_id or "", GROUND)
-        found[unit_id] = vertex if unit_id in shown else above
-    return found
+        above = vertices.get(organisation.unit(unit_id).parent_id or "", GROUND)
+        vertices[unit_id] = vertex if unit_id in published else above
+    return vertices

@@ -1,12 +1,12 @@
-"""Which units to publish so that no small group can be worked out and the least is hidden.
+"""The units to publish so that nothing about a small group follows and the least is hidden.
 
 Theorem 1: let R(v) be the respondents of a published unit v outside every published unit below it.
 The R(v) do not overlap and every published sum is a sum of them. So nothing about fewer than k
 people follows from the sums if and only if each R(v) is empty or holds at least k.
 
-A state says how many respondents in and below a unit no published unit covers. It is 0 when there
-is nobody, and 1 + count (capped at 1 + k) when there is somebody: who answered some measures but
-not all is somebody whose count is 0, and is never taken for nobody.
+A state is the number of respondents in and below a unit that no published unit covers: 0 for
+nobody, and 1 + count (capped at 1 + k) for somebody. Whoever answered some measures but not all is
+somebody with a count of 0, and is never treated as nobody.
 """
 
 from collections.abc import Collection, Mapping
@@ -36,23 +36,24 @@ def optimal_pattern(
     occupied: Collection[str] = (),
     allowed: Collection[str] | None = None,
 ) -> frozenset[str]:
-    """The units to publish: safe at k, with the least loss; the root before everything else.
+    """Return the units to publish: safe at k, with the least loss, the root before all others.
 
     counts: respondents attached to the unit itself, not below; with several measures the least of
     them. occupied: units where somebody answered something although the count may be 0.
     allowed: units that may be published at all, all of them when None.
-    A unit with nobody in or below it is never published and no loss.
+    A unit with nobody in or below it is never published, and hiding it is no loss.
     """
     losses = _losses(organisation)
     plans: dict[str, dict[int, _Choice]] = {}
+    # From below upwards: the plans of all children are ready when their parent combines them.
     for unit_id in reversed(organisation.below(organisation.root.id)):
         count = counts.get(unit_id, 0)
         own = 1 + min(count, k) if count or unit_id in occupied else NOBODY
         plan = {own: _Choice(0, None)}
         for child_id in organisation.children(unit_id):
-            plan = _joined(plan, plans.pop(child_id), k=k)
+            plan = _combined(plan, plans.pop(child_id), k=k)
         may = allowed is None or unit_id in allowed
-        plans[unit_id] = _decided(plan, unit_id, k=k, loss=losses[unit_id], may=may)
+        plans[unit_id] = _with_unit(plan, unit_id, k=k, loss=losses[unit_id], may=may)
     best = min(plans[organisation.root.id].values(), key=lambda choice: choice.loss)
     return frozenset(_flat(best.published))
 
@@ -72,39 +73,42 @@ def _losses(organisation: Organisation) -> dict[str, int]:
     return losses | {organisation.root.id: sum(losses.values()) + 1}
 
 
-def _joined(left: dict[int, _Choice], right: dict[int, _Choice], *, k: int) -> dict[int, _Choice]:
-    joined: dict[int, _Choice] = {}
+def _combined(left: dict[int, _Choice], right: dict[int, _Choice], *, k: int) -> dict[int, _Choice]:
+    """The cheapest choice for each state that a choice of each side adds up to."""
+    combined: dict[int, _Choice] = {}
     for mine, here in left.items():
         for theirs, there in right.items():
+            # A state is 1 + count, so the sum counts the 1 twice; nobody adds nothing.
             state = max(mine, theirs) if NOBODY in (mine, theirs) else min(mine + theirs - 1, k + 1)
             loss = here.loss + there.loss
-            if state not in joined or loss < joined[state].loss:
-                joined[state] = _Choice(loss, (here.published, there.published))
-    return joined
+            if state not in combined or loss < combined[state].loss:
+                combined[state] = _Choice(loss, (here.published, there.published))
+    return combined
 
 
-def _decided(
+def _with_unit(
     plan: dict[int, _Choice], unit_id: str, *, k: int, loss: int, may: bool
 ) -> dict[int, _Choice]:
-    """Hide the unit in every state, or publish it where what is left of it is safe."""
+    """The choices with the unit hidden in every state, and published where its rest is safe."""
     if plan.keys() == {NOBODY}:
         return plan
-    decided = {state: _Choice(loss + hidden, below) for state, (hidden, below) in plan.items()}
+    choices = {state: _Choice(loss + hidden, below) for state, (hidden, below) in plan.items()}
     safe = [plan[state] for state in (NOBODY, k + 1) if state in plan]
     if may and safe:
         best = min(safe, key=lambda choice: choice.loss)
-        decided[NOBODY] = _Choice(best.loss, (best.published, unit_id))
-    return decided
+        choices[NOBODY] = _Choice(best.loss, (best.published, unit_id))
+    return choices
 
 
 def _flat(published: object) -> list[str]:
-    found, waiting = [], [published]
+    """The ids in nested pairs; a loop, since the nesting is as deep as the tree has units."""
+    unit_ids, waiting = [], [published]
     while waiting:
         match waiting.pop():
             case str(unit_id):
-                found.append(unit_id)
+                unit_ids.append(unit_id)
             case (left, right):
                 waiting += [left, right]
             case _:
                 pass
-    return found
+    return unit_ids

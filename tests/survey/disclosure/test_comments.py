@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey.asking.organisation import Unit, UnitUnknown, join_units
-from survey.disclosure.comments import fewest, filed_at, places
+from survey.disclosure.comments import filed_at, places
 from tests.survey.builders import a_tree, counted_trees
 
 TREE = join_units(
@@ -48,11 +48,6 @@ def test_where_nothing_is_called_a_department_it_is_filed_two_levels_down():
 def test_a_comment_of_an_unknown_unit_is_filed_nowhere():
     with pytest.raises(UnitUnknown):
         filed_at(TREE, "X")
-
-
-@pytest.mark.parametrize(("smallest_group", "least"), [(5, 10), (7, 14)])
-def test_comments_stand_together_by_ten_or_more(smallest_group, least):
-    assert fewest(smallest_group) == least
 
 
 @given(counted_trees(), st.integers(2, 9))

@@ -24,12 +24,12 @@ def test_the_auditor_stops_a_pattern_that_gives_somebody_away():
 
 def test_the_auditor_stops_a_second_family_that_gives_somebody_away_together_with_the_first():
     counts = by_group(u1x=9, u1y=1, u2x=9, u2y=9)
-    across = {CrossCell("0", "x"), CrossCell("1", "x")}
+    crossing = {CrossCell("0", "x"), CrossCell("1", "x")}
     with pytest.raises(ReleaseUnsafe, match="TRU"):
-        pattern._require_safe_across(counts, REGION, {"0", "1", "2"}, across, k=5)
+        pattern._require_safe_together(counts, REGION, {"0", "1", "2"}, crossing, k=5)
 
 
 def test_a_second_family_of_large_groups_passes():
     counts = by_group(u1x=9, u1y=7, u2x=9, u2y=9)
-    across = {CrossCell("0", "x"), CrossCell("1", "x")}
-    pattern._require_safe_across(counts, REGION, {"0", "1", "2"}, across, k=5)
+    crossing = {CrossCell("0", "x"), CrossCell("1", "x")}
+    pattern._require_safe_together(counts, REGION, {"0", "1", "2"}, crossing, k=5)

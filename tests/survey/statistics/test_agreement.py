@@ -132,8 +132,8 @@ def test_nobody_at_all_is_no_error():
     assert np.isnan(anova.icc1)
 
 
-def test_reliability_of_unit_means_is_that_of_the_design():
-    # design/survey-statistics.md, 3.
+def test_reliability_of_unit_means_follows_spearman_and_brown():
+    # Worked by hand: n * 0.08 / (1 + (n - 1) * 0.08).
     expected = [0.47, 0.63, 0.72, 0.81]
     assert icc2([10, 20, 30, 50], 0.08) == pytest.approx(expected, abs=0.005)
 
