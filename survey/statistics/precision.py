@@ -26,6 +26,15 @@ def standard_error(n: ArrayLike, staff: ArrayLike, sd: ArrayLike) -> Floats:
     return np.asarray(np.where(sampled < 1, sd * np.sqrt((1 - sampled) / n), 0.0 * n))
 
 
+def sd_of_share(percent: ArrayLike) -> Floats:
+    """SD in points of answers that are 0 or 100 and whose mean is `percent`: the root of p(1 - p).
+
+    percent: 0 to 100; NaN stays NaN.
+    """
+    share = np.asarray(percent, dtype=float) / 100
+    return np.asarray(100 * np.sqrt(share * (1 - share)))
+
+
 def interval(
     mean: ArrayLike, se: ArrayLike, *, df: ArrayLike, confidence: float = 0.90
 ) -> tuple[Floats, Floats]:

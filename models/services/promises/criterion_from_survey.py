@@ -1,9 +1,9 @@
-"""Where survey and strategy meet: a release's figures become observations of the criteria."""
+"""Observations of criteria, made from the published figures of a survey."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, assert_never
+from typing import assert_never
 
 import pandas as pd
 
@@ -20,65 +20,65 @@ from models.wording import N_
 from survey.asking.organisation import Unit
 from survey.asking.wave import Wave
 from survey.release.build import Release
-
-Cell = Mapping[Hashable, Any]
+from survey.release.figure import HIDDEN, Figure, by_place
 
 EVIDENCE = "undersøgelsen {name}"
 
 
 @dataclass(frozen=True)
 class Feed:
-    """What a release gives to criteria, and which waiting criteria it could not serve."""
+    """The observations a release gives, and a note for each criterion it could not serve."""
 
     observations: tuple[Observation, ...]
     notes: tuple[Note, ...]
 
 
-def feed(db: Db, wave: Wave, made: Release, root: Unit, *, by: Viewer, on: date) -> Feed:
-    """An observation for each criterion whose target takes its figures from the survey.
+def feed(db: Db, wave: Wave, release: Release, root: Unit, *, by: Viewer, on: date) -> Feed:
+    """Return an observation of each criterion whose target takes its figures from the survey.
 
-    It describes the day the wave closed and says no more than the release has published: the share
-    who are favourable for a percentage, the mean for an index, both of the whole region.
+    It describes the day the wave closed and is a published figure of the whole region: the share
+    who are favourable for a percentage, the mean for an index.
     """
-    region = _region(made.cells, root)
-    found, notes = [], []
+    region = _region(release.cells, root)
+    observed, notes = [], []
     for target in targets_in_force(db, strategies.criteria()).values():
         if not target.source.startswith(FROM_SURVEY):
             continue
-        given = _given(target, wave, region, root, by=by, on=on)
-        if isinstance(given, Note):
-            notes.append(given)
+        result = _observation(target, wave, region, root, by=by, on=on)
+        if isinstance(result, Note):
+            notes.append(result)
         else:
-            found.append(given)
-    return Feed(tuple(found), tuple(notes))
+            observed.append(result)
+    return Feed(tuple(observed), tuple(notes))
 
 
 def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[Observation, ...]:
-    """What the waves released before a target was set have to say of it, each said once."""
+    """Return the observations of the waves released before a target was set, each wave once."""
     if not target.source.startswith(FROM_SURVEY):
         return ()
-    said = {one.evidence for one in observations.of(db, [target.criterion_id])[target.criterion_id]}
-    found = []
+    records = observations.of(db, [target.criterion_id])[target.criterion_id]
+    evidence = {record.evidence for record in records}
+    observed = []
     for head in releases.heads(db):
         wave = waves.get(db, head.wave_id)
-        if wave is None or EVIDENCE.format(name=wave.name) in said:
+        if wave is None or EVIDENCE.format(name=wave.name) in evidence:
             continue
         root = units.wave_organisation(db, head.wave_id).root
         region = _region(results.published(db, head.wave_id, [root.id]), root)
-        given = _given(target, wave, region, root, by=by, on=on)
-        if isinstance(given, Observation):
-            found.append(given)
-    return tuple(found)
+        result = _observation(target, wave, region, root, by=by, on=on)
+        if isinstance(result, Observation):
+            observed.append(result)
+    return tuple(observed)
 
 
-def _given(
-    target: Target, wave: Wave, region: Mapping[str, Cell], root: Unit, *, by: Viewer, on: date
+def _observation(
+    target: Target, wave: Wave, region: Mapping[str, Figure], root: Unit, *, by: Viewer, on: date
 ) -> Observation | Note:
-    """The release's observation of the target's criterion, or why it has none."""
-    observed = _observed(target, region.get(target.source.removeprefix(FROM_SURVEY)))
-    if isinstance(observed, Note):
-        return observed
-    value, k, n = observed
+    """Return the observation of the target's criterion, or why the release has none."""
+    counts = _counts(target, region.get(target.source.removeprefix(FROM_SURVEY), HIDDEN))
+    if isinstance(counts, Note):
+        return counts
+    value, k, n = counts
     return Observation(
         target.criterion_id,
         ref=wave.closes_on or on,
@@ -86,50 +86,57 @@ def _given(
         recorded=on,
         k=k,
         n=n,
+        # More answers than staff means that the register is older than the wave.
         population=root.staff if root.staff is not None and root.staff >= n else None,
         evidence=EVIDENCE.format(name=wave.name),
         entered_by=by.name,
     )
 
 
-def _region(cells: pd.DataFrame, root: Unit) -> dict[str, Cell]:
-    """The whole region's cells by their measure."""
+def _region(cells: pd.DataFrame, root: Unit) -> dict[str, Figure]:
+    """Return the figures of the whole region, all groups together, by measure."""
     whole = cells[(cells["unit_id"] == root.id) & (cells["group"] == "")]
-    return {str(cell["measure"]): cell for cell in whole.to_dict("records")}
+    return {measure: figure for (_, _, measure), figure in by_place(whole).items()}
 
 
-def _observed(target: Target, cell: Cell | None) -> tuple[float, int | None, int] | Note:
-    """Value, k and n; or why the release has none for this target."""
-    named: dict[str, object] = {"criterion": target.criterion_id}
-    if cell is None:
+def _counts(target: Target, figure: Figure) -> tuple[float, int | None, int] | Note:
+    """Return value, k and n; or why the release has none for this target."""
+    values: dict[str, object] = {"criterion": target.criterion_id}
+    if figure is HIDDEN:
         return Note(
-            N_("{criterion}: undersøgelsen har ingen offentliggjorte tal for dimensionen"), named
+            N_("{criterion}: undersøgelsen har ingen offentliggjorte tal for dimensionen"), values
         )
     match target.kind:
         case IndicatorKind.INDEX:
-            return _mean(cell["mean"], cell["n"]) or Note(
-                N_("{criterion}: undersøgelsen har intet gennemsnit for målet, kun en andel"), named
+            return _mean(figure) or Note(
+                N_("{criterion}: undersøgelsen har intet gennemsnit for målet, kun en andel"),
+                values,
             )
         case IndicatorKind.SURVEY | IndicatorKind.PERCENTAGE:
-            return _share(cell["favourable"], cell["favourable_n"]) or Note(
-                N_("{criterion}: for få har svaret til, at en andel må vises"), named
+            return _share(figure) or Note(
+                N_("{criterion}: for få har svaret til, at en andel må vises"), values
             )
         case IndicatorKind.COUNT | IndicatorKind.MILESTONE:
-            return Note(N_("{criterion}: et antal eller en milepæl kan ikke måles med svar"), named)
+            return Note(
+                N_("{criterion}: et antal eller en milepæl kan ikke måles med svar"), values
+            )
         case _:
             assert_never(target.kind)
 
 
-def _mean(mean: float, n: float) -> tuple[float, None, int] | None:
-    """The published mean; None for what was asked with yes or no."""
-    return None if pd.isna(mean) else (float(mean), None, int(n))
+def _mean(figure: Figure) -> tuple[float, None, int] | None:
+    """Return the mean and its n; None for what was asked with yes or no."""
+    if figure.mean is None or figure.n is None:
+        return None
+    return float(figure.mean), None, figure.n
 
 
-def _share(percent: float, n: float) -> tuple[float, int, int] | None:
-    """The published share with the k behind it; None when no share is published.
+def _share(figure: Figure) -> tuple[float, int, int] | None:
+    """Return the share with its k and n; None when no share is published.
 
     k is counted back from the published whole percent, so that it tells no more than that does.
     """
-    if pd.isna(percent):
+    if figure.favourable is None or figure.favourable_n is None:
         return None
-    return float(percent), round(percent * n / 100), int(n)
+    k = round(figure.favourable * figure.favourable_n / 100)
+    return float(figure.favourable), k, figure.favourable_n

@@ -1,4 +1,4 @@
-"""Logging what was measured; a correction replaces an earlier record and never erases it."""
+"""Logging measured values; a correction replaces an earlier record and never erases it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,8 +13,7 @@ from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies, target_in_force
 from models.services.promises.plausible import ValueScale, check
-from models.storage import Db
-from models.storage import observations as stored
+from models.storage import Db, observations
 from models.strategy.observation import Observation, counting_observations
 from models.wording import N_
 
@@ -24,37 +23,40 @@ NUMBERS = ("value", "k", "n", "population")
 
 
 def record(db: Db, observation: Observation, *, by: Viewer) -> Observation:
-    """Log a value; the record of the same day and series that counted until now stays readable."""
+    """Log a value and return it with its author; earlier records of the same day stay readable."""
     access.require(by, Permission.RECORD_OBSERVATION)
     criterion = strategies.criterion(observation.criterion_id)
     targets = target_in_force.targets_in_force(db, [criterion.id])
     check(observation, target_in_force.scale(criterion, targets.get(criterion.id)))
     entered = replace(observation, entered_by=by.name)
-    stored.add_all(db, [entered])
+    observations.add_all(db, [entered])
     return entered
 
 
 def of(db: Db, criterion_id: str) -> tuple[Observation, ...]:
-    """Every record of a criterion in the order of entry, the replaced ones included."""
-    return stored.of(db, [criterion_id]).get(criterion_id, ())
+    """Return every record of a criterion in the order of entry, the replaced ones included."""
+    return observations.of(db, [criterion_id]).get(criterion_id, ())
 
 
 def import_observations(
     db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
-    """Log the values of a file, or none of them; `on` is today, the day of entry where none is."""
+    """Log the values of a file, or none of them.
+
+    on: today, and the day of entry where a row has none.
+    """
     access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
     targets = target_in_force.targets_in_force(db, strategies.criteria())
     scales = {
-        one.id: target_in_force.scale(one, targets.get(one.id))
-        for one in strategies.criteria().values()
+        criterion.id: target_in_force.scale(criterion, targets.get(criterion.id))
+        for criterion in strategies.criteria().values()
     }
-    wanted = sheet.each(lambda row: _observation(row, scales, by=by, on=on))
-    sheet.refuse_repeated([_key(one) for one in wanted], "ref")
-    new, corrections = _news(db, wanted)
+    logged = sheet.each(lambda row: _observation(row, scales, by=by, on=on))
+    sheet.refuse_repeated([_key(observation) for observation in logged], "ref")
+    new, corrections = _news(db, logged)
     if not dry_run:
-        stored.add_all(db, [*new, *corrections])
+        observations.add_all(db, [*new, *corrections])
     return sheet.report(added=len(new), changed=len(corrections), dry_run=dry_run)
 
 
@@ -91,36 +93,38 @@ def _observation(
     return observation
 
 
-def _news(db: Db, wanted: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
-    """What is not known yet, and what corrects a record of the same day and series.
+def _news(db: Db, logged: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
+    """Return the new observations, and those that correct a record of the same day and series.
 
-    A value counts as known where it says what already counted on its own day of entry, so that
-    the same file brings nothing new, today or tomorrow.
+    A value is left out where it equals what counted on its own day of entry, so that the same
+    file brings nothing new, today or tomorrow.
     """
-    wanted = sorted(wanted, key=lambda one: one.recorded)
+    # In the order of entry, so that a row is compared with the earlier rows of its own file too.
+    logged = sorted(logged, key=lambda observation: observation.recorded)
     earlier: defaultdict[tuple[str, date, str], list[Observation]] = defaultdict(list)
-    for records in stored.of(db, {one.criterion_id for one in wanted}).values():
-        for one in records:
-            earlier[_subject(one)].append(one)
+    criterion_ids = {observation.criterion_id for observation in logged}
+    for records in observations.of(db, criterion_ids).values():
+        for record in records:
+            earlier[_subject(record)].append(record)
     new: list[Observation] = []
     corrections: list[Observation] = []
-    for one in wanted:
-        there = earlier[_subject(one)]
-        counting = counting_observations(there, one.recorded)
-        if counting and _same(counting[0], one):
+    for observation in logged:
+        records_before = earlier[_subject(observation)]
+        counting = counting_observations(records_before, observation.recorded)
+        if counting and _same(counting[0], observation):
             continue
-        (corrections if there else new).append(one)
-        there.append(one)
+        (corrections if records_before else new).append(observation)
+        records_before.append(observation)
     return new, corrections
 
 
-def _subject(one: Observation) -> tuple[str, date, str]:
-    return one.criterion_id, one.ref, one.series
+def _subject(observation: Observation) -> tuple[str, date, str]:
+    return observation.criterion_id, observation.ref, observation.series
 
 
-def _key(one: Observation) -> tuple[str, date, str, date]:
-    return *_subject(one), one.recorded
+def _key(observation: Observation) -> tuple[str, date, str, date]:
+    return *_subject(observation), observation.recorded
 
 
-def _same(one: Observation, other: Observation) -> bool:
-    return replace(one, recorded=other.recorded, entered_by=other.entered_by) == other
+def _same(record: Observation, other: Observation) -> bool:
+    return replace(record, recorded=other.recorded, entered_by=other.entered_by) == other

@@ -1,4 +1,4 @@
-"""Whether an observation can be true: on its scale, within its counts, and not from the future."""
+"""The check of an observation: on its scale, within its counts, and not from the future."""
 
 import math
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ ANYTHING = ValueScale(-math.inf, math.inf)
 
 
 def check(observation: Observation, scale: ValueScale) -> None:
-    """Raises InputError; its value `field` names the field that cannot be right."""
+    """Raise InputError for an impossible observation; its value `field` names the field."""
     _check_value(observation, scale)
     _check_counts(observation)
     _check_share(observation, scale)

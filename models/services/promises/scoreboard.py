@@ -1,12 +1,11 @@
-"""How every criterion of a strategy stands on a day, the unmeasured ones included."""
+"""The status of every criterion of a strategy on a day, the unmeasured ones included."""
 
 from dataclasses import dataclass, replace
 from datetime import date
 
 from models.services.promises import strategies
 from models.services.promises.target_in_force import needs_baseline, stated_target, targets_in_force
-from models.storage import Db
-from models.storage import observations as stored
+from models.storage import Db, observations
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
@@ -21,11 +20,12 @@ Records = tuple[Observation, ...]
 
 @dataclass(frozen=True)
 class ScoreboardCriterion:
-    """A criterion, what it is judged by and what came of it.
+    """A criterion on the scoreboard, with its target, observations and status.
 
-    target: what somebody set, else what the strategy's words promise (which may lack the figure);
+    target: the target somebody set, else that of the strategy's words (which may lack the figure);
     None when neither is there.
-    adopted: whether somebody set it. observations: every record known, the replaced ones included.
+    adopted: whether somebody set it. observations: every record entered so far,
+    the replaced ones included. initiatives: those that serve the criterion.
     """
 
     criterion: Criterion
@@ -63,25 +63,30 @@ class Scoreboard:
     without_target: int
 
     def standing(self, criterion_id: str) -> ScoreboardCriterion:
-        """One criterion's standing; raises KeyError for one of another strategy."""
-        return {one.criterion.id: one for one in self.standings}[criterion_id]
+        """Return the standing of one criterion; raises KeyError for one of another strategy."""
+        return {standing.criterion.id: standing for standing in self.standings}[criterion_id]
 
 
 def scoreboard(
     db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None = None
 ) -> Scoreboard:
-    """Judge every criterion of a strategy by the published rule."""
+    """Return the status of every criterion of a strategy by the published rule."""
     strategy = strategies.strategy(strategy_id)
     ids = [criterion.id for criterion in strategy.criteria]
     targets = targets_in_force(db, ids, knowledge_date=knowledge_date)
-    records = stored.of(db, ids, knowledge_date=knowledge_date)
+    records = observations.of(db, ids, knowledge_date=knowledge_date)
     standings = tuple(
         _standing(
-            strategy, one, targets.get(one.id), records.get(one.id, ()), as_of, knowledge_date
+            strategy,
+            criterion,
+            targets.get(criterion.id),
+            records.get(criterion.id, ()),
+            as_of,
+            knowledge_date,
         )
-        for one in strategy.criteria
+        for criterion in strategy.criteria
     )
-    statuses = [one.assessment.status for one in standings]
+    statuses = [standing.assessment.status for standing in standings]
     return Scoreboard(
         strategy=strategy,
         as_of=as_of,
@@ -90,7 +95,7 @@ def scoreboard(
         standings=standings,
         themes=tuple(_theme(theme, standings) for theme in strategy.themes),
         counts={status: statuses.count(status) for status in Status},
-        without_target=sum(one.assessment.reason in NO_TARGET for one in standings),
+        without_target=sum(standing.assessment.reason in NO_TARGET for standing in standings),
     )
 
 
@@ -117,13 +122,16 @@ def _standing(
 
 
 def _theme(theme: StrategyTheme, standings: tuple[ScoreboardCriterion, ...]) -> ScoreboardTheme:
-    of_theme = [one for one in standings if one.criterion.theme_id == theme.id]
-    label = theme_label({one.criterion.id: one.assessment for one in of_theme})
-    return ScoreboardTheme(theme, label)
+    assessments = {
+        standing.criterion.id: standing.assessment
+        for standing in standings
+        if standing.criterion.theme_id == theme.id
+    }
+    return ScoreboardTheme(theme, theme_label(assessments))
 
 
 def status_document(board: Scoreboard) -> dict[str, object]:
-    """The scoreboard as `pejling status` gives it to other programs; the keys are a contract."""
+    """Return the scoreboard as `pejling status` prints it as JSON; the keys are a contract."""
     return {
         "strategy": board.strategy.id,
         "as_of": board.as_of.isoformat(),
@@ -132,40 +140,40 @@ def status_document(board: Scoreboard) -> dict[str, object]:
         "counts": {status.value: count for status, count in board.counts.items()},
         "without_target": board.without_target,
         "criteria": [_criterion_document(standing) for standing in board.standings],
-        "themes": [_theme_document(standing) for standing in board.themes],
+        "themes": [_theme_document(theme) for theme in board.themes],
     }
 
 
 def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
-    """The forecast is null until there is one; the headline is then the status itself."""
-    found = standing.assessment
+    """Return one criterion; without a forecast (None) the headline is the status itself."""
+    assessment = standing.assessment
     return {
         "criterion_id": standing.criterion.id,
         "theme_id": standing.criterion.theme_id,
-        "status": found.status.value,
-        "reason": found.reason.value,
-        "expected": found.expected,
-        "value": found.value,
-        "ref": None if found.ref is None else found.ref.isoformat(),
-        "share_expected": found.share_expected,
-        "share_achieved": found.share_achieved,
-        "line_on_track": found.line_on_track,
-        "line_off_track": found.line_off_track,
-        "low": found.low,
-        "high": found.high,
-        "certain": found.certain,
-        "days_late": found.days_late,
-        "outside": found.outside,
-        "freshness": None if found.freshness is None else found.freshness.value,
+        "status": assessment.status.value,
+        "reason": assessment.reason.value,
+        "expected": assessment.expected,
+        "value": assessment.value,
+        "ref": None if assessment.ref is None else assessment.ref.isoformat(),
+        "share_expected": assessment.share_expected,
+        "share_achieved": assessment.share_achieved,
+        "line_on_track": assessment.line_on_track,
+        "line_off_track": assessment.line_off_track,
+        "low": assessment.low,
+        "high": assessment.high,
+        "certain": assessment.certain,
+        "days_late": assessment.days_late,
+        "outside": assessment.outside,
+        "freshness": None if assessment.freshness is None else assessment.freshness.value,
         "forecast": None,
-        "headline": found.status.value,
+        "headline": assessment.status.value,
     }
 
 
-def _theme_document(standing: ScoreboardTheme) -> dict[str, object]:
-    label = standing.label
+def _theme_document(theme: ScoreboardTheme) -> dict[str, object]:
+    label = theme.label
     return {
-        "theme_id": standing.theme.id,
+        "theme_id": theme.theme.id,
         "label": label.label.value,
         "counts": {status.value: count for status, count in label.counts.items()},
         "judged": label.assessable,

@@ -1,4 +1,4 @@
-"""The strategies Pejling ships with, and finding one of their promises by its id."""
+"""The strategies Pejling ships with, and their criteria by id."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -12,34 +12,34 @@ from models.strategy.paper.strategy import Strategy
 
 @cache
 def catalogue() -> tuple[Strategy, ...]:
-    """Every shipped strategy, in the order of the files."""
+    """Return every shipped strategy, in the order of the files."""
     return tuple(load.load(strategy_id) for strategy_id in load.available())
 
 
 def strategy(strategy_id: str) -> Strategy:
-    """One strategy; raises InputError naming those there are."""
-    for one in catalogue():
-        if one.id == strategy_id:
-            return one
+    """Return a strategy; InputError names those there are."""
+    by_id = {strategy.id: strategy for strategy in catalogue()}
+    if strategy_id in by_id:
+        return by_id[strategy_id]
     raise InputError(
         "Strategien „{strategy}“ findes ikke. Vælg en af disse: {expected}.",
         strategy=strategy_id,
-        expected=", ".join(one.id for one in catalogue()),
+        expected=", ".join(by_id),
     )
 
 
 @cache
 def criteria() -> Mapping[str, Criterion]:
-    """Every criterion of every strategy by its id."""
-    return {one.id: one for whole in catalogue() for one in whole.criteria}
+    """Return every criterion of every strategy by its id."""
+    return {criterion.id: criterion for strategy in catalogue() for criterion in strategy.criteria}
 
 
 def criterion(criterion_id: str) -> Criterion:
-    """One criterion; raises InputError naming the nearest id there is."""
-    known = criteria()
-    if criterion_id in known:
-        return known[criterion_id]
-    near = get_close_matches(criterion_id, known, n=1, cutoff=0) or list(known)
+    """Return a criterion; InputError names the nearest id there is."""
+    by_id = criteria()
+    if criterion_id in by_id:
+        return by_id[criterion_id]
+    near = get_close_matches(criterion_id, by_id, n=1, cutoff=0) or list(by_id)
     raise InputError(
         "Kriteriet „{criterion}“ findes ikke. Det nærmeste er {near}.",
         criterion=criterion_id,

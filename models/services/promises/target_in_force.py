@@ -1,15 +1,14 @@
-"""The target a criterion is judged by: the one somebody set, else the strategy's own words.
+"""The target a criterion is assessed by: the one somebody set, else the strategy's own words.
 
 "alle" is 100 %, "de fleste" more than 50 %, and a milestone is done or not done. A word that needs
-a baseline ("flere end i dag") cannot be judged before somebody has measured one.
+a baseline ("flere end i dag") cannot be assessed before somebody has measured one.
 """
 
 from collections.abc import Iterable
 from datetime import date
 
 from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, ValueScale
-from models.storage import Db
-from models.storage import targets as stored
+from models.storage import Db, targets
 from models.strategy.paper.criterion import Criterion, Operator, Origin
 from models.strategy.target import DONE, IndicatorKind, PathShape, Target
 
@@ -26,24 +25,24 @@ NEEDS_BASELINE = frozenset({Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE})
 def targets_in_force(
     db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, Target]:
-    """What somebody set, as it was known on a day.
+    """Return the target of each criterion that counted on a day; criteria without one are left out.
 
-    A first target counts also before the day it was entered: putting a promise into figures
-    is no change of the promise. A later one counts from the day it was entered.
+    The first target of a criterion counts also before the day it was entered, a later one from
+    the day it was entered. knowledge_date None: the newest.
     """
     ids = tuple(criterion_ids)
-    found = stored.current(db, ids, knowledge_date=knowledge_date)
+    current = targets.current(db, ids, knowledge_date=knowledge_date)
     if knowledge_date is None:
-        return found
-    later = stored.current(db, tuple(one for one in ids if one not in found))
-    return found | {one: stored.history(db, one)[0] for one in later}
+        return current
+    later = targets.current(db, tuple(id_ for id_ in ids if id_ not in current))
+    return current | {id_: targets.history(db, id_)[0] for id_ in later}
 
 
 def stated_target(criterion: Criterion, *, since: date | None) -> Target | None:
-    """The target that the strategy's own words hold; None where the region must decide.
+    """Return the target in the strategy's own words; None where the region must decide.
 
     since: the start of the strategy, on which no milestone of it was reached.
-    A promise to be better than a start that is not measured has a target without a figure.
+    A criterion to be better than a start that is not measured has a target without a figure.
     """
     indicator = criterion.indicator
     if indicator.target.origin is Origin.TO_BE_SET:
@@ -66,11 +65,11 @@ def stated_target(criterion: Criterion, *, since: date | None) -> Target | None:
 
 
 def needs_baseline(criterion: Criterion) -> bool:
-    """Whether the promise is to be better than a start that somebody must measure first."""
+    """Whether the criterion is to be better than a start that somebody must measure first."""
     return criterion.indicator.target.operator in NEEDS_BASELINE
 
 
 def scale(criterion: Criterion, target: Target | None) -> ValueScale:
-    """The values the criterion can have; an adopted target may have chosen another indicator."""
+    """Return the values the criterion can have; a target may differ in kind from the indicator."""
     kind = criterion.indicator.kind if target is None else target.kind
     return SCALES[kind]

@@ -1,4 +1,4 @@
-"""Setting what a promise means in figures; an earlier target is kept and stays readable."""
+"""Setting the target of a criterion; an earlier target stays readable."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +12,7 @@ from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
-from models.storage import Db, observations
-from models.storage import targets as stored
+from models.storage import Db, observations, targets
 from models.strategy.paper.criterion import Criterion
 from models.strategy.target import (
     RECORDED,
@@ -48,29 +47,29 @@ NUMBERS = ("baseline", "target", "tolerance", "low", "high", "points")
 
 
 def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
-    """Adopt a target from a day; setting the one that stands already changes nothing.
+    """Adopt a target from a day and return it; the one in force already changes nothing.
 
     Where the target takes its figures from the survey, waves released before it count as well.
     """
     access.require(by, Permission.SET_TARGET)
     strategies.criterion(target.criterion_id)
     check(target)
-    dated = replace(target, set_on=on)
-    current = stored.current(db, [target.criterion_id]).get(target.criterion_id)
-    if current is not None and _same(current, dated):
+    adopted = replace(target, set_on=on)
+    current = targets.current(db, [target.criterion_id]).get(target.criterion_id)
+    if current is not None and _same(current, adopted):
         return current
-    _adopt(db, dated, by=by, on=on)
-    return dated
+    _adopt(db, adopted, by=by, on=on)
+    return adopted
 
 
 def _adopt(db: Db, target: Target, *, by: Viewer, on: date) -> None:
-    stored.add(db, target)
+    targets.add(db, target)
     observations.add_all(db, feed_from_earlier(db, target, by=by, on=on))
 
 
 def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
-    """Every target the criterion has had, oldest first."""
-    return stored.history(db, criterion_id)
+    """Return every target the criterion has had, oldest first."""
+    return targets.history(db, criterion_id)
 
 
 def import_targets(
@@ -79,14 +78,14 @@ def import_targets(
     """Set a target for every row of a file, or none of them."""
     access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
-    wanted = sheet.each(lambda row: _target(row, on))
-    sheet.refuse_repeated([target.criterion_id for target in wanted], "criterion_id")
-    current = stored.current(db, [target.criterion_id for target in wanted])
-    new = [one for one in wanted if one.criterion_id not in current]
+    rows = sheet.each(lambda row: _target(row, on))
+    sheet.refuse_repeated([target.criterion_id for target in rows], "criterion_id")
+    current = targets.current(db, [target.criterion_id for target in rows])
+    new = [target for target in rows if target.criterion_id not in current]
     changed = [
-        one
-        for one in wanted
-        if one.criterion_id in current and not _same(current[one.criterion_id], one)
+        target
+        for target in rows
+        if target.criterion_id in current and not _same(current[target.criterion_id], target)
     ]
     if not dry_run:
         for target in (*new, *changed):
@@ -94,8 +93,8 @@ def import_targets(
     return sheet.report(added=len(new), changed=len(changed), dry_run=dry_run)
 
 
-def _same(one: Target, other: Target) -> bool:
-    return replace(one, set_on=other.set_on) == other
+def _same(target: Target, other: Target) -> bool:
+    return replace(target, set_on=other.set_on) == other
 
 
 def _target(row: FileRow, on: date) -> Target:
@@ -108,13 +107,13 @@ def _target(row: FileRow, on: date) -> Target:
 
 
 def _read(row: FileRow, criterion: Criterion, on: date) -> Target:
-    """The row as a target; a blank cell takes what the strategy itself says.
+    """Return the row as a target; a blank cell takes the strategy's own value.
 
-    What is to be held has no day by which it is done, unless the row says one.
+    A range to be held has no due date, unless the row has one.
     """
     indicator = criterion.indicator
     direction = row.choice("direction", Direction, indicator.direction)
-    promised = None if direction is Direction.MAINTAIN else criterion.due
+    own_due = None if direction is Direction.MAINTAIN else criterion.due
     return Target(
         criterion_id=criterion.id,
         kind=row.choice("kind", IndicatorKind, indicator.kind),
@@ -122,7 +121,7 @@ def _read(row: FileRow, criterion: Criterion, on: date) -> Target:
         baseline=row.number_or_none("baseline"),
         baseline_on=row.day_or_none("baseline_on"),
         target=row.number_or_none("target"),
-        due=row.day_or_none("due") or promised,
+        due=row.day_or_none("due") or own_due,
         strict=row.yes("strict"),
         tolerance=row.number_or_none("tolerance") or 0.0,
         frequency=row.choice("frequency", Frequency, indicator.frequency),
@@ -139,8 +138,8 @@ def _read(row: FileRow, criterion: Criterion, on: date) -> Target:
 
 
 def _points(row: FileRow) -> tuple[tuple[date, float], ...]:
-    """Adopted interim points, written 2015-12-31=20;2017-12-31=50."""
-    parts: Sequence[str] = [one.strip() for one in row.raw("points").split(";") if one.strip()]
+    """Return the interim points, written 2015-12-31=20;2017-12-31=50."""
+    parts: Sequence[str] = [part.strip() for part in row.raw("points").split(";") if part.strip()]
     points = []
     for part in parts:
         day, equals, value = part.partition("=")

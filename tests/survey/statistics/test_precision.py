@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey.statistics.precision import interval, smallest_detectable_change, standard_error
+from survey.statistics.precision import (
+    interval,
+    sd_of_share,
+    smallest_detectable_change,
+    standard_error,
+)
 
 sizes = st.integers(1, 300)
 sds = st.floats(0, 50)
@@ -20,6 +25,12 @@ def half_width(n, sd, staff=nan, **how):
 def expected_own_sd(sd, n):
     """What the SD of n answers is on average: a little too small."""
     return sd * sqrt(2 / (n - 1)) * gamma(n / 2) / gamma((n - 1) / 2)
+
+
+@given(sizes, sizes)
+def test_a_shares_sd_is_that_of_its_answers(yes, no):
+    answers = [100] * yes + [0] * no
+    assert sd_of_share(np.mean(answers)) == pytest.approx(np.std(answers))
 
 
 @given(sizes, sizes, sds)
