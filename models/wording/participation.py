@@ -49,7 +49,7 @@ def answered_sentence(answered: int, staff: int | None, words: Words) -> str:
         return words.say("Det vides ikke, hvor mange der er i enheden.")
     coarse = rate(answered, staff, words)
     if staff < EXACT_FROM:
-        return words.say("{band} har svaret.", band=coarse[:1].upper() + coarse[1:])
+        return words.say("{band} har svaret.", band=coarse.capitalize())
     return words.say(
         "{n} af {staff} har svaret ({rate}).",
         n=words.number(answered, 0),

@@ -36,9 +36,8 @@ def numbers(culture: OwnCulture) -> None:
     st.subheader(_("Tal for tal"))
     for topic in culture.topics:
         own = mean_with_interval(topic.beside.own, words())
-        with st.expander(
-            f"{markdown_escaped(dimension_name(topic.dimension, words()))}: {markdown_escaped(own)}"
-        ):
+        name = dimension_name(topic.dimension, words())
+        with st.expander(f"{markdown_escaped(name)}: {markdown_escaped(own)}"):
             _topic(culture, topic)
 
 

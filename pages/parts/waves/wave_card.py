@@ -9,6 +9,7 @@ from models.services.culture import results
 from models.services.release import publish
 from models.services.waves import lifecycle
 from models.wording import N_
+from models.wording.participation import band
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals
 from pages.parts.waves.wave_form import approval_form
@@ -25,13 +26,6 @@ STATE_WORD = {
     WaveState.OPEN: N_("Åben for svar"),
     WaveState.CLOSED: N_("Lukket"),
     WaveState.RELEASED: N_("Frigivet"),
-}
-
-BAND_WORD = {
-    Band.UNKNOWN: N_("Antal ansatte kendes ikke"),
-    Band.UNDER_HALF: N_("Under halvdelen"),
-    Band.HALF_OR_MORE: N_("Halvdelen eller flere"),
-    Band.THREE_QUARTERS_OR_MORE: N_("Tre fjerdedele eller flere"),
 }
 
 
@@ -192,7 +186,10 @@ def _participation(wave: Wave) -> None:
         units = lifecycle.participation(db, wave.id)
     st.markdown(f"**{_('Hvor mange har svaret')}**")
     table = units.assign(
-        band=[_(BAND_WORD[Band.UNKNOWN if band is None else Band(band)]) for band in units["band"]]
+        band=[
+            band(Band.UNKNOWN if rate is None else Band(rate), words()).capitalize()
+            for rate in units["band"]
+        ]
     )
     names = {"unit": _("Enhed"), "invited": _("Inviterede"), "band": _("Har svaret")}
     st.dataframe(
