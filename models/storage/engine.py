@@ -1,4 +1,4 @@
-"""The way into the database: a connection, one unit of work, and the tables brought up to date."""
+"""Connections to the database, units of work, and migrations."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -27,11 +27,11 @@ PRAGMAS = (
 
 
 def connect(url: str) -> Engine:
-    """Open a database: `sqlite:///path`, `sqlite://` (in memory) or `postgresql://...`.
+    """Return an engine for `sqlite:///path`, `sqlite://` (in memory) or `postgresql://...`.
 
-    The folder of an SQLite file is made. In memory there is one connection for all threads, for
-    otherwise each of Streamlit's threads would see an empty database of its own. An error names no
-    values, for it may land in a log, and a value may be what somebody answered or wrote.
+    The folder of an SQLite file is made. In memory there is one connection for all threads, or
+    each of Streamlit's threads would have an empty database of its own. Errors name no values:
+    they may land in a log, and a value may be what somebody answered or wrote.
     """
     place = make_url(url)
     if place.drivername in {"postgresql", "postgres"}:
@@ -46,12 +46,11 @@ def connect(url: str) -> Engine:
 
 @contextmanager
 def unit_of_work(engine: Engine, *, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
-    """Everything inside is kept together at the end, or all of it is taken back.
+    """Open a unit of work: it is committed at the end, or rolled back as a whole on an exception.
 
-    answers: whether raw answers and comments as they were written may be read; only closing,
-    releasing and reviewing ask for it. drafts: whether what has not been sent may be read; only who
-    asks a respondent does. Without them reading these raises sqlalchemy's DatabaseError: whoever
-    wrote that statement has made a mistake.
+    answers: whether raw answers and unpublished comments may be read; for closing, releasing and
+    reviewing only. drafts: whether unsent answers may be read; for the respondent's own pages only.
+    Without them such a read raises sqlalchemy's DatabaseError: the calling code is wrong.
     """
     wall = RESPONDENTS if drafts else PAGES
     with Db(engine, expire_on_commit=False) as db:
@@ -65,7 +64,7 @@ def _behind(wall: Wall | None) -> Callable[[Db, SessionTransaction, Connection],
 
 
 def migrate(place: str | Engine, *, to: str = "head") -> None:
-    """Bring the tables to a revision; an engine is taken for a database in memory."""
+    """Bring the tables to a revision. place: a URL, or the engine of a database in memory."""
     engine = connect(place) if isinstance(place, str) else place
     try:
         with engine.begin() as connection:
@@ -76,7 +75,7 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 
 
 def migrations(connection: object = None) -> Config:
-    """Alembic's settings, without an ini file: where the migrations lie and whom they speak to."""
+    """Return Alembic's settings without an ini file: the migrations' folder and a connection."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection

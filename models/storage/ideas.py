@@ -13,18 +13,18 @@ from models.storage.sql.canonical_json import canonical
 from models.storage.tables.ideas import IdeaRow, MemberRow, ThemeRow
 
 _FIELDS = tuple(field.name for field in fields(Idea))
-_EVERYTHING = select(*(IdeaRow.__table__.c[name] for name in _FIELDS))
+_SELECT = select(*(IdeaRow.__table__.c[name] for name in _FIELDS))
 
 
 def add_all(db: Db, ideas: Iterable[Idea]) -> None:
-    """Keep new ideas."""
+    """Add ideas."""
     rows = [_row(idea) for idea in ideas]
     if rows:
         db.execute(insert(IdeaRow), rows)
 
 
 def update(db: Db, idea: Idea) -> None:
-    """Keep an idea in the place of the one with its id; raises NoResultFound when there is none."""
+    """Replace the idea with the same id; raises NoResultFound when there is none."""
     row = db.get_one(IdeaRow, idea.id)
     for name, value in _row(idea).items():
         setattr(row, name, value)
@@ -32,19 +32,19 @@ def update(db: Db, idea: Idea) -> None:
 
 
 def get(db: Db, idea_id: str) -> Idea | None:
-    """The idea with an id."""
-    row = db.execute(_EVERYTHING.where(IdeaRow.id == idea_id)).mappings().first()
+    """Return the idea with an id; None when there is none."""
+    row = db.execute(_SELECT.where(IdeaRow.id == idea_id)).mappings().first()
     return None if row is None else _idea(row)
 
 
 def all_ideas(db: Db) -> tuple[Idea, ...]:
-    """Every idea, oldest first."""
-    ideas = [_idea(row) for row in db.execute(_EVERYTHING).mappings()]
+    """Return every idea, oldest first."""
+    ideas = [_idea(row) for row in db.execute(_SELECT).mappings()]
     return tuple(sorted(ideas, key=lambda idea: (idea.submitted_on, idea.id)))
 
 
 def keep_grouping(db: Db, grouping: Grouping) -> None:
-    """Keep a grouping in the place of the last one."""
+    """Replace the last grouping."""
     db.execute(delete(MemberRow))
     db.execute(delete(ThemeRow))
     themes = [
@@ -67,25 +67,25 @@ def keep_grouping(db: Db, grouping: Grouping) -> None:
         for theme in grouping.themes
         for place, idea_id in enumerate(theme.idea_ids)
     ]
-    for row, kept in ((ThemeRow, themes), (MemberRow, members)):
-        if kept:
-            db.execute(insert(row), kept)
+    for table, rows in ((ThemeRow, themes), (MemberRow, members)):
+        if rows:
+            db.execute(insert(table), rows)
 
 
 def grouping(db: Db) -> Grouping | None:
-    """The last grouping; None when no idea is in one."""
+    """Return the last grouping; None when no idea is in one."""
     members = db.scalars(select(MemberRow).order_by(MemberRow.place)).all()
     if not members:
         return None
-    inside: dict[str, list[str]] = {}
+    idea_ids: dict[str, list[str]] = {}
     for member in members:
-        inside.setdefault(member.theme_id, []).append(member.idea_id)
+        idea_ids.setdefault(member.theme_id, []).append(member.idea_id)
     themes = tuple(
         IdeaTheme(
             row.id,
             row.name,
             tuple(json.loads(row.terms)),
-            tuple(inside.get(row.id, ())),
+            tuple(idea_ids.get(row.id, ())),
             row.strategy_theme,
         )
         for row in db.scalars(select(ThemeRow).order_by(ThemeRow.place))
@@ -99,8 +99,8 @@ def _row(idea: Idea) -> dict[str, object]:
 
 def _idea(row: RowMapping) -> Idea:
     kind = row["innovation_type"]
-    known = {
+    enums = {
         "innovation_type": None if kind is None else InnovationType(kind),
         "stage": Stage(row["stage"]),
     }
-    return Idea(**{**row, **known})
+    return Idea(**{**row, **enums})

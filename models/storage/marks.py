@@ -8,10 +8,10 @@ from models.storage.tables.installation import MarkRow
 
 
 def put(db: Db, name: str, value: str) -> None:
-    """Note a fact, in the place of what the name stood for before."""
+    """Store a fact under a name, in place of an earlier one."""
     upsert(db, MarkRow, {"name": name, "value": value})
 
 
 def get(db: Db, name: str) -> str | None:
-    """The fact with a name."""
+    """Return the fact with a name; None when there is none."""
     return db.scalar(select(MarkRow.value).where(MarkRow.name == name))

@@ -1,4 +1,4 @@
-"""What was measured, and when we came to know: only added to, so no correction erases anything."""
+"""Measured values and the day each was entered; only added to, so a correction erases nothing."""
 
 from collections.abc import Iterable
 from dataclasses import fields
@@ -14,13 +14,13 @@ from models.strategy.observation import Observation
 
 _FIELDS = tuple(field.name for field in fields(Observation))
 _VALUES = attrgetter(*_FIELDS)
-_EVERYTHING = select(*(ObservationRow.__table__.c[name] for name in _FIELDS)).order_by(
+_SELECT = select(*(ObservationRow.__table__.c[name] for name in _FIELDS)).order_by(
     ObservationRow.entry
 )
 
 
 def add_all(db: Db, observations: Iterable[Observation]) -> None:
-    """Keep observations in the order given; raises InputError for NaN, and then keeps none."""
+    """Add observations in this order; raises InputError for NaN, and then adds none."""
     rows = [_row(observation) for observation in observations]
     if rows:
         db.execute(insert(ObservationRow), rows)
@@ -33,19 +33,19 @@ def of(
 
     A criterion without any has an empty tuple.
     """
-    found: dict[str, list[Observation]] = {criterion_id: [] for criterion_id in criterion_ids}
-    query = _EVERYTHING.where(ObservationRow.criterion_id.in_(tuple(found)))
+    records: dict[str, list[Observation]] = {criterion_id: [] for criterion_id in criterion_ids}
+    query = _SELECT.where(ObservationRow.criterion_id.in_(tuple(records)))
     if knowledge_date is not None:
         query = query.where(ObservationRow.recorded <= knowledge_date)
     for row in db.execute(query):
-        found[row.criterion_id].append(Observation(*row))
-    return {criterion_id: tuple(records) for criterion_id, records in found.items()}
+        records[row.criterion_id].append(Observation(*row))
+    return {criterion_id: tuple(entries) for criterion_id, entries in records.items()}
 
 
 def _row(observation: Observation) -> dict[str, object]:
     row = dict(zip(_FIELDS, _VALUES(observation), strict=True))
     row["value"] = finite(observation.value, "value")
-    # SQLite would keep the integers of numpy as bytes; these are counts, or a TypeError here.
+    # SQLite stores numpy's integers as bytes; `index` makes them int and refuses what is no count.
     for count in ("k", "n", "population"):
         row[count] = None if row[count] is None else index(row[count])
     return row

@@ -1,4 +1,4 @@
-"""Results as they were published: kept once, never computed again, read a few cells at a time."""
+"""Releases: stored once, never changed or computed again, read a few cells at a time."""
 
 import json
 from collections.abc import Collection, Iterator
@@ -9,7 +9,6 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import ColumnElement, Row, func, select
 
-from models.errors import SteeringError
 from models.storage import Db
 from models.storage.sql import frames
 from models.storage.sql.any_of import any_of
@@ -24,17 +23,13 @@ from survey.release.head import ReleaseHead
 _COLUMN = {"group": "respondent_group"}
 _COLUMNS = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in (*KEYS, *FIGURES))
 _NAMES = ("wave_id", *(column.name for column in _COLUMNS))
-_PLACE = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in KEYS)
-# Cells lie in memory as Python's own values only so many at a time.
-_AT_ONCE = 20_000
+_KEY_COLUMNS = tuple(CellRow.__table__.c[_COLUMN.get(name, name)] for name in KEYS)
+# Cells in memory as Python objects at a time.
+_BATCH = 20_000
 
 
-class AlreadyReleased(SteeringError):
-    """A wave was to be released a second time."""
-
-
-def add(db: Db, release: Release) -> None:
-    """Keep a release; raises AlreadyReleased when the wave has one."""
+def add(db: Db, release: Release) -> bool:
+    """Add a release; return False, and add nothing, when the wave has one."""
     values = {
         "wave_id": release.wave_id,
         "smallest_group": release.smallest_group,
@@ -48,43 +43,38 @@ def add(db: Db, release: Release) -> None:
         "drivers": frames.text(release.drivers),
     }
     if not add_once(db, ReleaseRow, values):
-        raise AlreadyReleased(
-            "Målingen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
-            wave=release.wave_id,
-        )
-    for start in range(0, len(release.cells), _AT_ONCE):
-        some = release.cells.iloc[start : start + _AT_ONCE]
+        return False
+    for start in range(0, len(release.cells), _BATCH):
+        some = release.cells.iloc[start : start + _BATCH]
         add_rows(db, CellRow, _NAMES, _rows(release.wave_id, some))
+    return True
 
 
 def _rows(wave_id: str, cells: pd.DataFrame) -> Iterator[tuple[object, ...]]:
-    known = cells[list(FIGURES)].to_numpy(float)
-    figures = known.astype(object)
-    figures[np.isnan(known)] = None
-    columns = [*(cells[name].tolist() for name in KEYS), *figures.T.tolist()]
+    figures = cells[list(FIGURES)].to_numpy(float)
+    # As objects, so that NaN can become the None that both drivers write as NULL.
+    values = figures.astype(object)
+    values[np.isnan(figures)] = None
+    columns = [*(cells[name].tolist() for name in KEYS), *values.T.tolist()]
     return zip(repeat(wave_id, len(cells)), *columns, strict=True)
 
 
 def get(db: Db, wave_id: str) -> Release | None:
-    """The release of a wave with every cell: for a file and for proofs, not for a page."""
-    found = head(db, wave_id)
-    return None if found is None else Release(cells=cells(db, wave_id, family=None), **vars(found))
-
-
-def all_releases(db: Db) -> tuple[Release, ...]:
-    """Every release with every cell, by the id of its wave."""
-    found = (get(db, one.wave_id) for one in heads(db))
-    return tuple(release for release in found if release is not None)
+    """Return the release of a wave with every cell, for a file: too much for a page."""
+    of_wave = head(db, wave_id)
+    if of_wave is None:
+        return None
+    return Release(cells=cells(db, wave_id, family=None), **vars(of_wave))
 
 
 def head(db: Db, wave_id: str) -> ReleaseHead | None:
-    """How a wave was released, without its cells."""
+    """Return the release of a wave without its cells; None when there is none."""
     row = db.get(ReleaseRow, wave_id)
     return None if row is None else _head(row)
 
 
 def heads(db: Db) -> tuple[ReleaseHead, ...]:
-    """How every wave was released, by the id of the wave, without a cell."""
+    """Return every release without its cells, by the id of its wave."""
     rows = db.scalars(select(ReleaseRow))
     return tuple(_head(row) for row in sorted(rows, key=lambda row: row.wave_id))
 
@@ -112,13 +102,14 @@ def cells(
     units: Collection[str] | None = None,
     measures: Collection[str] | None = None,
 ) -> pd.DataFrame:
-    """A wave's published cells, KEYS and FIGURES, in the order of KEYS; NaN is "not published".
+    """Return cells × KEYS and FIGURES of a wave, in the order of KEYS; NaN is "not published".
 
-    family None: both. units, measures: only these; None is all. Nothing found is an empty frame.
+    family: one of the two; None: both. units, measures: only these; None: all. A wave that is not
+    released has an empty frame.
     """
     query = select(*_COLUMNS).where(*_of(wave_id, family), *any_of(db, CellRow.unit_id, units))
-    query = query.where(*any_of(db, CellRow.measure, measures)).order_by(*_PLACE)
-    parts = [_frame(rows) for rows in db.execute(query).partitions(_AT_ONCE)]
+    query = query.where(*any_of(db, CellRow.measure, measures)).order_by(*_KEY_COLUMNS)
+    parts = [_frame(rows) for rows in db.execute(query).partitions(_BATCH)]
     return pd.concat(parts, ignore_index=True) if parts else _frame([])
 
 
@@ -128,6 +119,7 @@ def _of(wave_id: str, family: str | None) -> tuple[ColumnElement[bool], ...]:
 
 
 def _frame(rows: Collection[Row[Any]]) -> pd.DataFrame:
+    # Column by column, so that each gets its own type; zip of no rows gives no columns at all.
     columns = list(zip(*rows, strict=True)) or [()] * len(_COLUMNS)
     types = dict.fromkeys(KEYS, "str") | dict.fromkeys(FIGURES, "float64")
     return pd.DataFrame(
@@ -141,9 +133,9 @@ def _frame(rows: Collection[Row[Any]]) -> pd.DataFrame:
 def levels(
     db: Db, wave_id: str, measure: str = "index", *, units: Collection[str] | None = None
 ) -> dict[tuple[int, int], int]:
-    """(lowest, highest level) -> how many units have it, for the units that have a level.
+    """(lowest, highest level) -> number of units, of the units that have a level.
 
-    units: only these, e.g. the lowest of a part of the region; None is every published unit.
+    units: only these, e.g. the lowest units of a part of the region; None: every published unit.
     """
     lowest, highest = CellRow.level_low, CellRow.level_high
     query = (
@@ -153,9 +145,8 @@ def levels(
         .group_by(lowest, highest)
         .order_by(lowest, highest)
     )
-    found = db.execute(query)
     return {
         (int(low), int(high)): number
-        for low, high, number in found
+        for low, high, number in db.execute(query)
         if low is not None and high is not None
     }

@@ -1,4 +1,4 @@
-"""Cheap signs that the units have changed, for whoever keeps them in memory."""
+"""Cheap stamps that change when units or releases do, for caches of them."""
 
 from sqlalchemy import func, select
 
@@ -8,12 +8,14 @@ from models.storage.tables.results import ReleaseRow
 
 
 def units(db: Db) -> str:
-    """The same as long as the register is; a few changes that keep every length go unseen.
+    """Return a stamp that is the same as long as the units are, with rare exceptions.
 
-    A name put in the place of an equally long one, or a unit moved to a parent whose id is as long:
-    whoever keeps the register must ask for it again now and then all the same.
+    A name replaced by an equally long one, or a unit moved to a parent whose id is as long, leaves
+    it as it was: a cache must also have an age limit.
     """
     place, name, parent = UnitRow.place, UnitRow.name, UnitRow.parent_id
+    # Weighted by place, so that two units that swap lengths change the sum. One scan of the table
+    # on the server; nothing but eight values comes back.
     query = select(
         func.count(),
         func.sum(UnitRow.staff),
@@ -28,14 +30,14 @@ def units(db: Db) -> str:
 
 
 def structure(db: Db, wave_id: str) -> str:
-    """The same as long as a wave's units are: frozen with it, or else today's register."""
+    """Return a stamp of a wave's units: those frozen with it, or else today's."""
     released = select(ReleaseRow.hash).where(ReleaseRow.wave_id == wave_id)
     frozen = select(StructureRow.wave_id).where(StructureRow.wave_id == wave_id)
-    kept = db.scalar(frozen) is not None
-    return f"{db.scalar(released)}|{kept or units(db)}"
+    is_frozen = db.scalar(frozen) is not None
+    return f"{db.scalar(released)}|{is_frozen or units(db)}"
 
 
 def releases(db: Db) -> str:
-    """The same until another wave is released."""
+    """Return a stamp that is the same until another wave is released."""
     query = select(ReleaseRow.wave_id, ReleaseRow.hash).order_by(ReleaseRow.wave_id)
     return "|".join(f"{wave_id}:{frozen}" for wave_id, frozen in db.execute(query))

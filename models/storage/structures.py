@@ -1,4 +1,4 @@
-"""The units as they stood when a wave opened: a wave stays in the structure it was collected in."""
+"""The units as they were when a wave opened; a wave keeps the structure it was answered in."""
 
 import json
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from survey.asking.organisation import Organisation, Unit, join_units
 
 
 def put(db: Db, wave_id: str, units: Iterable[Unit]) -> None:
-    """Freeze a wave's units; those frozen before stay as they are."""
+    """Freeze a wave's units; a second call changes nothing."""
     text = canonical([asdict(unit) for unit in units])
     add_once(db, StructureRow, {"wave_id": wave_id, "units": text})
 

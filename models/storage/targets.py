@@ -1,4 +1,4 @@
-"""What was promised, and when: only ever added to."""
+"""Targets of the criteria and the day each was set; only added to."""
 
 import json
 from collections.abc import Iterable
@@ -15,19 +15,19 @@ from models.storage.tables.steering import TargetRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target
 
 _FIELDS = tuple(field.name for field in fields(Target))
-_EVERYTHING = select(*(TargetRow.__table__.c[name] for name in _FIELDS)).order_by(
+_SELECT = select(*(TargetRow.__table__.c[name] for name in _FIELDS)).order_by(
     TargetRow.set_on, TargetRow.entry
 )
 
 
 def add(db: Db, target: Target) -> None:
-    """Keep a target after the earlier ones of its criterion; raises InputError for NaN."""
+    """Add a target after the earlier ones of its criterion; raises InputError for NaN."""
     db.execute(insert(TargetRow), [_row(target)])
 
 
 def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
-    """All targets a criterion has had, oldest first."""
-    query = _EVERYTHING.where(TargetRow.criterion_id == criterion_id)
+    """Return all targets of a criterion, oldest first."""
+    query = _SELECT.where(TargetRow.criterion_id == criterion_id)
     return tuple(_target(row) for row in db.execute(query).mappings())
 
 
@@ -35,7 +35,7 @@ def current(
     db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, Target]:
     """The newest target set by a day (None: ever) of each criterion that had one by then."""
-    query = _EVERYTHING.where(TargetRow.criterion_id.in_(tuple(criterion_ids)))
+    query = _SELECT.where(TargetRow.criterion_id.in_(tuple(criterion_ids)))
     if knowledge_date is not None:
         query = query.where(TargetRow.set_on <= knowledge_date)
     newest = {row["criterion_id"]: row for row in db.execute(query).mappings()}

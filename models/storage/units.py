@@ -1,4 +1,4 @@
-"""The units of the region as they stand today."""
+"""The units of the region today."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -13,7 +13,7 @@ _COLUMNS = (UnitRow.id, UnitRow.parent_id, UnitRow.name, UnitRow.kind, UnitRow.s
 
 
 def replace(db: Db, units: Iterable[Unit]) -> None:
-    """Put these units in the place of all earlier ones."""
+    """Replace all units."""
     rows = [asdict(unit) | {"place": place} for place, unit in enumerate(units)]
     db.execute(delete(UnitRow))
     if rows:
@@ -21,6 +21,6 @@ def replace(db: Db, units: Iterable[Unit]) -> None:
 
 
 def all_units(db: Db) -> tuple[Unit, ...]:
-    """Every unit, in the order they were given."""
+    """Return every unit in the order of `replace`."""
     query = select(*_COLUMNS).order_by(UnitRow.place)
     return tuple(Unit(*row) for row in db.execute(query))

@@ -1,6 +1,6 @@
-"""Walls inside the database: a unit of work that has no business with raw answers cannot read them.
+"""Walls inside the database: most units of work cannot read raw answers.
 
-PostgreSQL keeps them by roles that may not log in, SQLite by asking `_may` about each statement.
+On PostgreSQL a wall is a role that cannot log in; on SQLite `_may` is asked about each statement.
 """
 
 import sqlite3
@@ -18,32 +18,32 @@ from models.storage.tables.base import Base
 
 @dataclass(frozen=True)
 class Wall:
-    """What a unit of work cannot see.
+    """The columns that a unit of work can read of the tables with raw answers.
 
-    open: the tables behind the wall. Rows may be laid down there, and only these columns of them
-    are ever seen; every other table is open.
-    role: who acts behind the wall on PostgreSQL. A role belongs to the whole server, and so the
-    name of the database whose tables it may read comes after it.
+    open: table behind the wall -> the columns that may be read. Rows may be inserted there but not
+    changed; every table that is not named may be read and written.
+    role: the beginning of the role's name on PostgreSQL; the name of the database follows, since a
+    role belongs to the whole server.
     """
 
     role: str
     open: Mapping[str, frozenset[str]]
 
 
-_SENT: Final = {
+_SENT_ANSWERS: Final = {
     "responses": frozenset({"wave_id", "unit_id"}),
     "comments": frozenset(
         {"id", "wave_id", "unit_id", "language", "state", "shown", "shown_at", "theme"}
     ),
 }
-PAGES: Final = Wall("pejling_pages_", _SENT | {"drafts": frozenset({"wave_id"})})
-# Who answers takes up again what they have not sent, and sees nothing of what anybody has sent.
-RESPONDENTS: Final = Wall("pejling_respond_", _SENT)
+PAGES: Final = Wall("pejling_pages_", _SENT_ANSWERS | {"drafts": frozenset({"wave_id"})})
+# A respondent goes on with an unsent draft, and reads nothing of what anybody has sent.
+RESPONDENTS: Final = Wall("pejling_respond_", _SENT_ANSWERS)
 
 _ROLE: Final = "SELECT CAST(:role AS text) || current_database()"
 _ENTER: Final = "SELECT set_config('role', CAST(:role AS text) || current_database(), true)"
 
-_ALWAYS: Final = frozenset(
+_HARMLESS: Final = frozenset(
     {
         sqlite3.SQLITE_SELECT,
         sqlite3.SQLITE_INSERT,
@@ -56,39 +56,45 @@ _ALWAYS: Final = frozenset(
 
 
 class RoleMissing(SteeringError):
-    """The database's user may not make the roles that the pages read as."""
+    """The database's user may not create the roles that the pages read as."""
 
 
 def enter(connection: Connection, wall: Wall | None) -> None:
-    """Put the transaction that has just begun behind a wall; None: it may read everything."""
+    """Put a new transaction behind a wall; None: it may read everything."""
     if connection.dialect.name == "sqlite":
+        # The authorizer belongs to the connection, not to the transaction: it is set anew by every
+        # transaction, also to None.
         driver = cast("sqlite3.Connection", connection.connection.driver_connection)
         driver.set_authorizer(None if wall is None else partial(_may, wall.open))
     elif wall is not None:
+        # set_config with true is SET LOCAL ROLE: the role ends with the transaction.
         connection.execute(text(_ENTER), {"role": wall.role})
 
 
 def _may(
-    seen: Mapping[str, frozenset[str]],
-    deed: int,
-    first: str | None,
-    second: str | None,
+    columns: Mapping[str, frozenset[str]],
+    step: int,
+    table: str | None,
+    column: str | None,
     *_where: str | None,
 ) -> int:
-    """SQLite's question about one step of a statement; what is not known here is refused."""
-    allowed = deed in _ALWAYS
-    if deed == sqlite3.SQLITE_READ:
-        # A statement that counts rows reads the column without a name.
-        allowed = not second or second in seen.get(str(first), {second})
-    elif deed in {sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE}:
-        allowed = first not in seen
+    """Answer SQLite whether a step of a statement is allowed; an unknown kind of step is not.
+
+    columns: table behind the wall -> the columns that may be read.
+    """
+    allowed = step in _HARMLESS
+    if step == sqlite3.SQLITE_READ:
+        # count(*) reads a column without a name.
+        allowed = not column or column in columns.get(str(table), {column})
+    elif step in {sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE}:
+        allowed = table not in columns
     return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
 
 
 def build(connection: Connection) -> None:
-    """Set PostgreSQL's walls anew around the tables there are; SQLite has them in the program.
+    """Create PostgreSQL's roles and grant them the tables there are; on SQLite nothing is needed.
 
-    Raises RoleMissing, saying what whoever runs the server must do.
+    Raises RoleMissing with the commands that the server's operator must run.
     """
     if connection.dialect.name != "postgresql":
         return
@@ -99,7 +105,7 @@ def build(connection: Connection) -> None:
 
 
 def _roles(connection: Connection, walls: Sequence[Wall]) -> list[str]:
-    """Each wall's role as SQL; it is made when missing, and the user may act as it."""
+    """Return each wall's role as a quoted identifier; create it and grant it to the user."""
     names = [str(connection.scalar(text(_ROLE), {"role": wall.role})) for wall in walls]
     roles = [connection.dialect.identifier_preparer.quote_identifier(name) for name in names]
     user = str(connection.scalar(text("SELECT quote_ident(current_user)")))
@@ -107,8 +113,9 @@ def _roles(connection: Connection, walls: Sequence[Wall]) -> list[str]:
         role: list(_missing(connection, name, role, user))
         for name, role in zip(names, roles, strict=True)
     }
-    commands = [command for each in missing.values() for command in each]
+    commands = [command for lacking in missing.values() for command in lacking]
     try:
+        # In a savepoint, so that a refusal leaves the migration's transaction usable.
         with connection.begin_nested():
             for command in commands:
                 connection.exec_driver_sql(command)
@@ -133,30 +140,33 @@ def _missing(connection: Connection, name: str, role: str, user: str) -> Iterato
 
 
 def _acts_as(connection: Connection, role: str) -> bool:
-    # Since PostgreSQL 16 a member may be one who only hands the role on.
+    # Since PostgreSQL 16 a member may lack the right to act as the role (SET).
     kind = "SET" if (connection.dialect.server_version_info or (0,)) >= (16,) else "MEMBER"
     query = text("SELECT pg_has_role(:role, :kind)")
     return bool(connection.scalar(query, {"role": role, "kind": kind}))
 
 
-def _grants(connection: Connection, role: str, seen: Mapping[str, frozenset[str]]) -> Iterator[str]:
-    within = connection.scalar(text("SELECT quote_ident(current_schema())"))
-    there = inspect(connection)
-    yield f"GRANT USAGE ON SCHEMA {within} TO {role}"
-    for name in there.get_table_names():
+def _grants(
+    connection: Connection, role: str, open_columns: Mapping[str, frozenset[str]]
+) -> Iterator[str]:
+    schema = connection.scalar(text("SELECT quote_ident(current_schema())"))
+    inspector = inspect(connection)
+    yield f"GRANT USAGE ON SCHEMA {schema} TO {role}"
+    for name in inspector.get_table_names():
         table = Base.metadata.tables.get(name)
         if table is None:
             continue
+        # Revoked first: a column that an earlier version granted must not stay readable.
         yield f"REVOKE ALL ON {name} FROM {role}"
-        columns = {column["name"] for column in there.get_columns(name)}
-        yield f"GRANT {_rights(columns, seen.get(name))} ON {name} TO {role}"
+        columns = {column["name"] for column in inspector.get_columns(name)}
+        yield f"GRANT {_rights(columns, open_columns.get(name))} ON {name} TO {role}"
         yield from _numbering(connection, table, role)
 
 
-def _rights(columns: set[str], seen: frozenset[str] | None) -> str:
-    if seen is None:
+def _rights(columns: set[str], readable: frozenset[str] | None) -> str:
+    if readable is None:
         return "SELECT, INSERT, UPDATE, DELETE"
-    return f"INSERT, SELECT ({', '.join(sorted(seen & columns))})"
+    return f"INSERT, SELECT ({', '.join(sorted(readable & columns))})"
 
 
 def _numbering(connection: Connection, table: Table, role: str) -> Iterator[str]:

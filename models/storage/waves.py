@@ -11,16 +11,16 @@ from models.storage.tables.waves import LinkRow, WaveRow
 from survey.asking.wave import Wave, WaveState
 
 _FIELDS = tuple(field.name for field in fields(Wave))
-_EVERYTHING = select(*(WaveRow.__table__.c[name] for name in _FIELDS))
+_SELECT = select(*(WaveRow.__table__.c[name] for name in _FIELDS))
 
 
 def add(db: Db, wave: Wave) -> None:
-    """Keep a new wave."""
+    """Add a wave."""
     db.execute(insert(WaveRow), [_row(wave)])
 
 
 def update(db: Db, wave: Wave) -> None:
-    """Keep a wave in the place of the one with its id; raises NoResultFound when there is none."""
+    """Replace the wave with the same id; raises NoResultFound when there is none."""
     row = db.get_one(WaveRow, wave.id)
     for name, value in _row(wave).items():
         setattr(row, name, value)
@@ -28,19 +28,19 @@ def update(db: Db, wave: Wave) -> None:
 
 
 def get(db: Db, wave_id: str) -> Wave | None:
-    """The wave with an id."""
-    row = db.execute(_EVERYTHING.where(WaveRow.id == wave_id)).mappings().first()
+    """Return the wave with an id; None when there is none."""
+    row = db.execute(_SELECT.where(WaveRow.id == wave_id)).mappings().first()
     return None if row is None else _wave(row)
 
 
 def all_waves(db: Db) -> tuple[Wave, ...]:
-    """Every wave, in the order they opened; those not yet opened last."""
-    waves = [_wave(row) for row in db.execute(_EVERYTHING).mappings()]
+    """Return every wave in the order they opened; those not yet opened last."""
+    waves = [_wave(row) for row in db.execute(_SELECT).mappings()]
     return tuple(sorted(waves, key=lambda wave: (wave.opens_on or date.max, wave.id)))
 
 
 def add_links(db: Db, wave_id: str, links: Mapping[str, str]) -> None:
-    """Keep token hash -> unit id. A unit's new link takes the place of its old one in the wave."""
+    """Add token hash -> unit id; a unit's new link replaces its old one in the wave."""
     units = set(links.values())
     db.execute(delete(LinkRow).where(LinkRow.wave_id == wave_id, LinkRow.unit_id.in_(units)))
     rows = [
@@ -51,14 +51,8 @@ def add_links(db: Db, wave_id: str, links: Mapping[str, str]) -> None:
         db.execute(insert(LinkRow), rows)
 
 
-def links(db: Db, wave_id: str) -> dict[str, str]:
-    """Token hash -> unit id of a wave."""
-    query = select(LinkRow.token_hash, LinkRow.unit_id).where(LinkRow.wave_id == wave_id)
-    return dict(db.execute(query).all())
-
-
 def find_link(db: Db, token_hash: str) -> tuple[str, str] | None:
-    """Wave and unit a link leads to."""
+    """Return wave id and unit id of a link; None for an unknown token."""
     query = select(LinkRow.wave_id, LinkRow.unit_id).where(LinkRow.token_hash == token_hash)
     row = db.execute(query).first()
     return None if row is None else (row.wave_id, row.unit_id)

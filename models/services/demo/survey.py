@@ -61,7 +61,7 @@ def ask(
     instrument = instruments.load(INSTRUMENT)
     answers = filled_in(tree, instrument, seed, wave=number, answered=shape.answered)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
-    answer_import.keep(db, ended, answers, told=steps.in_parts(ANSWERS, parts=_parts(shape)))
+    answer_import.keep(db, ended, answers, progress=steps.in_parts(ANSWERS, parts=_parts(shape)))
     if number == COMMENTED:
         keep_comments(db, ended, tree, default_rng([seed, 9]))
     return ended

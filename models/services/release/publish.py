@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 
 from models.access import Permission, Viewer, require
+from models.errors import SteeringError
 from models.services import units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
@@ -16,7 +17,6 @@ from models.storage import Db, observations
 from models.storage import releases as kept
 from models.storage import waves as stored
 from models.storage.answers import responses
-from models.storage.releases import AlreadyReleased
 from models.wording import N_
 from survey.asking import instruments
 from survey.asking.wave import Wave, WaveState, require_closed
@@ -36,6 +36,10 @@ STEP_WORD = {
     Step.DRIVERS: N_("Ser efter sammenhænge"),
     Step.KEEP: N_("Gemmer resultatet"),
 }
+
+
+class AlreadyReleased(SteeringError):
+    """A wave was to be released a second time."""
 
 
 class NotReleased(SurveyError):
@@ -58,10 +62,7 @@ def release(
     require(by, Permission.RELEASE_WAVE)
     asked = wave(db, wave_id)
     if asked.state is WaveState.RELEASED:
-        raise AlreadyReleased(
-            "Undersøgelsen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
-            wave=asked.name,
-        )
+        raise _already_released(asked)
     require_closed(asked)
     organisation = units.wave_organisation(db, wave_id)
     instrument = instruments.load(asked.instrument_id)
@@ -72,11 +73,20 @@ def release(
     answers = responses.answers(db, wave_id)
     made = build(answers, organisation, instrument, asked, on=on, progress=begun)
     begun(Step.KEEP)
-    kept.add(db, made)
+    # Two may have begun at the same time: the first to store its release has released the wave.
+    if not kept.add(db, made):
+        raise _already_released(asked)
     stored.update(db, replace(asked, state=WaveState.RELEASED))
     observations.add_all(db, feed(db, asked, made, organisation.root, by=by, on=on).observations)
     progress(len(STEPS), len(STEPS), STEP_WORD[Step.KEEP])
     return made
+
+
+def _already_released(of_wave: Wave) -> AlreadyReleased:
+    return AlreadyReleased(
+        "Undersøgelsen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
+        wave=of_wave.name,
+    )
 
 
 def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:

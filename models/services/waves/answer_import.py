@@ -76,7 +76,7 @@ def import_answers(
     whole = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
     sheet = whole.filled(_items(whole, instrument))
     respondents = _respondents(sheet, instrument, known_units(db, wave_id))
-    new = responses.unheld(db, wave_id, respondents)
+    new = responses.new_respondents(db, wave_id, respondents)
     added, unchanged = int(new.sum()), int((~new).sum())
     if added and not dry_run:
         keep(db, asked, respondents[new])
@@ -138,12 +138,12 @@ def keep(
     asked: Wave,
     respondents: pd.DataFrame,
     *,
-    told: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Keep the answers of a closed wave, each respondent under a random key.
 
     respondents: × unit_id, group (blank: as the answer to the instrument's crossing item says) and
-    items; NaN where nothing was said. told: how many are kept so far, of how many.
+    items; NaN where nothing was said. progress: called with how many are kept so far, of how many.
     Raises WaveNotClosed, UnitUnknown, UnknownItem or AnswerOutsideScale; then nothing is kept.
     """
     require_collecting(asked)
@@ -156,7 +156,7 @@ def keep(
                 "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item_id
             )
     first = not responses.counts(db, asked.id)
-    responses.add_frame(db, asked.id, grouped(respondents, instrument), told=told)
+    responses.add_frame(db, asked.id, grouped(respondents, instrument), progress=progress)
     if not first:
         # Nobody shall see in the database which answers came together.
         responses.settle(db, asked.id)

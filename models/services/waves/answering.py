@@ -169,7 +169,7 @@ def submit_all(db: Db, wave_id: str, sent: Iterable[Sent], *, on: date) -> int:
             new.append(response)
             said += [(one.unit_id, comment)] if comment else []
         drafts.drop(db, trace)
-    responses.add_many(db, new)
+    responses.add_all(db, new)
     if said:
         comment_intake.keep(db, asked.id, said)
     return len(new)

@@ -158,13 +158,13 @@ def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
     asked = wave(db, wave_id)
     if _is_old(asked, on):
         return None
-    at, tree = kept.shown_at(db, wave_id), units.wave_organisation(db, wave_id)
+    at, tree = kept.published_counts(db, wave_id), units.wave_organisation(db, wave_id)
     below = [(tree.unit(one), at[one]) for one in tree.below(unit_id)[1:] if one in at]
     unit = next((one for one in reversed(tree.path(unit_id)) if one.id in at), None)
     if unit is None and not below:
         return None
     themes: dict[str, list[str]] = {}
-    for words, text in kept.shown(db, wave_id, at=unit.id if unit else ""):
+    for words, text in kept.published(db, wave_id, at=unit.id if unit else ""):
         themes.setdefault(words, []).append(text)
     largest = sorted(themes.items(), key=lambda theme: (not theme[0], -len(theme[1]), theme[0]))
     return Shown(unit, tuple((words, tuple(texts)) for words, texts in largest), tuple(below))

@@ -1,1 +1,1 @@
-"""What respondents send: kept under random keys and read by few."""
+"""What respondents send: stored under random keys, and read by the few services that must."""

@@ -1,4 +1,4 @@
-"""What was written with the answers: under random keys, and read only once it is published."""
+"""The comments of respondents: under random keys, and read by pages only once published."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
@@ -12,64 +12,54 @@ from survey.asking.comment import Comment, CommentState
 
 KEY_BYTES = 16
 _FIELDS = tuple(field.name for field in fields(Comment))
-_EVERYTHING = select(*(CommentRow.__table__.c[name] for name in _FIELDS))
+_SELECT = select(*(CommentRow.__table__.c[name] for name in _FIELDS))
 
 
 def add(db: Db, wave_id: str, unit_id: str, text: str, *, language: str = "") -> None:
-    """Keep what somebody wrote, under a new random key; it waits for its review."""
-    _keep(db, [Comment(token_hex(KEY_BYTES), wave_id, unit_id, text, language)])
+    """Add a comment that waits for its review, under a new random key."""
+    _insert(db, [Comment(token_hex(KEY_BYTES), wave_id, unit_id, text, language)])
 
 
-def _keep(db: Db, comments: Sequence[Comment]) -> None:
+def _insert(db: Db, comments: Sequence[Comment]) -> None:
     if comments:
         db.execute(insert(CommentRow), [asdict(comment) for comment in comments])
 
 
 def of(db: Db, wave_id: str) -> tuple[Comment, ...]:
-    """A wave's comments with all that is kept of them, in the order of their random ids.
+    """Return a wave's comments with every field, in the order of their random ids.
 
     Needs a unit of work that may read answers.
     """
-    return _comments(db, _EVERYTHING.where(CommentRow.wave_id == wave_id))
+    return _comments(db, _SELECT.where(CommentRow.wave_id == wave_id))
 
 
 def get(db: Db, comment_id: str) -> Comment | None:
-    """One comment. Needs a unit of work that may read answers."""
-    found = _comments(db, _EVERYTHING.where(CommentRow.id == comment_id))
-    return found[0] if found else None
+    """Return the comment with an id. Needs a unit of work that may read answers."""
+    comments = _comments(db, _SELECT.where(CommentRow.id == comment_id))
+    return comments[0] if comments else None
 
 
 def judge(db: Db, comment: Comment) -> None:
-    """Keep text, state and reviewers of a comment in the place of what was there.
+    """Replace text, state and reviewers of a comment.
 
-    Needs a unit of work that may read answers. A comment that is not there changes nothing.
+    Needs a unit of work that may read answers. An unknown id changes nothing.
     """
-    fresh = {
+    values = {
         "text": comment.text,
         "state": comment.state,
         "first_by": comment.first_by,
         "second_by": comment.second_by,
     }
-    db.execute(update(CommentRow).where(CommentRow.id == comment.id).values(fresh))
+    db.execute(update(CommentRow).where(CommentRow.id == comment.id).values(values))
 
 
 def waves(db: Db) -> frozenset[str]:
-    """Ids of the waves that have comments."""
+    """Return the ids of the waves that have comments."""
     return frozenset(db.scalars(select(CommentRow.wave_id).distinct()))
 
 
-def counts(db: Db, wave_id: str) -> dict[CommentState, int]:
-    """State -> how many comments of a wave are there; a state without any is absent."""
-    query = (
-        select(CommentRow.state, func.count())
-        .where(CommentRow.wave_id == wave_id)
-        .group_by(CommentRow.state)
-    )
-    return {CommentState(state): number for state, number in db.execute(query)}
-
-
-def shown(db: Db, wave_id: str, *, at: str | None = None) -> tuple[tuple[str, str], ...]:
-    """(theme, text) of each published comment, in the order of the random ids.
+def published(db: Db, wave_id: str, *, at: str | None = None) -> tuple[tuple[str, str], ...]:
+    """Return (theme, text) of each published comment, in the order of the random ids.
 
     at: only those read at this unit. theme: its words; blank where the comments are not divided.
     """
@@ -82,8 +72,8 @@ def shown(db: Db, wave_id: str, *, at: str | None = None) -> tuple[tuple[str, st
     return tuple((row.theme or "", row.shown) for row in rows)
 
 
-def shown_at(db: Db, wave_id: str) -> dict[str, int]:
-    """Unit -> how many of a wave's comments are read at it; a unit without any is absent."""
+def published_counts(db: Db, wave_id: str) -> dict[str, int]:
+    """Unit id -> number of comments read at that unit; a unit without any is absent."""
     query = (
         select(CommentRow.shown_at, func.count())
         .where(CommentRow.wave_id == wave_id, CommentRow.shown_at.is_not(None))
@@ -93,19 +83,19 @@ def shown_at(db: Db, wave_id: str) -> dict[str, int]:
 
 
 def replace(db: Db, wave_id: str, comments: Iterable[Comment]) -> None:
-    """Put these in the place of all that is kept of a wave, in the order of their random ids.
+    """Replace all comments of a wave, laid down in the order of their random ids.
 
     Needs a unit of work that may read answers.
     """
     forget(db, wave_id)
-    _keep(db, sorted(comments, key=lambda comment: comment.id))
+    _insert(db, sorted(comments, key=lambda comment: comment.id))
 
 
 def settle(db: Db, wave_id: str) -> None:
-    """Write a closed wave's comments anew, as `responses.settle` does with the answers.
+    """Rewrite a closed wave's comments, as `responses.settle` does with the answers.
 
-    PostgreSQL notes beside a comment the same transaction as beside the answers sent with it.
-    Needs a unit of work that may read answers.
+    Until then PostgreSQL has the same transaction number beside a comment as beside the answers
+    that were sent with it. Needs a unit of work that may read answers.
     """
     replace(db, wave_id, of(db, wave_id))
 

@@ -1,4 +1,4 @@
-"""Answers that have not been sent: kept under a key's trace until they are, and no longer."""
+"""Answers that have not been sent, under the hash of a respondent's key until they are."""
 
 import json
 from collections.abc import Mapping
@@ -12,25 +12,25 @@ from models.storage.tables.answers import DraftRow
 
 
 def save(db: Db, key_hash: str, wave_id: str, answers: Mapping[str, int]) -> None:
-    """Keep what has been answered so far, in the place of what was kept before."""
+    """Store the answers so far in place of the earlier draft."""
     values = {"key_hash": key_hash, "wave_id": wave_id, "answers": canonical(dict(answers))}
     upsert(db, DraftRow, values)
 
 
 def load(db: Db, key_hash: str) -> dict[str, int] | None:
-    """What has been answered so far; None when nothing is kept."""
-    kept = db.scalar(select(DraftRow.answers).where(DraftRow.key_hash == key_hash))
-    if kept is None:
+    """Return the answers so far; None without a draft."""
+    text = db.scalar(select(DraftRow.answers).where(DraftRow.key_hash == key_hash))
+    if text is None:
         return None
-    answers: dict[str, int] = json.loads(kept)
+    answers: dict[str, int] = json.loads(text)
     return answers
 
 
 def drop(db: Db, key_hash: str) -> None:
-    """Forget one draft."""
+    """Delete a draft."""
     db.execute(delete(DraftRow).where(DraftRow.key_hash == key_hash))
 
 
 def drop_wave(db: Db, wave_id: str) -> None:
-    """Forget every draft of a wave."""
+    """Delete every draft of a wave."""
     db.execute(delete(DraftRow).where(DraftRow.wave_id == wave_id))

@@ -1,4 +1,4 @@
-"""Who has answered, as spent keys: nothing here can be laid beside an answer."""
+"""Who has answered, as spent keys that share no column with the answers."""
 
 from models.storage import Db
 from models.storage.sql.upsert import add_once
@@ -6,5 +6,5 @@ from models.storage.tables.answers import ParticipationRow
 
 
 def spend(db: Db, key_hash: str) -> bool:
-    """Spend a key; False when it was spent before."""
+    """Spend a key; return False when it was spent before."""
     return add_once(db, ParticipationRow, {"key_hash": key_hash})

@@ -1,4 +1,4 @@
-"""What was answered, by nobody in particular: no clock, no number, only random keys."""
+"""The responses to a wave: no person, no clock and no number, only random keys."""
 
 import json
 from collections import Counter
@@ -19,18 +19,13 @@ from survey.asking.response import Response
 
 KEY_BYTES = 16
 HIGHEST_ANSWER = 11
-# Answers lie in memory as Python's own dicts only so many responses at a time.
-_AT_ONCE = 20_000
+# Responses in memory as Python dicts at a time; a wave may have 775,000.
+_BATCH = 20_000
 _NAMES = ("id", "wave_id", "unit_id", "respondent_group", "answers")
 
 
-def add(db: Db, response: Response) -> None:
-    """Keep one response under a new random key."""
-    add_many(db, [response])
-
-
-def add_many(db: Db, responses: Iterable[Response]) -> None:
-    """Keep responses, each under a new random key."""
+def add_all(db: Db, responses: Iterable[Response]) -> None:
+    """Add responses, each under a new random key."""
     rows = [_row(response) for response in responses]
     if rows:
         db.execute(insert(ResponseRow), rows)
@@ -41,42 +36,45 @@ def add_frame(
     wave_id: str,
     respondents: pd.DataFrame,
     *,
-    told: Callable[[int, int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Keep many at once, each under a new random key and laid down in the order of the keys.
+    """Add many responses, each under a new random key and laid down in the order of the keys.
 
-    respondents: × unit_id, group and items; NaN where nothing was said.
-    told: how many are kept so far, of how many.
+    respondents: × unit_id, group and items; NaN where an item was not answered.
+    progress: called with the number added so far and the number of all.
     """
     keys = np.array([token_hex(KEY_BYTES) for _ in range(len(respondents))], dtype=object)
     order = np.argsort(keys)
-    for start in range(0, len(order), _AT_ONCE):
-        some = order[start : start + _AT_ONCE]
-        kept = zip(keys[some], _texts(respondents.iloc[some]), strict=True)
-        add_rows(db, ResponseRow, _NAMES, ((key, wave_id, *row) for key, row in kept))
-        if told is not None:
-            told(start + len(some), len(order))
+    for start in range(0, len(order), _BATCH):
+        some = order[start : start + _BATCH]
+        rows = zip(keys[some], _texts(respondents.iloc[some]), strict=True)
+        add_rows(db, ResponseRow, _NAMES, ((key, wave_id, *row) for key, row in rows))
+        if progress is not None:
+            progress(start + len(some), len(order))
 
 
-def unheld(db: Db, wave_id: str, respondents: pd.DataFrame) -> NDArray[np.bool_]:
-    """Which respondents a wave does not hold yet, where equal ones are taken for the same.
+def new_respondents(db: Db, wave_id: str, respondents: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return a mask of the respondents that a wave does not have yet.
 
-    respondents: as for `add_frame`. Of several equal ones, as many are held as the wave has.
+    respondents: as for `add_frame`. Equal ones are taken for the same: of several equal rows, as
+    many are not new as the wave has.
     """
     query = select(ResponseRow.unit_id, ResponseRow.respondent_group, ResponseRow.answers).where(
         ResponseRow.wave_id == wave_id
     )
-    held: Counter[bytes] = Counter()
-    for rows in db.execute(query).partitions(_AT_ONCE):
-        held.update(map(_digest, rows))
-    if not held:
+    # A digest of 16 bytes for each response instead of its text, to hold a whole wave in memory.
+    copies: Counter[bytes] = Counter()
+    for rows in db.execute(query).partitions(_BATCH):
+        copies.update(map(_digest, rows))
+    if not copies:
         return np.ones(len(respondents), dtype=bool)
     new = []
-    for start in range(0, len(respondents), _AT_ONCE):
-        for row in _texts(respondents.iloc[start : start + _AT_ONCE]):
+    for start in range(0, len(respondents), _BATCH):
+        for row in _texts(respondents.iloc[start : start + _BATCH]):
             digest = _digest(row)
-            new.append(held[digest] == 0)
-            held[digest] -= not new[-1]
+            new.append(copies[digest] == 0)
+            # Each stored copy answers for one row of the file only.
+            copies[digest] -= not new[-1]
     return np.array(new, dtype=bool)
 
 
@@ -91,40 +89,45 @@ def counts(db: Db, wave_id: str) -> dict[str, int]:
 
 
 def answers(db: Db, wave_id: str) -> pd.DataFrame:
-    """Respondents × unit_id, group and the items somebody answered; NaN where nothing was said.
+    """Return respondents × unit_id, group and the items anybody answered; NaN where not answered.
 
-    The rows come in the order of their random keys, which tells nothing.
+    The rows come in the order of their random keys.
     """
     query = (
         select(ResponseRow.unit_id, ResponseRow.respondent_group, ResponseRow.answers)
         .where(ResponseRow.wave_id == wave_id)
         .order_by(ResponseRow.id)
     )
-    parts = [_frame(rows) for rows in db.execute(query).partitions(_AT_ONCE)]
+    parts = [_frame(rows) for rows in db.execute(query).partitions(_BATCH)]
+    # The empty frame gives unit_id and group as the first columns, with their types.
     return pd.concat([_frame([]), *parts], ignore_index=True) if parts else _frame([])
 
 
 def forget(db: Db, wave_id: str) -> int:
-    """Delete every response of a wave; returns how many there were."""
-    there = sum(counts(db, wave_id).values())
+    """Delete every response of a wave; return how many there were."""
+    number = sum(counts(db, wave_id).values())
     db.execute(delete(ResponseRow).where(ResponseRow.wave_id == wave_id))
-    return there
+    return number
 
 
 def settle(db: Db, wave_id: str) -> None:
-    """Write a closed wave's responses anew, in the order of their keys and all in this moment.
+    """Rewrite a closed wave's responses in the order of their keys, in one transaction.
 
-    PostgreSQL lays rows down as they come, and notes beside each the transaction that wrote it:
-    the same number as beside the key spent with it. After this both tell nothing any more.
+    PostgreSQL lays rows down as they come and stores beside each the number of the transaction that
+    wrote it, which is also the number beside the key that was spent with it. Afterwards order and
+    number are the same for everybody.
     """
     of_wave = ResponseRow.wave_id == wave_id
     keys = db.scalars(select(ResponseRow.id).where(of_wave).order_by(ResponseRow.id)).all()
-    for start in range(0, len(keys), _AT_ONCE):
-        some = keys[start : start + _AT_ONCE]
-        those = of_wave & ResponseRow.id.between(some[0], some[-1])
-        query = select(ResponseRow.__table__).where(those).order_by(ResponseRow.id)
+    for start in range(0, len(keys), _BATCH):
+        some = keys[start : start + _BATCH]
+        # The batch by its first and last key, not by a list of 20,000 of them.
+        batch = of_wave & ResponseRow.id.between(some[0], some[-1])
+        query = select(ResponseRow.__table__).where(batch).order_by(ResponseRow.id)
         rows = [dict(row) for row in db.execute(query).mappings()]
-        db.execute(delete(ResponseRow).where(those))
+        # Deleted and inserted in the order of the keys: every row gets a new place in the file and
+        # the number of this transaction.
+        db.execute(delete(ResponseRow).where(batch))
         db.execute(insert(ResponseRow), rows)
 
 
@@ -133,22 +136,25 @@ def _digest(row: Iterable[str]) -> bytes:
 
 
 def _texts(respondents: pd.DataFrame) -> Iterator[tuple[str, str, str]]:
-    """Unit id, group and answers of each respondent, as they are kept."""
+    """Yield unit id, group and answers of each respondent as the columns of a row."""
     items = sorted(set(respondents.columns) - {"unit_id", "group"})
     pieces = [_pieces(item_id, respondents[item_id]) for item_id in items]
+    # The text of `canonical`, put together column by column instead of dumped row by row.
+    # The comma of the last piece goes.
     answers = ("{" + "".join(row)[:-1] + "}" for row in zip(*pieces, strict=True))
     return zip(respondents["unit_id"], respondents["group"], answers, strict=True)
 
 
 def _pieces(item_id: str, answers: pd.Series) -> list[str]:
-    """What each one's answer to an item adds to the text; nothing where there is none."""
-    given, silent = answers.to_numpy(), answers.isna().to_numpy()
-    if not (np.isin(given, range(HIGHEST_ANSWER + 1)) | silent).all():
+    """Return each respondent's answer to an item as `"id":answer,`; "" where there is none."""
+    values, missing = answers.to_numpy(), answers.isna().to_numpy()
+    if not (np.isin(values, range(HIGHEST_ANSWER + 1)) | missing).all():
         raise ValueError(f"An answer to {item_id} lies on no scale")
     name = json.dumps(item_id, ensure_ascii=False)
-    known = ["", *(f"{name}:{answer}," for answer in range(HIGHEST_ANSWER + 1))]
-    pieces: list[str] = np.array(known, dtype=object)[
-        np.where(silent, -1, given).astype(int) + 1
+    # A table of all possible pieces, looked up by answer + 1; place 0 is "not answered".
+    possible = ["", *(f"{name}:{answer}," for answer in range(HIGHEST_ANSWER + 1))]
+    pieces: list[str] = np.array(possible, dtype=object)[
+        np.where(missing, -1, values).astype(int) + 1
     ].tolist()
     return pieces
 
@@ -164,8 +170,8 @@ def _row(response: Response) -> dict[str, str]:
 
 
 def _on_any_scale(answers: Mapping[str, int]) -> dict[str, int]:
-    # `survey.asking.response.check` has judged each on its own scale; this only keeps a bug
-    # from lasting.
+    # `survey.asking.response.check` has compared each with its own scale; this only keeps the
+    # answers of a faulty caller out of the table.
     for item_id, answer in answers.items():
         if not 0 <= answer <= HIGHEST_ANSWER:
             raise ValueError(f"An answer to {item_id} lies on no scale")
@@ -174,13 +180,14 @@ def _on_any_scale(answers: Mapping[str, int]) -> dict[str, int]:
 
 def _frame(rows: Sequence[Row[str, str, str]]) -> pd.DataFrame:
     texts = ",".join(row.answers for row in rows)
-    answered: list[dict[str, int]] = json.loads(f"[{texts}]")
-    items = sorted({item_id for answers in answered for item_id in answers})
+    # One JSON list of all rows: one call to the parser instead of one a row.
+    responses: list[dict[str, int]] = json.loads(f"[{texts}]")
+    items = sorted({item_id for answers in responses for item_id in answers})
     columns: dict[str, pd.Series] = {
         "unit_id": pd.Series([row.unit_id for row in rows], dtype="str"),
         "group": pd.Series([row.respondent_group for row in rows], dtype="str"),
     }
     for item_id in items:
-        given = [answers.get(item_id) for answers in answered]
-        columns[item_id] = pd.Series(given, dtype="float64")
+        values = [answers.get(item_id) for answers in responses]
+        columns[item_id] = pd.Series(values, dtype="float64")
     return pd.DataFrame(columns)

@@ -1,1 +1,1 @@
-"""SQL and frames that several tables need."""
+"""Statements and column formats that several tables need."""

@@ -1,4 +1,4 @@
-"""Asking for many ids at once, in one statement whatever their number."""
+"""A condition on many ids, in one statement whatever their number."""
 
 from collections.abc import Iterable
 
@@ -10,15 +10,17 @@ from models.storage.sql.canonical_json import canonical
 
 
 def any_of(
-    db: Db, column: InstrumentedAttribute[str], wanted: Iterable[str] | None
+    db: Db, column: InstrumentedAttribute[str], ids: Iterable[str] | None
 ) -> tuple[ColumnElement[bool], ...]:
-    """The condition that a column is one of these; none (an empty tuple) when all are wanted.
+    """Return the condition that a column has one of the ids; an empty tuple for None, i.e. any.
 
-    The ids go as one value, for a database takes only so many.
+    The ids go as one bound value: SQLite takes 32,766 of them in a statement, PostgreSQL 65,535.
     """
-    if wanted is None:
+    if ids is None:
         return ()
-    ids = sorted(set(wanted))
+    values = sorted(set(ids))
     if db.get_bind().dialect.name == "sqlite":
-        return (column.in_(select(func.json_each(canonical(ids)).table_valued("value").c.value)),)
-    return (column == any_(literal(ids, ARRAY(Text))),)
+        return (
+            column.in_(select(func.json_each(canonical(values)).table_valued("value").c.value)),
+        )
+    return (column == any_(literal(values, ARRAY(Text))),)

@@ -1,4 +1,4 @@
-"""Numbers that may be kept: NaN and infinity are neither values nor missing, and are refused."""
+"""Refusing NaN and infinity, which are neither values nor missing."""
 
 from math import isfinite
 
@@ -6,7 +6,7 @@ from models.errors import InputError
 
 
 def finite(value: float, field: str) -> float:
-    """The value itself; raises InputError naming the field when it is no finite number."""
+    """Return the value; raises InputError naming the field when it is no finite number."""
     if not isfinite(value):
         raise InputError(
             "{field}: {value} er ikke et tal, der kan gemmes.", field=field, value=value
@@ -15,5 +15,5 @@ def finite(value: float, field: str) -> float:
 
 
 def finite_or_none(value: float | None, field: str) -> float | None:
-    """As `finite`, for a value that may be missing."""
+    """Return the value or None, as `finite` does for a value that may be missing."""
     return None if value is None else finite(value, field)

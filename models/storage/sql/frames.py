@@ -9,7 +9,7 @@ from models.storage.sql.canonical_json import canonical
 
 
 def text(frame: pd.DataFrame) -> str:
-    """A frame as JSON, its index left out; missing is null."""
+    """Return a frame as JSON without its index; missing is null."""
     return canonical(
         [
             {"name": name, "type": str(column.dtype), "values": _values(column)}
@@ -19,7 +19,7 @@ def text(frame: pd.DataFrame) -> str:
 
 
 def frame(text: str) -> pd.DataFrame:
-    """The frame that was made into text."""
+    """Return the frame of a `text`."""
     columns = json.loads(text)
     return pd.DataFrame(
         {column["name"]: pd.Series(column["values"], dtype=column["type"]) for column in columns}

@@ -1,4 +1,4 @@
-"""Writing a row whose key may be taken, in one statement that no second click slips past."""
+"""Writing a row whose key may exist, in one statement: no second click comes in between."""
 
 from collections.abc import Mapping
 
@@ -9,13 +9,13 @@ from models.storage.tables.base import Base
 
 
 def add_once(db: Db, row: type[Base], values: Mapping[str, object]) -> bool:
-    """Keep the row unless its key is taken; whether it was kept."""
+    """Insert the row unless its key exists; return whether it was inserted."""
     statement = _insert(db, row).on_conflict_do_nothing().returning(*row.__mapper__.primary_key)
     return db.execute(statement, values).first() is not None
 
 
 def upsert(db: Db, row: type[Base], values: Mapping[str, object]) -> None:
-    """Keep the row, in the place of the one with its key."""
+    """Insert the row, or replace the one with its key."""
     insert = _insert(db, row)
     new = {name: insert.excluded[name] for name in values}
     db.execute(

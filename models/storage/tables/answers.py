@@ -9,7 +9,7 @@ from survey.asking.comment import CommentState
 
 
 class DraftRow(Base):
-    """Answers that have not been sent. Gone with the sending, and with the wave."""
+    """Answers that have not been sent; deleted when they are, and when the wave closes."""
 
     __tablename__ = "drafts"
     __table_args__ = UNORDERED
@@ -29,7 +29,7 @@ class ParticipationRow(Base):
 
 
 class ResponseRow(Base):
-    """What was answered, by nobody: a random key, no clock, no number, no person.
+    """A response without a person: a random key, no clock and no number.
 
     answers: item id -> value as JSON in the order of the ids, so that one response is one row.
     """
@@ -45,10 +45,10 @@ class ResponseRow(Base):
 
 
 class CommentRow(Base):
-    """What somebody wrote: a random key, no clock, no number, and no column that leads to answers.
+    """A comment: a random key, no clock, no number, and no column that leads to the answers.
 
-    text: as it was kept. shown: as it is read once two have agreed and it is published; blank
-    before. shown_at: the unit it is read at. theme: the words of the theme it is read in.
+    text: as stored for review. shown: as published once two reviewers have agreed; blank before.
+    shown_at: the unit it is read at. theme: the words of the theme it is read in.
     """
 
     __tablename__ = "comments"

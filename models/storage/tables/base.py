@@ -1,4 +1,4 @@
-"""What every table shares: how constraints are named, and what the database itself refuses."""
+"""The base class of the tables, the names of constraints, and a constraint for enums."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,13 +21,13 @@ UNORDERED = {"sqlite_with_rowid": False}
 
 
 def one_of(column: str, values: Iterable[str]) -> CheckConstraint:
-    """Only these values; an unknown one is a bug and is refused by the database itself."""
-    known = ", ".join(f"'{value}'" for value in values)
-    return CheckConstraint(f"{column} IN ({known})", name=column)
+    """Return the constraint that a column has one of these values; another one is a bug."""
+    choices = ", ".join(f"'{value}'" for value in values)
+    return CheckConstraint(f"{column} IN ({choices})", name=column)
 
 
 class Base(DeclarativeBase):
-    """What every table shares: names of constraints that a migration can speak of."""
+    """The base of every table: constraints have names, which a migration needs to change them."""
 
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
     type_annotation_map: ClassVar = {str: Text, float: Float(53), date: Date}

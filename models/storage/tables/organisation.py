@@ -13,7 +13,7 @@ class UnitRow(Base):
     __table_args__ = (CheckConstraint("staff >= 0", name="staff"),)
 
     id: Mapped[str] = mapped_column(primary_key=True)
-    # Judged at the end of the unit of work, so that units may come in any order.
+    # Checked at the commit, so that units may be inserted in any order.
     parent_id: Mapped[str | None] = mapped_column(
         ForeignKey("units.id", deferrable=True, initially="DEFERRED")
     )
@@ -24,7 +24,7 @@ class UnitRow(Base):
 
 
 class StructureRow(Base):
-    """The units as they stood when a wave opened, as JSON in their order; never changed after."""
+    """The units when a wave opened, as JSON in their order; never changed afterwards."""
 
     __tablename__ = "structures"
 

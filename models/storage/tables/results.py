@@ -12,7 +12,7 @@ CODE = Text().with_variant(Text(collation="C"), "postgresql")
 
 
 class ReleaseRow(Base):
-    """How a wave was released; its figures are cells. The key refuses a second release.
+    """The release of a wave without its cells; the key refuses a second release.
 
     published, reliability, items, drivers: JSON. hash: of the cells.
     """
@@ -35,8 +35,8 @@ class ReleaseRow(Base):
 class CellRow(Base):
     """One published cell, frozen: `survey.release.build.FIGURES`, NULL where nothing is published.
 
-    In SQLite it lies in the order of its key, so that a unit's cells are read at one place; the
-    index finds one measure of all units, and holds the levels for counting them.
+    In SQLite the table lies in the order of its key, so that a unit's cells are read from one
+    place; the index finds one measure of all units, and has the levels for counting them.
     """
 
     __tablename__ = "release_cells"
@@ -66,7 +66,7 @@ class CellRow(Base):
 
 
 class ActionRow(Base):
-    """What a unit agreed to do about its result. Only ever added to: the newest counts."""
+    """An action a unit agreed about its result. Only added to: the newest counts."""
 
     __tablename__ = "actions"
     __table_args__ = (

@@ -10,7 +10,7 @@ from models.strategy.target import Direction, Frequency, IndicatorKind, PathShap
 
 
 class TargetRow(Base):
-    """What was promised on a day. Only ever added to: an older promise stays readable."""
+    """A target as it was set on a day. Only added to: an older target stays readable."""
 
     __tablename__ = "targets"
     __table_args__ = (
@@ -44,7 +44,7 @@ class TargetRow(Base):
 
 
 class ObservationRow(Base):
-    """A measured value of a criterion. Only ever added to: a correction is a later entry."""
+    """A measured value of a criterion. Only added to: a correction is a later entry."""
 
     __tablename__ = "observations"
     __table_args__ = (

@@ -3,13 +3,14 @@ import sqlite3
 from datetime import date
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from models.agreed_action import AgreedAction
 from models.storage import actions, observations, walls, waves
 from models.storage.answers import comments, drafts, responses
 from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.tables.answers import CommentRow
 from models.storage.tables.base import Base
 from models.storage.walls import PAGES, RESPONDENTS, RoleMissing
 from survey.asking.comment import CommentState
@@ -34,7 +35,7 @@ def behind(wall):
 def answered(any_engine):
     with unit_of_work(any_engine, answers=True) as db:
         waves.add(db, a_wave())
-        responses.add(db, a_response())
+        responses.add_all(db, [a_response()])
         comments.add(db, WAVE, "north", "Vi mangler tid.")
         drafts.save(db, "key", WAVE, ANSWERS)
     return any_engine
@@ -128,12 +129,12 @@ def test_a_page_may_count_answers(as_pages):
 
 
 def test_a_page_may_count_and_show_comments(as_pages):
-    assert comments.counts(as_pages, WAVE) == {CommentState.PENDING: 1}
-    assert comments.shown(as_pages, WAVE) == ()
+    assert as_pages.scalars(select(CommentRow.state)).all() == [CommentState.PENDING]
+    assert comments.published(as_pages, WAVE) == ()
 
 
 def test_a_respondent_may_send_answers_and_a_comment(as_respondent):
-    responses.add_many(as_respondent, [a_response(), a_response(unit_id="south")])
+    responses.add_all(as_respondent, [a_response(), a_response(unit_id="south")])
     comments.add(as_respondent, WAVE, "south", "Godt gået.")
     assert responses.counts(as_respondent, WAVE) == {"north": 2, "south": 1}
 

@@ -58,5 +58,5 @@ def test_the_invented_comments_can_be_read_after_two_have_agreed(db, closed):
     done = publish_comments(db, closed.id, on=RELEASED)
     assert done.shown == len(said())
     assert done.places >= 4
-    at = next(iter(stored.shown_at(db, closed.id)))
+    at = next(iter(stored.published_counts(db, closed.id)))
     assert comment_publication.shown(db, closed.id, at, on=RELEASED).count >= 10

@@ -84,8 +84,8 @@ def test_some_units_are_too_small_to_be_shown(demo_db):
 
 def test_what_was_said_in_own_words_is_read_by_two_and_shown(demo_db):
     first, second = lifecycle.all_waves(demo_db)
-    assert comments.shown_at(demo_db, first.id) == {}
-    assert sum(comments.shown_at(demo_db, second.id).values()) > 50
+    assert comments.published_counts(demo_db, first.id) == {}
+    assert sum(comments.published_counts(demo_db, second.id).values()) > 50
 
 
 def test_the_release_feeds_the_criteria_that_ask_the_survey(demo_db):

@@ -9,10 +9,9 @@ from models.services.promises import observations, scoreboard
 from models.services.promises.criterion_from_survey import feed
 from models.services.promises.targets import set_target
 from models.services.release import publish
-from models.services.release.publish import NotReleased
+from models.services.release.publish import AlreadyReleased, NotReleased
 from models.services.waves import answering, lifecycle
-from models.storage import targets, units
-from models.storage.releases import AlreadyReleased
+from models.storage import targets, units, waves
 from models.strategy.rule.assessment import Status
 from models.strategy.target import IndicatorKind
 from survey.asking.wave import WaveState, WaveStillOpen
@@ -73,6 +72,13 @@ def test_an_open_wave_is_not_released(db):
 
 def test_a_wave_is_released_once(db):
     made = released(db, A1=8)
+    with pytest.raises(AlreadyReleased):
+        publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+
+
+def test_of_two_releases_at_once_only_the_first_is_stored(db):
+    made = released(db, A1=8)
+    waves.update(db, replace(answering.wave(db, made.wave_id), state=WaveState.CLOSED))
     with pytest.raises(AlreadyReleased):
         publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
 

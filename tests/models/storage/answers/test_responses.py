@@ -25,14 +25,14 @@ def in_the_order_they_came(count):
 
 
 def test_answers_come_back_as_respondents_by_items(asking):
-    responses.add(asking, a_response(group="Læge"))
+    responses.add_all(asking, [a_response(group="Læge")])
     frame = responses.answers(asking, WAVE)
     expected = pd.DataFrame([{"unit_id": "north", "group": "Læge", **ANSWERS}])
     pd.testing.assert_frame_equal(frame, expected, check_dtype=False)
 
 
 def test_what_was_not_answered_is_nan_and_what_was_not_known_is_zero(asking):
-    responses.add_many(asking, [a_response(answers={"A": 0}), a_response(answers={"B": 11})])
+    responses.add_all(asking, [a_response(answers={"A": 0}), a_response(answers={"B": 11})])
     frame = responses.answers(asking, WAVE).sort_values("A")
     assert frame["A"].tolist()[0] == 0
     assert np.isnan(frame["A"].tolist()[1])
@@ -41,20 +41,20 @@ def test_what_was_not_answered_is_nan_and_what_was_not_known_is_zero(asking):
 
 def test_respondents_of_another_wave_stay_there(asking):
     waves.add(asking, a_wave(id="other"))
-    responses.add_many(asking, [a_response(), a_response(wave_id="other", answers={"X": 1})])
+    responses.add_all(asking, [a_response(), a_response(wave_id="other", answers={"X": 1})])
     assert list(responses.answers(asking, "other")) == ["unit_id", "group", "X"]
 
 
 def test_a_wave_nobody_answered_has_an_empty_frame(asking):
-    responses.add_many(asking, [])
+    responses.add_all(asking, [])
     frame = responses.answers(asking, WAVE)
     assert list(frame) == ["unit_id", "group"]
     assert frame.empty
 
 
 def test_parts_of_a_large_wave_are_joined(asking, monkeypatch):
-    monkeypatch.setattr(responses, "_AT_ONCE", 2)
-    responses.add_many(asking, [a_response(answers={item: 1}) for item in "ABCDE"])
+    monkeypatch.setattr(responses, "_BATCH", 2)
+    responses.add_all(asking, [a_response(answers={item: 1}) for item in "ABCDE"])
     frame = responses.answers(asking, WAVE)
     assert frame.drop(columns=["unit_id", "group"]).notna().sum().to_dict() == dict.fromkeys(
         "ABCDE", 1
@@ -63,7 +63,7 @@ def test_parts_of_a_large_wave_are_joined(asking, monkeypatch):
 
 def test_responses_are_counted_by_unit(asking):
     units = ["north", "south", "north"]
-    responses.add_many(asking, [a_response(unit_id=unit_id) for unit_id in units])
+    responses.add_all(asking, [a_response(unit_id=unit_id) for unit_id in units])
     assert responses.counts(asking, WAVE) == {"north": 2, "south": 1}
     assert responses.counts(asking, "other") == {}
 
@@ -71,12 +71,12 @@ def test_responses_are_counted_by_unit(asking):
 @pytest.mark.parametrize("answer", [-1, 12])
 def test_an_answer_on_no_scale_is_not_kept(asking, answer):
     with pytest.raises(ValueError, match="ANE1"):
-        responses.add(asking, a_response(answers={"ANE1": answer}))
+        responses.add_all(asking, [a_response(answers={"ANE1": answer})])
 
 
 def test_an_error_does_not_repeat_the_answer(asking):
     with pytest.raises(ValueError, match="ANE1") as caught:
-        responses.add(asking, a_response(answers={"ANE1": 77}))
+        responses.add_all(asking, [a_response(answers={"ANE1": 77})])
     assert "77" not in str(caught.value)
 
 
@@ -93,7 +93,7 @@ def test_a_response_has_no_row_number_in_sqlite(engine):
 
 def test_the_order_of_the_items_tells_not_what_was_answered_first(asking):
     for order in (["B", "A"], ["A", "B"]):
-        responses.add(asking, a_response(answers=dict.fromkeys(order, 3)))
+        responses.add_all(asking, [a_response(answers=dict.fromkeys(order, 3))])
     assert set(asking.scalars(text("SELECT answers FROM responses"))) == {'{"A":3,"B":3}'}
 
 
@@ -103,7 +103,7 @@ def likeness(order):
 
 @pytest.mark.parametrize("read", ["SELECT respondent_group FROM responses", "by the frame"])
 def test_the_order_of_coming_cannot_be_read_back(asking, read):
-    responses.add_many(asking, in_the_order_they_came(4000))
+    responses.add_all(asking, in_the_order_they_came(4000))
     responses.settle(asking, WAVE)
     asked = (
         asking.scalars(text(read)) if "SELECT" in read else responses.answers(asking, WAVE)["group"]
@@ -113,21 +113,21 @@ def test_the_order_of_coming_cannot_be_read_back(asking, read):
 
 
 def test_unsettled_responses_are_read_in_the_order_of_their_keys(asking):
-    responses.add_many(asking, in_the_order_they_came(4000))
+    responses.add_all(asking, in_the_order_they_came(4000))
     groups = responses.answers(asking, WAVE)["group"]
     assert likeness(groups.astype(int)) < 0.08
 
 
 def test_settling_changes_no_answer(asking, monkeypatch):
-    monkeypatch.setattr(responses, "_AT_ONCE", 7)
-    responses.add_many(asking, in_the_order_they_came(50))
+    monkeypatch.setattr(responses, "_BATCH", 7)
+    responses.add_all(asking, in_the_order_they_came(50))
     before = responses.answers(asking, WAVE)
     responses.settle(asking, WAVE)
     pd.testing.assert_frame_equal(responses.answers(asking, WAVE), before)
 
 
 def test_settling_leaves_other_waves_alone(asking):
-    responses.add(asking, a_response())
+    responses.add_all(asking, [a_response()])
     responses.settle(asking, "other")
     assert len(responses.answers(asking, WAVE)) == 1
 
@@ -139,7 +139,7 @@ def answered_one_by_one(postgresql_engine):
     for key in "abcdef":
         with unit_of_work(postgresql_engine) as db:
             participation.spend(db, key)
-            responses.add(db, a_response())
+            responses.add_all(db, [a_response()])
     return postgresql_engine
 
 
@@ -170,6 +170,6 @@ def test_a_whole_region_is_kept_and_read_in_seconds(asking):
         for n in range(5_000)
     ]
     started = time.perf_counter()
-    responses.add_many(asking, region)
+    responses.add_all(asking, region)
     assert len(responses.answers(asking, WAVE)) == 5_000
     assert time.perf_counter() - started < 5

@@ -31,7 +31,7 @@ def sorted_rows(frame):
 
 
 def test_a_frame_comes_back_as_it_was_kept(asking, monkeypatch):
-    monkeypatch.setattr(responses, "_AT_ONCE", 2)
+    monkeypatch.setattr(responses, "_BATCH", 2)
     responses.add_frame(asking, WAVE, ANSWERED)
     found = responses.answers(asking, WAVE)[list(ANSWERED)]
     pd.testing.assert_frame_equal(sorted_rows(found), sorted_rows(ANSWERED), check_dtype=False)
@@ -39,16 +39,16 @@ def test_a_frame_comes_back_as_it_was_kept(asking, monkeypatch):
 
 def test_many_are_kept_as_each_would_be(asking):
     responses.add_frame(asking, WAVE, ANSWERED[1:])
-    responses.add(asking, a_response(group="Læge", answers={"Å1": 1, "A2": 0}))
+    responses.add_all(asking, [a_response(group="Læge", answers={"Å1": 1, "A2": 0})])
     query = text("SELECT answers FROM responses WHERE respondent_group = 'Læge'")
     assert asking.scalars(query).all() == ['{"A2":0,"Å1":1}'] * 2
 
 
 def test_it_is_told_how_many_are_kept(asking, monkeypatch):
-    monkeypatch.setattr(responses, "_AT_ONCE", 2)
-    told = []
-    responses.add_frame(asking, WAVE, ANSWERED, told=lambda *so_far: told.append(so_far))
-    assert told == [(2, 3), (3, 3)]
+    monkeypatch.setattr(responses, "_BATCH", 2)
+    steps = []
+    responses.add_frame(asking, WAVE, ANSWERED, progress=lambda *so_far: steps.append(so_far))
+    assert steps == [(2, 3), (3, 3)]
 
 
 def test_an_empty_frame_keeps_nobody(asking):
@@ -72,19 +72,19 @@ def test_a_frame_lies_in_the_order_of_random_keys(asking):
 
 
 def test_an_empty_wave_holds_nobody(asking):
-    assert responses.unheld(asking, WAVE, ANSWERED).tolist() == [True, True, True]
+    assert responses.new_respondents(asking, WAVE, ANSWERED).tolist() == [True, True, True]
 
 
 def test_of_equal_ones_as_many_are_held_as_the_wave_has(asking, monkeypatch):
-    monkeypatch.setattr(responses, "_AT_ONCE", 2)
+    monkeypatch.setattr(responses, "_BATCH", 2)
     responses.add_frame(asking, WAVE, ANSWERED[:2])
-    assert responses.unheld(asking, WAVE, ANSWERED).tolist() == [False, False, True]
+    assert responses.new_respondents(asking, WAVE, ANSWERED).tolist() == [False, False, True]
 
 
 def test_what_another_wave_holds_is_not_held_here(asking):
     waves.add(asking, a_wave(id="other"))
     responses.add_frame(asking, "other", ANSWERED)
-    assert responses.unheld(asking, WAVE, ANSWERED).all()
+    assert responses.new_respondents(asking, WAVE, ANSWERED).all()
 
 
 def test_a_whole_region_is_kept_in_seconds(asking):
