@@ -16,7 +16,8 @@ from babel.numbers import format_decimal
 
 from survey.errors import SpokenError
 
-LANGUAGES = ("da", "sv", "en")
+LANGUAGE_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
+LANGUAGES = tuple(LANGUAGE_NAMES)
 # Whose way of writing figures and days: English is here the European kind.
 LOCALES = {"da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
 HERE = Path(__file__).parent

@@ -1,4 +1,4 @@
-"""Turns what is to be said into plain HTML, without script and without anything from elsewhere."""
+"""The respondents' pages as plain HTML: no script, and nothing from other sites."""
 
 from pathlib import Path
 
@@ -6,13 +6,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from models.services import installation
-from models.wording import LANGUAGES, N_, words
+from models.wording import LANGUAGE_NAMES, LANGUAGES, N_, words
 from pages.respond.visit import Visit
 from pages.shell.database import database
 
-LANGUAGE_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
-
-# Even stricter than the rest of the house: no script at all.
+# Stricter than the dashboard's headers: no script at all.
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
@@ -22,7 +20,7 @@ HEADERS = {
     ),
 }
 
-# A title and what to do, for each way in which a visit can come to nothing.
+# Title and advice by HTTP status.
 NOTICES = {
     404: (
         N_("Linket virker ikke"),
@@ -61,23 +59,28 @@ _ENVIRONMENT = Environment(
 
 
 def page(template: str, visit: Visit, *, status: int = 200, **values: object) -> HTMLResponse:
-    """A page in the visitor's language, which also leaves the visitor's marks in the browser."""
+    """Return a template's page in the visit's language, with the visit's cookies."""
     with database() as db:
         invented = installation.invented(db) is not None
     html = _ENVIRONMENT.get_template(template).render(
         _=visit.words.say, visit=visit, languages=LANGUAGE_NAMES, invented=invented, **values
     )
     response = HTMLResponse(html, status, headers=HEADERS)
-    visit.leave(response)
+    visit.set_cookies(response)
     return response
 
 
 def notice(status: int) -> HTMLResponse:
-    """A kind word in all languages at once, since nobody knows who reads it."""
+    """Return the notice of an HTTP status in every language, because the reader's is not known."""
     title, advice = NOTICES[status]
-    said = [
-        (one, words(one).say(title), words(one).say(advice), words(one).say("Skriv linket selv"))
-        for one in LANGUAGES
+    sections = [
+        (
+            language,
+            words(language).say(title),
+            words(language).say(advice),
+            words(language).say("Skriv linket selv"),
+        )
+        for language in LANGUAGES
     ]
-    html = _ENVIRONMENT.get_template("notice.html.j2").render(said=said, status=status)
+    html = _ENVIRONMENT.get_template("notice.html.j2").render(sections=sections, status=status)
     return HTMLResponse(html, status, headers=HEADERS)

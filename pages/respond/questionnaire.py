@@ -1,4 +1,4 @@
-"""The questionnaire as a respondent meets it: screens, answers so far, and each step kept."""
+"""A respondent's questionnaire: its screens, the draft's answers, and sending them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ from survey.asking.instrument import Screen
 from survey.asking.question import Item, OpenQuestion, Scale
 from survey.disclosure.threshold import detail_threshold
 
-# On no scale, so that the check refuses it: what somebody sent instead of a number.
-NO_ANSWER_OF_OURS = -1
+# On no scale, so that the check refuses it: stands for a value that is no number.
+NOT_ON_ANY_SCALE = -1
 LONGEST_ANSWER = 3
 
 
@@ -26,38 +26,38 @@ class Form:
 
     @property
     def screens(self) -> tuple[Screen, ...]:
-        """What is asked, a screen at a time."""
+        """Return the questionnaire's screens."""
         return self.door.instrument.screens
 
     @property
-    def asked(self) -> int:
-        """How many questions there are."""
+    def question_count(self) -> int:
+        """Return the number of questions, the open one not counted."""
         return sum(len(screen.items) for screen in self.screens)
 
     @property
     def next_screen(self) -> int:
-        """Number of the first screen with a question open; the last screen when there is none."""
+        """Return the number of the first screen with an unanswered question, else of the last."""
         for number, screen in enumerate(self.screens, start=1):
-            if self.given(screen) < len(screen.items):
+            if self.answer_count(screen) < len(screen.items):
                 return number
         return len(self.screens)
 
     @property
     def question(self) -> OpenQuestion | None:
-        """What is asked in the respondent's own words, if anything."""
+        """Return the open question; None where the questionnaire has none."""
         return comment_intake.question(self.door.instrument)
 
     @property
     def fewest_comments(self) -> int:
-        """How many comments must stand together before any of them is shown."""
+        """Return the smallest number of comments that is published together."""
         return detail_threshold(self.door.wave.smallest_group)
 
-    def given(self, screen: Screen) -> int:
-        """How many of a screen's questions have an answer."""
+    def answer_count(self, screen: Screen) -> int:
+        """Return how many of a screen's questions have an answer."""
         return sum(item.id in self.answers for item in screen.items)
 
     def scale(self, item: Item) -> Scale:
-        """The answers to choose from."""
+        """Return a question's scale."""
         return self.door.instrument.scale(item.scale)
 
 
@@ -67,34 +67,34 @@ def require_door(token: str) -> None:
         answering.door(db, token, on=date.today())
 
 
-def filled(visit: Visit) -> Form:
-    """The questionnaire with what the visitor has answered so far."""
+def draft_form(visit: Visit) -> Form:
+    """Return the questionnaire with the draft's answers."""
     with database(drafts=True) as db:
         return _form(db, visit)
 
 
 def keep(visit: Visit, number: int) -> int:
-    """Keep the answers of one screen in the draft; returns how many screens there are."""
+    """Store the answers of a screen in the draft; return the number of screens."""
     with database(drafts=True) as db:
         form = _form(db, visit)
         if 1 <= number <= len(form.screens):
-            sent = _sent(visit, form.screens[number - 1].items)
-            answers = {**form.answers, **sent}
+            on_screen = _form_answers(visit, form.screens[number - 1].items)
+            answers = {**form.answers, **on_screen}
             answering.keep_draft(db, form.door.wave.id, visit.key, answers)
     return len(form.screens)
 
 
 def send(visit: Visit) -> bool:
-    """Hand the answers in, once however often they are sent; False when there are none.
+    """Submit the answers and return True; False when there are none.
 
-    The page sent them along: a second click finds the draft gone, but the same key and answers.
-    Raises CommentTooLong; then nothing is handed in.
+    The form carries the answers too: a second click finds no draft, but submits the same answers
+    under the same key, which are stored once. Raises CommentTooLong; then nothing is submitted.
     """
     with database(drafts=True) as db:
         form = _form(db, visit)
         door = form.door
         items = [item for screen in form.screens for item in screen.items]
-        answers = {**_sent(visit, items), **form.answers}
+        answers = {**_form_answers(visit, items), **form.answers}
         if answers:
             answering.submit(
                 db,
@@ -103,18 +103,18 @@ def send(visit: Visit) -> bool:
                 visit.key,
                 answers,
                 on=date.today(),
-                comment=words_of(visit, form),
+                comment=comment(visit, form),
             )
     return bool(answers)
 
 
-def words_of(visit: Visit, form: Form) -> str:
-    """What was written to the open question. It comes with the form and is in no draft."""
+def comment(visit: Visit, form: Form) -> str:
+    """Return the answer to the open question, which is in the form and in no draft; else empty."""
     return visit.form.get(form.question.id, "") if form.question else ""
 
 
 def withdraw(visit: Visit) -> None:
-    """Forget the draft."""
+    """Delete the draft."""
     with database(drafts=True) as db:
         answering.withdraw(db, visit.key)
 
@@ -126,10 +126,10 @@ def _form(db: Db, visit: Visit) -> Form:
     return Form(door, answering.draft(db, visit.key) or {})
 
 
-def _sent(visit: Visit, items: Iterable[Item]) -> dict[str, int]:
+def _form_answers(visit: Visit, items: Iterable[Item]) -> dict[str, int]:
     return {item.id: _answer(visit.form[item.id]) for item in items if item.id in visit.form}
 
 
 def _answer(text: str) -> int:
     is_number = len(text) <= LONGEST_ANSWER and text.isascii() and text.isdigit()
-    return int(text) if is_number else NO_ANSWER_OF_OURS
+    return int(text) if is_number else NOT_ON_ANY_SCALE

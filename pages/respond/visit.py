@@ -1,4 +1,4 @@
-"""One request of a respondent: which link, whose draft, in which language, and is it meant."""
+"""A respondent's request: the link, the draft's key, the language and the form."""
 
 import hashlib
 import hmac
@@ -13,17 +13,18 @@ from starlette.responses import Response
 from models.settings import settings
 from models.wording import LANGUAGES, Words, words
 
-WAY, LANGUAGE = "pejling_svar", "pejling_sprog"
+LINK, LANGUAGE = "pejling_svar", "pejling_sprog"
 A_MONTH = 30 * 24 * 3600
 TOKEN = re.compile(r"[A-Za-z0-9_-]{4,128}")
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What the browser brought along.
+    """What the request carries.
 
     token: the unit's link, taken out of the address into a cookie; None when there is none.
-    key: random, this browser's own; only who has it finds the draft. A new one begins afresh.
+    key: random, this browser's own; the draft is found by it alone.
+    same_site: False when the browser says that another site made the request.
     """
 
     language: str
@@ -35,37 +36,37 @@ class Visit:
 
     @property
     def words(self) -> Words:
-        """How to say something to this visitor."""
+        """Return the wording of the visit's language."""
         return words(self.language)
 
     @property
     def seal(self) -> str:
-        """What every form carries: nobody can make it who does not hold the key in the cookie."""
+        """Return the token of every form: an HMAC that only the holder of the key can make."""
         return hmac.new(self.key.encode(), b"pejling form", hashlib.sha256).hexdigest()
 
     @property
-    def meant(self) -> bool:
-        """Whether the form came from a page of ours, in this browser."""
+    def is_sealed(self) -> bool:
+        """Whether the form carries the seal and comes from a page of this site."""
         return self.same_site and hmac.compare_digest(self.form.get("seal", ""), self.seal)
 
-    def through(self, token: str) -> "Visit":
-        """The same visitor at a link. A draft begun through another link stays with that link."""
-        return self if token == self.token else self.afresh(token=token)
+    def at_link(self, token: str) -> "Visit":
+        """Return the visit at a link; another link gets a new key, so no draft moves to it."""
+        return self if token == self.token else self.with_new_key(token=token)
 
-    def afresh(self, **changes: str) -> "Visit":
-        """The same visitor with a new key, so that nothing earlier is found again."""
+    def with_new_key(self, **changes: str) -> "Visit":
+        """Return the visit with a new key, so that no earlier draft is found."""
         return replace(self, key=secrets.token_urlsafe(16), **changes)
 
-    def speaking(self, language: str) -> "Visit":
-        """The same visitor, spoken to in another language."""
+    def in_language(self, language: str) -> "Visit":
+        """Return the visit in another language."""
         return replace(self, language=language)
 
-    def leave(self, response: Response) -> Response:
-        """Let the browser keep what the next request needs, and nobody else see it."""
-        marks = {LANGUAGE: self.language}
+    def set_cookies(self, response: Response) -> Response:
+        """Set the cookies that the next request needs: language, link and key."""
+        cookies = {LANGUAGE: self.language}
         if self.token:
-            marks[WAY] = f"{self.token}.{self.key}"
-        for name, value in marks.items():
+            cookies[LINK] = f"{self.token}.{self.key}"
+        for name, value in cookies.items():
             response.set_cookie(
                 name,
                 value,
@@ -78,24 +79,25 @@ class Visit:
         return response
 
 
-def visit(request: Request, form: Mapping[str, str]) -> Visit:
-    """Read a request; whatever does not look like ours is as good as absent."""
-    token, _dot, key = request.cookies.get(WAY, "").partition(".")
-    arrived = Visit(
+def read_visit(request: Request, form: Mapping[str, str]) -> Visit:
+    """Return the visit of a request; a cookie that does not have the form of ours is ignored."""
+    token, _dot, key = request.cookies.get(LINK, "").partition(".")
+    fresh = Visit(
         language=_language(request),
         secure=request.url.scheme == "https",
         same_site=request.headers.get("sec-fetch-site") not in ("cross-site", "same-site"),
         form=form,
     )
     if TOKEN.fullmatch(token) and TOKEN.fullmatch(key):
-        return replace(arrived, token=token, key=key)
-    return arrived
+        return replace(fresh, token=token, key=key)
+    return fresh
 
 
 def _language(request: Request) -> str:
-    chosen = request.cookies.get(LANGUAGE)
-    if chosen in LANGUAGES:
-        return chosen
-    wished = re.findall(r"[a-z]{2}(?=[-,;]|$)", request.headers.get("accept-language", "").lower())
-    known = [language for language in wished if language in LANGUAGES]
-    return known[0] if known else settings().language
+    choice = request.cookies.get(LANGUAGE)
+    if choice in LANGUAGES:
+        return choice
+    header = request.headers.get("accept-language", "").lower()
+    accepted = re.findall(r"[a-z]{2}(?=[-,;]|$)", header)
+    ours = (language for language in accepted if language in LANGUAGES)
+    return next(ours, settings().language)

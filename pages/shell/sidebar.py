@@ -6,12 +6,12 @@ import streamlit as st
 
 from models.access import Role
 from models.settings import settings
-from models.wording import LANGUAGES
+from models.wording import LANGUAGE_NAMES, LANGUAGES
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.unit_picker import unit_picker
 from pages.shell.viewer import ROLE_NAMES
-from pages.shell.wording import NAMES, _, language
+from pages.shell.wording import _, language
 
 
 def remember() -> None:
@@ -37,7 +37,7 @@ def sidebar() -> None:
         st.selectbox(
             _("Sprog"),
             LANGUAGES,
-            format_func=NAMES.__getitem__,
+            format_func=LANGUAGE_NAMES.__getitem__,
             key="language",
         )
     _leave_marks()

@@ -6,8 +6,6 @@ from models import wording
 from models.settings import settings
 from models.wording import LANGUAGES, Words
 
-NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
-
 
 def language() -> str:
     """Return the session's language; the installation's own until one is chosen."""
