@@ -1,6 +1,6 @@
-"""Everything the program says: Danish in the code, Swedish and English in catalogues.
+"""The texts a person reads: Danish in the code, Swedish and English in catalogues.
 
-It lies under `models`, below the printed report and the command line: paper and terminal speak too.
+The package lies below the printed report and the command line, which use it as the pages do.
 """
 
 from collections.abc import Mapping
@@ -18,7 +18,7 @@ from survey.errors import SpokenError
 
 LANGUAGE_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
 LANGUAGES = tuple(LANGUAGE_NAMES)
-# Whose way of writing figures and days: English is here the European kind.
+# The formats of figures and days: English is here the European kind.
 LOCALES = {"da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
 HERE = Path(__file__).parent
 
@@ -27,7 +27,7 @@ Text = TypeVar("Text")
 
 @dataclass(frozen=True)
 class Words:
-    """One language's way of saying things.
+    """The texts, figures and days of one language.
 
     catalogue: Danish source sentence -> sentence in this language; what is not there is Danish.
     """
@@ -36,16 +36,16 @@ class Words:
     catalogue: dict[str, str]
 
     def say(self, text: str, /, **values: object) -> str:
-        """The sentence in this language, its named gaps filled: "{n} mål" and n=3 to 3 mål."""
-        spoken = self.catalogue.get(text) or text
-        return spoken.format(**values) if values else spoken
+        """Return the sentence in this language, named gaps filled: "{n} mål" and n=3 to 3 mål."""
+        sentence = self.catalogue.get(text) or text
+        return sentence.format(**values) if values else sentence
 
     def of(self, texts: Mapping[str, Text]) -> Text:
         """What is written in several languages, in this one; in Danish where this one lacks."""
         return texts.get(self.language) or texts["da"]
 
     def error(self, error: SpokenError) -> str:
-        """A broken rule in this language; a rule named inside it too."""
+        """Return the message of an error in this language, and of an error among its values."""
         values = {
             name: self.error(value) if isinstance(value, SpokenError) else value
             for name, value in error.values.items()
@@ -53,17 +53,17 @@ class Words:
         return self.say(error.message, **values)
 
     def number(self, value: float | None, decimals: int = 1) -> str:
-        """A figure with at most so many decimals and this language's signs; a dash when missing."""
+        """Return a figure with at most so many decimals, in this language; a dash when missing."""
         if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
             return "–"
         return _decimal(value, decimals, self.language)
 
     def day(self, day: date | None) -> str:
-        """A day in this language, e.g. "31. dec. 2017"; a dash when missing."""
+        """Return a day in this language, e.g. "31. dec. 2017"; a dash when missing."""
         return "–" if day is None else _medium(day, self.language)
 
 
-# A page says the same figures and days again at every visit, and CLDR takes its time over each.
+# A page writes the same figures and days at every visit, and CLDR is slow over each.
 @lru_cache(maxsize=10_000)
 def _decimal(value: float, decimals: int, language: str) -> str:
     digits = "#" * decimals
@@ -77,7 +77,7 @@ def _medium(day: date, language: str) -> str:
 
 @cache
 def words(language: str) -> Words:
-    """The words of one of LANGUAGES; anything else speaks Danish."""
+    """Return the words of one of LANGUAGES; of any other language the Danish ones."""
     path = HERE / f"{language}.po"
     if language not in LANGUAGES or not path.exists():
         return Words("da", {})
@@ -87,5 +87,5 @@ def words(language: str) -> Words:
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "said later"
-    """Mark a sentence for the catalogues without saying it yet."""
+    """Return the sentence unchanged; the collector finds it for the catalogues by this mark."""
     return text

@@ -1,7 +1,6 @@
-"""The year as data: what fell due and what became of it, what is red, what has no target.
+"""The year as data: criteria that fell due, their outcomes, the reds, and missing targets.
 
-The committee's page and the printed paper are both made from the `AnnualStatus` built here, so
-they cannot disagree.
+The committee's page and the printed paper are both made from the `AnnualStatus` built here.
 """
 
 from collections import Counter
@@ -25,7 +24,7 @@ from models.strategy.target import Target
 
 
 class Fate(StrEnum):
-    """What became of a promise; each has exactly one."""
+    """What became of a criterion; each has exactly one fate."""
 
     KEPT = "kept"
     BROKEN = "broken"
@@ -35,7 +34,7 @@ class Fate(StrEnum):
     OPEN = "open"
 
 
-_SETTLED = {
+_FINAL = {
     Sign.ACHIEVED: Fate.KEPT,
     Sign.MISSED: Fate.BROKEN,
     Sign.UNDOCUMENTED: Fate.UNDOCUMENTED,
@@ -43,16 +42,16 @@ _SETTLED = {
 
 
 class ObservedStanding(CriterionStanding, Protocol):
-    """A judged promise with what was observed; a scoreboard's standing is one."""
+    """A standing with its observations, e.g. of a scoreboard."""
 
     @property
     def observations(self) -> Sequence[Observation]:
-        """Every record that was known."""
+        """Every record entered until the knowledge date."""
         ...
 
     @property
     def adopted(self) -> bool:
-        """Whether the region set the target; else it is what the strategy's own words hold."""
+        """Whether the region set the target; else it is that of the strategy's own words."""
         ...
 
 
@@ -60,8 +59,8 @@ class ObservedStanding(CriterionStanding, Protocol):
 class CriterionOutcome:
     """A criterion with its target, if one is set, and its status in the year.
 
-    What fell due in the year is judged by what was known on the knowledge date: that is what
-    became of it. Everything else is judged as of the last day of the year.
+    A criterion that fell due in the year is assessed as of the knowledge date, every other as of
+    the last day of the year.
     """
 
     criterion: Criterion
@@ -71,52 +70,52 @@ class CriterionOutcome:
 
     @property
     def sign(self) -> Sign:
-        """The sign it wears."""
+        """The sign of the status."""
         return sign_of(self.assessment)
 
     @property
     def due(self) -> date | None:
-        """The day it was promised for: the strategy's own, else the adopted target's.
+        """The due date in the strategy, else that of the target.
 
-        A later date in a target does not move the promise; the strategy's date stays the yardstick.
+        A later date in the target does not move a date that the strategy itself gives.
         """
         return self.criterion.due or self.target_due
 
     @property
     def fate(self) -> Fate:
-        """What became of it."""
-        if self.sign in _SETTLED:
-            return _SETTLED[self.sign]
+        """The fate at the end of the year."""
+        if self.sign in _FINAL:
+            return _FINAL[self.sign]
         if self.targetless:
             return Fate.TARGETLESS
         return Fate.POSTPONED if self.moved else Fate.OPEN
 
     @property
     def targetless(self) -> bool:
-        """Whether it cannot be judged because no target, or no day for it, is set."""
+        """Whether it cannot be assessed because no target, or no day for it, is set."""
         return self.assessment.reason in NO_TARGET
 
     @property
     def figureless(self) -> bool:
-        """Whether there is nothing to hold a value against."""
+        """Whether there is no figure to compare a value with."""
         target = self.target
         return target is None or (target.target is None and target.low is target.high is None)
 
     @property
     def target_due(self) -> date | None:
-        """The day of the target."""
+        """The due date of the target; None without one."""
         return self.target.due if self.target else None
 
     @property
     def moved(self) -> bool:
-        """Whether the adopted target lies later than the promise itself."""
-        own, adopted = self.criterion.due, self.target_due
-        return own is not None and adopted is not None and adopted > own
+        """Whether the adopted target is due later than the strategy says."""
+        own_due, target_due = self.criterion.due, self.target_due
+        return own_due is not None and target_due is not None and target_due > own_due
 
 
 @dataclass(frozen=True)
 class ThemeLine:
-    """One theme with its label, its promises counted by sign, and its promises themselves."""
+    """One theme with its label, the number of its criteria by sign, and their outcomes."""
 
     theme: StrategyTheme
     label: ThemeLabel
@@ -126,7 +125,7 @@ class ThemeLine:
 
 @dataclass(frozen=True)
 class AnnualStatus:
-    """One strategy at the end of one year, as known on one day, by one published rule."""
+    """One strategy at the end of one year, by what was entered until the knowledge date."""
 
     strategy: Strategy
     year: int
@@ -143,57 +142,61 @@ class AnnualStatus:
 
     @property
     def due_this_year(self) -> tuple[CriterionOutcome, ...]:
-        """The promises that fell due in the year, kept or not."""
-        return tuple(p for p in self.outcomes if p.due and p.due.year == self.year)
+        """The criteria that fell due in the year, kept or not."""
+        return tuple(
+            outcome for outcome in self.outcomes if outcome.due and outcome.due.year == self.year
+        )
 
     @property
     def due_later(self) -> tuple[CriterionOutcome, ...]:
-        """The promises with a date after the year."""
-        return tuple(p for p in self.outcomes if p.due and p.due.year > self.year)
+        """The criteria due after the year."""
+        return tuple(
+            outcome for outcome in self.outcomes if outcome.due and outcome.due.year > self.year
+        )
 
     @property
     def reds(self) -> tuple[CriterionOutcome, ...]:
-        """Every red by name, whatever theme it stands in."""
-        return tuple(p for p in self.outcomes if p.sign in RED)
+        """The red criteria of all themes."""
+        return tuple(outcome for outcome in self.outcomes if outcome.sign in RED)
 
     @property
     def without_target(self) -> tuple[CriterionOutcome, ...]:
-        """The promises nobody has adopted a target for."""
-        return tuple(p for p in self.outcomes if p.targetless)
+        """The criteria without an adopted target or a day for it."""
+        return tuple(outcome for outcome in self.outcomes if outcome.targetless)
 
     @property
     def moved(self) -> tuple[CriterionOutcome, ...]:
-        """The promises whose adopted target lies later than the promise itself."""
-        return tuple(p for p in self.outcomes if p.moved)
+        """The criteria whose adopted target is due later than the strategy says."""
+        return tuple(outcome for outcome in self.outcomes if outcome.moved)
 
     @property
     def distribution(self) -> Mapping[Sign, int]:
-        """How many promises wear each sign; there is no single colour for a strategy."""
-        return Counter(p.sign for p in self.outcomes)
+        """The number of criteria by sign; there is no single colour for a strategy."""
+        return Counter(outcome.sign for outcome in self.outcomes)
 
     @property
     def assessable(self) -> int:
-        """How many promises it is not too early to judge."""
+        """The number of criteria it is not too early to assess."""
         return sum(line.label.assessable for line in self.themes)
 
     @property
     def with_data(self) -> int:
-        """How many of the judged promises have data."""
+        """The number of assessable criteria with data."""
         return sum(line.label.with_data for line in self.themes)
 
     @property
-    def dated(self) -> bool:
+    def gives_dates(self) -> bool:
         """Whether the strategy itself gives any criterion a date."""
-        return any(p.criterion.due for p in self.outcomes)
+        return any(outcome.criterion.due for outcome in self.outcomes)
 
     @property
     def derived(self) -> int:
-        """How many criteria are proposals drawn from the text, not promises the strategy makes."""
-        return sum(p.criterion.claim == "derived" for p in self.outcomes)
+        """The number of criteria that are proposals derived from the text of the strategy."""
+        return sum(outcome.criterion.claim == "derived" for outcome in self.outcomes)
 
 
 def year_end(year: int) -> date:
-    """The day an annual status describes."""
+    """Return the day an annual status describes."""
     return date(year, 12, 31)
 
 
@@ -206,36 +209,43 @@ def build(
     knowledge_date: date,
     culture: Culture | None = None,
 ) -> AnnualStatus:
-    """The year of a strategy.
+    """Return the year of a strategy.
 
-    standings: every criterion of the strategy, the unmeasured ones included, judged as of
-    `year_end(year)`. labels: theme id -> label on that day; a theme with promises that fell due in
-    the year is labelled anew, since those are judged by what became of them.
+    standings: every criterion of the strategy, the unmeasured ones included, assessed as of
+    `year_end(year)`. labels: theme id -> label on that day; a theme with criteria that fell due in
+    the year gets a new label, since those are assessed as of the knowledge date.
     """
-    promises = tuple(_promise(standing, year, knowledge_date) for standing in standings)
-    lines = (_line(theme, promises, labels, year) for theme in strategy.themes)
+    outcomes = tuple(_outcome(standing, year, knowledge_date) for standing in standings)
+    lines = (_line(theme, outcomes, labels, year) for theme in strategy.themes)
     themes = tuple(line for line in lines if line.outcomes)
-    return AnnualStatus(strategy, year, knowledge_date, RULE, promises, themes, culture)
+    return AnnualStatus(strategy, year, knowledge_date, RULE, outcomes, themes, culture)
 
 
-def _promise(standing: ObservedStanding, year: int, knowledge_date: date) -> CriterionOutcome:
-    promise = CriterionOutcome(
+def _outcome(standing: ObservedStanding, year: int, knowledge_date: date) -> CriterionOutcome:
+    outcome = CriterionOutcome(
         standing.criterion, standing.target, standing.adopted, standing.assessment
     )
-    if promise.due is None or promise.due.year != year or promise.moved or promise.figureless:
-        return promise
+    if outcome.due is None or outcome.due.year != year or outcome.moved or outcome.figureless:
+        return outcome
+    # Not before the new year: on the due date itself a criterion is still assessed as running.
     day = max(knowledge_date, date(year + 1, 1, 1))
-    fate = assess(standing.target, standing.observations, as_of=day, knowledge_date=knowledge_date)
-    return replace(promise, assessment=fate)
+    assessment = assess(
+        standing.target, standing.observations, as_of=day, knowledge_date=knowledge_date
+    )
+    return replace(outcome, assessment=assessment)
 
 
 def _line(
     theme: StrategyTheme,
-    promises: Sequence[CriterionOutcome],
+    outcomes: Sequence[CriterionOutcome],
     labels: Mapping[str, ThemeLabel],
     year: int,
 ) -> ThemeLine:
-    own = tuple(p for p in promises if p.criterion.theme_id == theme.id)
-    anew = any(p.due and p.due.year == year for p in own)
-    label = theme_label({p.criterion.id: p.assessment for p in own}) if anew else labels[theme.id]
-    return ThemeLine(theme, label, Counter(p.sign for p in own), own)
+    of_theme = tuple(outcome for outcome in outcomes if outcome.criterion.theme_id == theme.id)
+    due_now = any(outcome.due and outcome.due.year == year for outcome in of_theme)
+    label = (
+        theme_label({outcome.criterion.id: outcome.assessment for outcome in of_theme})
+        if due_now
+        else labels[theme.id]
+    )
+    return ThemeLine(theme, label, Counter(outcome.sign for outcome in of_theme), of_theme)

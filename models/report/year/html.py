@@ -10,7 +10,7 @@ from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_word
 from models.report.template import template
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.record import as_json, fingerprint
-from models.report.year.sentences import counted, fate, remarks, resume
+from models.report.year.sentences import counts_of_theme, fate_text, remarks, resume
 from models.strategy.rule.words import REASON_WORD
 from models.wording import Words
 from models.wording.figures import mean
@@ -18,30 +18,30 @@ from models.wording.measures import not_validated
 
 
 def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> str:
-    """The whole document, with nothing fetched from anywhere.
+    """Return the whole document, which fetches nothing from anywhere.
 
-    invented: what made the data up, e.g. "demo S"; it is then said on every page.
+    invented: the source of made-up data, e.g. "demo S"; every page then carries a notice.
     """
     return template("annual.html.j2").render(
         language=words.language,
         title=title(status, words),
         organisation=status.strategy.organisation.name,
         document=status.strategy.document.title,
-        said=_said(status, words, invented),
+        phrases=_phrases(status, words, invented),
         resume=resume(status, words),
         remarks=remarks(status, words),
         distribution=[
-            (shown, status.distribution[shown]) for shown in Sign if status.distribution.get(shown)
+            (sign, status.distribution[sign]) for sign in Sign if status.distribution.get(sign)
         ],
-        due=[_row(promise, words) for promise in status.due_this_year],
-        reds=[_row(promise, words) for promise in status.reds],
+        due=[_row(outcome, words) for outcome in status.due_this_year],
+        reds=[_row(outcome, words) for outcome in status.reds],
         themes=[_theme(line, words) for line in status.themes],
-        targetless=[_row(promise, words) for promise in status.without_target],
+        targetless=[_row(outcome, words) for outcome in status.without_target],
         culture=status.culture,
         colours=palette("light"),
         signs=list(Sign),
-        mark=lambda shown: Markup(mark_svg(shown)),  # noqa: S704 - built from our own paths
-        word=lambda shown: sign_word(shown, words),
+        mark=lambda sign: Markup(mark_svg(sign)),  # noqa: S704 - built from our own paths
+        word=lambda sign: sign_word(sign, words),
         number=words.number,
         mean=lambda figure: mean(figure, words),
         day=words.day,
@@ -51,51 +51,51 @@ def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> 
 
 
 def title(status: AnnualStatus, words: Words) -> str:
-    """The headline of page and paper."""
+    """Return the headline of page and paper."""
     return words.say("Årlig status {year}", year=status.year)
 
 
 def _harmless(record: str) -> str:
-    """JSON that cannot close the script element it stands in."""
+    """Return JSON that cannot close the script element around it."""
     return record.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _row(promise: CriterionOutcome, words: Words) -> dict[str, Any]:
-    standing, criterion = promise.assessment, promise.criterion
+def _row(outcome: CriterionOutcome, words: Words) -> dict[str, Any]:
+    assessment, criterion = outcome.assessment, outcome.criterion
     return {
         "id": criterion.id,
         "text": criterion.text,
-        "due": criterion.due_text or words.day(promise.due),
-        "moved": words.say("frist {day}", day=words.day(promise.target_due))
-        if promise.moved
+        "due": criterion.due_text or words.day(outcome.due),
+        "moved": words.say("frist {day}", day=words.day(outcome.target_due))
+        if outcome.moved
         else "",
-        "target": target_text(promise, words),
-        "result": figure(standing.value, promise, words),
-        "expected": figure(standing.expected, promise, words),
-        "ref": words.day(standing.ref),
-        "sign": sign_of(standing),
-        "reason": words.say(REASON_WORD[standing.reason]),
-        "fate": fate(promise, words),
+        "target": target_text(outcome, words),
+        "result": figure(assessment.value, outcome, words),
+        "expected": figure(assessment.expected, outcome, words),
+        "ref": words.day(assessment.ref),
+        "sign": sign_of(assessment),
+        "reason": words.say(REASON_WORD[assessment.reason]),
+        "fate": fate_text(outcome, words),
     }
 
 
 def _theme(line: ThemeLine, words: Words) -> dict[str, Any]:
-    rows = [_row(promise, words) for promise in line.outcomes]
+    rows = [_row(outcome, words) for outcome in line.outcomes]
     return {
         "title": line.theme.title,
         "label": Sign(line.label.label),
-        "counts": counted(line, words),
+        "counts": counts_of_theme(line, words),
         "marks": sorted((row["sign"] for row in rows), key=list(Sign).index),
         "rows": rows,
     }
 
 
-def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str, str]:
-    """Every fixed phrase of the template, in the reader's language."""
+def _phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[str, str]:
+    """Return every fixed phrase of the template, in the reader's language."""
     say = words.say
     return {
         "as_of": say("Status pr. {day}", day=words.day(status.as_of)),
-        "known": say("Vidensdato {day}", day=words.day(status.knowledge_date)),
+        "knowledge_date": say("Vidensdato {day}", day=words.day(status.knowledge_date)),
         "invented": say("Opdigtede data ({source}): intet her handler om en virkelig region.",
                         source=invented) if invented else "",
         "summary": say("Resumé"),
@@ -121,7 +121,7 @@ def _said(status: AnnualStatus, words: Words, invented: str | None) -> dict[str,
         "theme": say("Tema"),
         "counts": say("Løfter"),
         "targetless_heading": say("Løfter uden vedtaget mål ({n})", n=len(status.without_target)),
-        "targetless_told": say("De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
+        "targetless_note": say("De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
                                "før der er vedtaget et mål."),
         "targetless_none": say("Alle løfter har et vedtaget mål."),
         "culture_heading": say("Innovationskulturen"),

@@ -1,4 +1,4 @@
-"""The annual status as canonical JSON, so that anybody can count the figures again."""
+"""The annual status as canonical JSON, to recompute its figures from."""
 
 import json
 from dataclasses import asdict
@@ -14,7 +14,7 @@ SCHEMA = "pejling-annual-status/1"
 
 
 def as_document(status: AnnualStatus) -> dict[str, Any]:
-    """The year in plain values: keys in snake_case, days as ISO 8601, missing as None."""
+    """Return the year in plain values: keys in snake_case, days as ISO 8601, missing as None."""
     return {
         "schema": SCHEMA,
         "strategy": status.strategy.id,
@@ -23,24 +23,24 @@ def as_document(status: AnnualStatus) -> dict[str, Any]:
         "as_of": status.as_of,
         "known": status.knowledge_date,
         "rule": status.rule,
-        "counts": {shown: status.distribution.get(shown, 0) for shown in Sign},
+        "counts": {sign: status.distribution.get(sign, 0) for sign in Sign},
         "judged": status.assessable,
         "with_data": status.with_data,
-        "due_this_year": [promise.criterion.id for promise in status.due_this_year],
-        "reds": [promise.criterion.id for promise in status.reds],
-        "without_target": [promise.criterion.id for promise in status.without_target],
+        "due_this_year": [outcome.criterion.id for outcome in status.due_this_year],
+        "reds": [outcome.criterion.id for outcome in status.reds],
+        "without_target": [outcome.criterion.id for outcome in status.without_target],
         "themes": [
             {"theme_id": line.theme.id, "label": line.label.label, "counts": line.label.counts,
              "coverage": line.label.coverage}
             for line in status.themes
         ],
-        "criteria": [_criterion(promise) for promise in status.outcomes],
+        "criteria": [_criterion(outcome) for outcome in status.outcomes],
         "culture": _culture(status.culture) if status.culture else None,
     }  # fmt: skip
 
 
 def as_json(status: AnnualStatus) -> str:
-    """The year as canonical JSON: sorted keys, no blanks; the same year gives the same bytes."""
+    """Return the year as canonical JSON: sorted keys, no blanks, the same bytes every time."""
     return json.dumps(
         as_document(status),
         default=date.isoformat,
@@ -52,19 +52,19 @@ def as_json(status: AnnualStatus) -> str:
 
 
 def fingerprint(status: AnnualStatus) -> str:
-    """SHA-256 of the canonical JSON."""
+    """Return the SHA-256 of the canonical JSON as hexadecimal digits."""
     return sha256(as_json(status).encode()).hexdigest()
 
 
-def _criterion(promise: CriterionOutcome) -> dict[str, Any]:
+def _criterion(outcome: CriterionOutcome) -> dict[str, Any]:
     return {
-        "criterion_id": promise.criterion.id,
-        "theme_id": promise.criterion.theme_id,
-        "text": promise.criterion.text,
-        "due": promise.due,
-        "fate": promise.fate,
-        "target": asdict(promise.target) if promise.target else None,
-        **asdict(promise.assessment),
+        "criterion_id": outcome.criterion.id,
+        "theme_id": outcome.criterion.theme_id,
+        "text": outcome.criterion.text,
+        "due": outcome.due,
+        "fate": outcome.fate,
+        "target": asdict(outcome.target) if outcome.target else None,
+        **asdict(outcome.assessment),
     }
 
 

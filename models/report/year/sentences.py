@@ -1,4 +1,4 @@
-"""The sentences of the annual status: what the figures say, in the order a committee reads them."""
+"""The sentences of the annual status, in the order a committee reads them."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,9 +18,12 @@ FATE_WORD = {
     Fate.OPEN: N_("endnu ikke afgjort"),
 }
 
+# The reds named in the summary itself; the list below it names all.
+_NAMED = 3
+
 
 def resume(status: AnnualStatus, words: Words) -> tuple[str, ...]:
-    """Up to five sentences: what fell due, the reds, the outlook, coverage, targets not set."""
+    """Return up to five sentences: due this year, reds, due later, coverage, missing targets."""
     return tuple(
         chain(
             [_due(status, words)],
@@ -33,20 +36,20 @@ def resume(status: AnnualStatus, words: Words) -> tuple[str, ...]:
 
 
 def remarks(status: AnnualStatus, words: Words) -> tuple[str, ...]:
-    """What the reader must know to read the figures right, and what to do next."""
-    told = []
-    if not status.dated:
-        told += _undated(status, words)
-    told += _outside_period(status, words)
-    told += _moved(status, words)
+    """Return the reservations about the figures, and what to do next."""
+    sentences = []
+    if not status.gives_dates:
+        sentences += _undated(status, words)
+    sentences += _outside_period(status, words)
+    sentences += _moved(status, words)
     if status.culture is None:
-        told.append(
+        sentences.append(
             words.say(
                 "Ingen undersøgelse af innovationskulturen var lukket og frigivet ved årets "
                 "udgang. Når en er det, står regionens resultat her."
             )
         )
-    return tuple(told)
+    return tuple(sentences)
 
 
 def _due(status: AnnualStatus, words: Words) -> str:
@@ -61,12 +64,12 @@ def _due(status: AnnualStatus, words: Words) -> str:
 
 
 def _fates(due: Sequence[CriterionOutcome], words: Words) -> list[str]:
-    """What became of the promises that fell due; every one is counted exactly once."""
-    counts = Counter(promise.fate for promise in due)
+    """Return the counts by fate of the criteria that fell due; each is counted exactly once."""
+    counts = Counter(outcome.fate for outcome in due)
     return [
-        words.say("{n} {word}", n=counts[one], word=words.say(FATE_WORD[one]))
-        for one in Fate
-        if counts[one]
+        words.say("{n} {word}", n=counts[fate], word=words.say(FATE_WORD[fate]))
+        for fate in Fate
+        if counts[fate]
     ]
 
 
@@ -77,7 +80,7 @@ def _reds(status: AnnualStatus, words: Words) -> str:
             return words.say("Ingen løfter står rødt.")
         return words.say("Ingen løfter står rødt, men ingen er målt endnu: det er ikke det samme "
                          "som, at alt er i orden.")  # fmt: skip
-    names = _enumerated([f"»{p.criterion.text}«" for p in reds[:_NAMED]], words)
+    names = _enumerated([f"»{outcome.criterion.text}«" for outcome in reds[:_NAMED]], words)
     more = len(reds) - _NAMED
     if more > 0:
         return words.say("{n} løfter står rødt, blandt andre {names}; alle nævnes nedenfor.",
@@ -87,22 +90,19 @@ def _reds(status: AnnualStatus, words: Words) -> str:
     return words.say("{n} løfter står rødt: {names}.", n=len(reds), names=names)
 
 
-_NAMED = 3
-
-
 def _later(status: AnnualStatus, words: Words) -> list[str]:
     later = status.due_later
     if not later:
         return []
     counts = [
-        words.say("{n} {word}", n=n, word=count_word(shown, words))
-        for shown in Sign
-        if (n := sum(p.sign is shown for p in later))
+        words.say("{n} {word}", n=n, word=count_word(sign, words))
+        for sign in Sign
+        if (n := sum(outcome.sign is sign for outcome in later))
     ]
-    told = _enumerated(counts, words)
+    parts = _enumerated(counts, words)
     if len(later) == 1:
-        return [words.say("Ét løfte har senere frist: {counts}.", counts=told)]
-    return [words.say("{n} løfter har senere frist: {counts}.", n=len(later), counts=told)]
+        return [words.say("Ét løfte har senere frist: {counts}.", counts=parts)]
+    return [words.say("{n} løfter har senere frist: {counts}.", n=len(later), counts=parts)]
 
 
 def _coverage(status: AnnualStatus, words: Words) -> str:
@@ -110,11 +110,11 @@ def _coverage(status: AnnualStatus, words: Words) -> str:
     if not assessable:
         return words.say("Det er for tidligt at bedømme strategiens løfter.")
     early = total - assessable
-    told = words.say("Dækning: {with_data} af {judged} løfter kan bedømmes på data",
+    coverage = words.say("Dækning: {with_data} af {judged} løfter kan bedømmes på data",
                      judged=assessable, with_data=with_data)  # fmt: skip
     if early:
-        return words.say("{told}; for {early} er det for tidligt.", told=told, early=early)
-    return told + "."
+        return words.say("{told}; for {early} er det for tidligt.", told=coverage, early=early)
+    return coverage + "."
 
 
 def _without_target(status: AnnualStatus, words: Words) -> list[str]:
@@ -128,8 +128,8 @@ def _without_target(status: AnnualStatus, words: Words) -> list[str]:
 
 
 def _undated(status: AnnualStatus, words: Words) -> list[str]:
-    adopted = sum(p.adopted for p in status.outcomes)
-    told = [
+    adopted = sum(outcome.adopted for outcome in status.outcomes)
+    sentences = [
         words.say(
             "Strategien har ingen daterede succeskriterier. Teksten siger, hvad man vil, men "
             "ikke hvor meget og hvornår. Derfor kan ingen løfter forfalde i {year}.",
@@ -137,13 +137,13 @@ def _undated(status: AnnualStatus, words: Words) -> list[str]:
         )
     ]
     if adopted:
-        told = [
+        sentences = [
             words.say(
                 "Strategien har selv ingen daterede succeskriterier; "
                 "frister og mål er vedtaget siden."
             )
         ]
-    told.append(
+    sentences.append(
         words.say(
             "Der foreligger {n} forslag til kriterier, udledt af strategiens egen tekst. "
             "Med vedtaget mål: {adopted}.",
@@ -151,13 +151,13 @@ def _undated(status: AnnualStatus, words: Words) -> list[str]:
             adopted=adopted,
         )
     )
-    told.append(
+    sentences.append(
         words.say(
             "Næste skridt: vælg de forslag, der skal gælde, og vedtag udgangspunkt, mål og frist "
             "for hvert. En tovholder sætter dem på siden Mål."
         )
     )
-    return told
+    return sentences
 
 
 def _outside_period(status: AnnualStatus, words: Words) -> list[str]:
@@ -194,22 +194,22 @@ def _moved(status: AnnualStatus, words: Words) -> list[str]:
 
 
 def _enumerated(parts: Sequence[str], words: Words) -> str:
-    """The parts as one phrase: "a, b og c"."""
+    """Return the parts as one phrase: "a, b og c"."""
     if len(parts) == 1:
         return parts[0]
     return words.say("{first} og {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
-def counted(line: ThemeLine, words: Words) -> str:
-    """A theme's counts behind its label: "2 røde, 1 i risiko ... af 12"."""
+def counts_of_theme(line: ThemeLine, words: Words) -> str:
+    """Return a theme's counts behind its label: "2 røde, 1 i risiko ... af 12"."""
     return words.say("{counts} af {n}", counts=counts_text(line.signs, words), n=len(line.outcomes))
 
 
-def fate(promise: CriterionOutcome, words: Words) -> str:
-    """What became of a promise, in a few words."""
-    late = promise.assessment.days_late
+def fate_text(outcome: CriterionOutcome, words: Words) -> str:
+    """Return what became of a criterion, in a few words."""
+    late = outcome.assessment.days_late
     if late:
         return words.say("nået {n} dage for sent", n=late)
-    if promise.fate is Fate.POSTPONED:
-        return words.say("udsat til {day}", day=words.day(promise.target_due))
-    return words.say(FATE_WORD[promise.fate])
+    if outcome.fate is Fate.POSTPONED:
+        return words.say("udsat til {day}", day=words.day(outcome.target_due))
+    return words.say(FATE_WORD[outcome.fate])

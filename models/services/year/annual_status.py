@@ -1,4 +1,4 @@
-"""The year of a strategy, gathered for the committee: how it stood on its last day."""
+"""The annual status of a strategy on the last day of a year, for the committee."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from models.storage import Db
 
 
 def annual_status(db: Db, strategy_id: str, year: int, *, knowledge_date: date) -> AnnualStatus:
-    """One year as data; page and paper are made from it alone."""
+    """Return one year as data, by what was entered until the knowledge date."""
     board = scoreboard(db, strategy_id, as_of=year_end(year), knowledge_date=knowledge_date)
     culture = _culture(db, until=min(knowledge_date, year_end(year)))
     labels = {standing.theme.id: standing.label for standing in board.themes}
@@ -26,16 +26,16 @@ def annual_status(db: Db, strategy_id: str, year: int, *, knowledge_date: date) 
 
 
 def _culture(db: Db, *, until: date) -> Culture | None:
-    """The region's published figures of the newest wave that had closed by then."""
-    for one in results.released(db):
-        if one.wave.closes_on is not None and one.wave.closes_on <= until:
-            region = units.wave_organisation(db, one.wave.id).root.id
+    """Return the region's figures of the newest released wave closed by a day; None without one."""
+    for release in results.released(db):
+        if release.wave.closes_on is not None and release.wave.closes_on <= until:
+            region = units.wave_organisation(db, release.wave.id).root.id
             return culture_of(
-                results.published(db, one.wave.id, [region]),
-                {dimension.id: dimension.name for dimension in one.instrument.dimensions},
+                results.published(db, release.wave.id, [region]),
+                {dimension.id: dimension.name for dimension in release.instrument.dimensions},
                 unit_id=region,
-                wave_name=one.wave.name,
-                closes_on=one.wave.closes_on,
-                validated=bool(one.instrument.validated_by),
+                wave_name=release.wave.name,
+                closes_on=release.wave.closes_on,
+                validated=bool(release.instrument.validated_by),
             )
     return None

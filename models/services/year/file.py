@@ -11,7 +11,10 @@ from models.wording import Words
 
 
 def write_annual(db: Db, status: AnnualStatus, folder: Path, words: Words) -> Path:
-    """The self-contained HTML file of a year, in a folder that is made where it is missing."""
+    """Write the self-contained HTML file of a year and return its path.
+
+    A missing folder is created; raises InputError where it cannot be written to.
+    """
     path = folder / f"{status.strategy.id}-{status.year}.html"
     text = html(status, words, invented=invented(db))
     try:

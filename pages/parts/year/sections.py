@@ -8,7 +8,7 @@ import streamlit as st
 from models.charts.promises.signs import Sign
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.record import fingerprint
-from models.report.year.sentences import counted, fate
+from models.report.year.sentences import counts_of_theme, fate_text
 from models.wording.figures import mean
 from models.wording.measures import not_validated
 from pages.parts.markdown_escaped import markdown_escaped
@@ -33,7 +33,7 @@ def due_promises(status: AnnualStatus) -> None:
     st.header(_("Løfter, der forfaldt i {year}", year=status.year))
     if not status.due_this_year:
         none_due = _("Ingen løfter forfaldt i {year}.", year=status.year)
-        st.info(f"{none_due} {_('Vælg et andet år ovenfor.')}" if status.dated else none_due)
+        st.info(f"{none_due} {_('Vælg et andet år ovenfor.')}" if status.gives_dates else none_due)
         return
     promise_table(
         status.due_this_year,
@@ -44,7 +44,7 @@ def due_promises(status: AnnualStatus) -> None:
 
 
 def _fate(promise: CriterionOutcome) -> str:
-    return _("Holdt? {fate}", fate=fate(promise, words()))
+    return _("Holdt? {fate}", fate=fate_text(promise, words()))
 
 
 def reds(status: AnnualStatus) -> None:
@@ -76,7 +76,7 @@ def _theme_row(line: ThemeLine, head: tuple[str, ...]) -> str:
         f'<tr><th scope="row">{escape(line.theme.title)}</th>'
         f'<td data-name="{escape(head[1])}">{badge(Sign(line.label.label))}</td>'
         f'<td data-name="{escape(head[2])}"><span class="pj-marks">{marks}</span>'
-        f'<span class="pj-small">{escape(counted(line, words()))}</span></td></tr>'
+        f'<span class="pj-small">{escape(counts_of_theme(line, words()))}</span></td></tr>'
     )
 
 

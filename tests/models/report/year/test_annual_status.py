@@ -66,7 +66,7 @@ def test_a_promise_without_own_date_falls_due_with_its_target():
 def test_a_promise_without_any_date_never_falls_due():
     status = a_status([a_standing(a_criterion(due=None))])
     assert status.due_this_year == status.due_later == ()
-    assert not status.dated
+    assert not status.gives_dates
 
 
 def test_a_year_later_an_undocumented_promise_is_still_red():

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from models.report.year.sentences import counted, fate, remarks, resume
+from models.report.year.sentences import counts_of_theme, fate_text, remarks, resume
 from models.wording import words
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_status, a_target, values
 from tests.models.report.year.test_annual_status import REGION, due_2016
@@ -20,7 +20,7 @@ def noted(standings, **status):
 
 
 def outcome(standing, **status):
-    return fate(a_status([standing], **status).outcomes[0], DA)
+    return fate_text(a_status([standing], **status).outcomes[0], DA)
 
 
 def test_the_summary_says_the_year_in_five_sentences():
@@ -108,4 +108,4 @@ def test_a_promise_kept_late_says_how_late():
 
 def test_a_themes_counts_stand_against_its_whole():
     line = a_status(REGION).themes[1]
-    assert counted(line, DA) == "1 ikke dokumenteret, 1 uden data af 2"
+    assert counts_of_theme(line, DA) == "1 ikke dokumenteret, 1 uden data af 2"

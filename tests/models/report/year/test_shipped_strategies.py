@@ -41,6 +41,6 @@ def test_hovedstaden_has_seven_themes_and_65_promises():
 @pytest.mark.parametrize("strategy_id", UNDATED)
 def test_the_four_others_say_that_they_have_no_dated_criteria(strategy_id):
     status = a_year(strategy_id, 2025)
-    assert not status.dated
+    assert not status.gives_dates
     assert "ingen daterede succeskriterier" in remarks(status, DA)[0]
     assert status.as_of == year_end(2025)

@@ -45,7 +45,7 @@ def test_the_year_names_what_fell_due_and_what_became_of_it(db):
 )
 def test_a_strategy_without_dates_has_a_year_too(db, strategy_id):
     year = annual_status(db, strategy_id, 2017, knowledge_date=KNOWN)
-    assert (year.due_this_year, year.dated, len(year.outcomes) > 0) == ((), False, True)
+    assert (year.due_this_year, year.gives_dates, len(year.outcomes) > 0) == ((), False, True)
 
 
 def test_a_year_without_an_organisation_has_no_culture(db):
