@@ -1,6 +1,6 @@
 """A published figure in words, the same on page and paper and in a file."""
 
-from math import ceil
+from math import ceil, isnan
 
 from models.wording import N_, Words
 from survey.release.blocks import BOTTOM, TOP
@@ -31,6 +31,11 @@ def mean(figure: Figure, words: Words) -> str:
     return words.say(_HIDDEN[figure.why]) if figure.mean is None else points(figure.mean, words)
 
 
+def hidden(words: Words) -> str:
+    """What stands in the place of a figure that too few have answered for."""
+    return words.say(_HIDDEN[WhyHidden.TOO_FEW])
+
+
 def points(value: float | None, words: Words) -> str:
     """A published mean or share: open at both ends, for 100 would tell what everybody answered.
 
@@ -43,8 +48,8 @@ def points(value: float | None, words: Words) -> str:
     return words.say("mindst {n}", n=TOP) if value >= TOP else words.number(value, 0)
 
 
-def share(value: float | None, words: Words) -> str:
-    """A published share in percent: "72 %", "højst 5 %"; a dash when missing."""
+def coded_percent(value: float | None, words: Words) -> str:
+    """A published share in percent, open at both ends: "72 %", "højst 5 %"; a dash when missing."""
     return MISSING if value is None else points(value, words) + NBSP + "%"
 
 
@@ -61,11 +66,11 @@ def interval(figure: Figure, words: Words) -> str:
     return span(figure.low, figure.high, words)
 
 
-def span(low: float | None, high: float | None, words: Words, decimals: int = 0) -> str:
+def span(low: float | None, high: float | None, words: Words) -> str:
     """The ends of any interval, as `interval` words them."""
     if low is None or high is None:
         return MISSING
-    return MISSING.join(dict.fromkeys(words.number(end, decimals) for end in (low, high)))
+    return MISSING.join(dict.fromkeys(words.number(end, 0) for end in (low, high)))
 
 
 def interval_sentence(figure: Figure, words: Words) -> str:
@@ -87,7 +92,29 @@ def mean_with_interval(figure: Figure, words: Words) -> str:
 
 def share_with_interval(value: float, low: float, high: float, words: Words) -> str:
     """A share in percent and its interval: "41 % (38–44)"."""
-    return f"{share(value, words)} ({span(low, high, words)})"
+    return f"{coded_percent(value, words)} ({span(low, high, words)})"
+
+
+def percent_with_interval(value: float, low: float, high: float, words: Words) -> str:
+    """A percentage that is not coded, and its interval: "60 % (55–65)"."""
+    return f"{percent(value, words)} ({span(low, high, words)})"
+
+
+def decimals(value: float, places: int, words: Words) -> str:
+    """A statistic with so many decimals always, so that those of a column can be compared.
+
+    A dash where it is NaN: not computed.
+    """
+    if isnan(value):
+        return MISSING
+    return f"{value:.{places}f}".replace(".", words.number(0.5, 1)[1])
+
+
+def decimals_span(low: float, high: float, places: int, words: Words) -> str:
+    """The ends of a statistic's interval: "0,71–0,80"; blank where one was not computed."""
+    if isnan(low) or isnan(high):
+        return ""
+    return MISSING.join(decimals(end, places, words) for end in (low, high))
 
 
 def signed(difference: float, words: Words) -> str:

@@ -1,7 +1,7 @@
 """How many have answered, in words: a rate from ten staff on, a band below."""
 
 from models.wording import N_, Words
-from models.wording.figures import percent
+from models.wording.figures import hidden, percent
 from survey.asking.participation import (
     EXACT_FROM,
     Band,
@@ -36,7 +36,7 @@ def rate(answered: int | None, staff: int | None, words: Words) -> str:
     answered: None where it is hidden.
     """
     if answered is None:
-        return words.say("skjult")
+        return hidden(words)
     exact = response_rate(answered, staff)
     if exact is None or staff is None or staff < EXACT_FROM:
         return band(participation_band(answered, staff), words)
@@ -73,4 +73,23 @@ def few_answered(words: Words) -> tuple[str, str]:
     return (
         words.say("Få har svaret"),
         words.say("Under halvdelen har svaret. De, der mangler, kan have det anderledes."),
+    )
+
+
+def answers(answered: int | None, staff: int | None, words: Words, *, smallest_group: int) -> str:
+    """How many have answered; below EXACT_FROM staff only that it is enough to be published.
+
+    The number beside so few staff would tell how many have not answered.
+    """
+    if answered is None:
+        return hidden(words)
+    if staff is not None and staff < EXACT_FROM:
+        return words.say("mindst {n}", n=smallest_group)
+    return words.number(answered, 0)
+
+
+def thin_units(thin: int, units: int, words: Words) -> str:
+    """In how many of the units with figures fewer than half have answered."""
+    return words.say(
+        "I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=units
     )

@@ -7,11 +7,11 @@ from models.report.own_culture.phrases import moved
 from models.wording import N_
 from models.wording.figures import (
     SILENT_ALIKE,
+    coded_percent,
     detectable,
     interval_sentence,
     mean,
     mean_with_interval,
-    share,
     why_hidden,
 )
 from models.wording.measures import dimension_name
@@ -69,7 +69,7 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
         lines.append(
             _(
                 "{share} af {n} svarer i høj grad eller mere (75 eller derover).",
-                share=share(own.favourable, words()),
+                share=coded_percent(own.favourable, words()),
                 n=words().number(own.favourable_n, 0),
             )
         )
@@ -90,7 +90,7 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
         if culture.shown != culture.region:
             row[_("Regionen")] = mean(beside.region, words())
         if any(s.beside.own.opted_out is not None for s in topic.statements):
-            row[_("Ved ikke")] = share(beside.own.opted_out, words())
+            row[_("Ved ikke")] = coded_percent(beside.own.opted_out, words())
         rows.append(row)
     return rows
 

@@ -1,3 +1,5 @@
+from math import nan
+
 import pytest
 
 from models.wording import LANGUAGES, figures, words
@@ -23,7 +25,7 @@ def test_what_was_not_asked_is_not_hidden():
     [(None, "–"), (5, "højst 5\u00a0%"), (95, "mindst 95\u00a0%"), (72, "72\u00a0%")],
 )
 def test_a_published_share_is_open_at_both_ends(value, text):
-    assert figures.share(value, DA) == text
+    assert figures.coded_percent(value, DA) == text
 
 
 @pytest.mark.parametrize(
@@ -40,8 +42,19 @@ def test_the_ends_of_an_interval_stand_beside_each_other():
     assert figures.interval(HIDDEN, DA) == "–"
 
 
-def test_an_interval_of_decimals_has_them_in_the_signs_of_the_language():
-    assert figures.span(0.71, 0.8, DA, decimals=2) == "0,71–0,8"
+def test_a_statistic_has_all_its_decimals_in_the_signs_of_the_language():
+    assert figures.decimals(0.8, 2, DA) == "0,80"
+    assert figures.decimals(0.8, 2, words("en")) == "0.80"
+    assert figures.decimals(nan, 2, DA) == "–"
+
+
+def test_a_statistic_has_an_interval_only_with_both_ends():
+    assert figures.decimals_span(0.71, 0.8, 2, DA) == "0,71–0,80"
+    assert figures.decimals_span(nan, 0.8, 2, DA) == figures.decimals_span(0.7, nan, 2, DA) == ""
+
+
+def test_a_percentage_carries_its_interval():
+    assert figures.percent_with_interval(60, 55, 65, DA) == "60\u00a0% (55–65)"
 
 
 def test_an_interval_is_named_as_one():

@@ -48,3 +48,15 @@ def test_enough_answers_are_no_caution():
 
 def test_few_answers_have_a_sign_and_a_sentence():
     assert participation.few_answered(DA)[0] == "Få har svaret"
+
+
+@pytest.mark.parametrize(
+    ("answered", "staff", "text"), [(23, 32, "23"), (7, 9, "mindst 5"), (None, 9, "skjult"),
+                                    (7, None, "7")]
+)  # fmt: skip
+def test_beside_few_staff_the_number_of_answers_is_not_told(answered, staff, text):
+    assert participation.answers(answered, staff, DA, smallest_group=5) == text
+
+
+def test_the_units_where_few_have_answered_are_counted():
+    assert participation.thin_units(2, 9, DA).startswith("I 2 af 9 viste enheder")
