@@ -131,22 +131,27 @@ def _frame(rows: Collection[Row[Any]]) -> pd.DataFrame:
 
 
 def levels(
-    db: Db, wave_id: str, measure: str = "index", *, units: Collection[str] | None = None
-) -> dict[tuple[int, int], int]:
-    """(lowest, highest level) -> number of units, of the units that have a level.
+    db: Db,
+    wave_id: str,
+    *,
+    measures: Collection[str] | None = None,
+    units: Collection[str] | None = None,
+) -> dict[str, dict[tuple[int, int], int]]:
+    """Measure -> (lowest, highest level) -> the number of units there, of those that have a level.
 
-    units: only these, e.g. the lowest units of a part of the region; None: every published unit.
+    measures, units: only these; None is all. A measure without any level is absent.
     """
-    lowest, highest = CellRow.level_low, CellRow.level_high
+    measure, lowest, highest = CellRow.measure, CellRow.level_low, CellRow.level_high
     query = (
-        select(lowest, highest, func.count())
-        .where(*_of(wave_id, FAMILY), CellRow.measure == measure)
+        select(measure, lowest, highest, func.count())
+        .where(*_of(wave_id, FAMILY))
+        .where(*any_of(db, measure, measures))
         .where(*any_of(db, CellRow.unit_id, units))
-        .group_by(lowest, highest)
-        .order_by(lowest, highest)
+        .group_by(measure, lowest, highest)
+        .order_by(measure, lowest, highest)
     )
-    return {
-        (int(low), int(high)): number
-        for low, high, number in db.execute(query)
-        if low is not None and high is not None
-    }
+    counts: dict[str, dict[tuple[int, int], int]] = {}
+    for name, low, high, number in db.execute(query):
+        if low is not None and high is not None:
+            counts.setdefault(name, {})[int(low), int(high)] = number
+    return counts

@@ -29,15 +29,16 @@ def units(db: Db) -> str:
     return "|".join(map(str, db.execute(query).one()))
 
 
-def structure(db: Db, wave_id: str) -> str:
-    """Return a stamp of a wave's units: those frozen with it, or else today's."""
-    released = select(ReleaseRow.hash).where(ReleaseRow.wave_id == wave_id)
-    frozen = select(StructureRow.wave_id).where(StructureRow.wave_id == wave_id)
-    is_frozen = db.scalar(frozen) is not None
-    return f"{db.scalar(released)}|{is_frozen or units(db)}"
-
-
 def releases(db: Db) -> str:
-    """Return a stamp that is the same until another wave is released."""
-    query = select(ReleaseRow.wave_id, ReleaseRow.hash).order_by(ReleaseRow.wave_id)
-    return "|".join(f"{wave_id}:{frozen}" for wave_id, frozen in db.execute(query))
+    """Return a stamp that is the same until another wave is released, or its units change.
+
+    A wave's units are frozen with it; where they were not, they are today's register.
+    """
+    query = (
+        select(ReleaseRow.wave_id, ReleaseRow.hash, StructureRow.wave_id.is_not(None))
+        .join(StructureRow, StructureRow.wave_id == ReleaseRow.wave_id, isouter=True)
+        .order_by(ReleaseRow.wave_id)
+    )
+    rows = db.execute(query).all()
+    stamp = "|".join(f"{wave_id}:{fingerprint}" for wave_id, fingerprint, _frozen in rows)
+    return stamp if all(frozen for *_release, frozen in rows) else f"{stamp}|{units(db)}"

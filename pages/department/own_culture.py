@@ -3,8 +3,7 @@
 import streamlit as st
 
 from models.access import Role
-from models.services import installation
-from models.services.culture import own_unit
+from models.services.culture.own_unit import was_there
 from pages.parts.comments.list import comment_list
 from pages.parts.own_culture.action_form import action_form
 from pages.parts.own_culture.change import changes
@@ -29,20 +28,19 @@ if top is None:
 with database() as db:
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        wave = wave_picker(own_unit.waves(db))
-    if wave is None:
+        release = wave_picker(cache.released_waves(db))
+    if release is None:
         st.info(
             _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
         )
         st.stop()
-    tree = cache.structure(db, wave.id)
-    if top and not own_unit.was_there(tree, top):
+    tree = release.organisation
+    if top and not was_there(tree, top):
         st.info(_("Enheden fandtes ikke, da undersøgelsen blev åbnet. Vælg en tidligere."))
         st.stop()
     with choices:
         unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
-    culture = cache.own_culture(db, unit.id, wave.id)
-    invented = installation.invented(db)
+    culture = cache.own_culture(db, unit.id, release.wave.id)
 whose(culture)
 if culture.shown is None:
     st.stop()
@@ -53,8 +51,8 @@ dimensions(culture)
 changes(culture)
 talking_points(culture)
 with database() as db:
-    comment_list(db, wave.id, unit.id)
+    comment_list(db, release.wave.id, unit.id)
 action_form(culture)
-sheet_button(culture, invented)
+sheet_button(culture)
 numbers(culture)
 how_to_read(culture)

@@ -2,37 +2,36 @@
 
 import streamlit as st
 
+from models.services.culture.view import CultureRequest
 from pages.parts.culture.choices import parent_picker, release_picker, view_picker
 from pages.parts.culture.head import not_validated, nothing_released, source, summary, why_level
-from pages.parts.culture.views import VIEW, VIEWS, Asked
+from pages.parts.culture.views import VIEW_NAMES, draw
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _
 
 st.title(_("Innovationskultur"))
 with database() as db:
-    releases = cache.released(db)
-if not releases:
+    waves = cache.released_waves(db)
+if not waves:
     nothing_released()
     st.stop()
 
-one = release_picker(releases)
-with database() as db:
-    organisation = cache.structure(db, one.wave.id)
-    whole = cache.cultures(db, one, organisation.root.id).above
-    planned = cache.planned(db, one)
-
-summary(whole, one.instrument, planned)
-why_level(whole, one.instrument)
-not_validated(one.instrument)
-
-view = view_picker(VIEWS, key="culture_view")
+release = release_picker(waves)
+top = st.container()
+view = view_picker(VIEW_NAMES, key="culture_view")
 left, right = st.columns(2)
 with left:
-    unit = parent_picker(organisation)
+    unit = parent_picker(release.organisation)
 with database() as db:
-    VIEW[view](Asked(db, releases, one, organisation, unit, right))
-source(one)
+    culture = cache.culture(db, CultureRequest(release.wave.id, unit.id, view))
+
+with top:
+    summary(culture)
+    why_level(culture)
+    not_validated(release.instrument)
+draw(culture, view, right)
+source(release)
 st.page_link(
     "leadership/culture_method.py", label=_("Bag kulturtallene"), icon=":material/fact_check:"
 )

@@ -2,24 +2,25 @@
 
 import streamlit as st
 
+from models.services.culture.method import MethodRequest
 from pages.parts.culture.choices import release_picker, view_picker
 from pages.parts.culture.head import not_validated, nothing_released, source
-from pages.parts.culture.method.views import VIEW, VIEWS
+from pages.parts.culture.method.views import VIEW_NAMES, draw
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _
 
 st.title(_("Bag kulturtallene"))
 with database() as db:
-    releases = cache.released(db)
-if not releases:
+    waves = cache.released_waves(db)
+if not waves:
     nothing_released()
     st.stop()
 
-one = release_picker(releases)
-not_validated(one.instrument)
-view = view_picker(VIEWS, key="method_view")
+release = release_picker(waves)
+not_validated(release.instrument)
+view = view_picker(VIEW_NAMES, key="method_view")
 with database() as db:
-    organisation = cache.structure(db, one.wave.id)
-    VIEW[view](db, one, organisation)
-source(one)
+    method = cache.culture_method(db, MethodRequest(release.wave.id, view))
+draw(method, view)
+source(release)

@@ -114,7 +114,7 @@ def test_the_chart_beside_a_figure_draws_the_units_of_the_table(opened):
 @pytest.mark.parametrize("family", ["organisation", CROSSING])
 def test_the_file_holds_every_unit_and_not_only_those_drawn(opened, family):
     opened()
-    file = release_facts.written("kultur-2026", ["R", *IDS], family=family)
+    file = release_facts.figures_csv("kultur-2026", ["R", *IDS], family=family)
     found = pd.read_csv(io.BytesIO(file))
     assert set(found["unit_id"]) == {"R", *IDS}
     assert set(found["family"]) == {family}
@@ -122,7 +122,7 @@ def test_the_file_holds_every_unit_and_not_only_those_drawn(opened, family):
 
 def test_the_file_holds_no_unit_beside_those_asked_for(opened):
     opened()
-    found = pd.read_csv(io.BytesIO(release_facts.written("kultur-2026", ["H1", "H2"])))
+    found = pd.read_csv(io.BytesIO(release_facts.figures_csv("kultur-2026", ["H1", "H2"])))
     assert set(found["unit_id"]) == {"H1", "H2"}
 
 

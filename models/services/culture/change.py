@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from models.services.culture.results import Released, comparable, published
+from models.services.culture.results import ReleasedWave, comparable, published_cells
 from models.storage import Db
 from survey.asking.organisation import Organisation
 from survey.scoring.scored_responses import INDEX
@@ -20,63 +20,59 @@ class Development:
     """Two waves beside each other.
 
     changes: one row a unit and measure published in both, see `survey.statistics.change.changes`.
-    new: the units asked for that are not the same as then; they have no development.
+    regrouped: the units asked for that are not the same as then; they have no development.
     measures: what both waves asked with the same items, the index first.
     """
 
-    before: Released
+    before: ReleasedWave
     changes: pd.DataFrame
-    new: frozenset[str]
+    regrouped: frozenset[str]
     measures: tuple[str, ...]
 
     @property
     def arrows(self) -> int:
-        """How many of the changes are both sure and large."""
+        """The number of changes that are both sure and large."""
         return int((self.changes["arrow"] != 0).sum())
 
     def of(self, unit_id: str) -> Mapping[str, Mapping[str, float]]:
-        """A unit's changes by measure."""
+        """A unit's changes by measure; empty without any."""
         return self._by_unit.get(unit_id, {})
 
     @cached_property
     def _by_unit(self) -> dict[str, dict[str, Mapping[str, float]]]:
-        found: dict[str, dict[str, Mapping[str, float]]] = {}
+        by_unit: dict[str, dict[str, Mapping[str, float]]] = {}
         for row in self.changes.to_dict("records"):
-            found.setdefault(str(row["unit_id"]), {})[str(row["measure"])] = _figures(row)
-        return found
+            by_unit.setdefault(str(row["unit_id"]), {})[str(row["measure"])] = _figures(row)
+        return by_unit
 
 
 def development(
-    db: Db,
-    one: Released,
-    before: Released,
-    unit_ids: Collection[str],
-    *,
-    now: Organisation,
-    then: Organisation,
+    db: Db, release: ReleasedWave, before: ReleasedWave, unit_ids: Collection[str]
 ) -> Development:
-    """How these units have moved since the wave before.
+    """The changes of these units since the wave before.
 
-    The false discovery rate is held over everything that is given, so ask for what is shown.
-    now, then: the units of the two waves.
+    The false discovery rate is held over all these units and measures together, so give those that
+    are shown together.
     """
-    mapped = _mapped(then, now)
-    measures = _measures(one, before)
-    kept = sorted({*unit_ids} & mapped)
-    found = change.changes(
-        published(db, before.wave.id, kept, measures=measures),
-        published(db, one.wave.id, kept, measures=measures),
-        sd={measure: one.statistic(measure, "sd_within") for measure in measures},
-        staff_before={unit_id: then.unit(unit_id).staff for unit_id in kept},
-        staff_after={unit_id: now.unit(unit_id).staff for unit_id in kept},
-        mapped=frozenset(kept),
+    now, then = release.organisation, before.organisation
+    same_units = _same_units(then, now)
+    measures = _measures(release, before)
+    unit_ids = frozenset(unit_ids)
+    compared = sorted(unit_ids & same_units)
+    rows = change.changes(
+        published_cells(db, before.wave.id, compared, measures=measures),
+        published_cells(db, release.wave.id, compared, measures=measures),
+        sd={measure: release.statistic(measure, "sd_within") for measure in measures},
+        staff_before={unit_id: then.unit(unit_id).staff for unit_id in compared},
+        staff_after={unit_id: now.unit(unit_id).staff for unit_id in compared},
+        mapped=frozenset(compared),
     )
-    return Development(before, found, frozenset(unit_ids) - mapped, measures)
+    return Development(before, rows, unit_ids - same_units, measures)
 
 
 # Two trees are laid beside each other once, not for every click on a page.
 @lru_cache(maxsize=4)
-def _mapped(then: Organisation, now: Organisation) -> frozenset[str]:
+def _same_units(then: Organisation, now: Organisation) -> frozenset[str]:
     return change.mapped_units(then, now)
 
 
@@ -84,8 +80,9 @@ def _figures(row: Mapping[Hashable, Any]) -> dict[str, float]:
     return {str(name): float(row[name]) for name in change.COLUMNS[2:]}
 
 
-def _measures(one: Released, before: Released) -> tuple[str, ...]:
-    """Only what has a spread to be measured against."""
-    same = comparable(one, before)
-    whole = same if len(same) < len(one.instrument.dimensions) else (INDEX, *same)
-    return tuple(m for m in whole if not isnan(one.statistic(m, "sd_within")))
+def _measures(release: ReleasedWave, before: ReleasedWave) -> tuple[str, ...]:
+    """Only what has a spread to be measured against; the index when all dimensions are the same."""
+    dimensions = comparable(release, before)
+    every = len(dimensions) == len(release.instrument.dimensions)
+    measures = (INDEX, *dimensions) if every else dimensions
+    return tuple(m for m in measures if not isnan(release.statistic(m, "sd_within")))

@@ -3,18 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.services.culture.results import Released
-from models.storage import Db
-from models.storage import releases as kept
+from models.services.culture.results import ReleasedWave
+from models.storage import Db, releases
 from survey.asking.organisation import Organisation
 
 
 @dataclass(frozen=True)
-class Levels:
-    """Units counted.
+class LevelCounts:
+    """Units counted by level.
 
-    spans: (lowest, highest level) -> how many, lowest first. without: published, but no level, for
-    under 30 % answered. hidden: not published.
+    spans: (lowest, highest level) -> number of units, lowest first. without: published, but no
+    level, for under 30 % answered. hidden: not published.
     """
 
     spans: Mapping[tuple[int, int], int]
@@ -23,21 +22,39 @@ class Levels:
 
     @property
     def units(self) -> int:
-        """How many units there are in all."""
+        """The number of units in all."""
         return sum(self.spans.values()) + self.without + self.hidden
+
+
+# By kind of unit, uppermost first, and by measure.
+LevelsBelow = Mapping[str, Mapping[str, LevelCounts]]
 
 
 def kinds(organisation: Organisation, unit_id: str) -> dict[str, tuple[str, ...]]:
     """Kind -> ids of the units of that kind under a unit, uppermost kind first."""
-    found: dict[str, list[str]] = {}
-    for one in organisation.below(unit_id)[1:]:
-        found.setdefault(organisation.unit(one).kind, []).append(one)
-    depth = {kind: len(organisation.path(ids[0])) for kind, ids in found.items()}
-    return {kind: tuple(found[kind]) for kind in sorted(found, key=depth.__getitem__)}
+    ids: dict[str, list[str]] = {}
+    for below in organisation.below(unit_id)[1:]:
+        ids.setdefault(organisation.unit(below).kind, []).append(below)
+    depth = {kind: len(organisation.path(of_kind[0])) for kind, of_kind in ids.items()}
+    return {kind: tuple(ids[kind]) for kind in sorted(ids, key=depth.__getitem__)}
 
 
-def levels(db: Db, one: Released, unit_ids: tuple[str, ...], measure: str) -> Levels:
-    """These units' levels in a measure."""
-    spans = kept.levels(db, one.wave.id, measure, units=unit_ids)
-    shown = sum(unit_id in one.head.published for unit_id in unit_ids)
-    return Levels(spans, max(shown - sum(spans.values()), 0), len(unit_ids) - shown)
+def levels_below(db: Db, release: ReleasedWave, unit_id: str) -> LevelsBelow:
+    """The levels of all units under a unit, each kind by itself; empty for a lowest unit."""
+    return {
+        kind: _counts(db, release, ids)
+        for kind, ids in kinds(release.organisation, unit_id).items()
+    }
+
+
+def _counts(db: Db, release: ReleasedWave, ids: tuple[str, ...]) -> dict[str, LevelCounts]:
+    spans = releases.levels(db, release.wave.id, measures=release.measures, units=ids)
+    published = sum(unit_id in release.head.published for unit_id in ids)
+    return {
+        measure: _level_counts(spans.get(measure, {}), published, len(ids))
+        for measure in release.measures
+    }
+
+
+def _level_counts(spans: Mapping[tuple[int, int], int], published: int, units: int) -> LevelCounts:
+    return LevelCounts(spans, max(published - sum(spans.values()), 0), units - published)

@@ -6,9 +6,9 @@ from enum import StrEnum
 
 import pandas as pd
 
-from models.services.culture.results import with_children
+from models.services.culture.results import ReleasedWave
 from models.wording import N_
-from survey.asking.organisation import Organisation, Unit
+from survey.asking.organisation import Unit
 from survey.asking.participation import (
     EXACT_FROM,
     Band,
@@ -43,17 +43,17 @@ _DIFFERS = {1: Differs.ABOVE, -1: Differs.BELOW, 0: Differs.SAME, None: Differs.
 
 
 @dataclass(frozen=True)
-class Line:
+class UnitFigures:
     """A unit in the map.
 
-    cells: by measure; a measure that is not there is hidden. n: valid answers behind the index, or
-    behind the most answered dimension where there is none; None when nothing is published.
+    figures: by measure; a measure that is not there is hidden. n: valid answers behind the index,
+    or behind the most answered dimension where there is none; None when nothing is published.
     """
 
     unit: Unit
     n: int | None
-    cells: dict[str, Figure]
-    differs: dict[str, Differs]
+    figures: Mapping[str, Figure]
+    differs: Mapping[str, Differs]
 
     @property
     def coverage(self) -> Coverage:
@@ -80,67 +80,83 @@ class CultureMap:
     sorted_by: the measure the rows are sorted by, highest first; None: the organisation's order.
     """
 
-    above: Line
-    rows: tuple[Line, ...]
+    above: UnitFigures
+    rows: tuple[UnitFigures, ...]
     sorted_by: str | None = None
 
 
-def culture_map(
-    organisation: Organisation, cells: Figures, unit_id: str, measures: Sequence[str]
-) -> CultureMap:
-    """The map of a unit, its children in the organisation's order."""
-    ids = with_children(organisation, unit_id)
-    above, *below = (_row(organisation.unit(one), cells, measures) for one in ids)
+def culture_map(release: ReleasedWave, figures: Figures, unit_id: str) -> CultureMap:
+    """The map of a unit, its children in the organisation's order.
+
+    figures: of all of them; those of other units and measures are passed over.
+    """
+    above, *below = (
+        unit_figures(release, figures, row_id) for row_id in release.with_children(unit_id)
+    )
     return CultureMap(above, _contrasted(below, above))
 
 
-def ordered(shown: CultureMap, measure: str, ranked: Collection[str]) -> CultureMap:
+def unit_figures(release: ReleasedWave, figures: Figures, unit_id: str) -> UnitFigures:
+    """A unit's published index and dimensions, beside nothing else."""
+    places = {measure: (unit_id, "", measure) for measure in release.measures}
+    own = {measure: figures.get(place, HIDDEN) for measure, place in places.items()}
+    own = {measure: figure for measure, figure in own.items() if figure.mean is not None}
+    counted = [own[INDEX]] if INDEX in own else [*own.values()]
+    n = max((figure.n or 0 for figure in counted), default=None)
+    return UnitFigures(release.organisation.unit(unit_id), n, own, {})
+
+
+def ordered(culture: CultureMap, measure: str, ranked: Collection[str]) -> CultureMap:
     """Sorted by the best guess at each unit's own mean, the hidden ones last.
 
     Where the measure cannot tell units apart, the order stays the organisation's.
     """
     if measure not in ranked:
-        return shown
-    rows = sorted(shown.rows, key=lambda row: -_guess(row, measure))
-    return replace(shown, rows=tuple(rows), sorted_by=measure)
+        return culture
+    rows = sorted(culture.rows, key=lambda row: -_guess(row, measure))
+    return replace(culture, rows=tuple(rows), sorted_by=measure)
 
 
-def differing(rows: Sequence[Line], measure: str, which: Differs) -> int:
-    """How many units stand so beside the unit above them."""
+def differing(rows: Sequence[UnitFigures], measure: str, which: Differs) -> int:
+    """The number of units that stand so beside the unit above them."""
     return sum(row.differs.get(measure) is which for row in rows)
 
 
-def _row(unit: Unit, cells: Figures, measures: Sequence[str]) -> Line:
-    own = {one: cells[unit.id, "", one] for one in measures if (unit.id, "", one) in cells}
-    own = {measure: cell for measure, cell in own.items() if cell.mean is not None}
-    counted = [own[INDEX]] if INDEX in own else [*own.values()]
-    n = max((cell.n or 0 for cell in counted), default=None)
-    return Line(unit, n, own, {})
-
-
-def _contrasted(rows: Sequence[Line], above: Line) -> tuple[Line, ...]:
-    """The rows with what can be told of them, false discoveries held over all of them together."""
-
-    def both(row: Line) -> list[str]:
-        return [measure for measure in row.cells if measure in above.cells]
-
-    told = contrasts(
-        _frame({(row.unit.id, m): row.cells[m] for row in rows for m in row.cells}),
-        _frame({(row.unit.id, m): above.cells[m] for row in rows for m in above.cells}),
+def _contrasted(rows: Sequence[UnitFigures], above: UnitFigures) -> tuple[UnitFigures, ...]:
+    """The rows with how they differ, false discoveries held over all rows and measures together."""
+    # Both frames have a row for each figure of the units below, so that each is laid beside the
+    # same measure of the one unit above.
+    contrast = contrasts(
+        _frame({(row.unit.id, m): row.figures[m] for row in rows for m in row.figures}),
+        _frame(
+            {
+                (row.unit.id, m): above.figures[m]
+                for row in rows
+                for m in row.figures
+                if m in above.figures
+            }
+        ),
     ).to_dict()
     return tuple(
-        replace(row, differs={m: _DIFFERS[told.get((row.unit.id, m))] for m in both(row)})
+        replace(
+            row,
+            differs={
+                measure: _DIFFERS[contrast.get((row.unit.id, measure))]
+                for measure in row.figures
+                if measure in above.figures
+            },
+        )
         for row in rows
     )
 
 
-def _frame(cells: Mapping[tuple[str, str], Figure]) -> pd.DataFrame:
-    index = pd.MultiIndex.from_tuples(list(cells), names=["unit_id", "measure"])
-    rows = [(figure.mean, figure.low, figure.high) for figure in cells.values()]
+def _frame(figures: Mapping[tuple[str, str], Figure]) -> pd.DataFrame:
+    index = pd.MultiIndex.from_tuples(list(figures), names=["unit_id", "measure"])
+    rows = [(figure.mean, figure.low, figure.high) for figure in figures.values()]
     return pd.DataFrame(rows, index, ("mean", "low", "high"), dtype=float)
 
 
-def _guess(row: Line, measure: str) -> float:
+def _guess(row: UnitFigures, measure: str) -> float:
     """What the unit is sorted by; below everything when hidden."""
-    guess = row.cells.get(measure, HIDDEN).best_guess
+    guess = row.figures.get(measure, HIDDEN).best_guess
     return -1.0 if guess is None else guess

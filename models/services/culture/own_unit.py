@@ -2,34 +2,24 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import isnan, nan
 
 import pandas as pd
 
 from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
 from models.report.own_culture.talking_points import talking_points
-from models.services import units
 from models.services.culture import actions, results
 from models.services.culture.level_gate import gate_of
-from models.services.culture.results import Released
+from models.services.culture.results import ReleasedWave
 from models.storage import Db
-from models.storage import waves as stored
 from survey.asking.organisation import Organisation, Unit, UnitUnknown, join_units
 from survey.asking.participation import coverage
 from survey.asking.question import Dimension
-from survey.asking.wave import Wave, WaveState
 from survey.release.figure import Figure, Figures, WhyHidden, by_place, figure_at
 from survey.scoring.scored_responses import INDEX
 from survey.statistics import change
 from survey.statistics.contrast import contrasts
 from survey.statistics.precision import smallest_detectable_change
-
-
-def waves(db: Db) -> tuple[Wave, ...]:
-    """Every released wave, the newest first."""
-    found = [wave for wave in stored.all_waves(db) if wave.state is WaveState.RELEASED]
-    return tuple(sorted(found, key=lambda wave: (wave.closes_on or date.min, wave.id))[::-1])
 
 
 def was_there(tree: Organisation, unit_id: str) -> bool:
@@ -45,11 +35,11 @@ def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | No
 
     Raises UnitUnknown for a unit that was not there when the wave opened.
     """
-    releases = results.released(db)
+    releases = results.released_waves(db)
     one = next((one for one in releases if wave_id in (None, one.wave.id)), None)
     if one is None:
         return None
-    tree = units.wave_organisation(db, one.wave.id)
+    tree = one.organisation
     path = tree.path(unit_id)
     shown = next((unit for unit in reversed(path) if unit.id in one.head.published), None)
     hospital = path[1] if shown is not None and shown not in path[:2] else None
@@ -57,9 +47,7 @@ def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | No
     before = results.earlier(releases, one) if shown is not None else None
     moves = _Moves(before, {}, regrouped=False)
     if before is not None and shown is not None:
-        moves = _moves(
-            db, before, one, shown=shown, then=units.wave_organisation(db, before.wave.id), now=tree
-        )
+        moves = _moves(db, before, one, shown=shown, then=before.organisation, now=tree)
     return _culture(db, one, path[-1], figures, moves)
 
 
@@ -93,10 +81,10 @@ class _Figures:
 
 
 def _figures(
-    db: Db, one: Released, *, shown: Unit | None, hospital: Unit | None, region: Unit
+    db: Db, one: ReleasedWave, *, shown: Unit | None, hospital: Unit | None, region: Unit
 ) -> _Figures:
     ids = {unit.id for unit in (shown, hospital, region) if unit is not None}
-    read = results.published(db, one.wave.id, ids)
+    read = results.published_cells(db, one.wave.id, ids)
     figures = by_place(read)
     asked = frozenset((*one.measures, *(item.id for item in one.instrument.items)))
     stands = pd.Series(dtype="int64")
@@ -112,15 +100,15 @@ def _figures(
 class _Moves:
     """What has changed since the wave before, by measure."""
 
-    before: Released | None
+    before: ReleasedWave | None
     changes: Mapping[str, Change]
     regrouped: bool
 
 
 def _moves(
     db: Db,
-    before: Released,
-    one: Released,
+    before: ReleasedWave,
+    one: ReleasedWave,
     *,
     shown: Unit,
     then: Organisation,
@@ -132,8 +120,8 @@ def _moves(
     same = results.comparable(one, before)
     measures = same if len(same) < len(one.instrument.dimensions) else (*same, INDEX)
     found = change.changes(
-        results.published(db, before.wave.id, {shown.id}, measures=measures),
-        results.published(db, one.wave.id, {shown.id}, measures=measures),
+        results.published_cells(db, before.wave.id, {shown.id}, measures=measures),
+        results.published_cells(db, one.wave.id, {shown.id}, measures=measures),
         sd={measure: one.statistic(measure, "sd_within") for measure in measures},
         staff_before={shown.id: then.unit(shown.id).staff},
         staff_after={shown.id: shown.staff},
@@ -160,7 +148,7 @@ def _around(tree: Organisation, unit_id: str) -> Organisation:
     return join_units((*tree.path(unit_id), *below))
 
 
-def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves) -> OwnCulture:
+def _culture(db: Db, one: ReleasedWave, unit: Unit, figures: _Figures, moves: _Moves) -> OwnCulture:
     shown, instrument = figures.shown, one.instrument
     topics = tuple(_topic(one, d, figures, moves) for d in instrument.dimensions)
     index = figures.beside(INDEX)
@@ -190,7 +178,7 @@ def _culture(db: Db, one: Released, unit: Unit, figures: _Figures, moves: _Moves
     )
 
 
-def _topic(one: Released, dimension: Dimension, figures: _Figures, moves: _Moves) -> Topic:
+def _topic(one: ReleasedWave, dimension: Dimension, figures: _Figures, moves: _Moves) -> Topic:
     beside = figures.beside(dimension.id)
     staff = figures.shown.staff if figures.shown else None
     return Topic(
@@ -211,12 +199,12 @@ def _answered(index: Beside, topics: Sequence[Topic]) -> int:
     return max((topic.beside.own.n or 0 for topic in topics), default=0)
 
 
-def _spread(one: Released, measure: str) -> float | None:
+def _spread(one: ReleasedWave, measure: str) -> float | None:
     found = one.statistic(measure, "sd_within")
     return None if isnan(found) else found
 
 
-def _detectable(one: Released, own: Figure, measure: str, staff: int | None) -> float | None:
+def _detectable(one: ReleasedWave, own: Figure, measure: str, staff: int | None) -> float | None:
     spread = _spread(one, measure)
     if own.n is None or spread is None:
         return None

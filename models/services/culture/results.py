@@ -7,12 +7,14 @@ from functools import cached_property
 
 import pandas as pd
 
+from models.errors import InputError
+from models.services import units
+from models.services.installation import invented
 from models.services.waves.answering import wave
-from models.storage import Db
-from models.storage import releases as kept
+from models.storage import Db, releases
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
-from survey.asking.organisation import Organisation
+from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave
 from survey.release.cells import FAMILY, FIGURES, KEYS
 from survey.release.head import ReleaseHead
@@ -20,15 +22,16 @@ from survey.scoring.scored_responses import INDEX
 
 
 @dataclass(frozen=True, eq=False)
-class Released:
-    """A wave and what its release says of itself; the cells stay where they are until asked for."""
+class ReleasedWave:
+    """A wave, what its release says of itself, and the units it was collected in; no cells."""
 
     wave: Wave
     head: ReleaseHead
+    organisation: Organisation
 
     @cached_property
     def instrument(self) -> Instrument:
-        """What was asked."""
+        """The questionnaire of the wave."""
         return instruments.load(self.wave.instrument_id)
 
     @cached_property
@@ -38,47 +41,68 @@ class Released:
 
     @cached_property
     def ranked(self) -> frozenset[str]:
-        """The measures by which units may be sorted and coloured: they tell them apart."""
+        """The measures by which units may be sorted and coloured: they tell units apart."""
         by = self.head.reliability
         return frozenset(by.loc[by["may_rank"].astype(bool), "dimension"].astype(str))
+
+    @property
+    def root(self) -> Unit:
+        """The whole region."""
+        return self.organisation.root
 
     def statistic(self, dimension: str, name: str) -> float:
         """One figure of a dimension's reliability; NaN where it was not computed."""
         rows = self.head.reliability
-        found = rows.loc[rows["dimension"] == dimension, name].astype(float)
-        return float(found.iloc[0]) if len(found) else float("nan")
+        figures = rows.loc[rows["dimension"] == dimension, name].astype(float)
+        return float(figures.iloc[0]) if len(figures) else float("nan")
+
+    def with_children(self, unit_id: str) -> tuple[str, ...]:
+        """Ids of a unit and of those directly under it, in the organisation's order."""
+        return (unit_id, *self.organisation.children(unit_id))
 
 
-def released(db: Db) -> tuple[Released, ...]:
+def released_waves(db: Db) -> tuple[ReleasedWave, ...]:
     """Every released wave, the newest first."""
-    found = [Released(wave(db, head.wave_id), head) for head in kept.heads(db)]
-    found.sort(key=lambda one: (one.wave.closes_on or date.min, one.wave.id), reverse=True)
-    return tuple(found)
+    newest_first = sorted(
+        (_released_wave(db, head) for head in releases.heads(db)),
+        key=lambda release: (release.wave.closes_on or date.min, release.wave.id),
+        reverse=True,
+    )
+    return tuple(newest_first)
 
 
-def earlier(releases: Sequence[Released], one: Released) -> Released | None:
-    """The release before this one, if the same dimensions were asked; None when there is none.
+def _released_wave(db: Db, head: ReleaseHead) -> ReleasedWave:
+    return ReleasedWave(wave(db, head.wave_id), head, units.wave_organisation(db, head.wave_id))
 
-    releases: the newest first.
+
+def release_of(waves: Sequence[ReleasedWave], wave_id: str) -> ReleasedWave:
+    """The release of a wave; raises InputError when the wave is not among these."""
+    for release in waves:
+        if release.wave.id == wave_id:
+            return release
+    raise InputError("Undersøgelsen {wave} er ikke frigivet endnu.", wave=wave_id)
+
+
+def earlier(waves: Sequence[ReleasedWave], release: ReleasedWave) -> ReleasedWave | None:
+    """The newest release before this one that asked some of the same dimensions, or None.
+
+    waves: the newest first.
     """
-    after = [other.wave.id for other in releases].index(one.wave.id) + 1
-    return next((other for other in releases[after:] if comparable(one, other)), None)
+    after = [other.wave.id for other in waves].index(release.wave.id) + 1
+    return next((other for other in waves[after:] if comparable(release, other)), None)
 
 
-def comparable(one: Released, other: Released) -> tuple[str, ...]:
+def comparable(release: ReleasedWave, other: ReleasedWave) -> tuple[str, ...]:
     """The dimensions that both waves asked with the very same items, in their order."""
-    asked = {d.id: [item.id for item in d.items] for d in other.instrument.dimensions}
+    items = {d.id: [item.id for item in d.items] for d in other.instrument.dimensions}
     return tuple(
-        d.id for d in one.instrument.dimensions if asked.get(d.id) == [i.id for i in d.items]
+        d.id
+        for d in release.instrument.dimensions
+        if items.get(d.id) == [item.id for item in d.items]
     )
 
 
-def with_children(organisation: Organisation, unit_id: str) -> tuple[str, ...]:
-    """Ids of a unit and of those directly under it, in the organisation's order."""
-    return (unit_id, *organisation.children(unit_id))
-
-
-def published(
+def published_cells(
     db: Db,
     wave_id: str,
     unit_ids: Collection[str],
@@ -87,12 +111,19 @@ def published(
     family: str = FAMILY,
 ) -> pd.DataFrame:
     """The published cells of these units, one row each: KEYS and FIGURES, as in the release."""
-    return kept.cells(db, wave_id, family=family, units=unit_ids, measures=measures)
+    return releases.cells(db, wave_id, family=family, units=unit_ids, measures=measures)
 
 
-def as_file(cells: pd.DataFrame, invented: str | None) -> bytes:
-    """Cells as a CSV file: KEYS and FIGURES, and a column that says so when they are invented."""
-    shown = cells[[*KEYS, *FIGURES]]
-    if invented:
-        shown = shown.assign(invented=invented)
-    return shown.to_csv(index=False, lineterminator="\n", float_format="%.0f").encode()
+def published_csv(
+    db: Db, wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY
+) -> bytes:
+    """The published cells of these units as a CSV file; what is hidden is not in it."""
+    return cells_as_csv(published_cells(db, wave_id, unit_ids, family=family), invented(db))
+
+
+def cells_as_csv(cells: pd.DataFrame, invented_mark: str | None) -> bytes:
+    """Cells as a CSV file: KEYS and FIGURES, and a column with the mark when they are invented."""
+    columns = cells[[*KEYS, *FIGURES]]
+    if invented_mark:
+        columns = columns.assign(invented=invented_mark)
+    return columns.to_csv(index=False, lineterminator="\n", float_format="%.0f").encode()

@@ -1,19 +1,18 @@
 """What people have done and would recommend, as shares with their intervals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import sqrt
-from statistics import NormalDist
 
+from models.services.culture.results import ReleasedWave
 from models.strategy.interval import wilson
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
 from survey.release.blocks import BOTTOM
 from survey.release.figure import HIDDEN, Figures
-from survey.scoring.scored_responses import stage_items
+from survey.scoring.scored_responses import outcome_items, stage_items
+from survey.statistics.balance import balance_interval
 
-_Z_90 = NormalDist().inv_cdf(0.95)
 _UPPER = (7, 8, 9, 10)
 
 
@@ -28,6 +27,18 @@ class Share:
 
 
 @dataclass(frozen=True)
+class Stage:
+    """A stage an idea goes through, with the shares of people who took part in it.
+
+    own, whole: of a unit and of the region; None where hidden.
+    """
+
+    item: Item
+    own: Share | None
+    whole: Share | None
+
+
+@dataclass(frozen=True)
 class Recommendation:
     """How likely people would recommend their workplace: 0 to 10.
 
@@ -36,6 +47,7 @@ class Recommendation:
     to 100; None where the published shares do not hold it.
     """
 
+    item: Item
     mean: float
     n: int
     shares: Mapping[int, float]
@@ -43,15 +55,19 @@ class Recommendation:
     high: float | None = None
 
 
-def funnel(
-    cells: Figures, unit: Unit, instrument: Instrument
-) -> tuple[tuple[Item, Share | None], ...]:
-    """The stages an idea goes through, each with the share of people who took part in it."""
-    return tuple((item, _share(cells, unit, item.id)) for item in stage_items(instrument))
+def funnel(release: ReleasedWave, figures: Figures, unit: Unit) -> tuple[Stage, ...]:
+    """The stages from idea to use, of a unit and of the region.
+
+    figures: the published figures of both.
+    """
+    return tuple(
+        Stage(item, _share(figures, unit, item.id), _share(figures, release.root, item.id))
+        for item in stage_items(release.instrument)
+    )
 
 
-def _share(cells: Figures, unit: Unit, measure: str) -> Share | None:
-    figure = cells.get((unit.id, "", measure), HIDDEN)
+def _share(figures: Figures, unit: Unit, measure: str) -> Share | None:
+    figure = figures.get((unit.id, "", measure), HIDDEN)
     if figure.favourable is None or figure.favourable_n is None:
         return None
     percent, n = float(figure.favourable), figure.favourable_n
@@ -59,37 +75,41 @@ def _share(cells: Figures, unit: Unit, measure: str) -> Share | None:
     return Share(percent, n, *wilson(percent, n, population))
 
 
-def recommendation(
-    cells: Figures, unit: Unit, item: Item, answers: Sequence[int]
-) -> Recommendation | None:
-    """The published answers to the item of recommendation; None when they are hidden."""
-    whole = cells.get((unit.id, "", item.id), HIDDEN)
-    if whole.mean is None or whole.n is None:
-        return None
-    of_answers = {
-        answer: cells.get((unit.id, "", f"{item.id}={answer}"), HIDDEN).favourable
-        for answer in answers
-    }
-    shares = {answer: float(share) for answer, share in of_answers.items() if share is not None}
-    return Recommendation(whole.mean / 10, whole.n, shares, *_balance(shares, whole.n))
+def recommendation(figures: Figures, unit_id: str, instrument: Instrument) -> Recommendation | None:
+    """The published answers to the item of recommendation; None when hidden or not asked.
+
+    The item is the one of eleven answers, 0 to 10, among the outcomes.
+    """
+    for item in outcome_items(instrument):
+        scale = instrument.scale(item.scale)
+        figure = figures.get((unit_id, "", item.id), HIDDEN)
+        if scale.first == 0 and figure.mean is not None and figure.n is not None:
+            of_answers = {
+                answer: figures.get((unit_id, "", f"{item.id}={answer}"), HIDDEN).favourable
+                for answer in scale.answers
+            }
+            shares = {a: float(share) for a, share in of_answers.items() if share is not None}
+            interval = _balance(shares, figure.n)
+            return Recommendation(item, figure.mean / 10, figure.n, shares, *interval)
+    return None
 
 
 def _balance(shares: Mapping[int, float], n: int) -> tuple[float, float] | tuple[None, None]:
-    """From the four uppermost answers alone: what is not 7 or more is 6 or less.
+    """The interval of the balance, in percent, from the four uppermost answers alone.
 
-    A share published as "5 or less" may be anything from 0 up to there, so the interval holds both.
-    Source of the variance: (p + q - (p - q)^2) / n for a difference of two shares of the same n.
+    What is not 7 or more is 6 or less. A share published as "5 or less" may be anything from 0 up
+    to there, so the interval reaches from the lower end of the one to the upper end of the other.
     """
     if not all(answer in shares for answer in _UPPER):
         return None, None
-    least = {answer: 0.0 if shares[answer] <= BOTTOM else shares[answer] for answer in _UPPER}
     most = {answer: shares[answer] for answer in _UPPER}
-    return _end(least, n, -_Z_90), _end(most, n, _Z_90)
+    least = {answer: 0.0 if share <= BOTTOM else share for answer, share in most.items()}
+    low, _high = _interval(least, n)
+    _low, high = _interval(most, n)
+    return 100 * low, 100 * high
 
 
-def _end(shares: Mapping[int, float], n: int, z: float) -> float:
+def _interval(shares: Mapping[int, float], n: int) -> tuple[float, float]:
     promoting = (shares[9] + shares[10]) / 100
     against = max(0.0, 1 - sum(shares.values()) / 100)
-    balance = promoting - against
-    spread = sqrt(max(promoting + against - balance**2, 0.0) / n)
-    return 100 * min(1.0, max(-1.0, balance + z * spread))
+    return balance_interval(promoting, against, n)

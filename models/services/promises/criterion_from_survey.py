@@ -64,7 +64,7 @@ def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[
         if wave is None or EVIDENCE.format(name=wave.name) in evidence:
             continue
         root = units.wave_organisation(db, head.wave_id).root
-        region = _region(results.published(db, head.wave_id, [root.id]), root)
+        region = _region(results.published_cells(db, head.wave_id, [root.id]), root)
         result = _observation(target, wave, region, root, by=by, on=on)
         if isinstance(result, Observation):
             observed.append(result)

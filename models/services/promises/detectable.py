@@ -2,9 +2,8 @@
 
 from math import isnan, nan
 
-from models.services import units
 from models.services.culture import results
-from models.services.culture.results import Released
+from models.services.culture.results import ReleasedWave
 from models.storage import Db
 from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 from survey.release.figure import Figure, by_place
@@ -17,11 +16,11 @@ def detectable_change(db: Db, target: Target) -> float | None:
     Both waves are as large as the newest, and the figure is the whole region's. None when the
     target takes no figure from the survey, or nothing is published of its dimension yet.
     """
-    releases = results.released(db) if target.source.startswith(FROM_SURVEY) else ()
+    releases = results.released_waves(db) if target.source.startswith(FROM_SURVEY) else ()
     for newest in releases[:1]:
         measure = target.source.removeprefix(FROM_SURVEY)
-        root = units.wave_organisation(db, newest.wave.id).root
-        cells = results.published(db, newest.wave.id, [root.id], measures=[measure])
+        root = newest.root
+        cells = results.published_cells(db, newest.wave.id, [root.id], measures=[measure])
         for figure in by_place(cells).values():
             sd, n = _spread(target.kind, newest, measure, figure)
             staff = nan if root.staff is None else root.staff
@@ -31,7 +30,7 @@ def detectable_change(db: Db, target: Target) -> float | None:
 
 
 def _spread(
-    kind: IndicatorKind, newest: Released, measure: str, figure: Figure
+    kind: IndicatorKind, newest: ReleasedWave, measure: str, figure: Figure
 ) -> tuple[float, float]:
     """Return SD and respondents behind the figure; NaN where the release has none."""
     if kind is IndicatorKind.INDEX:

@@ -139,7 +139,7 @@ def _reliability(db: Db, asked: Wave) -> pd.DataFrame:
 
 def as_file(made: Release, invented: str | None) -> bytes:
     """A release as a CSV file: its cells, and a column that says so when they are invented."""
-    return results.as_file(made.cells, invented)
+    return results.cells_as_csv(made.cells, invented)
 
 
 def as_document(release: Release, invented: str | None) -> bytes:

@@ -4,7 +4,6 @@ from datetime import date
 
 from models.report.year.annual_status import AnnualStatus, build, year_end
 from models.report.year.culture import Culture, culture_of
-from models.services import units
 from models.services.culture import results
 from models.services.promises.scoreboard import scoreboard
 from models.storage import Db
@@ -27,11 +26,11 @@ def annual_status(db: Db, strategy_id: str, year: int, *, knowledge_date: date) 
 
 def _culture(db: Db, *, until: date) -> Culture | None:
     """Return the region's figures of the newest released wave closed by a day; None without one."""
-    for release in results.released(db):
+    for release in results.released_waves(db):
         if release.wave.closes_on is not None and release.wave.closes_on <= until:
-            region = units.wave_organisation(db, release.wave.id).root.id
+            region = release.root.id
             return culture_of(
-                results.published(db, release.wave.id, [region]),
+                results.published_cells(db, release.wave.id, [region]),
                 {dimension.id: dimension.name for dimension in release.instrument.dimensions},
                 unit_id=region,
                 wave_name=release.wave.name,

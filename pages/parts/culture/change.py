@@ -56,21 +56,21 @@ def no_development() -> None:
     )
 
 
-def change_of(unit: Unit, found: Development, instrument: Instrument) -> None:
+def change_of(unit: Unit, development: Development, instrument: Instrument) -> None:
     """One unit's dimensions: how far each has moved, with its interval."""
-    own = found.of(unit.id)
-    if unit.id in found.new:
+    own = development.of(unit.id)
+    if unit.id in development.regrouped:
         st.info(_("{unit}: ny struktur, ingen udvikling.", unit=markdown_escaped(unit.name)))
     elif not own:
         st.info(_("{unit} har ikke tal i begge undersøgelser.", unit=markdown_escaped(unit.name)))
     else:
-        _picture(unit, own, found, instrument)
+        _picture(unit, own, development, instrument)
 
 
 def _picture(
     unit: Unit,
     own: Mapping[str, Mapping[str, float]],
-    found: Development,
+    development: Development,
     instrument: Instrument,
 ) -> None:
     moved = [_moved(row) for row in own.values()]
@@ -78,49 +78,51 @@ def _picture(
               unit=unit.name, up=moved.count(Moved.FORTH), down=moved.count(Moved.BACK),
               still=len(moved) - moved.count(Moved.FORTH)
               - moved.count(Moved.BACK))  # fmt: skip
-    chart.dots(
-        [_dot(measure_name(measure, instrument), own[measure]) for measure in found.measures
+    chart.dot_chart(
+        [_dot(measure_name(measure, instrument), own[measure]) for measure in development.measures
          if measure in own],
         title=title,
         subtitle=_("Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
                    "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
-                   name=found.before.wave.name),
+                   name=development.before.wave.name),
         beside=0,
     )  # fmt: skip
 
 
 def _dot(name: str, row: Mapping[str, float]) -> Dot:
-    told = _("{before} → {after} ({difference})", before=words().number(row["before"], 0),
+    text = _("{before} → {after} ({difference})", before=words().number(row["before"], 0),
              after=words().number(row["after"], 0),
              difference=_signed(row["difference"], words()))  # fmt: skip
     low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
     moved = _moved(row)
-    return Dot(name, told, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
+    return Dot(name, text, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
 
 
-def rule(found: Development) -> None:
-    """When there is an arrow, and how many there are."""
-    n = len(found.changes)
+def rule(development: Development) -> None:
+    """When a change gets an arrow, and the number of arrows."""
+    n = len(development.changes)
     st.caption(
         _(
             "En pil kræver både, at ændringen er mindst 5 point, og at den er sikker, når der "
             "tages højde for, at {n} ændringer ses på én gang: højst 5 % af de sikre ventes at "
             "være tilfældige (Benjamini og Hochberg). Antal pile her: {arrows}.",
             n=n,
-            arrows=found.arrows,
+            arrows=development.arrows,
         )
     )
 
 
-def change_table(page: Page[Unit], above: Unit, found: Development, instrument: Instrument) -> None:
+def change_table(
+    page: Page[Unit], above: Unit, development: Development, instrument: Instrument
+) -> None:
     """Unit by dimension: the change in points, an arrow where it counts.
 
     above: the unit the others are under.
     """
-    caption = page.follow(_("Ændring i point siden {name}", name=found.before.wave.name))
-    head = "".join(tall_head(measure_name(m, instrument)) for m in found.measures)
-    said = words()
-    rows = "".join(_row(unit, above, found, said) for unit in page.rows)
+    caption = page.follow(_("Ændring i point siden {name}", name=development.before.wave.name))
+    head = "".join(tall_head(measure_name(m, instrument)) for m in development.measures)
+    wording = words()
+    rows = "".join(_row(unit, above, development, wording) for unit in page.rows)
     st.html(
         f'<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(caption)}">'
@@ -128,26 +130,28 @@ def change_table(page: Page[Unit], above: Unit, found: Development, instrument: 
         f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
-    page.said()
+    page.hint()
 
 
-def _row(unit: Unit, above: Unit, found: Development, said: Words) -> str:
+def _row(unit: Unit, above: Unit, development: Development, words: Words) -> str:
     name = f'<tr><th scope="row">{escape(under(unit.name, above.name))}</th>'
-    if unit.id in found.new:
-        told = escape(said.say("ny struktur: ingen udvikling"))
-        return f'{name}<td class="pj-hidden" colspan="{len(found.measures)}">{told}</td></tr>'
-    own = found.of(unit.id)
-    return name + "".join(_cell(own.get(measure), said) for measure in found.measures) + "</tr>"
+    if unit.id in development.regrouped:
+        text = escape(words.say("ny struktur: ingen udvikling"))
+        return f'{name}<td class="pj-hidden" colspan="{len(development.measures)}">{text}</td></tr>'
+    own = development.of(unit.id)
+    return (
+        name + "".join(_cell(own.get(measure), words) for measure in development.measures) + "</tr>"
+    )
 
 
-def _cell(row: Mapping[str, float] | None, said: Words) -> str:
+def _cell(row: Mapping[str, float] | None, words: Words) -> str:
     if row is None:
-        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
-    figure, moved = escape(_signed(row["difference"], said)), _moved(row)
+        return f'<td class="pj-hidden">{escape(words.say("skjult"))}</td>'
+    figure, moved = escape(_signed(row["difference"], words)), _moved(row)
     kind = f"pj-{moved}" if moved in _ARROW else "pj-flat"
     return (
         f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(moved, "")}'
-        f"<small>{escape(said.say(_WORD[moved]))}</small></td>"
+        f"<small>{escape(words.say(_WORD[moved]))}</small></td>"
     )
 
 
@@ -157,8 +161,8 @@ def _moved(row: Mapping[str, float]) -> Moved:
     return Moved.SMALL if row["significant"] else Moved.UNSURE
 
 
-def _signed(difference: float, said: Words) -> str:
-    size = said.number(abs(difference), 0)
+def _signed(difference: float, words: Words) -> str:
+    size = words.number(abs(difference), 0)
     if size == "0":
         return size
     return f"+{size}" if difference > 0 else f"−{size}"

@@ -6,8 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from models.charts.culture import bars as barred
-from models.charts.culture import intervals as dotted
+from models.charts.culture import bars, intervals
 from models.charts.culture.bars import Bar
 from models.charts.culture.intervals import Dot
 from models.charts.palette import Mode
@@ -19,81 +18,89 @@ from pages.shell.wording import _, language
 _MARGIN, _STEP = 4, 10
 
 
-def dots(shown: Sequence[Dot], *, title: str, subtitle: str, beside: float | None = None) -> None:
+def dot_chart(
+    marks: Sequence[Dot], *, title: str, subtitle: str, beside: float | None = None
+) -> None:
     """Figures with their intervals, on a scale that holds them all, and as a table."""
-    if shown:
-        told = (title, subtitle, theme.mode(), language())
-        picture = _dotted(tuple(shown), *told, beside=beside)
-        _show(picture, dotted.alt_text(shown, title=title))
-        _table([(dot.name, dot.told, dot.said) for dot in shown], title)
+    if marks:
+        look = (title, subtitle, theme.mode(), language())
+        picture = _drawn_dots(tuple(marks), *look, beside=beside)
+        _show(picture, intervals.alt_text(marks, title=title))
+        _table([(dot.name, dot.told, dot.said) for dot in marks], title)
 
 
-def bars(shown: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> None:
+def bar_chart(marks: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> None:
     """Bars from zero, and as a table."""
-    if shown:
-        told = (title, subtitle, theme.mode(), language())
-        picture = _barred(tuple(shown), *told, longest=longest)
-        _show(picture, barred.alt_text(shown, title=title))
-        _table([(bar.name, bar.told) for bar in shown], title)
+    if marks:
+        look = (title, subtitle, theme.mode(), language())
+        picture = _drawn_bars(tuple(marks), *look, longest=longest)
+        _show(picture, bars.alt_text(marks, title=title))
+        _table([(bar.name, bar.told) for bar in marks], title)
 
 
 # The same released figures are drawn once for each mode and language.
 @lru_cache(maxsize=200)
-def _dotted(
-    shown: tuple[Dot, ...],
+def _drawn_dots(
+    marks: tuple[Dot, ...],
     title: str,
     subtitle: str,
     mode: Mode,
-    spoken: str,
+    spoken_language: str,
     *,
     beside: float | None,
 ) -> object:
     return unchecked(
-        dotted.intervals(
-            shown,
+        intervals.intervals(
+            marks,
             title=title,
             subtitle=subtitle,
             mode=mode,
-            words=words_of(spoken),
+            words=words_of(spoken_language),
             beside=beside,
-            domain=_domain(shown, beside),
+            domain=_domain(marks, beside),
         )
     )
 
 
 @lru_cache(maxsize=200)
-def _barred(
-    shown: tuple[Bar, ...], title: str, subtitle: str, mode: Mode, spoken: str, *, longest: float
+def _drawn_bars(
+    marks: tuple[Bar, ...],
+    title: str,
+    subtitle: str,
+    mode: Mode,
+    spoken_language: str,
+    *,
+    longest: float,
 ) -> object:
     return unchecked(
-        barred.bars(
-            shown,
+        bars.bars(
+            marks,
             title=title,
             subtitle=subtitle,
             longest=longest,
             mode=mode,
-            words=words_of(spoken),
+            words=words_of(spoken_language),
         )
     )
 
 
-def _domain(shown: Sequence[Dot], beside: float | None) -> tuple[float, float]:
-    ends = [end for dot in shown for end in (dot.value, dot.low, dot.high) if end is not None]
+def _domain(marks: Sequence[Dot], beside: float | None) -> tuple[float, float]:
+    ends = [end for dot in marks for end in (dot.value, dot.low, dot.high) if end is not None]
     ends += [] if beside is None else [beside]
     low = (min(ends) - _MARGIN) // _STEP * _STEP
     high = -((-max(ends) - _MARGIN) // _STEP * _STEP)
     return max(low, 0 if min(ends) >= 0 else -100), min(high, 100)
 
 
-def _show(picture: object, told: str) -> None:
-    st.altair_chart(picture, theme=None, width="stretch", alt=told)
+def _show(picture: object, text: str) -> None:
+    st.altair_chart(picture, theme=None, width="stretch", alt=text)
 
 
 def _table(rows: Sequence[tuple[str, ...]], title: str) -> None:
     """The picture's figures, for whoever would rather read."""
     body = "".join(
         f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{escape(told)}</td>" for told in figures)
+        + "".join(f"<td>{escape(text)}</td>" for text in figures)
         + "</tr>"
         for name, *figures in rows
     )

@@ -1,28 +1,23 @@
 """From idea to use: the shares of people who proposed, tried and put something new to use."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from models.charts.culture.bars import Bar
-from models.services.culture.shares import Share, funnel
+from models.services.culture.shares import Share, Stage
 from pages.parts.culture import chart
 from pages.parts.culture.words import percent, span
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, language, words
-from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
-from survey.release.figure import Figures
-
-Stages = Sequence[tuple[Item, Share | None]]
 
 
-def funnel_view(cells: Figures, unit: Unit, root: Unit, instrument: Instrument) -> None:
+def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
     """A unit's three shares, each beside the whole region's."""
-    own, whole = funnel(cells, unit, instrument), funnel(cells, root, instrument)
-    shown = [(item, share) for item, share in own if share is not None]
-    if not shown:
+    visible = [(stage.item, stage.own) for stage in stages if stage.own is not None]
+    if not visible:
         st.info(
             _(
                 "{unit}: så få har svaret, at andele ikke kan vises.",
@@ -30,54 +25,47 @@ def funnel_view(cells: Figures, unit: Unit, root: Unit, instrument: Instrument) 
             )
         )
         return
-    beside = {item.id: share.percent for item, share in whole if share and unit != root}
+    beside = {
+        stage.item.id: stage.whole.percent for stage in stages if stage.whole and unit != root
+    }
     title = _("{unit}: ", unit=unit.name) + ", ".join(
-        f"{percent(share.percent)} {_stage(item)}" for item, share in shown
+        f"{percent(share.percent)} {_stage(item)}" for item, share in visible
     )
     subtitle = _("Andel af medarbejderne, det seneste år. Streg: 95 % interval.")
     if beside:
         subtitle += " " + _("Tværstreg: {region}.", region=root.name)
-    bars = [_bar(item, share, beside.get(item.id)) for item, share in shown]
+    bars = [_bar(item, share, beside.get(item.id)) for item, share in visible]
     longest = min(100, max(bar.high or bar.value for bar in bars) + 10)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        chart.bars(bars, title=title, subtitle=subtitle, longest=longest)
+        chart.bar_chart(bars, title=title, subtitle=subtitle, longest=longest)
     right.caption(
         _(
             "Det er andele af mennesker, ikke af idéer: én idé kan være foreslået af én og taget i "
             "brug af hundrede. Derfor kan en senere andel være større end en tidligere."
         )
     )
-    _table(own, beside)
+    _table(stages, beside)
 
 
 def _bar(item: Item, share: Share, beside: float | None) -> Bar:
-    told = _("{share} ({span}), {n} svar", share=percent(share.percent),
+    text = _("{share} ({span}), {n} svar", share=percent(share.percent),
              span=span(share.low, share.high), n=words().number(share.n, 0))  # fmt: skip
-    return Bar(_stage(item).capitalize(), told, share.percent, share.low, share.high, beside)
+    return Bar(_stage(item).capitalize(), text, share.percent, share.low, share.high, beside)
 
 
 def _stage(item: Item) -> str:
-    said = {
+    names = {
         "nyt": _("har foreslået noget"),
         "nyttigt": _("har prøvet noget af"),
         "nyttiggjort": _("har taget noget i brug"),
     }
-    return said.get(item.stage, item.stage)
+    return names.get(item.stage, item.stage)
 
 
-def _table(own: Stages, beside: dict[str, float]) -> None:
+def _table(stages: Sequence[Stage], beside: Mapping[str, float]) -> None:
     with st.expander(_("Spørgsmålene bag")):
-        rows = [
-            {
-                _("Spørgsmål"): markdown_escaped(item.wording[language()]),
-                _("Andel"): _("skjult") if share is None else percent(share.percent),
-                _("95 % interval"): "" if share is None else span(share.low, share.high),
-                _("Svar"): "" if share is None else words().number(share.n, 0),
-                _("Regionen"): percent(beside.get(item.id)),
-            }
-            for item, share in own
-        ]
+        rows = [_row(stage.item, stage.own, beside.get(stage.item.id)) for stage in stages]
         st.table({name: [row[name] for row in rows] for name in rows[0]})
         st.caption(
             _(
@@ -85,3 +73,13 @@ def _table(own: Stages, beside: dict[str, float]) -> None:
                 "har svaret."
             )
         )
+
+
+def _row(item: Item, share: Share | None, whole: float | None) -> dict[str, str]:
+    return {
+        _("Spørgsmål"): markdown_escaped(item.wording[language()]),
+        _("Andel"): _("skjult") if share is None else percent(share.percent),
+        _("95 % interval"): "" if share is None else span(share.low, share.high),
+        _("Svar"): "" if share is None else words().number(share.n, 0),
+        _("Regionen"): percent(whole),
+    }

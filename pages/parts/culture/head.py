@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from models.services.culture.actions import Planned
-from models.services.culture.level_gate import HeldBack, gate_of
-from models.services.culture.map import Line
-from models.services.culture.results import Released
+from models.services.culture.level_gate import HeldBack
+from models.services.culture.results import ReleasedWave
+from models.services.culture.view import CultureView
 from models.wording import measures
 from pages.parts.culture.words import interval, level_name, level_span, measure_name, points, rate
 from pages.parts.markdown_escaped import markdown_escaped
@@ -26,9 +26,10 @@ def nothing_released() -> None:
     )
 
 
-def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
+def summary(culture: CultureView) -> None:
     """The whole region: index with interval, level, answers, and how many units have a plan."""
-    index = whole.cells.get(INDEX)
+    whole, instrument = culture.whole, culture.release.instrument
+    index = whole.figures.get(INDEX)
     if index is None:
         st.info(_("Så få har svaret, at der ikke kan vises et samlet indeks."))
         return
@@ -40,7 +41,7 @@ def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
             _("Gyldige svar"),
             _("{rate} af de ansatte", rate=rate(whole)),
         ),
-        _plans(planned),
+        _plans(culture.planned),
     )
     said = "".join(
         f'<li><b>{escape(figure)}</b>{escape(what)}<span class="pj-small"><br>{escape(small)}'
@@ -50,11 +51,10 @@ def summary(whole: Line, instrument: Instrument, planned: Planned) -> None:
     st.html(f'<ul class="pj-tally">{said}</ul>')
 
 
-def why_level(whole: Line, instrument: Instrument) -> None:
+def why_level(culture: CultureView) -> None:
     """Why the level is not higher, when a gate holds it back."""
-    held_back = gate_of(whole.cells, instrument)
-    if held_back is not None:
-        st.caption(_gate(held_back, instrument))
+    if culture.gate is not None:
+        st.caption(_gate(culture.gate, culture.release.instrument))
 
 
 def not_validated(instrument: Instrument) -> None:
@@ -64,37 +64,33 @@ def not_validated(instrument: Instrument) -> None:
         st.caption(sentence)
 
 
-def source(one: Released) -> None:
+def source(release: ReleasedWave) -> None:
     """Where the page's figures come from, and the way to what they stand on."""
     st.caption(
         _(
             "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "
             "Alle tal er frigivne tal; intet regnes ud af enkelte svar.",
-            name=markdown_escaped(one.wave.name),
-            instrument=one.instrument.id,
-            closed=words().day(one.wave.closes_on),
-            released=words().day(one.head.released_on),
+            name=markdown_escaped(release.wave.name),
+            instrument=release.instrument.id,
+            closed=words().day(release.wave.closes_on),
+            released=words().day(release.head.released_on),
         )
     )
 
 
 def _plans(planned: Planned) -> tuple[str, str, str]:
     share = "–" if planned.share is None else f"{words().number(100 * planned.share, 0)}\u00a0%"
-    n, units = (words().number(one, 0) for one in (planned.within_eight_weeks, planned.units))
+    n, units = (words().number(number, 0) for number in (planned.within_eight_weeks, planned.units))
     return share, _("Enheder med en plan"), _("{n} af {units} inden otte uger", n=n, units=units)
 
 
-def _answered(whole: Line) -> str:
-    return _("{rate} af de ansatte", rate=rate(whole)) if whole.unit.staff else rate(whole)
-
-
-def _gate(found: HeldBack, instrument: Instrument) -> str:
+def _gate(held_back: HeldBack, instrument: Instrument) -> str:
     names = instrument.levels.names[language()]
-    gate = found.gate
+    gate = held_back.gate
     told = _(
         "Hvorfor ikke højere? Tallet alene ville give {ungated}. Niveau {level} kræver, at mindst "
         "{needed} emner er på niveau {at_least} eller højere: det er {met}.",
-        ungated=names[found.ungated - 1],
+        ungated=names[held_back.ungated - 1],
         level=gate.level,
         needed=gate.needed,
         at_least=gate.at_least,
@@ -102,7 +98,7 @@ def _gate(found: HeldBack, instrument: Instrument) -> str:
     )
     if not gate.below:
         return told
-    low = ", ".join(markdown_escaped(measure_name(one, instrument)) for one in gate.below)
+    low = ", ".join(markdown_escaped(measure_name(measure, instrument)) for measure in gate.below)
     return (
         told
         + " "

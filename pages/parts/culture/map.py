@@ -9,10 +9,10 @@ from models.services.culture.map import (
     DIFFERS_WORD,
     CultureMap,
     Differs,
-    Line,
+    UnitFigures,
     differing,
 )
-from models.services.culture.results import Released
+from models.services.culture.results import ReleasedWave
 from models.wording import N_, Words
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
@@ -43,26 +43,28 @@ _ARROW = {
 _SHORT = {Coverage.THIN: N_("forbehold"), Coverage.TOO_FEW: N_("for få")}
 
 
-def sort_picker(one: Released) -> str:
+def sort_picker(release: ReleasedWave) -> str:
     """What the rows are sorted by; only what tells units apart may be chosen."""
-    may = [measure for measure in one.measures if measure in one.ranked]
+    may = [measure for measure in release.measures if measure in release.ranked]
     if not may:
         return ""
     return st.selectbox(
         _("Sortér efter"),
         [*may, ""],
-        format_func=lambda m: measure_name(m, one.instrument) if m else _("Organisationens orden"),
+        format_func=lambda m: (
+            measure_name(m, release.instrument) if m else _("Organisationens orden")
+        ),
         key="culture_sort",
     )
 
 
-def finding(shown: CultureMap, ranked: Collection[str]) -> str:
+def finding(culture: CultureMap, ranked: Collection[str]) -> str:
     """What the map says in a sentence."""
     above, n = (
-        markdown_escaped(shown.above.unit.name),
-        sum(INDEX in row.cells for row in shown.rows),
+        markdown_escaped(culture.above.unit.name),
+        sum(INDEX in row.figures for row in culture.rows),
     )
-    if not any(row.cells for row in shown.rows):
+    if not any(row.figures for row in culture.rows):
         return _("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
     if INDEX not in ranked or not n:
         return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
@@ -71,52 +73,60 @@ def finding(shown: CultureMap, ranked: Collection[str]) -> str:
         "under. Resten skiller sig ikke klart ud.",
         n=n,
         unit=above,
-        over=differing(shown.rows, INDEX, Differs.ABOVE),
-        under=differing(shown.rows, INDEX, Differs.BELOW),
+        over=differing(culture.rows, INDEX, Differs.ABOVE),
+        under=differing(culture.rows, INDEX, Differs.BELOW),
     )
 
 
-def culture_map(
-    shown: CultureMap, page: Page[Line], one: Released, parents: Collection[str]
+def map_table(
+    culture: CultureMap, page: Page[UnitFigures], release: ReleasedWave, parents: Collection[str]
 ) -> None:
     """The unit and a page of those under it, dimensions across; what it means above and below.
 
     parents: ids of those that have units of their own; their names lead there.
     """
-    st.markdown(f"**{finding(shown, one.ranked)}**")
-    measures = one.measures
-    caption = page.follow(_("Innovationskultur i {unit}, 0 til 100", unit=shown.above.unit.name))
-    head = "".join(tall_head(measure_name(m, one.instrument)) for m in measures)
-    said = words()
-    above = _row(shown.above, escape(shown.above.unit.name), measures, measures, said)
+    st.markdown(f"**{finding(culture, release.ranked)}**")
+    measures = release.measures
+    caption = page.follow(_("Innovationskultur i {unit}, 0 til 100", unit=culture.above.unit.name))
+    head = "".join(tall_head(measure_name(m, release.instrument)) for m in measures)
+    wording = words()
+    above = _row(culture.above, escape(culture.above.unit.name), measures, measures, wording)
     below = "".join(
-        _row(row, _name(row.unit, shown.above.unit, one, parents), measures, one.ranked, said)
+        _row(
+            row,
+            _name(row.unit, culture.above.unit, release, parents),
+            measures,
+            release.ranked,
+            wording,
+        )
         for row in page.rows
     )
     st.html(
-        f"{_legend(shown, one.instrument)}"
+        f"{_legend(culture, release.instrument)}"
         f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
         f'<table class="pj pj-map"><caption class="pj-only-read">{escape(caption)}</caption>'
         f'<thead><tr><th scope="col">{escape(_("Enhed"))}</th>'
         f'<th scope="col">{escape(_("Svar"))}</th>{head}</tr></thead>'
         f'<tbody class="pj-above">{above}</tbody><tbody>{below}</tbody></table></div>'
     )
-    page.said()
-    _notes(shown, one)
+    page.hint()
+    _notes(culture, release)
 
 
-def _notes(shown: CultureMap, one: Released) -> None:
-    if any(len(row.cells) < len(shown.above.cells) for row in shown.rows):
+def _notes(culture: CultureMap, release: ReleasedWave) -> None:
+    if any(len(row.figures) < len(culture.above.figures) for row in culture.rows):
         st.caption(
             _(
                 "Skjult: så få har svaret, at nogen kunne kendes, i enheden selv eller i en enhed "
                 "ved siden af. Mindst {k} svar skal ligge bag hvert tal.",
-                k=one.head.smallest_group,
+                k=release.head.smallest_group,
             )
         )
-    for which in {row.coverage for row in shown.rows} & set(_SHORT):
+    for which in {row.coverage for row in culture.rows} & set(_SHORT):
         st.caption(f"{_(_SHORT[which]).capitalize()}: {_(COVERAGE_WORD[which])}.")
-    alike = [measure_name(m, one.instrument) for m in one.measures if m not in one.ranked]
+    alike = [
+        measure_name(m, release.instrument) for m in release.measures if m not in release.ranked
+    ]
     if alike:
         st.caption(
             _(
@@ -125,7 +135,7 @@ def _notes(shown: CultureMap, one: Released) -> None:
                 names=", ".join(alike),
             )
         )
-    if len(alike) < len(one.measures):
+    if len(alike) < len(release.measures):
         st.caption(
             _(
                 "Over og under kræver mindst 5 point, og at forskellen er sikker, når der tages "
@@ -133,77 +143,77 @@ def _notes(shown: CultureMap, one: Released) -> None:
                 "tilfældige (Benjamini og Hochberg)."
             )
         )
-    if shown.sorted_by is None:
+    if culture.sorted_by is None:
         st.caption(_("Enhederne står i organisationens orden."))
 
 
-def _name(unit: Unit, above: Unit, one: Released, parents: Collection[str]) -> str:
+def _name(unit: Unit, above: Unit, release: ReleasedWave, parents: Collection[str]) -> str:
     name = escape(under(unit.name, above.name))
     if unit.id not in parents:
         return name
-    return f'<a href="{escape(deeper(one, unit))}" target="_self">{name}</a>'
+    return f'<a href="{escape(deeper(release, unit))}" target="_self">{name}</a>'
 
 
 def _row(
-    row: Line, told: str, measures: Sequence[str], ranked: Collection[str], said: Words
+    row: UnitFigures, text: str, measures: Sequence[str], ranked: Collection[str], words: Words
 ) -> str:
-    name = f'<tr><th scope="row">{told}</th>'
+    name = f'<tr><th scope="row">{text}</th>'
     if row.n is None:
-        hidden = escape(said.say("skjult"))
+        hidden = escape(words.say("skjult"))
         return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
     short = _SHORT.get(row.coverage)
     answered = f"{rate(row)}, {_(short)}" if short else rate(row)
-    cells = "".join(_cell(row, measure, measure in ranked, said) for measure in measures)
+    cells = "".join(_cell(row, measure, measure in ranked, words) for measure in measures)
     return (
-        f'{name}<td class="pj-side">{said.number(row.n, 0)}'
+        f'{name}<td class="pj-side">{words.number(row.n, 0)}'
         f"<small>{escape(answered)}</small></td>{cells}</tr>"
     )
 
 
-def _cell(row: Line, measure: str, coloured: bool, said: Words) -> str:  # noqa: FBT001 - its place
-    cell = row.cells.get(measure)
-    if cell is None:
-        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
+def _cell(row: UnitFigures, measure: str, coloured: bool, words: Words) -> str:  # noqa: FBT001 - its place
+    figure = row.figures.get(measure)
+    if figure is None:
+        return f'<td class="pj-hidden">{escape(words.say("skjult"))}</td>'
     differs = row.differs.get(measure, Differs.UNKNOWN)
-    level = level_span(cell)
-    small = _level(level, said) if level else "–"
+    level = level_span(figure)
+    small = _level(level, words) if level else "–"
     hollow = differs is Differs.SAME
-    kind = _kind(cell, hollow=hollow, coloured=coloured)
+    kind = _kind(figure, hollow=hollow, coloured=coloured)
     beside = coloured and differs is not Differs.UNKNOWN
     arrow = _ARROW.get(differs, "") if coloured else ""
-    word = escape(said.say(DIFFERS_WORD[differs]))
+    word = escape(words.say(DIFFERS_WORD[differs]))
     read = f'<span class="pj-only-read">, {word}, </span>' if beside else ""
     return (
-        f'<td class="{kind}"><b>{escape(points(cell.mean, said))}</b>{arrow}{read}'
+        f'<td class="{kind}"><b>{escape(points(figure.mean, words))}</b>{arrow}{read}'
         f"<small>{small}</small></td>"
     )
 
 
-def _level(level: str, said: Words) -> str:
-    read = f'<span class="pj-only-read">{escape(said.say("niveau"))} </span>'
+def _level(level: str, words: Words) -> str:
+    read = f'<span class="pj-only-read">{escape(words.say("niveau"))} </span>'
     return f"{read}{escape(level)}"
 
 
-def _kind(cell: Figure, *, hollow: bool, coloured: bool) -> str:
-    if not coloured or cell.level is None:
+def _kind(figure: Figure, *, hollow: bool, coloured: bool) -> str:
+    if not coloured or figure.level is None:
         return "pj-flat"
-    return f"pj-hollow pj-h{cell.level}" if hollow else f"pj-l{cell.level}"
+    return f"pj-hollow pj-h{figure.level}" if hollow else f"pj-l{figure.level}"
 
 
-def _legend(shown: CultureMap, instrument: Instrument) -> str:
-    above = shown.above.unit.name
+def _legend(culture: CultureMap, instrument: Instrument) -> str:
+    above = culture.above.unit.name
     levels = "".join(
         f'<li><i class="pj-box pj-l{level}"></i>{escape(name)}</li>'
         for level, name in enumerate(instrument.levels.names[language()], start=1)
     )
     signs = "".join(
-        f"<li>{sign}{escape(told)}</li>"
-        for sign, told in (
+        f"<li>{sign}{escape(text)}</li>"
+        for sign, text in (
             ('<i class="pj-up"></i>', _("sikkert over {unit}", unit=above)),
             ('<i class="pj-down"></i>', _("sikkert under {unit}", unit=above)),
             ('<i class="pj-box"></i>', _("hul: ingen klar forskel fra {unit}", unit=above)),
             ('<i class="pj-box pj-dashed"></i>', _("skjult")),
         )
     )
-    told = escape(_("Farve og lille tal: niveau"))
-    return f'<ul class="pj-legend"><li>{told}</li>{levels}</ul><ul class="pj-legend">{signs}</ul>'
+    text = escape(_("Farve og lille tal: niveau"))
+    return f'<ul class="pj-legend"><li>{text}</li>{levels}</ul><ul class="pj-legend">{signs}</ul>'

@@ -16,23 +16,23 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Page(Generic[T]):
-    """The rows to draw; told: which they are among all, blank when they are all."""
+    """The rows to draw; part: which they are among all, blank when they are all."""
 
     rows: Sequence[T]
-    told: str = ""
+    part: str = ""
 
     def follow(self, text: str) -> str:
         """A caption and which rows these are, where they are not all."""
-        return f"{text.removesuffix('.')}. {self.told}" if self.told else text
+        return f"{text.removesuffix('.')}. {self.part}" if self.part else text
 
-    def said(self) -> None:
-        """Where the other rows are; said under a table."""
-        if self.told:
+    def hint(self) -> None:
+        """Write under a table where the other rows are."""
+        if self.part:
             st.caption(
                 _(
                     "{told}. Vælg de næste i feltet Vis enheder. Det, siden siger om hvor mange, "
                     "gælder dem alle.",
-                    told=self.told,
+                    told=self.part,
                 )
             )
 
@@ -50,8 +50,9 @@ def page_picker(rows: Sequence[T], *, key: str) -> Page[T]:
         format_func=lambda first: _span(first, len(rows)),
         key=f"culture_page_{key}",
     )
-    shown = rows[start : start + AT_ONCE]
-    return Page(shown, _("Her er enhed {span}", span=_span(start, len(rows))))
+    return Page(
+        rows[start : start + AT_ONCE], _("Her er enhed {span}", span=_span(start, len(rows)))
+    )
 
 
 def _span(start: int, n: int) -> str:

@@ -5,14 +5,14 @@ from html import escape
 
 import streamlit as st
 
-from models.services.culture.map import CultureMap, Line
+from models.services.culture.map import CultureMap, UnitFigures
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import COVERAGE_WORD, rate
 from pages.shell.wording import _, words
 from survey.asking.participation import EXACT_FROM, Coverage
 
 
-def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> None:
+def participation(shown: CultureMap, page: Page[UnitFigures], smallest_group: int) -> None:
     """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
     st.markdown(f"**{_finding(shown.rows)}**")
     head = (
@@ -28,7 +28,7 @@ def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> N
         f'<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
-    page.said()
+    page.hint()
     st.caption(
         _(
             "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte står her "
@@ -39,13 +39,13 @@ def participation(shown: CultureMap, page: Page[Line], smallest_group: int) -> N
     )
 
 
-def _finding(rows: Sequence[Line]) -> str:
+def _finding(rows: Sequence[UnitFigures]) -> str:
     shown = [row for row in rows if row.n is not None]
     thin = sum(row.coverage in {Coverage.THIN, Coverage.TOO_FEW} for row in shown)
     return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
 
 
-def _answers(row: Line, smallest_group: int) -> str:
+def _answers(row: UnitFigures, smallest_group: int) -> str:
     """How many; beside few staff the number would tell how many have not answered."""
     if row.n is None:
         return _("skjult")
@@ -54,8 +54,8 @@ def _answers(row: Line, smallest_group: int) -> str:
     return words().number(row.n, 0)
 
 
-def _row(row: Line, head: Sequence[str], smallest_group: int) -> str:
-    told = COVERAGE_WORD[row.coverage] if row.n is not None else ""
+def _row(row: UnitFigures, head: Sequence[str], smallest_group: int) -> str:
+    caveat = COVERAGE_WORD[row.coverage] if row.n is not None else ""
     bar = ""
     if row.rate is not None:
         width = min(100 * row.rate, 100)
@@ -64,7 +64,7 @@ def _row(row: Line, head: Sequence[str], smallest_group: int) -> str:
         words().number(row.unit.staff, 0),
         _answers(row, smallest_group),
         rate(row),
-        _(told) if told else _("ingen"),
+        _(caveat) if caveat else _("ingen"),
     )
     return (
         f'<tr><th scope="row">{escape(row.unit.name)}{bar}</th>'

@@ -6,29 +6,28 @@ from functools import partial
 import streamlit as st
 
 from models.services.culture import results
-from models.services.culture.results import Released
-from models.services.installation import invented
+from models.services.culture.results import ReleasedWave
 from pages.shell.database import database
 from pages.shell.wording import _, words
 from survey.release.cells import FAMILY
 
 
-def facts(one: Released, units: int) -> None:
+def facts(release: ReleasedWave) -> None:
     """Smallest group, day, what the auditor tried and found, and the mark to know it by."""
-    head = one.head
-    shown = len(head.published)
+    head = release.head
+    published, units = len(head.published), len(release.organisation.units)
     pairs = (
         (_("Frigivet"), words().day(head.released_on)),
         (_("Mindste gruppe"), _("{k} svar bag hvert gennemsnit, {share} bag hver andel",
                                 k=head.smallest_group, share=max(2 * head.smallest_group, 10))),
         (_("Enheder"), _("{shown} af {units} har egne tal; resten er skjult",
-                         shown=words().number(shown, 0), units=words().number(units, 0))),
-        (_("Godkendt i MED"), _approved(one)),
-        (_("Spørgeskema"), f"{one.instrument.id} {one.instrument.version}"),
+                         shown=words().number(published, 0), units=words().number(units, 0))),
+        (_("Godkendt i MED"), _approved(release)),
+        (_("Spørgeskema"), f"{release.instrument.id} {release.instrument.version}"),
         (_("Programmets version"), head.code_version),
     )  # fmt: skip
-    for name, told in pairs:
-        st.markdown(f"**{name}:** {told}")
+    for name, text in pairs:
+        st.markdown(f"**{name}:** {text}")
     st.subheader(_("Det prøvede revisoren"))
     st.markdown(
         _(
@@ -45,27 +44,28 @@ def facts(one: Released, units: int) -> None:
     st.code(head.hash, language=None, wrap_lines=True)
 
 
-def download(one: Released, unit_ids: Collection[str], name: str, *, family: str = FAMILY) -> None:
+def download(
+    release: ReleasedWave, unit_ids: Collection[str], name: str, *, family: str = FAMILY
+) -> None:
     """The published cells of these units as a file; what is hidden is not in it."""
     st.download_button(
         _("Hent alle enhedernes tal (CSV)"),
         # Read and written only when somebody fetches it.
-        partial(written, one.wave.id, unit_ids, family=family),
-        file_name=f"{one.wave.id}-{name}.csv",
+        partial(figures_csv, release.wave.id, unit_ids, family=family),
+        file_name=f"{release.wave.id}-{name}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
     )
 
 
-def written(wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY) -> bytes:
-    """The published cells of these units as CSV, whichever of them the page draws."""
+def figures_csv(wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY) -> bytes:
+    """The published figures of these units as CSV, whichever of them the page draws."""
     with database() as db:
-        cells = results.published(db, wave_id, unit_ids, family=family)
-        return results.as_file(cells, invented(db))
+        return results.published_csv(db, wave_id, unit_ids, family=family)
 
 
-def _approved(one: Released) -> str:
-    if one.wave.approved_on is None:
+def _approved(release: ReleasedWave) -> str:
+    if release.wave.approved_on is None:
         return "–"
-    return f"{words().day(one.wave.approved_on)}, {one.wave.minutes}"
+    return f"{words().day(release.wave.approved_on)}, {release.wave.minutes}"

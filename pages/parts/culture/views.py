@@ -1,132 +1,104 @@
-"""The views of the culture page: each asks for what it shows, and only the chosen one is made."""
+"""The views of the culture page, each drawn from the one answer that was asked for."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from models.services.culture import results
 from models.services.culture.map import ordered
-from models.services.culture.results import Released
+from models.services.culture.view import CultureView, View
 from models.wording import N_
 from pages.parts.comments.list import comment_list
-from pages.parts.culture import change, levels, opened_figure, release_facts
+from pages.parts.culture import opened_figure, release_facts
+from pages.parts.culture.change import change_of, change_table, no_development, rule
 from pages.parts.culture.funnel import funnel_view
-from pages.parts.culture.map import culture_map as map_table
-from pages.parts.culture.map import sort_picker
+from pages.parts.culture.levels import levels_view
+from pages.parts.culture.map import map_table, sort_picker
 from pages.parts.culture.paging import page_picker
 from pages.parts.culture.participation import participation
-from pages.shell import cache
-from pages.shell.database import Db
+from pages.shell.database import database
 from pages.shell.wording import _
-from survey.asking.organisation import Organisation, Unit
-from survey.release.figure import Figure
 
-VIEWS = {
-    "map": N_("Kort"),
-    "levels": N_("Niveauer"),
-    "change": N_("Udvikling"),
-    "funnel": N_("Fra idé til brug"),
-    "participation": N_("Deltagelse"),
-    "comments": N_("Kommentarer"),
+VIEW_NAMES = {
+    View.MAP: N_("Kort"),
+    View.LEVELS: N_("Niveauer"),
+    View.CHANGE: N_("Udvikling"),
+    View.FUNNEL: N_("Fra idé til brug"),
+    View.PARTICIPATION: N_("Deltagelse"),
+    View.COMMENTS: N_("Kommentarer"),
 }
 
 
-@dataclass(frozen=True, eq=False)
-class Asked:
-    """What somebody wants to see: a unit in a release, among all of them.
-
-    choices: where a view puts its own choices, beside that of the unit.
-    """
-
-    db: Db
-    releases: Sequence[Released]
-    one: Released
-    organisation: Organisation
-    unit: Unit
-    choices: DeltaGenerator
+def draw(culture: CultureView, view: View, choices: DeltaGenerator) -> None:
+    """Draw a view; its own choices stand in `choices`, beside that of the unit."""
+    _DRAW[view](culture, choices)
 
 
-View = Callable[[Asked], None]
-
-
-def _map(asked: Asked) -> None:
-    one, unit = asked.one, asked.unit
-    ids = results.with_children(asked.organisation, unit.id)
-    shown = cache.cultures(asked.db, one, unit.id)
-    with asked.choices:
-        by = sort_picker(one)
-        shown = ordered(shown, by, one.ranked)
-        page = page_picker(shown.rows, key=f"{one.wave.id}_{unit.id}_{by}")
-    parents = {one_id for one_id in ids if asked.organisation.children(one_id)}
-    map_table(shown, page, one, parents)
-    release_facts.download(one, ids, unit.id)
+def _map(culture: CultureView, choices: DeltaGenerator) -> None:
+    release, unit = culture.release, culture.unit
+    with choices:
+        measure = sort_picker(release)
+        rows = ordered(culture.map, measure, release.ranked)
+        page = page_picker(rows.rows, key=f"{release.wave.id}_{unit.id}_{measure}")
+    map_table(rows, page, release, culture.parents)
+    release_facts.download(release, [row.id for row in culture.rows], unit.id)
     st.header(_("Åbn et tal"))
-    if not shown.above.cells and not any(row.cells for row in shown.rows):
+    if not rows.above.figures and not any(row.figures for row in rows.rows):
         st.info(_("Alle tal her er skjult."))
         return
-    row, measure = opened_figure.figure_picker(shown, one)
+    row, measure = opened_figure.figure_picker(rows, release)
     left, right = st.columns(2, gap="large")
     with left:
-        own = cache.figures(asked.db, one, row.unit.id)
-        opened_figure.opened(row, measure, own, one)
+        opened_figure.opened(row, measure, culture.figures, release)
     with right:
-        opened_figure.beside(shown, page, measure, one)
+        opened_figure.beside(rows, page, measure, release)
 
 
-def _levels(asked: Asked) -> None:
-    levels.levels_view(asked.db, asked.one, asked.organisation, asked.unit, asked.choices)
+def _levels(culture: CultureView, choices: DeltaGenerator) -> None:
+    levels_view(culture, choices)
 
 
-def _change(asked: Asked) -> None:
-    one, organisation = asked.one, asked.organisation
-    before = results.earlier(asked.releases, one)
-    if before is None:
-        change.no_development()
+def _change(culture: CultureView, choices: DeltaGenerator) -> None:
+    release, unit, development = culture.release, culture.unit, culture.development
+    if development is None:
+        no_development()
         return
-    found = cache.development(asked.db, one, before, asked.unit.id)
     left, right = st.columns(2, gap="large")
     with left:
-        change.change_of(organisation.root, found, one.instrument)
-    if asked.unit != organisation.root:
+        change_of(release.root, development, release.instrument)
+    if unit != release.root:
         with right:
-            change.change_of(asked.unit, found, one.instrument)
-    change.rule(found)
+            change_of(unit, development, release.instrument)
+    rule(development)
     st.header(_("Enhed for enhed"))
-    ids = dict.fromkeys((organisation.root.id, *results.with_children(organisation, asked.unit.id)))
-    with asked.choices:
-        page = page_picker(
-            [organisation.unit(unit_id) for unit_id in ids], key=f"{one.wave.id}_{asked.unit.id}"
-        )
-    change.change_table(page, asked.unit, found, one.instrument)
+    with choices:
+        # The region heads the table of every unit, and its own, once.
+        units = tuple(dict.fromkeys((release.root, *culture.rows)))
+        page = page_picker(units, key=f"{release.wave.id}_{unit.id}")
+    change_table(page, unit, development, release.instrument)
 
 
-def _funnel(asked: Asked) -> None:
-    one, root = asked.one, asked.organisation.root
-    cells: dict[tuple[str, str, str], Figure] = {}
-    for unit in (asked.unit, root):
-        cells |= cache.figures(asked.db, one, unit.id)
-    funnel_view(cells, asked.unit, root, one.instrument)
+def _funnel(culture: CultureView, _choices: DeltaGenerator) -> None:
+    funnel_view(culture.stages, culture.unit, culture.release.root)
 
 
-def _participation(asked: Asked) -> None:
-    one, unit = asked.one, asked.unit
-    shown = cache.cultures(asked.db, one, unit.id)
-    with asked.choices:
-        page = page_picker(shown.rows, key=f"{one.wave.id}_{unit.id}")
-    participation(shown, page, one.head.smallest_group)
+def _participation(culture: CultureView, choices: DeltaGenerator) -> None:
+    release = culture.release
+    with choices:
+        page = page_picker(culture.map.rows, key=f"{release.wave.id}_{culture.unit.id}")
+    participation(culture.map, page, release.head.smallest_group)
 
 
-def _comments(asked: Asked) -> None:
-    comment_list(asked.db, asked.one.wave.id, asked.unit.id)
+def _comments(culture: CultureView, _choices: DeltaGenerator) -> None:
+    with database() as db:
+        comment_list(db, culture.release.wave.id, culture.unit.id)
 
 
-VIEW: Mapping[str, View] = {
-    "map": _map,
-    "levels": _levels,
-    "change": _change,
-    "funnel": _funnel,
-    "participation": _participation,
-    "comments": _comments,
+_DRAW: Mapping[View, Callable[[CultureView, DeltaGenerator], None]] = {
+    View.MAP: _map,
+    View.LEVELS: _levels,
+    View.CHANGE: _change,
+    View.FUNNEL: _funnel,
+    View.PARTICIPATION: _participation,
+    View.COMMENTS: _comments,
 }

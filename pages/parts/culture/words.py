@@ -2,7 +2,7 @@
 
 from html import escape
 
-from models.services.culture.map import Line
+from models.services.culture.map import UnitFigures
 from models.wording import N_, Words
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
@@ -61,25 +61,25 @@ def span(low: float | None, high: float | None, said: Words | None = None) -> st
     return "–".join(dict.fromkeys(ends))
 
 
-def interval(cell: Figure) -> str:
+def interval(figure: Figure) -> str:
     """The 90 % interval in words; blank when there is none."""
-    if cell.interval and cell.low == cell.high:
+    if figure.interval and figure.low == figure.high:
         return _("usikkerhed under ét point")
-    told = span(cell.low, cell.high)
+    told = span(figure.low, figure.high)
     return _("90 % interval {span}", span=told) if told else ""
 
 
-def level_span(cell: Figure) -> str:
+def level_span(figure: Figure) -> str:
     """The level in figures: "3", or "3–4" when the interval crosses a cut; blank when none."""
-    low, high = cell.level_low, cell.level_high
+    low, high = figure.level_low, figure.level_high
     if low is None or high is None:
         return ""
     return f"{low}" if low == high else f"{low}–{high}"
 
 
-def level_name(cell: Figure, instrument: Instrument) -> str:
+def level_name(figure: Figure, instrument: Instrument) -> str:
     """The level in words: "3 Etableret" or "3 Etableret til 4 Integreret"; blank when none."""
-    low, high = cell.level_low, cell.level_high
+    low, high = figure.level_low, figure.level_high
     if low is None or high is None:
         return ""
     names = instrument.levels.names[language()]
@@ -92,7 +92,7 @@ def measure_name(measure: str, instrument: Instrument) -> str:
     return _("Indeks") if measure == INDEX else instrument.dimension(measure).name[language()]
 
 
-def rate(row: Line) -> str:
+def rate(row: UnitFigures) -> str:
     """The share of the staff that answered: exact from ten staff on, a band below."""
     if row.n is None:
         return _("skjult")

@@ -6,15 +6,18 @@ import streamlit as st
 
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
 from models.report.own_culture.own_culture import OwnCulture
+from models.services.installation import invented
+from models.wording import Words
+from pages.shell.database import database
 from pages.shell.wording import _, words
 
 
-def sheet_button(culture: OwnCulture, invented: str | None) -> None:
+def sheet_button(culture: OwnCulture) -> None:
     """A button that gives the sheet, and what one does with it."""
     button, hint = st.columns([1, 3], vertical_alignment="center")
     button.download_button(
         _("Hent dialogark"),
-        partial(dialogue_sheet, culture, words(), invented=invented),
+        partial(_sheet, culture, words()),
         file_name=f"dialogark-{culture.unit.id}-{culture.wave.id}.html",
         mime="text/html",
         type="primary",
@@ -23,3 +26,9 @@ def sheet_button(culture: OwnCulture, invented: str | None) -> None:
     hint.caption(
         _("Én side A4 til personalemødet: figuren, de tre udsagn og plads til det, I aftaler.")
     )
+
+
+def _sheet(culture: OwnCulture, words: Words) -> str:
+    with database() as db:
+        mark = invented(db)
+    return dialogue_sheet(culture, words, invented=mark)

@@ -1,17 +1,22 @@
-"""Which wave is looked at; asked only when there are several."""
+"""Which released wave is looked at; asked only when there are several."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
+from models.services.culture.results import ReleasedWave
 from pages.shell.wording import _
-from survey.asking.wave import Wave
 
 
-def wave_picker(waves: Sequence[Wave]) -> Wave | None:
+def wave_picker(releases: Sequence[ReleasedWave]) -> ReleasedWave | None:
     """One of these, the first to begin with; None when there is none."""
-    if len(waves) <= 1:
-        return waves[0] if waves else None
-    return st.selectbox(
-        _("Undersøgelse"), waves, format_func=lambda wave: wave.name, key="released_wave"
+    if len(releases) <= 1:
+        return releases[0] if releases else None
+    by_id = {release.wave.id: release for release in releases}
+    wave_id = st.selectbox(
+        _("Undersøgelse"),
+        list(by_id),
+        format_func=lambda wave_id: by_id[wave_id].wave.name,
+        key="released_wave",
     )
+    return by_id[wave_id]

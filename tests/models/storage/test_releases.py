@@ -158,19 +158,19 @@ def test_more_units_may_be_asked_for_than_a_statement_takes_values(released):
 
 
 def test_levels_are_counted_by_their_range(released):
-    assert releases.levels(released, WAVE) == {(2, 3): 1, (3, 3): 1}
+    assert releases.levels(released, WAVE)["index"] == {(2, 3): 1, (3, 3): 1}
 
 
 def test_levels_are_counted_for_the_units_and_the_measure_asked_for(released):
-    assert releases.levels(released, WAVE, units=["Nord", "nørre"]) == {(2, 3): 1}
-    assert releases.levels(released, WAVE, "ANE") == {(3, 3): 1}
+    assert releases.levels(released, WAVE, units=["Nord", "nørre"])["index"] == {(2, 3): 1}
+    assert releases.levels(released, WAVE, measures=["ANE"]) == {"ANE": {(3, 3): 1}}
 
 
 def test_another_wave_keeps_its_own_cells(released):
     waves.add(released, a_wave(id="other"))
     releases.add(released, a_release(CELLS.iloc[3:4], wave_id="other"))
     assert len(releases.cells(released, "other")) == 1
-    assert releases.levels(released, "other", "ANE") == {(3, 3): 1}
+    assert releases.levels(released, "other") == {"ANE": {(3, 3): 1}}
 
 
 def test_a_second_release_of_a_wave_is_refused_and_the_first_stays(released):
@@ -220,5 +220,5 @@ def test_a_large_release_is_kept_in_seconds_and_a_unit_of_it_read_at_once(large)
     releases.cells(large, WAVE, units=["unit-0000"])
     started = time.perf_counter()
     assert len(releases.cells(large, WAVE, units=["unit-0250"])) == 50
-    assert releases.levels(large, WAVE, "M07") == {(3, 4): 400}
+    assert releases.levels(large, WAVE, measures=["M07"]) == {"M07": {(3, 4): 400}}
     assert time.perf_counter() - started < 0.2

@@ -1,8 +1,10 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import delete
 
 from models.storage import stamps, units
+from models.storage.tables.organisation import StructureRow
 from tests.builders import a_unit
 from tests.models.services.result_builders import a_released_wave
 
@@ -39,18 +41,19 @@ def test_a_changed_register_has_another_stamp(any_db, changed):
     assert stamped(any_db, *changed) != stamped(any_db, a_unit(), NORTH, SOUTH)
 
 
-def test_a_frozen_structure_keeps_its_stamp_whatever_becomes_of_the_register(db):
-    wave_id = a_released_wave(db, R=58)
-    before = stamps.structure(db, wave_id)
+def test_frozen_units_keep_the_stamp_whatever_becomes_of_the_register(db):
+    a_released_wave(db, R=58)
+    before = stamps.releases(db)
     units.replace(db, [a_unit()])
-    assert stamps.structure(db, wave_id) == before
+    assert stamps.releases(db) == before
 
 
-def test_without_a_frozen_structure_the_register_counts(db):
+def test_without_frozen_units_the_register_counts(db):
+    a_released_wave(db, R=58)
+    db.execute(delete(StructureRow))
+    before = stamps.releases(db)
     units.replace(db, [a_unit()])
-    before = stamps.structure(db, "a wave that never opened")
-    units.replace(db, [a_unit(), NORTH])
-    assert stamps.structure(db, "a wave that never opened") != before
+    assert stamps.releases(db) != before
 
 
 def test_another_release_has_another_stamp(db):

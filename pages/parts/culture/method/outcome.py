@@ -4,47 +4,43 @@ import pandas as pd
 import streamlit as st
 
 from models.charts.culture.bars import Bar
-from models.services.culture.results import Released
-from models.services.culture.shares import Recommendation, recommendation
+from models.services.culture.results import ReleasedWave
+from models.services.culture.shares import Recommendation
 from pages.parts.culture import chart
 from pages.parts.culture.words import measure_name, percent
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
-from survey.asking.organisation import Unit
-from survey.asking.question import Item
 from survey.release.blocks import BOTTOM
-from survey.release.figure import Figures
-from survey.scoring.scored_responses import outcome_items
 
 _FEWEST = 200
 
 
-def drivers_view(one: Released) -> None:
+def drivers_view(release: ReleasedWave) -> None:
     """How much of the overall judgement each dimension goes with; never said to be the cause."""
-    drivers = one.head.drivers
+    drivers = release.head.drivers
     if drivers.empty:
         st.info(_("Sammenhænge regnes kun ud, når mindst {n} har svaret på det hele.", n=_FEWEST))
         return
     ordered = drivers.sort_values("weight", ascending=False)
-    shown = [_driver(row, one.instrument) for row in ordered.to_dict("records")]
+    bars = [_driver(row, release.instrument) for row in ordered.to_dict("records")]
     first = ordered.iloc[0]
     title = _("{name} hænger mest sammen med, om nye idéer gøres til nytte",
-              name=measure_name(str(first["dimension"]), one.instrument))  # fmt: skip
-    chart.bars(
-        shown,
+              name=measure_name(str(first["dimension"]), release.instrument))  # fmt: skip
+    chart.bar_chart(
+        bars,
         title=title,
         subtitle=_("Andel af den forklarede forskel mellem mennesker. Streg: 95 % interval. "
                    "{n} svar.", n=words().number(first["n"], 0)),
         longest=_longest(drivers),
     )  # fmt: skip
-    st.markdown(_("**Sammenhæng, ikke årsag.**") + " " + _told(first))
+    st.markdown(_("**Sammenhæng, ikke årsag.**") + " " + _meaning(first))
 
 
 def _longest(drivers: pd.DataFrame) -> float:
     return float(max(drivers["high"].max(), drivers["weight"].max())) + 4
 
 
-def _told(first: pd.Series) -> str:
+def _meaning(first: pd.Series) -> str:
     return _(
         "Emnerne forklarer tilsammen {r2} % af forskellen på, hvordan folk svarer på, om "
         "arbejdspladsen er god til at gøre nye idéer til nytte. At et emne fylder meget, viser "
@@ -55,55 +51,45 @@ def _told(first: pd.Series) -> str:
 
 
 def _driver(row: dict[str, float], instrument: Instrument) -> Bar:
-    told = _("{weight} % ({low}–{high})", weight=words().number(row["weight"], 0),
+    text = _("{weight} % ({low}–{high})", weight=words().number(row["weight"], 0),
              low=words().number(row["low"], 0), high=words().number(row["high"], 0))  # fmt: skip
     name = measure_name(str(row["dimension"]), instrument)
-    return Bar(name, told, row["weight"], row["low"], row["high"])
+    return Bar(name, text, row["weight"], row["low"], row["high"])
 
 
-def recommendation_view(cells: Figures, unit: Unit, instrument: Instrument) -> None:
+def recommendation_view(recommendation: Recommendation | None) -> None:
     """Would they recommend their workplace: the mean and how the answers spread."""
-    item = _item(instrument)
-    found = (
-        recommendation(cells, unit, item, instrument.scale(item.scale).answers) if item else None
-    )
-    if item is None or found is None:
+    if recommendation is None:
         st.info(_("Så få har svaret, at anbefalingen ikke kan vises."))
         return
-    st.markdown(f"*{item.wording[language()]}*")
-    if found.shares:
-        _spread(found)
-    st.caption(_balance(found))
+    st.markdown(f"*{recommendation.item.wording[language()]}*")
+    if recommendation.shares:
+        _spread(recommendation)
+    st.caption(_balance(recommendation))
 
 
-def _item(instrument: Instrument) -> Item | None:
-    """The item of eleven answers among the outcomes."""
-    items = (one for one in outcome_items(instrument) if instrument.scale(one.scale).first == 0)
-    return next(items, None)
-
-
-def _spread(found: Recommendation) -> None:
-    title = _("I gennemsnit {mean} af 10, {n} svar", mean=words().number(found.mean, 1),
-              n=words().number(found.n, 0))  # fmt: skip
-    shown = [
+def _spread(recommendation: Recommendation) -> None:
+    title = _("I gennemsnit {mean} af 10, {n} svar", mean=words().number(recommendation.mean, 1),
+              n=words().number(recommendation.n, 0))  # fmt: skip
+    bars = [
         Bar(str(answer), percent(share), share, hollow=share <= BOTTOM)
-        for answer, share in sorted(found.shares.items())
+        for answer, share in sorted(recommendation.shares.items())
     ]
-    chart.bars(
-        shown,
+    chart.bar_chart(
+        bars,
         title=title,
         subtitle=_("Andel af svarene ved hvert trin, 0 til 10. Små andele vises som højst 5 %."),
-        longest=max(bar.value for bar in shown) + 4,
+        longest=max(bar.value for bar in bars) + 4,
     )
 
 
-def _balance(found: Recommendation) -> str:
-    if found.low is None or found.high is None:
+def _balance(recommendation: Recommendation) -> str:
+    if recommendation.low is None or recommendation.high is None:
         return _("Balancen mellem 9–10 og 0–6 kan ikke regnes ud af de viste andele.")
     return _(
         "Balance: andelen med 9–10 minus andelen med 0–6 ligger mellem {low} og {high} (90 % "
         "interval; små andele er kun kendt som højst 5 %). I Danmark og Sverige giver få 9 eller "
         "10, så tallet må ikke sammenlignes med udlandet og bør aldrig stå alene.",
-        low=words().number(found.low, 0),
-        high=words().number(found.high, 0),
+        low=words().number(recommendation.low, 0),
+        high=words().number(recommendation.high, 0),
     )

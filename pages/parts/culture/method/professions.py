@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from models.services.culture.results import Released
+from models.services.culture.results import ReleasedWave
 from models.wording import Words
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import measure_name, points, span, tall_head
@@ -15,34 +15,39 @@ from survey.asking.organisation import Unit
 from survey.release.figure import Figure, Figures
 
 
-def measure_picker(one: Released, there: Collection[str]) -> str:
+def measure_picker(release: ReleasedWave, groups: Collection[str]) -> str:
     """Which figure the groups are shown in, of those that are there."""
-    measures = [m for m in ("index", *(d.id for d in one.instrument.dimensions)) if m in there]
+    measures = [m for m in ("index", *(d.id for d in release.instrument.dimensions)) if m in groups]
     return st.selectbox(
         _("Tal"),
         measures,
-        format_func=lambda m: measure_name(m, one.instrument),
+        format_func=lambda m: measure_name(m, release.instrument),
         key="cross_measure",
     )
 
 
 def crossing_table(
-    page: Page[Unit], published: Mapping[str, Figures], measure: str, one: Released
+    page: Page[Unit], published: Mapping[str, Figures], measure: str, release: ReleasedWave
 ) -> None:
     """Units down, groups across: mean, interval and answers.
 
     published: by measure, of all units, so that each page has the same groups.
     """
-    cells = published[measure]
-    groups = sorted({group for some in published.values() for _u, group, _m in some}, key=_order)
-    caption = page.follow(
-        _("{name}: gennemsnit, 90 % interval og svar", name=measure_name(measure, one.instrument))
+    figures = published[measure]
+    groups = sorted(
+        {group for of_measure in published.values() for _u, group, _m in of_measure}, key=_order
     )
-    said = words()
-    head = "".join(tall_head(_group(g, one.instrument)) for g in groups)
+    caption = page.follow(
+        _(
+            "{name}: gennemsnit, 90 % interval og svar",
+            name=measure_name(measure, release.instrument),
+        )
+    )
+    wording = words()
+    head = "".join(tall_head(_group(g, release.instrument)) for g in groups)
     rows = "".join(
         f'<tr><th scope="row">{escape(unit.name)}</th>'
-        + "".join(_cell(cells.get((unit.id, group, measure)), said) for group in groups)
+        + "".join(_cell(figures.get((unit.id, group, measure)), wording) for group in groups)
         + "</tr>"
         for unit in page.rows
     )
@@ -53,7 +58,7 @@ def crossing_table(
         f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )
-    page.said()
+    page.hint()
     st.caption(
         _(
             "Skjult: så få har svaret, at nogen kunne kendes, eller tallet kunne bruges til at "
@@ -78,10 +83,10 @@ def _group(group: str, instrument: Instrument) -> str:
     return labels[place] if 0 <= place < len(labels) else group
 
 
-def _cell(cell: Figure | None, said: Words) -> str:
-    if cell is None or cell.mean is None:
-        return f'<td class="pj-hidden">{escape(said.say("skjult"))}</td>'
-    told = span(cell.low, cell.high, said)
-    n = said.say("{n} svar", n=said.number(cell.n, 0))
-    small = "".join(f"<small>{escape(line)}</small>" for line in (told, n) if line)
-    return f'<td class="pj-flat"><b>{escape(points(cell.mean, said))}</b>{small}</td>'
+def _cell(figure: Figure | None, words: Words) -> str:
+    if figure is None or figure.mean is None:
+        return f'<td class="pj-hidden">{escape(words.say("skjult"))}</td>'
+    interval = span(figure.low, figure.high, words)
+    n = words.say("{n} svar", n=words.number(figure.n, 0))
+    small = "".join(f"<small>{escape(line)}</small>" for line in (interval, n) if line)
+    return f'<td class="pj-flat"><b>{escape(points(figure.mean, words))}</b>{small}</td>'

@@ -6,28 +6,30 @@ from typing import Any
 
 import streamlit as st
 
-from models.services.culture.results import Released
+from models.services.culture.results import ReleasedWave
 from pages.parts.culture.words import measure_name
 from pages.shell.wording import _, language, words
 
 _CONSISTENT, _WEAK_ITEM = 0.70, 0.30
 
 
-def reliability(one: Released) -> None:
+def reliability(release: ReleasedWave) -> None:
     """One row a dimension: does it hang together, and can it tell units apart."""
-    frame = one.head.reliability
+    frame = release.head.reliability
     if frame.empty:
         st.info(_("Pålideligheden er ikke regnet ud for denne undersøgelse."))
         return
     rows = frame.to_dict("records")
-    may = [measure_name(str(row["dimension"]), one.instrument) for row in rows if row["may_rank"]]
-    st.markdown(f"**{_finding(may, len(rows))}**")
+    comparable = [
+        measure_name(str(row["dimension"]), release.instrument) for row in rows if row["may_rank"]
+    ]
+    st.markdown(f"**{_finding(comparable, len(rows))}**")
     head = (
         _("Emne"), _("Må enheder sammenlignes?"), _("Alfa"), _("Omega"), _("ICC(1)"),
         _("ICC(2), midterste enhed"), _("Enighed i enheden, r_wg(j)"), _("Svar"),
     )  # fmt: skip
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(_row(row, one, head) for row in rows)
+    body = "".join(_row(row, release, head) for row in rows)
     st.html(
         f'<div class="pj-scroll" role="region" tabindex="0" '
         f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
@@ -35,17 +37,21 @@ def reliability(one: Released) -> None:
         f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
     )
     _rules()
-    _items(one)
+    _items(release)
 
 
-def _finding(may: list[str], n: int) -> str:
-    if not may:
+def _finding(comparable: list[str], n: int) -> str:
+    if not comparable:
         return _("Målingen kan ikke skelne enhederne fra hinanden i noget emne.")
-    return _("Målingen kan skelne enhederne fra hinanden i {may} af {n} tal.", may=len(may), n=n)
+    return _(
+        "Målingen kan skelne enhederne fra hinanden i {may} af {n} tal.",
+        may=len(comparable),
+        n=n,
+    )
 
 
-def _row(row: dict[str, Any], one: Released, head: tuple[str, ...]) -> str:
-    name = measure_name(str(row["dimension"]), one.instrument)
+def _row(row: dict[str, Any], release: ReleasedWave, head: tuple[str, ...]) -> str:
+    name = measure_name(str(row["dimension"]), release.instrument)
     allowed = _("ja, enheder kan skelnes") if row["may_rank"] else _("nej, forskelle kan være støj")
     cells = (
         escape(allowed),
@@ -70,8 +76,8 @@ def _between(row: dict[str, Any], name: str) -> str:
     low, high = row[f"{name}_low"], row[f"{name}_high"]
     if isnan(row[name]) or isnan(low) or isnan(high):
         return _figure(row[name])
-    told = f"{_figure(low)}–{_figure(high)}"
-    return f'{_figure(row[name])}<span class="pj-small">{told}</span>'
+    text = f"{_figure(low)}–{_figure(high)}"
+    return f'{_figure(row[name])}<span class="pj-small">{text}</span>'
 
 
 def _figure(value: float, decimals: int = 2) -> str:
@@ -83,7 +89,7 @@ def _figure(value: float, decimals: int = 2) -> str:
 
 def _rules() -> None:
     with st.expander(_("Sådan læses tallene")):
-        for told in (
+        for text in (
             _("**Alfa og omega** siger, om spørgsmålene i et emne hænger sammen. Fra 0,70 er det "
               "godt nok til grupper. De regnes kun ud fra 100 svar."),
             _("**ICC(1)** er den del af forskellen mellem mennesker, der følger enheden. "
@@ -94,15 +100,15 @@ def _rules() -> None:
             _("**r_wg(j)** er, hvor enige folk i samme enhed er, 0 til 1. Høj enighed alene viser "
               "ikke, at enheder er forskellige."),
         ):  # fmt: skip
-            st.markdown(told)
+            st.markdown(text)
 
 
-def _items(one: Released) -> None:
-    items = one.head.items
+def _items(release: ReleasedWave) -> None:
+    items = release.head.items
     weak = items[items["item_rest"] < _WEAK_ITEM] if not items.empty else items
     if weak.empty:
         return
     st.markdown(_("Spørgsmål, der hænger svagt sammen med resten af deres emne:"))
     for row in weak.to_dict("records"):
-        wording = one.instrument.item(str(row["item"])).wording[language()]
+        wording = release.instrument.item(str(row["item"])).wording[language()]
         st.markdown(f"- {wording} (r = {_figure(row['item_rest'])})")

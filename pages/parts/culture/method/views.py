@@ -1,70 +1,66 @@
-"""The views behind the culture figures; only the chosen one is made."""
+"""The views behind the culture figures, each drawn from the one answer that was asked for."""
 
 from collections.abc import Callable, Mapping
 
 import streamlit as st
 
-from models.services.culture import results
-from models.services.culture.results import Released
+from models.services.culture.method import CultureMethod, MethodView
 from models.wording import N_
-from pages.parts.culture import release_facts
-from pages.parts.culture.method import professions
 from pages.parts.culture.method.outcome import drivers_view, recommendation_view
+from pages.parts.culture.method.professions import crossing_table, measure_picker
 from pages.parts.culture.method.reliability import reliability
 from pages.parts.culture.paging import page_picker
-from pages.shell import cache
-from pages.shell.database import Db
+from pages.parts.culture.release_facts import download, facts
 from pages.shell.wording import _
-from survey.asking.organisation import Organisation
 from survey.release.cells import CROSSING
 
-VIEWS = {
-    "drivers": N_("Hvad hænger sammen"),
-    "groups": N_("Faggrupper"),
-    "reliability": N_("Pålidelighed"),
-    "release": N_("Frigivelsen"),
+VIEW_NAMES = {
+    MethodView.DRIVERS: N_("Hvad hænger sammen"),
+    MethodView.GROUPS: N_("Faggrupper"),
+    MethodView.RELIABILITY: N_("Pålidelighed"),
+    MethodView.RELEASE: N_("Frigivelsen"),
 }
-View = Callable[[Db, Released, Organisation], None]
 
 
-def _drivers(db: Db, one: Released, organisation: Organisation) -> None:
-    root = organisation.root
-    cells = cache.figures(db, one, root.id)
+def draw(method: CultureMethod, view: MethodView) -> None:
+    """Draw a view."""
+    _DRAW[view](method)
+
+
+def _drivers(method: CultureMethod) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         st.header(_("Hvad hænger sammen med nytte"))
-        drivers_view(one)
+        drivers_view(method.release)
     with right:
         st.header(_("Ville de anbefale arbejdspladsen?"))
-        recommendation_view(cells, root, one.instrument)
+        recommendation_view(method.recommendation)
 
 
-def _groups(db: Db, one: Released, organisation: Organisation) -> None:
-    cells = cache.crossed(db, one)
-    if not cells:
+def _groups(method: CultureMethod) -> None:
+    if not method.groups:
         st.info(_("Der er ikke frigivet tal delt på grupper for denne undersøgelse."))
         return
-    ids = results.with_children(organisation, organisation.root.id)
-    what, which = st.columns(2)
-    with what:
-        measure = professions.measure_picker(one, cells)
-    with which:
-        page = page_picker([organisation.unit(unit_id) for unit_id in ids], key=one.wave.id)
-    professions.crossing_table(page, cells, measure, one)
-    release_facts.download(one, ids, "grupper", family=CROSSING)
+    left, right = st.columns(2)
+    with left:
+        measure = measure_picker(method.release, method.groups)
+    with right:
+        page = page_picker(method.rows, key=method.release.wave.id)
+    crossing_table(page, method.groups, measure, method.release)
+    download(method.release, [unit.id for unit in method.rows], "grupper", family=CROSSING)
 
 
-def _reliability(_db: Db, one: Released, _organisation: Organisation) -> None:
-    reliability(one)
+def _reliability(method: CultureMethod) -> None:
+    reliability(method.release)
 
 
-def _release(_db: Db, one: Released, organisation: Organisation) -> None:
-    release_facts.facts(one, len(organisation.units))
+def _release(method: CultureMethod) -> None:
+    facts(method.release)
 
 
-VIEW: Mapping[str, View] = {
-    "drivers": _drivers,
-    "groups": _groups,
-    "reliability": _reliability,
-    "release": _release,
+_DRAW: Mapping[MethodView, Callable[[CultureMethod], None]] = {
+    MethodView.DRIVERS: _drivers,
+    MethodView.GROUPS: _groups,
+    MethodView.RELIABILITY: _reliability,
+    MethodView.RELEASE: _release,
 }

@@ -5,11 +5,13 @@ from math import nan
 
 import pandas as pd
 
+from models.services.culture.results import ReleasedWave
 from models.storage import releases, structures, units, waves
 from survey.asking.organisation import Unit, join_units
 from survey.asking.wave import WaveState
 from survey.release.build import Release, fingerprint
 from survey.release.cells import FIGURES, KEYS
+from survey.release.head import ReleaseHead
 from tests import builders
 
 REGION = (
@@ -110,3 +112,12 @@ def release(db, wave_id="kultur-2026", *, shown=CELLS, closes_on=date(2026, 3, 9
         "drivers": DRIVERS,
     }
     releases.add(db, Release(**usual | fields))
+
+
+def a_release(organisation=TREE):
+    """A released wave of the region as services and pages hold it; no cells."""
+    head = ReleaseHead(
+        "kultur-2026", 5, date(2026, 3, 20), frozenset(), "", "0.1.0", "", reliability("index"),
+        ITEMS, DRIVERS,
+    )  # fmt: skip
+    return ReleasedWave(builders.a_wave(state=WaveState.RELEASED), head, organisation)

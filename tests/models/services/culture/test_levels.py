@@ -1,7 +1,5 @@
 from math import nan
 
-import pytest
-
 from models.services.culture import levels, results
 from tests.models.services.culture.culture_builders import TREE, a_cell, cells, release
 
@@ -12,20 +10,28 @@ SHOWN = cells(
 )
 
 
-@pytest.fixture
-def counted(db):
+def counts(db, kind, unit_id="R"):
     release(db, shown=SHOWN)
-    one = results.released(db)[0]
-    return lambda *ids: levels.levels(db, one, ids, "index")
+    (newest,) = results.released_waves(db)
+    return levels.levels_below(db, newest, unit_id)[kind]
 
 
-def test_a_unit_between_two_levels_is_counted_between_them(counted):
-    assert counted("A", "B").spans == {(3, 4): 1, (4, 4): 1}
+def test_a_unit_between_two_levels_is_counted_between_them(db):
+    assert counts(db, "hospital")["index"].spans == {(3, 4): 1, (4, 4): 1}
 
 
-def test_hidden_units_and_units_without_a_level_are_counted_apart(counted):
-    found = counted("A", "A1", "A2", "C")
-    assert (found.without, found.hidden, found.units) == (1, 2, 4)
+def test_hidden_units_are_counted_apart(db):
+    hospitals = counts(db, "hospital")["index"]
+    assert (hospitals.without, hospitals.hidden, hospitals.units) == (0, 1, 3)
+
+
+def test_published_units_without_a_level_are_counted_apart(db):
+    sections = counts(db, "section")["index"]
+    assert (sections.without, sections.hidden, sections.units) == (1, 1, 2)
+
+
+def test_a_measure_without_any_level_has_its_counts_too(db):
+    assert counts(db, "hospital")["TRU"].spans == {}
 
 
 def test_the_kinds_under_a_unit_come_uppermost_first():

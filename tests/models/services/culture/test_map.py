@@ -7,13 +7,11 @@ from hypothesis import strategies as st
 from models.services.culture.map import Differs, culture_map, differing, ordered
 from survey.asking.participation import Band, Coverage
 from survey.release.figure import by_place
-from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
-
-MEASURES = ("index", "TRU", "RIS")
+from tests.models.services.culture.culture_builders import CELLS, a_cell, a_release, cells
 
 
 def mapped(shown=CELLS, unit_id="R"):
-    return culture_map(TREE, by_place(shown), unit_id, MEASURES)
+    return culture_map(a_release(), by_place(shown), unit_id)
 
 
 def row(unit_id, shown=CELLS):
@@ -45,7 +43,7 @@ def test_beside_a_hidden_unit_nothing_is_said():
 
 def test_a_hidden_unit_has_no_cells_no_answers_and_no_standing():
     hidden = row("C")
-    assert (hidden.cells, hidden.n, hidden.rate) == ({}, None, None)
+    assert (hidden.figures, hidden.n, hidden.rate) == ({}, None, None)
     assert (hidden.coverage, hidden.band) == (Coverage.UNKNOWN, Band.UNKNOWN)
 
 
@@ -64,7 +62,7 @@ def test_the_rate_is_of_the_staff():
 
 
 def test_a_unit_of_few_gets_a_band_and_no_rate():
-    below = culture_map(TREE, by_place(cells(a_cell("A2", n=6))), "A", MEASURES)
+    below = culture_map(a_release(), by_place(cells(a_cell("A2", n=6))), "A")
     small = below.rows[1]
     assert (small.rate, small.band) == (None, Band.THREE_QUARTERS_OR_MORE)
 

@@ -31,7 +31,6 @@ def twice(db, *, now=70, tree=REGION):
 def test_before_any_release_there_is_nothing_to_see(db):
     an_open_wave(db)
     assert own_unit.view(db, "A1") is None
-    assert own_unit.waves(db) == ()
 
 
 def test_a_unit_sees_its_own_figures_beside_the_regions(db):
@@ -86,7 +85,6 @@ def test_what_was_agreed_belongs_to_the_unit_that_looks(db):
 
 def test_the_newest_wave_comes_first(db):
     assert twice(db).wave.id == "igen"
-    assert [wave.id for wave in own_unit.waves(db)] == ["igen", "først"]
 
 
 def test_a_change_is_told_from_the_released_figures(db):

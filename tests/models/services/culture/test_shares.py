@@ -5,19 +5,18 @@ import pytest
 from models.services.culture.shares import funnel, recommendation
 from survey.asking import instruments
 from survey.release.figure import by_place
-from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, cells
+from tests.models.services.culture.culture_builders import CELLS, TREE, a_cell, a_release, cells
 
 RIK = instruments.load("rik-30")
 REGION = TREE.root
-OVR1 = RIK.item("OVR1")
 
 
 def shares(shown=CELLS, unit=REGION):
-    return {item.id: share for item, share in funnel(by_place(shown), unit, RIK)}
+    return {stage.item.id: stage.own for stage in funnel(a_release(), by_place(shown), unit)}
 
 
 def recommended(shown=CELLS):
-    return recommendation(by_place(shown), REGION, OVR1, RIK.scale("eleven").answers)
+    return recommendation(by_place(shown), REGION.id, RIK)
 
 
 def spread(**answers):
@@ -31,6 +30,11 @@ def test_the_funnel_holds_every_stage_and_hides_what_is_hidden():
     found = shares()
     assert list(found) == ["FUN1", "FUN2", "FUN3"]
     assert (found["FUN1"].percent, found["FUN3"]) == (40, None)
+
+
+def test_each_stage_is_laid_beside_the_whole_region():
+    first, *_later = funnel(a_release(), by_place(CELLS), TREE.unit("A"))
+    assert (first.own.percent, first.whole.percent) == (55, 40)
 
 
 def test_a_share_that_is_not_published_is_hidden():
