@@ -1,10 +1,10 @@
-"""Rules of asking and answering that somebody broke, said so that a person may read it."""
+"""Errors for broken rules, with messages that a page may show."""
 
 
 class SpokenError(Exception):
-    """A broken rule, told as a Danish sentence with named gaps, so that any language can say it.
+    """A broken rule, with a Danish source sentence that can be translated.
 
-    message: the source sentence, e.g. "Svaret {value} ligger uden for skalaen".
+    message: the source sentence with named gaps, e.g. "Svaret {value} ligger uden for skalaen".
     values: what fills the gaps; never an answer of a named person, a name or a token.
     """
 

@@ -1,11 +1,11 @@
-"""A comment written with the answers, and how far its review has come."""
+"""A comment written with the answers, and the state of its review."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
 
 class CommentState(StrEnum):
-    """What the latest reviewer wants: shown as kept (approved) or changed (edited), or withheld."""
+    """The latest reviewer's decision: publish as it is (approved), publish changed, or withhold."""
 
     PENDING = "pending"
     APPROVED = "approved"
@@ -18,12 +18,12 @@ SHOWN = frozenset({CommentState.APPROVED, CommentState.EDITED})
 
 @dataclass(frozen=True)
 class Comment:
-    """What somebody in a unit wrote. It names the unit and nobody.
+    """A comment from a unit; it names the unit and no person.
 
-    id: random. language: blank when not known. text: as kept, or as a reviewer changed it; blank
-    once it is withheld or published. first_by: who wants the state. second_by: the other person who
-    agreed; blank until then. shown, shown_at, theme: what is read, at which unit, among which; None
-    and blank until the wave's comments are published.
+    id: random. language: blank when unknown. text: as stored, or as a reviewer changed it; blank
+    once it is withheld or published. first_by: the reviewer who set the state. second_by: the other
+    reviewer who agreed; blank until then. shown, shown_at, theme: the published text, the unit it
+    is published at, and its theme; blank and None until the wave's comments are published.
     """
 
     id: str
@@ -40,10 +40,10 @@ class Comment:
 
     @property
     def decided(self) -> bool:
-        """Whether two have agreed."""
+        """Whether two reviewers have agreed on the state."""
         return bool(self.second_by)
 
     @property
     def approved(self) -> bool:
-        """Whether two have agreed that it may be shown."""
+        """Whether two reviewers have agreed that it may be published."""
         return self.decided and self.state in SHOWN

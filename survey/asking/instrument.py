@@ -14,7 +14,7 @@ from survey.asking.question import (
     Definition,
     Dimension,
     Item,
-    Levels,
+    MaturityLevels,
     OpenQuestion,
     Scale,
     Scoring,
@@ -29,7 +29,7 @@ class UnknownItem(SurveyError):
 
 @dataclass(frozen=True)
 class Screen:
-    """What a respondent sees at once."""
+    """The items that a respondent sees on one page."""
 
     id: str
     title: dict[str, str]
@@ -57,7 +57,7 @@ class Instrument(Definition):
     validation_plan: tuple[str, ...]
     crossing: str = ""
     scoring: Scoring
-    levels: Levels
+    levels: MaturityLevels
     scales: tuple[Scale, ...]
     dimensions: tuple[Dimension, ...]
     modules: tuple[Dimension, ...]
@@ -71,7 +71,7 @@ class Instrument(Definition):
 
     @cached_property
     def screens(self) -> tuple[Screen, ...]:
-        """What is asked, one screen after the other: dimensions first, then the extras."""
+        """The screens in the order in which they are asked: dimensions first, then the extras."""
         return (
             *(
                 Screen(d.id, d.name, self.scale(d.items[0].scale).stem, d.note, d.items)
@@ -89,21 +89,21 @@ class Instrument(Definition):
         return {scale.id: scale for scale in self.scales}
 
     def item(self, item_id: str) -> Item:
-        """Any item with fixed answers, scored or not; raises UnknownItem."""
+        """Return an item with fixed answers, scored or not; raises UnknownItem."""
         if item_id not in self._items_by_id:
             raise UnknownItem("Spørgsmålet {item} findes ikke i skemaet.", item=item_id)
         return self._items_by_id[item_id]
 
     def scale(self, scale_id: str) -> Scale:
-        """A scale by the id its items name."""
+        """Return a scale by its id."""
         return self._scales_by_id[scale_id]
 
     def scale_of(self, item_id: str) -> Scale:
-        """The scale an item is answered on; raises UnknownItem."""
+        """Return the scale that an item is answered on; raises UnknownItem."""
         return self.scale(self.item(item_id).scale)
 
     def dimension(self, dimension_id: str) -> Dimension:
-        """A dimension or module by its id; raises UnknownItem."""
+        """Return a dimension or module by its id; raises UnknownItem."""
         for dimension in (*self.dimensions, *self.modules):
             if dimension.id == dimension_id:
                 return dimension
@@ -118,13 +118,13 @@ class Instrument(Definition):
             yield from block.items
 
     @model_validator(mode="after")
-    def _hangs_together(self) -> Self:
+    def _refers_to_itself(self) -> Self:
         if set(self.languages) != set(LANGUAGES):
             raise ValueError(f"languages: must be {', '.join(LANGUAGES)}")
         self._require_unique()
-        known = {scale.id for scale in self.scales}
+        scale_ids = {scale.id for scale in self.scales}
         for item in self._every_item():
-            if item.scale not in known:
+            if item.scale not in scale_ids:
                 raise ValueError(f"item {item.id} is answered on an unknown scale, {item.scale}")
         if self.crossing and self.crossing not in self._items_by_id:
             raise ValueError(f"crossing: there is no item {self.crossing}")
@@ -132,10 +132,11 @@ class Instrument(Definition):
 
     def _require_unique(self) -> None:
         for ids in (
-            [item.id for item in self._every_item()] + [asked.id for asked in self.open_questions],
+            [item.id for item in self._every_item()]
+            + [question.id for question in self.open_questions],
             [block.id for block in self._blocks],
             [scale.id for scale in self.scales],
         ):
-            for one, times in Counter(ids).items():
+            for repeated, times in Counter(ids).items():
                 if times > 1:
-                    raise ValueError(f"the id {one} stands there twice")
+                    raise ValueError(f"the id {repeated} stands there twice")

@@ -21,20 +21,20 @@ class InstrumentUnknown(SurveyError):
 
 
 def available() -> tuple[str, ...]:
-    """Ids of the instruments that ship with the program."""
+    """Return the ids of the instruments that ship with the program."""
     return tuple(sorted(path.stem for path in INSTRUMENTS.glob("*.yaml")))
 
 
 @cache
 def load(instrument_id: str) -> Instrument:
-    """A shipped instrument; raises InstrumentUnknown."""
+    """Return a shipped instrument by its id; raises InstrumentUnknown."""
     if instrument_id not in available():
         raise InstrumentUnknown("Der er intet spørgeskema {name}.", name=instrument_id)
     return read(INSTRUMENTS / f"{instrument_id}.yaml")
 
 
 def read(path: Path) -> Instrument:
-    """An instrument from a file; raises InstrumentBroken naming file and field."""
+    """Return the instrument in a file; raises InstrumentBroken naming file and field."""
     try:
         return Instrument.model_validate(yaml.safe_load(path.read_text("utf-8")))
     except yaml.YAMLError as error:

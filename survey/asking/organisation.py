@@ -12,12 +12,12 @@ class OrganisationBroken(SurveyError):
 
 
 class UnitUnknown(SurveyError):
-    """A unit was asked for that is not in the organisation."""
+    """There is no unit of that id in the organisation."""
 
 
 @dataclass(frozen=True)
 class Unit:
-    """A part of the region. `kind` is its level, e.g. "hospital"; `staff` None: not known."""
+    """A part of the region. `kind` is its level, e.g. "hospital"; `staff` None: unknown."""
 
     id: str
     parent_id: str | None
@@ -28,7 +28,7 @@ class Unit:
 
 @dataclass(frozen=True)
 class Organisation:
-    """All units as one tree; built by `join_units`, which refuses anything else."""
+    """All units as one tree; `join_units` builds it and raises when they form none."""
 
     root: Unit
     units: tuple[Unit, ...]
@@ -36,29 +36,30 @@ class Organisation:
     _children: Mapping[str, tuple[str, ...]] = field(repr=False, compare=False)
 
     def unit(self, unit_id: str) -> Unit:
-        """The unit with an id; raises UnitUnknown."""
+        """Return the unit with an id; raises UnitUnknown."""
         if unit_id not in self._by_id:
             raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=unit_id)
         return self._by_id[unit_id]
 
     def children(self, unit_id: str) -> tuple[str, ...]:
-        """Ids of the units directly under a unit, in the order they were given."""
+        """Return the ids of the units directly under a unit, in the order of `units`."""
         return self._children.get(self.unit(unit_id).id, ())
 
     def path(self, unit_id: str) -> tuple[Unit, ...]:
-        """From the root down to the unit itself."""
+        """Return the units from the root down to the unit itself."""
         upwards = [self.unit(unit_id)]
         while (parent_id := upwards[-1].parent_id) is not None:
             upwards.append(self._by_id[parent_id])
         return tuple(reversed(upwards))
 
     def below(self, unit_id: str) -> tuple[str, ...]:
-        """Ids of the unit and everything under it, each parent before its children."""
-        found, waiting = [], [self.unit(unit_id).id]
+        """Return the ids of the unit and all below it, each parent before its children."""
+        unit_ids, waiting = [], [self.unit(unit_id).id]
         while waiting:
-            found.append(waiting.pop())
-            waiting.extend(reversed(self._children.get(found[-1], ())))
-        return tuple(found)
+            unit_ids.append(waiting.pop())
+            # Reversed, since the last of the stack comes next: children keep their order.
+            waiting.extend(reversed(self._children.get(unit_ids[-1], ())))
+        return tuple(unit_ids)
 
 
 def join_units(units: Iterable[Unit]) -> Organisation:

@@ -1,8 +1,8 @@
-"""How many of those asked have answered, told so that nobody in a small unit is pointed at."""
+"""Response rates, given as bands where an exact rate would point at people in a small unit."""
 
 from enum import StrEnum
 
-# Below this many invited, a rate tells who has not answered; a band is shown instead.
+# With fewer invited, a rate would disclose who has not answered; a band is shown instead.
 EXACT_FROM = 10
 # Below these response rates a result is shown as thin, and none of its levels is.
 THIN_BELOW = 0.5
@@ -19,7 +19,7 @@ class Band(StrEnum):
 
 
 class Coverage(StrEnum):
-    """How far those who answered may speak for all who were invited."""
+    """Whether the response rate is high enough for answers to stand for all who were invited."""
 
     UNKNOWN = "unknown"
     TOO_FEW = "too_few"
@@ -28,15 +28,15 @@ class Coverage(StrEnum):
 
 
 def response_rate(complete: int, invited: int | None) -> float | None:
-    """Complete responses / invited (AAPOR RR1), 0 to 1; None when nobody is known to be invited.
+    """Return complete responses / invited (AAPOR RR1); None when nobody is known to be invited.
 
-    It passes 1 when a unit's link was used by more people than the register knows.
+    Above 1 when more people used a unit's link than the register has.
     """
     return complete / invited if invited else None
 
 
 def participation_band(complete: int, invited: int | None) -> Band:
-    """The band of a response rate; what is shown for units with fewer than EXACT_FROM invited."""
+    """Return the band of a response rate, for units with fewer than EXACT_FROM invited."""
     rate = response_rate(complete, invited)
     if rate is None:
         return Band.UNKNOWN
@@ -48,7 +48,10 @@ def participation_band(complete: int, invited: int | None) -> Band:
 
 
 def coverage(complete: int, invited: int | None) -> Coverage:
-    """TOO_FEW: no level is said. THIN: shown with a mark. The limits are this project's own."""
+    """Return the standing of a response rate.
+
+    TOO_FEW: no level is shown. THIN: shown with a mark. The limits are this project's own.
+    """
     rate = response_rate(complete, invited)
     if rate is None:
         return Coverage.UNKNOWN

@@ -1,18 +1,18 @@
-"""The parts a questionnaire is built of: scales, items, and the blocks they stand in."""
+"""The parts of a questionnaire: scales, items, dimensions, blocks, and the rules of scoring."""
 
 from collections.abc import Mapping
 from typing import Annotated, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-# Every text for a person stands in all of these.
+# Every text that a person reads is given in all of these.
 LANGUAGES = ("da", "sv", "en")
 
 
-Told = TypeVar("Told", bound=Mapping[str, object])
+TextsOrLists = TypeVar("TextsOrLists", bound=Mapping[str, object])
 
 
-def _in_every_language(texts: Told) -> Told:
+def _in_every_language(texts: TextsOrLists) -> TextsOrLists:
     if set(texts) != set(LANGUAGES) or not all(texts.values()):
         raise ValueError(f"must be said in {', '.join(LANGUAGES)}, each once and none empty")
     return texts
@@ -23,15 +23,15 @@ Lists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_in_every_language)
 
 
 class Definition(BaseModel):
-    """A block of a definition file: nothing unknown in it, nothing changed after reading."""
+    """A part of a definition file: unknown fields are refused, and it is frozen after reading."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Scale(Definition):
-    """The answers one can give: the first label is worth `first`, each following one more.
+    """The possible answers to an item: the first label has the value `first`, each next one more.
 
-    opt_out: label of "don't know", kept as 0: an answer, but missing in every score.
+    opt_out: label of "don't know", stored as 0: an answer, but missing in every score.
     """
 
     id: str
@@ -48,9 +48,9 @@ class Scale(Definition):
 
     @property
     def answers(self) -> tuple[int, ...]:
-        """Every value that may be kept, the opt-out last."""
-        given = tuple(range(self.first, self.last + 1))
-        return given if self.opt_out is None else (*given, 0)
+        """Every value that may be stored, the opt-out last."""
+        values = tuple(range(self.first, self.last + 1))
+        return values if self.opt_out is None else (*values, 0)
 
     @model_validator(mode="after")
     def _labels_fit(self) -> Self:
@@ -81,7 +81,7 @@ class Item(Definition):
 
 
 class Dimension(Definition):
-    """What some items measure together. `note` is read first; `seeds` are its sources."""
+    """A construct that some items measure together. `note` stands above them; `seeds`: sources."""
 
     id: str
     name: Texts
@@ -101,7 +101,7 @@ class Block(Definition):
 
 
 class OpenQuestion(Definition):
-    """A question answered in one's own words, under a warning against naming people."""
+    """A question answered in free text, under a warning against naming people."""
 
     id: str
     wording: Texts
@@ -110,7 +110,7 @@ class OpenQuestion(Definition):
 
 
 class Gate(Definition):
-    """What an index must meet beside its cut to reach `level`.
+    """A condition, beside the cut, for an index to reach `level`.
 
     At least so many `dimensions` at level `at_least`, and none below level `none_below`.
     """
@@ -121,7 +121,7 @@ class Gate(Definition):
     none_below: int
 
 
-class Levels(Definition):
+class MaturityLevels(Definition):
     """Maturity 1 to 5: cuts on the 0-100 score, names, descriptions, and gates for the index."""
 
     cuts: tuple[float, ...]

@@ -1,7 +1,7 @@
-"""Takes out of somebody's own words what points at a person, before anything is kept.
+"""Removal of what identifies a person from free text, before it is stored.
 
-Nothing here asks whether a number is valid: of a wrong digit a neighbour can still be guessed, and
-Danish numbers given out since 2007 need not fulfil modulus 11. What only looks like one goes too.
+Numbers are not checked for validity: with one wrong digit the right number can still be guessed,
+and Danish numbers issued since 2007 need not fulfil modulus 11. Lookalikes are removed as well.
 """
 
 import re
@@ -49,18 +49,18 @@ _AMOUNT_DIGITS = 6
 
 
 def redacted(text: str) -> str:
-    """The text with a word in brackets for every number of a person, telephone, mail and link.
+    """Return the text with a word in brackets for each personal number, telephone, mail and link.
 
-    Taken out: personal numbers of Denmark and Sweden in any spelling, valid or not; every other
+    Removed: personal numbers of Denmark and Sweden in any spelling, valid or not; every other
     run of six figures or more; mail addresses; links. Left: days (24.12.2025), hours (7.30-15.30),
-    amounts (250.000) and short numbers such as a ward's (4012), unless a word before it says that
-    it is a telephone. Signs that cannot be seen go as well, for numbers hide behind them.
+    amounts (250.000) and short numbers such as a ward's (4012), unless a word before it names a
+    telephone. Invisible characters are removed as well, since they can split a number.
     """
-    seen = "".join(_plain(sign) for sign in text.replace("\r\n", "\n").replace("\r", "\n"))
+    visible = "".join(_plain(sign) for sign in text.replace("\r\n", "\n").replace("\r", "\n"))
     for pattern, word in ((_MAIL, MAIL), (_LINK, LINK), (_LETTERED, PERSON), (_SPLIT, PERSON)):
-        seen = pattern.sub(word, seen)
-    seen = _NAMED.sub(_after_its_word, seen)
-    return _RUN.sub(lambda found: _judged(found[0]), seen).strip()
+        visible = pattern.sub(word, visible)
+    visible = _NAMED.sub(_after_its_word, visible)
+    return _RUN.sub(lambda match: _redacted_run(match[0]), visible).strip()
 
 
 def _plain(sign: str) -> str:
@@ -72,21 +72,21 @@ def _plain(sign: str) -> str:
     return sign if figure is None else str(figure)
 
 
-def _after_its_word(found: re.Match[str]) -> str:
-    number = found["number"]
-    return found[0] if _is_day(number) or _is_hours(number) else found["word"] + _called(number)
+def _after_its_word(match: re.Match[str]) -> str:
+    number = match["number"]
+    return match[0] if _is_day(number) or _is_hours(number) else match["word"] + _label(number)
 
 
-def _judged(run: str) -> str:
+def _redacted_run(run: str) -> str:
     digits = sum(sign.isdigit() for sign in run)
     if digits <= LONGEST_HARMLESS or _is_day(run) or _is_hours(run):
         return run
     if digits == _AMOUNT_DIGITS and _AMOUNT.fullmatch(run):
         return run
-    return _called(run)
+    return _label(run)
 
 
-def _called(run: str) -> str:
+def _label(run: str) -> str:
     digits = "".join(sign for sign in run if sign.isdigit())
     if len(digits) in LENGTH_OF_PERSON and not _DIALLED.match(run):
         return PERSON
@@ -95,14 +95,14 @@ def _called(run: str) -> str:
 
 def _is_day(run: str) -> bool:
     for pattern in _DAYS:
-        if found := pattern.fullmatch(run):
-            return 0 < int(found["day"]) <= LAST_DAY and 0 < int(found["month"]) <= LAST_MONTH
+        if match := pattern.fullmatch(run):
+            return 0 < int(match["day"]) <= LAST_DAY and 0 < int(match["month"]) <= LAST_MONTH
     return False
 
 
 def _is_hours(run: str) -> bool:
-    found = _HOURS.fullmatch(run)
-    if found is None:
+    match = _HOURS.fullmatch(run)
+    if match is None:
         return False
-    first, one, last, other = (int(part) for part in found.groups())
-    return max(first, last) <= LAST_HOUR and max(one, other) <= LAST_MINUTE
+    from_hour, from_minute, to_hour, to_minute = (int(part) for part in match.groups())
+    return max(from_hour, to_hour) <= LAST_HOUR and max(from_minute, to_minute) <= LAST_MINUTE

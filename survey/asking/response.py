@@ -1,4 +1,4 @@
-"""One filled-in questionnaire, and the check its answers pass before they are kept."""
+"""One filled-in questionnaire, and the check of its answers before they are stored."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Final
 from survey.asking.instrument import Instrument
 from survey.errors import SurveyError
 
-# "Don't know / not relevant": an answer, counted as given, missing in every score.
+# "Don't know / not relevant": an answer, but missing in every score.
 OPT_OUT: Final = 0
 
 
@@ -17,7 +17,7 @@ class AnswerOutsideScale(SurveyError):
 
 @dataclass(frozen=True)
 class Response:
-    """What somebody in a unit answered. It names the unit and nobody.
+    """The answers of a respondent; it names the unit and no person.
 
     answers: item id -> position on the item's scale; not answered is absent.
     group: the crossing family, e.g. a profession; blank when there is none.
@@ -30,7 +30,7 @@ class Response:
 
 
 def check(answers: Mapping[str, int | None], instrument: Instrument) -> dict[str, int]:
-    """The answers that were given; what was not answered (None) is left out.
+    """Return the answers by item id; what was not answered (None) is left out.
 
     Raises AnswerOutsideScale, or UnknownItem for an item the instrument does not have.
     """
@@ -43,7 +43,7 @@ def check(answers: Mapping[str, int | None], instrument: Instrument) -> dict[str
 
 def _on_scale(item_id: str, answer: int, instrument: Instrument) -> int:
     scale = instrument.scale_of(item_id)
-    # True is an int to Python, but nobody ticked it.
+    # True is an int in Python, and equals 1, but it is not an answer.
     if isinstance(answer, bool) or not isinstance(answer, int) or answer not in scale.answers:
         raise AnswerOutsideScale(
             "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item_id

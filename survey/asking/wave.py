@@ -1,4 +1,4 @@
-"""A wave: one dated round of asking, and when it may be answered."""
+"""A wave, one dated round of asking, and the states it passes through."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -6,12 +6,12 @@ from enum import StrEnum
 
 from survey.errors import SurveyError
 
-# No result may stand on fewer people than this; a region may raise it, never lower it.
+# The lowest smallest group; a region may choose a larger one, never a smaller.
 SMALLEST_GROUP_FLOOR = 5
 
 
 class WaveState(StrEnum):
-    """How far a wave has come. Results exist only from RELEASED on."""
+    """The states of a wave, in order. Results exist only from RELEASED on."""
 
     DRAFT = "draft"
     OPEN = "open"
@@ -28,7 +28,7 @@ class WaveNotApproved(SurveyError):
 
 
 class WaveStillOpen(SurveyError):
-    """Somebody asked for results while answers may still come."""
+    """Results were requested while answers may still come."""
 
 
 class WaveNotDraft(SurveyError):
@@ -68,7 +68,7 @@ class Wave:
 
 
 def opened(wave: Wave, on: date) -> Wave:
-    """The wave open from a day; raises WaveNotApproved or WaveNotDraft."""
+    """Return the wave open from a day; raises WaveNotApproved or WaveNotDraft."""
     if wave.state is not WaveState.DRAFT:
         raise WaveNotDraft("Undersøgelsen {wave} har allerede været åben.", wave=wave.name)
     if wave.approved_on is None or wave.approved_on > on or not wave.minutes.strip():
@@ -81,14 +81,14 @@ def opened(wave: Wave, on: date) -> Wave:
 
 
 def closed(wave: Wave, on: date) -> Wave:
-    """The wave closed on a day; raises WaveClosed when it was not open."""
+    """Return the wave closed on a day; raises WaveClosed when it was not open."""
     if wave.state is not WaveState.OPEN:
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
     return replace(wave, state=WaveState.CLOSED, closes_on=on)
 
 
 def require_open(wave: Wave, on: date) -> None:
-    """Pass when an answer may come on this day; raises WaveClosed otherwise."""
+    """Raise WaveClosed unless an answer may come on this day."""
     too_early = wave.opens_on is not None and on < wave.opens_on
     too_late = wave.closes_on is not None and on > wave.closes_on
     if wave.state is not WaveState.OPEN or too_early or too_late:
@@ -96,7 +96,7 @@ def require_open(wave: Wave, on: date) -> None:
 
 
 def require_closed(wave: Wave) -> None:
-    """Pass when no more answers may come; raises WaveStillOpen otherwise."""
+    """Raise WaveStillOpen while answers may still come."""
     if wave.state in {WaveState.DRAFT, WaveState.OPEN}:
         raise WaveStillOpen(
             "Undersøgelsen {wave} har ingen resultater, før den er lukket.", wave=wave.name

@@ -1,6 +1,6 @@
-"""What a release says of itself: when, for whom, how it was checked, and how good the measures are.
+"""The head of a release: dates, published units, audit, and quality of the measures.
 
-Read for every page, whereas the cells are read a few at a time.
+Every page reads it, whereas the cells are read a few at a time.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ import pandas as pd
 class ReleaseHead:
     """A release without its cells.
 
-    published: the units with a mean. audit: what the auditor tried and found.
+    published: the units with a mean. audit: a sentence on the checks that the auditor has passed.
     hash: of the cells, see `survey.release.build.fingerprint`.
     reliability, items, drivers: of the whole wave, see `survey.release.questionnaire_quality`.
     """

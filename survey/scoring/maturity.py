@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from survey.asking.question import Gate, Levels
+from survey.asking.question import Gate, MaturityLevels
 
 
 @dataclass(frozen=True)
@@ -32,28 +32,30 @@ class Bound:
 
 
 class Ranges(NamedTuple):
-    """Levels and the ranges to show of many scores, all in the shape of the scores."""
+    """MaturityLevels and the ranges to show of many scores, all in the shape of the scores."""
 
     level: pd.DataFrame
     low: pd.DataFrame
     high: pd.DataFrame
 
 
-def level(score: float, levels: Levels) -> int:
-    """1 below the first cut, one more for each cut reached. A missing score raises ValueError."""
+def level(score: float, levels: MaturityLevels) -> int:
+    """Return 1 below the first cut, one more per cut reached. A missing score raises ValueError."""
     if np.isnan(score):
         raise ValueError("a missing score has no level")
     return 1 + bisect_right(levels.cuts, score)
 
 
-def levels_of(scores: pd.DataFrame, levels: Levels) -> pd.DataFrame:
-    """The level of each score, in the same shape; NaN where the score is."""
+def levels_of(scores: pd.DataFrame, levels: MaturityLevels) -> pd.DataFrame:
+    """Return the level of each score, in the same shape; NaN where the score is NaN."""
     reached = np.searchsorted(levels.cuts, scores.to_numpy(dtype=float), side="right") + 1.0
     return pd.DataFrame(reached, scores.index, scores.columns).where(scores.notna())
 
 
-def binding_gate(ungated: int, dimensions: Mapping[str, float], levels: Levels) -> Bound | None:
-    """The gate that binds an index: the lowest one not met on the way to its level by the cuts.
+def binding_gate(
+    ungated: int, dimensions: Mapping[str, float], levels: MaturityLevels
+) -> Bound | None:
+    """Return the lowest gate that an index does not meet on the way to its level by the cuts.
 
     dimensions: dimension id -> level, all that the instrument has, NaN where missing. A missing
     dimension is not among those that stand high enough, nor among those that stand too low. An
@@ -68,8 +70,8 @@ def binding_gate(ungated: int, dimensions: Mapping[str, float], levels: Levels) 
     return None
 
 
-def gated(ungated: pd.Series, dimensions: pd.DataFrame, levels: Levels) -> pd.Series:
-    """The level of each unit's index after the gates, NaN where the index is missing.
+def gated(ungated: pd.Series, dimensions: pd.DataFrame, levels: MaturityLevels) -> pd.Series:
+    """Return the level of each unit's index after the gates, NaN where the index is missing.
 
     ungated: units, level by the cuts. dimensions: units × all dimensions that the instrument has,
     levels, NaN where missing; the same units. Missing dimensions: as for `binding_gate`.
@@ -88,11 +90,11 @@ def ranges(
     predicted: pd.DataFrame,
     low: pd.DataFrame,
     high: pd.DataFrame,
-    levels: Levels,
+    levels: MaturityLevels,
     *,
     index: str | None = None,
 ) -> Ranges:
-    """The level of each unit's measures, and the lowest and highest level of each interval.
+    """Return the level of each unit's measures, and the lowest and highest level of each interval.
 
     predicted, low, high: units × all dimensions and, when named, the column of the index; the same
     shape. NaN in any of the three means no level and no range. The range always includes the level
@@ -109,11 +111,11 @@ def ranges(
     return Ranges(*(_index_gated(frame, index, levels) for frame in by_cuts))
 
 
-def _index_gated(frame: pd.DataFrame, index: str, levels: Levels) -> pd.DataFrame:
+def _index_gated(frame: pd.DataFrame, index: str, levels: MaturityLevels) -> pd.DataFrame:
     return frame.assign(**{index: gated(frame[index], frame.drop(columns=index), levels)})
 
 
-def _upwards(levels: Levels) -> list[Gate]:
+def _upwards(levels: MaturityLevels) -> list[Gate]:
     return sorted(levels.gates, key=lambda gate: gate.level)
 
 

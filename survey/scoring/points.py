@@ -1,4 +1,4 @@
-"""What answers are worth: points of an item, score of a dimension, index of a person or a unit."""
+"""Points of an item, score of a dimension, and index of a person or a unit."""
 
 import pandas as pd
 
@@ -8,39 +8,39 @@ from survey.asking.response import OPT_OUT, AnswerOutsideScale
 
 
 def item_points(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """Turn answers into points: 0 at the worst end of the scale, 100 at the best.
+    """Return answers as points: 0 at the worst end of the scale, 100 at the best.
 
     answers: respondents × items (more columns are ignored, a missing one counts as not answered),
-    values on each item's scale, NaN where nothing was said. A reverse item is turned round.
-    Returns respondents × scored items, NaN where nothing was said or the opt-out was chosen.
+    values on each item's scale, NaN where not answered. A reverse item is reversed.
+    Returns respondents × scored items, NaN where not answered or the opt-out was chosen.
     Raises AnswerOutsideScale.
     """
     items = instrument.items
-    given = answers.reindex(columns=[item.id for item in items])
-    columns = {item.id: points_of_item(given[item.id], item, instrument) for item in items}
+    by_item = answers.reindex(columns=[item.id for item in items])
+    columns = {item.id: points_of_item(by_item[item.id], item, instrument) for item in items}
     return pd.DataFrame(columns, index=answers.index, dtype=float)
 
 
 def points_of_item(answers: pd.Series, item: Item, instrument: Instrument) -> pd.Series:
-    """One item's answers as points, 0 to 100; NaN stays NaN and so becomes the opt-out.
+    """Return one item's answers as points, 0 to 100; NaN where not answered, and for the opt-out.
 
     Raises AnswerOutsideScale.
     """
     scale = instrument.scale(item.scale)
-    given = answers.astype(float)
+    values = answers.astype(float)
     if scale.opt_out is not None:
-        given = given.mask(given == OPT_OUT)
-    inside = (given >= scale.first) & (given <= scale.last) & (given % 1 == 0)
-    if (given.notna() & ~inside).any():
+        values = values.mask(values == OPT_OUT)
+    inside = (values >= scale.first) & (values <= scale.last) & (values % 1 == 0)
+    if (values.notna() & ~inside).any():
         raise AnswerOutsideScale(
             "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item.id
         )
     worst, best = (scale.last, scale.first) if item.reverse else (scale.first, scale.last)
-    return (given - worst) / (best - worst) * 100
+    return (values - worst) / (best - worst) * 100
 
 
 def score_dimensions(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """Average each respondent's item points into one score per dimension.
+    """Return each respondent's mean of item points per dimension.
 
     answers: as for `item_points`.
     A respondent who answered fewer than half of a dimension's items gets NaN there
@@ -51,7 +51,7 @@ def score_dimensions(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFr
 
 
 def dimension_scores(points: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """As `score_dimensions`, of points that are there already: respondents × scored items."""
+    """Return the same as `score_dimensions` from points: respondents × scored items."""
     scores = {}
     for dimension in instrument.dimensions:
         own = points[[item.id for item in dimension.items]]
@@ -61,11 +61,11 @@ def dimension_scores(points: pd.DataFrame, instrument: Instrument) -> pd.DataFra
 
 
 def prorated(points: pd.DataFrame, scores: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """Respondents × the items of the dimensions in `scores`, all on the people of the dimension.
+    """Return respondents × items of the dimensions in `scores`, on the people of the dimension.
 
-    An item somebody left out counts as that person's score in the dimension, which is what the half
-    rule does already when it forms the score. So a dimension is the mean of its items for everyone,
-    and what one person left out cannot be found by laying the two beside each other.
+    An item that a person left out gets that person's score in the dimension, as the half rule
+    already implies. So a dimension is the mean of its items for everyone, and what one person left
+    out does not follow from comparing the two.
     """
     columns = {}
     for dimension in instrument.dimensions:
@@ -77,7 +77,7 @@ def prorated(points: pd.DataFrame, scores: pd.DataFrame, instrument: Instrument)
 
 
 def culture_index(scores: pd.DataFrame, *, present: int = 7) -> pd.Series:
-    """Average the dimension scores of each row, a respondent's or a unit's.
+    """Return the mean of the dimension scores of each row, a respondent's or a unit's.
 
     scores: rows × dimensions, 0 to 100. Fewer than `present` dimensions give NaN.
     """

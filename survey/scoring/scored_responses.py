@@ -1,4 +1,4 @@
-"""What each respondent's answers are worth, measure by measure, before anybody is added up."""
+"""Points and scores of each respondent, measure by measure."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -26,7 +26,7 @@ RESPONDENTS: Final = "respondents"
 class ScoredResponses:
     """Respondents × measures; NaN is missing.
 
-    units, groups: where each respondent belongs, and what cuts the hospitals a second way.
+    units, groups: the unit of each respondent, and the group of the crossing family, or blank.
     points: as answered, 0 to 100, of the items. scores: dimensions, then the index.
     items: as `prorated`. outcomes: 0 to 100. shares: 1 yes, 0 no.
     outcome_answers: "outcome=answer" × 1 for that answer to the outcome, 0 for another or none.
@@ -46,12 +46,12 @@ class ScoredResponses:
 
     @property
     def measures(self) -> list[str]:
-        """The dimensions that enough people answered, and the index when it stands."""
+        """The dimensions that enough people answered, and the index when there is one."""
         return [str(measure) for measure in self.scores]
 
     @property
     def dimensions(self) -> list[str]:
-        """The measures that are dimensions."""
+        """The measures without the index."""
         return [measure for measure in self.measures if measure != INDEX]
 
     @cached_property
@@ -64,18 +64,18 @@ class ScoredResponses:
 def score_responses(
     responses: pd.DataFrame, organisation: Organisation, instrument: Instrument, *, at_least: int
 ) -> ScoredResponses:
-    """Score every response. A measure with fewer valid answers than `at_least` is left out.
+    """Return the scores of every response; a measure with fewer than `at_least` is left out.
 
-    responses: respondents × unit_id, group and items. An index stands only where enough
-    dimensions stand beside it. Raises UnitUnknown, AnswerOutsideScale.
+    responses: respondents × unit_id, group and items. There is an index only where enough
+    dimensions are left. Raises UnitUnknown, AnswerOutsideScale.
     """
     for unit_id in responses["unit_id"].unique():
         organisation.unit(unit_id)
     points = item_points(responses, instrument)
     scores = _scores(points, instrument, at_least=at_least)
     items = prorated(points, scores, instrument)
-    given = responses.reindex(columns=[*items, *(item.id for item in _extras(instrument))])
-    outcomes = _enough(_outcomes(given, instrument), at_least)
+    answers = responses.reindex(columns=[*items, *(item.id for item in _extras(instrument))])
+    outcomes = _enough(_outcomes(answers, instrument), at_least)
     return ScoredResponses(
         instrument=instrument,
         units=responses["unit_id"],
@@ -84,19 +84,19 @@ def score_responses(
         scores=scores,
         items=items,
         outcomes=outcomes,
-        shares=_enough(_shares(given, instrument), at_least),
-        outcome_answers=_outcome_answers(given[list(outcomes)], instrument),
-        opted_out=_opted_out(given[list(items)], instrument),
+        shares=_enough(_shares(answers, instrument), at_least),
+        outcome_answers=_outcome_answers(answers[list(outcomes)], instrument),
+        opted_out=_opted_out(answers[list(items)], instrument),
     )
 
 
 def outcome_items(instrument: Instrument) -> tuple[Item, ...]:
-    """The items outside the dimensions that say how it is all in all."""
+    """Return the items outside the dimensions that ask for an overall judgement."""
     return tuple(item for item in _extras(instrument) if item.role == "outcome")
 
 
 def stage_items(instrument: Instrument) -> tuple[Item, ...]:
-    """The items that ask what somebody has done: proposed, tried, put to use."""
+    """Return the items that ask what a respondent has done: proposed, tried, put to use."""
     return tuple(item for item in _extras(instrument) if item.stage)
 
 
@@ -115,34 +115,36 @@ def _scores(points: pd.DataFrame, instrument: Instrument, *, at_least: int) -> p
 
 
 def _enough(values: pd.DataFrame, at_least: int) -> pd.DataFrame:
+    """The columns that at least so many people have a value in."""
     return values.loc[:, values.notna().sum() >= at_least]
 
 
-def _outcomes(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+def _outcomes(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     items = outcome_items(instrument)
-    columns = {item.id: points_of_item(given[item.id], item, instrument) for item in items}
-    return pd.DataFrame(columns, index=given.index, dtype=float)
+    columns = {item.id: points_of_item(answers[item.id], item, instrument) for item in items}
+    return pd.DataFrame(columns, index=answers.index, dtype=float)
 
 
-def _outcome_answers(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+def _outcome_answers(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """Columns "outcome=answer" of 1 and 0, never NaN: a distribution is of all who are counted."""
     columns = {}
-    for item_id in map(str, given):
+    for item_id in map(str, answers):
         scale = instrument.scale_of(item_id)
         for value in range(scale.first, scale.last + 1):
-            columns[f"{item_id}={value}"] = (given[item_id] == value).astype(float)
-    return pd.DataFrame(columns, index=given.index, dtype=float)
+            columns[f"{item_id}={value}"] = (answers[item_id] == value).astype(float)
+    return pd.DataFrame(columns, index=answers.index, dtype=float)
 
 
-def _shares(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """The first label is yes and the second no; who chose anything else has not said."""
+def _shares(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """1 for the first label of a stage item (yes), 0 for the second (no), NaN for any other."""
     columns = {}
     for item in stage_items(instrument):
-        answer = given[item.id].astype(float) - instrument.scale_of(item.id).first
+        answer = answers[item.id].astype(float) - instrument.scale_of(item.id).first
         columns[item.id] = (answer == 0).astype(float).where(answer.isin([0, 1]))
-    return pd.DataFrame(columns, index=given.index, dtype=float)
+    return pd.DataFrame(columns, index=answers.index, dtype=float)
 
 
-def _opted_out(given: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    offers = [instrument.scale_of(str(item_id)).opt_out is not None for item_id in given]
-    chosen = (given.astype(float) == OPT_OUT).astype(float)
+def _opted_out(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    offers = [instrument.scale_of(str(item_id)).opt_out is not None for item_id in answers]
+    chosen = (answers.astype(float) == OPT_OUT).astype(float)
     return chosen.loc[:, offers]

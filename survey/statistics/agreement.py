@@ -1,4 +1,4 @@
-"""How far people of one unit see the same, and how far units differ."""
+"""Agreement of people within units, and variance between units: ICC and rwg."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class Anova:
     within, between: mean squares, in points squared. n0: the size that stands for unequal ones.
     icc1: share of the variance that lies between units; below 0 where units differ less than chance
     would make them. f, p: the test of no difference at all.
-    NaN is what too few respondents or units cannot tell, or what equal scores leave undefined.
+    NaN where there are too few respondents or units, or where equal scores leave it undefined.
     """
 
     n: int
@@ -42,15 +42,16 @@ class Anova:
 
 
 def analysis_of_variance(scores: pd.Series, units: pd.Series) -> Anova:
-    """Split the variance of a measure into between and within units.
+    """Return the variance of a measure, split into between and within units.
 
     scores: one for each respondent, 0 to 100; NaN is left out. units: the unit of each, in the same
     order. ICC(1) is case 1 of Shrout & Fleiss, Psychological Bulletin 86, 1979, with n0 for unequal
     sizes (Bliese & Halverson, Journal of Management 24, 1998).
     """
-    given = scores.notna().to_numpy()
-    values = scores.to_numpy(dtype=float)[given]
-    places, ids = pd.factorize(units[given])
+    scored = scores.notna().to_numpy()
+    values = scores.to_numpy(dtype=float)[scored]
+    # Units become numbers from 0, so that bincount adds up by unit without a groupby.
+    places, ids = pd.factorize(units[scored])
     n, groups = len(values), len(ids)
     if n == 0:
         return Anova(0, 0, nan, nan, nan, nan, nan, nan)
@@ -67,7 +68,7 @@ def analysis_of_variance(scores: pd.Series, units: pd.Series) -> Anova:
 
 
 def icc2(n: npt.ArrayLike, icc1: npt.ArrayLike) -> Floats:
-    """How reliable the mean of n respondents of a unit is, 0 to 1 (Spearman-Brown of ICC(1)).
+    """Return ICC(2), the reliability of a mean of n respondents of a unit, 0 to 1 (Spearman-Brown).
 
     n: 1 or more. A negative ICC(1) counts as 0; NaN stays NaN.
     """
@@ -77,16 +78,16 @@ def icc2(n: npt.ArrayLike, icc1: npt.ArrayLike) -> Floats:
 
 
 def may_rank(anova: Anova, median_n: float) -> bool:
-    """Whether units may be ordered: they differ, and the median unit's mean tells it from chance.
+    """Whether units may be ordered: they differ, and the median unit's mean is reliable enough.
 
-    median_n: respondents in the median unit. What is not known does not permit.
+    median_n: respondents in the median unit. NaN in any coefficient gives False.
     """
     differ = anova.icc1 >= ICC1_TO_RANK and anova.p < P_TO_RANK
     return bool(differ and icc2(median_n, anova.icc1) >= ICC2_TO_RANK)
 
 
 def rwg(points: pd.DataFrame, units: pd.Series, *, scale: int | Sequence[int] = 5) -> pd.Series:
-    """How far people of each unit agree over the items of a dimension: rwg of j items, 0 to 1.
+    """Return unit id -> agreement over the items of a dimension: rwg of j items, 0 to 1.
 
     points: respondents × items, 0 to 100, NaN where not answered. units: the unit of each
     respondent, in the same order. scale: how many points the scale of the items, or of each, has.
@@ -94,16 +95,16 @@ def rwg(points: pd.DataFrame, units: pd.Series, *, scale: int | Sequence[int] = 
     (A^2 - 1) / 12 for A points: 2.0 for five (James, Demaree & Wolf, Journal of Applied Psychology
     69, 1984). More spread than that counts as 0: beyond, the formula leaves 0 to 1 and even passes
     1 where a unit is split. NaN where fewer than two items have two answers.
-    Returns unit id -> rwg(j).
     """
     places, ids = pd.factorize(units)
     labels = np.broadcast_to(np.asarray(scale, dtype=float), points.shape[1])
     even = (labels**2 - 1) / 12 * (100 / (labels - 1)) ** 2
+    # By unit: how many items two or more answered, and the sum of their observed / even variance.
     items, spread = np.zeros(len(ids)), np.zeros(len(ids))
     for column, (_, answers) in enumerate(points.items()):
         values = answers.to_numpy(dtype=float)
-        given = ~np.isnan(values)
-        sizes, _, squares = _moments(values[given], places[given], len(ids))
+        answered = ~np.isnan(values)
+        sizes, _, squares = _moments(values[answered], places[answered], len(ids))
         enough = sizes > 1
         items += enough
         spread[enough] += squares[enough] / (sizes[enough] - 1) / even[column]
@@ -116,7 +117,7 @@ def rwg(points: pd.DataFrame, units: pd.Series, *, scale: int | Sequence[int] = 
 def _moments(
     values: Floats, places: npt.NDArray[np.intp], units: int
 ) -> tuple[Floats, Floats, Floats]:
-    """By unit: how many, their mean (0 for nobody), their squared deviations from it."""
+    """By unit: the number of values, their mean (0 for none), the sum of squared deviations."""
     sizes = np.asarray(np.bincount(places, minlength=units), dtype=float)
     means = np.bincount(places, weights=values, minlength=units) / np.maximum(sizes, 1)
     squares = np.bincount(places, weights=(values - means[places]) ** 2, minlength=units)
@@ -124,5 +125,5 @@ def _moments(
 
 
 def _mean_square(squares: float, freedom: int) -> float:
-    """Rounded finely: what the sums of equal thirds leave is no variance."""
+    """Rounded to nine places: rounding errors of equal scores must not count as variance."""
     return round(float(squares) / freedom, 9) if freedom > 0 else nan

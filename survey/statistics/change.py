@@ -1,4 +1,4 @@
-"""What has changed from one release to the next, and what only looks so."""
+"""Changes from one release to the next, with intervals and a test for many at once."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -14,11 +14,11 @@ COLUMNS: Final = (
     *("unit_id", "measure", "before", "after", "difference"),
     *("low", "high", "g", "p", "significant", "arrow"),
 )
-# Of all the changes called so on one page, this share may be chance (Benjamini & Hochberg, Journal
-# of the Royal Statistical Society B 57, 1995).
+# Of all the changes called significant on one page, this share may be chance (Benjamini & Hochberg,
+# Journal of the Royal Statistical Society B 57, 1995).
 FALSE_DISCOVERIES: Final = 0.05
 CONFIDENCE: Final = 0.95
-# About a quarter of an SD; less is not worth an arrow, however sure.
+# About a quarter of an SD; a smaller change gets no arrow, however significant.
 SMALLEST_ARROW: Final = 5
 # A mean is published as a whole number: anywhere in a step of one point.
 ROUNDING: Final = 1 / 12
@@ -33,19 +33,19 @@ def changes(
     staff_after: Mapping[str, float | None],
     mapped: frozenset[str],
 ) -> pd.DataFrame:
-    """Every mean that both releases publish of a unit that may be followed, held side by side.
+    """Return one row per unit and measure whose mean both releases publish, COLUMNS.
 
-    before, after: released cells, so nothing comes out that is not out already; give the units and
-    measures of one page, for `significant` counts over all of them together. sd: by measure, of
-    people within units; a measure without one is left out. staff: by unit, None not known.
-    mapped: as `mapped_units`. Waves are not linked, so they count as independent samples, which is
-    careful when the same people answered both.
+    before, after: released cells of the units and measures of one page, since `significant` holds
+    the false discovery rate over all of them together. sd: by measure, of
+    people within units; a measure without one is left out. staff: by unit, None unknown.
+    mapped: as `mapped_units`. Waves are not linked and count as independent samples, which is
+    conservative when the same people answered both.
     low, high: 95 % interval of the difference. g: in SDs (Hedges, Journal of Educational Statistics
     6, 1981). arrow: 1 or -1 where significant and five points or more, else 0. A mean of 5 or 95
-    may stand for one further out, and then the true difference is larger than told.
+    may stand for one further out, and then the true difference is larger than the one returned.
     """
-    rows = _followed(before, mapped).merge(
-        _followed(after, mapped), on=["unit_id", "measure"], suffixes=("_before", "_after")
+    rows = _unit_means(before, mapped).merge(
+        _unit_means(after, mapped), on=["unit_id", "measure"], suffixes=("_before", "_after")
     )
     spread = rows["measure"].map(dict(sd)).astype(float)
     rows, spread = rows[spread > 0], spread[spread > 0]
@@ -56,8 +56,9 @@ def changes(
     difference = rows["mean_after"] - rows["mean_before"]
     half = special.ndtri((1 + CONFIDENCE) / 2) * error
     p = 2 * special.ndtr(-(difference / error).abs())
+    # Over all rows at once: the rate of false discoveries is that of the page, not of each unit.
     significant = stats.false_discovery_control(p) <= FALSE_DISCOVERIES
-    told = {
+    columns = {
         "unit_id": rows["unit_id"],
         "measure": rows["measure"],
         "before": rows["mean_before"],
@@ -72,24 +73,26 @@ def changes(
     }
     types = dict.fromkeys(COLUMNS, "float64") | {"unit_id": "str", "measure": "str"}
     types |= {"significant": "bool", "arrow": "int64"}
-    return pd.DataFrame(told, columns=list(COLUMNS)).astype(types).reset_index(drop=True)
+    return pd.DataFrame(columns, columns=list(COLUMNS)).astype(types).reset_index(drop=True)
 
 
 def mapped_units(before: Organisation, after: Organisation) -> frozenset[str]:
-    """Ids of the units that are the same in both trees, so that a trend is a trend of something.
+    """Return the ids of the units that are the same in both trees.
 
-    The same is: same id, same kind, and exactly the same units anywhere below. So a unit that was
-    merged, split or moved takes the trend from all above that won or lost it, and a unit that moved
-    as a whole keeps its own. The root keeps its trend whatever happened below: it is the region.
+    The same: same id, same kind, and exactly the same units anywhere below. A unit that was merged,
+    split or moved ends the trend of every unit above that gained or lost it; one that moved as a
+    whole keeps its own. The root keeps its trend whatever happened below, since it is the region.
     """
     earlier = {unit.id: unit.kind for unit in before.units}
     same = {unit.id for unit in after.units if earlier.get(unit.id) == unit.kind}
-    unchanged = {one for one in same if set(before.below(one)) == set(after.below(one))}
+    unchanged = {
+        unit_id for unit_id in same if set(before.below(unit_id)) == set(after.below(unit_id))
+    }
     return frozenset(unchanged | ({after.root.id} & {before.root.id}))
 
 
-def _followed(cells: pd.DataFrame, mapped: frozenset[str]) -> pd.DataFrame:
-    """Means of whole units: a group of their people has no trend."""
+def _unit_means(cells: pd.DataFrame, mapped: frozenset[str]) -> pd.DataFrame:
+    """The published means of the mapped units; groups within a unit are left out."""
     whole = (cells["group"] == "") & cells["unit_id"].isin(mapped) & cells["mean"].notna()
     return cells[whole][["unit_id", "measure", "n", "mean", "n_eff"]]
 
@@ -97,11 +100,12 @@ def _followed(cells: pd.DataFrame, mapped: frozenset[str]) -> pd.DataFrame:
 def _variance(
     rows: pd.DataFrame, wave: str, staff: Mapping[str, float | None], spread: pd.Series
 ) -> pd.Series:
-    """Of a published mean: who answered is a sample of the staff, and the mean is rounded."""
+    """Variance of a published mean: sampling from the staff, and rounding to a whole number."""
     people = rows[f"n_eff_{wave}"].fillna(rows[f"n_{wave}"])
     invited = rows["unit_id"].map(pd.Series(dict(staff), dtype=float))
     return pd.Series(standard_error(people, invited, spread) ** 2 + ROUNDING, index=rows.index)
 
 
 def _small_sample(freedom: pd.Series) -> pd.Series:
+    """Hedges' correction of a standardised difference for small samples."""
     return 1 - 3 / (4 * freedom - 1)

@@ -1,6 +1,6 @@
-"""How far a mean of those who answered may lie from the mean of all who were asked.
+"""Standard errors, intervals and detectable changes of a mean over a finite staff.
 
-All assume that who did not answer are like those in the same unit who did.
+All assume that people who did not answer are like those in the same unit who did.
 """
 
 import numpy as np
@@ -11,7 +11,7 @@ Floats = NDArray[np.float64]
 
 
 def standard_error(n: ArrayLike, staff: ArrayLike, sd: ArrayLike) -> Floats:
-    """Standard error of the mean of n answers out of `staff` people: sd * sqrt((1 - n/N) / n).
+    """Return the standard error of a mean of n out of `staff` people: sd * sqrt((1 - n/N) / n).
 
     Simple random sampling without replacement (Cochran 1977, Sampling Techniques, §2.6).
     Over several strata give Kish's effective size as n, and the staff of them all: with one SD
@@ -38,7 +38,7 @@ def sd_of_share(percent: ArrayLike) -> Floats:
 def interval(
     mean: ArrayLike, se: ArrayLike, *, df: ArrayLike, confidence: float = 0.90
 ) -> tuple[Floats, Floats]:
-    """Low and high end of the interval mean ± t * se, not rounded, held within 0 to 100.
+    """Return the low and high end of the interval mean ± t * se, not rounded, clipped to 0 to 100.
 
     df: degrees of freedom of the SD behind se, infinity for a known one. Student's t (Cochran 1977
     §2.8). NaN where anything is NaN, and where the SD has no degrees of freedom.
@@ -56,7 +56,7 @@ def smallest_detectable_change(
     power: float = 0.80,
     confidence: float = 0.95,
 ) -> Floats:
-    """The true change, in points, that two waves of this size find with probability `power`.
+    """Return the true change, in points, that two waves of this size detect with power `power`.
 
     (z[(1 + confidence) / 2] + z[power]) * sqrt(2) * se: two independent means, normal approximation
     (Cohen 1988, Statistical Power Analysis, 2nd ed., ch. 2), each with its finite population

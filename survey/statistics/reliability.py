@@ -1,4 +1,4 @@
-"""What the answers of a wave say about the questionnaire itself."""
+"""Reliability of a questionnaire in a wave, by dimension and by item."""
 
 from collections.abc import Mapping
 from math import nan
@@ -22,9 +22,9 @@ COLUMNS: Final = (
 )
 ITEM_COLUMNS: Final = ("item", "dimension", "item_rest", "alpha_if_deleted")
 
-# Below this a coefficient says more about who happened to answer than about the questions.
+# With fewer people a coefficient is too uncertain to describe the questions.
 FEWEST_PEOPLE: Final = 100
-# Agreement in a smaller unit is mostly chance; the median of one or two would be their own.
+# Agreement in a smaller unit is mostly chance; a median of fewer units would be a unit's own value.
 FEWEST_IN_UNIT: Final = 10
 FEWEST_UNITS: Final = 3
 
@@ -32,11 +32,12 @@ FEWEST_UNITS: Final = 3
 def reliability(
     points: pd.DataFrame, scores: pd.DataFrame, units: pd.Series, instrument: Instrument
 ) -> pd.DataFrame:
-    """One row for each dimension and one for the index, COLUMNS.
+    """Return one row for each dimension and one for the index, COLUMNS.
 
     points: respondents × items as answered, 0 to 100, a missing one not filled in. scores: the same
-    respondents × dimensions and index. units: the unit of each. What a frame lacks nobody answered.
-    alpha, omega, their 95 % intervals: of those who answered every item; NaN below a hundred.
+    respondents × dimensions and index. units: the unit of each. A column that is missing counts as
+    not answered. alpha, omega, their 95 % intervals: of those who answered every item; NaN below a
+    hundred.
     icc2_median: of a unit of median size. rwg_median: over the units with ten or more respondents,
     NaN for fewer than three units. sd_within, sd_total: points, of people within units and of all.
     """
@@ -44,12 +45,12 @@ def reliability(
     rows = []
     for dimension in instrument.dimensions:
         answers = points.reindex(columns=[item.id for item in dimension.items])
-        told: dict[str, object] = {"dimension": dimension.id, **_of_items(answers)}
-        told |= _of_units(scores[dimension.id], units)
+        row: dict[str, object] = {"dimension": dimension.id, **_of_items(answers)}
+        row |= _of_units(scores[dimension.id], units)
         scored = scores[dimension.id].notna().to_numpy()
         scale = [instrument.scale(item.scale).points for item in dimension.items]
-        told["rwg_median"] = _median_agreement(answers[scored], units[scored], scale)
-        rows.append(told)
+        row["rwg_median"] = _median_agreement(answers[scored], units[scored], scale)
+        rows.append(row)
     rows.append({"dimension": INDEX, **_of_units(scores[INDEX], units)})
     types = dict.fromkeys(COLUMNS, "float64")
     types |= {"dimension": "str", "n": "int64", "units": "int64", "may_rank": "bool"}
@@ -57,12 +58,12 @@ def reliability(
 
 
 def item_statistics(points: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """One row for each item, ITEM_COLUMNS.
+    """Return one row for each item, ITEM_COLUMNS.
 
     item_rest: correlation with the sum of the dimension's other items. alpha_if_deleted: alpha of
     those others. points: as for `reliability`; NaN for fewer than a hundred who answered them all.
     """
-    rows = [told for dimension in instrument.dimensions for told in _each_item(points, dimension)]
+    rows = [row for dimension in instrument.dimensions for row in _each_item(points, dimension)]
     types = {"item": "str", "dimension": "str"}
     types |= {"item_rest": "float64", "alpha_if_deleted": "float64"}
     return pd.DataFrame(rows, columns=list(ITEM_COLUMNS)).astype(types)
@@ -92,14 +93,14 @@ def _of_items(answers: pd.DataFrame) -> Mapping[str, float]:
     if counts.sum() < FEWEST_PEOPLE:
         return {}
     matrix = consistency.covariance(patterns, counts)
-    told = {"alpha": float(consistency.alpha(matrix)), "omega": float(consistency.omega(matrix))}
-    if not np.isnan(told["alpha"]):
-        told["alpha_low"], told["alpha_high"] = consistency.alpha_interval(
-            told["alpha"], n=int(counts.sum()), items=answers.shape[1]
+    row = {"alpha": float(consistency.alpha(matrix)), "omega": float(consistency.omega(matrix))}
+    if not np.isnan(row["alpha"]):
+        row["alpha_low"], row["alpha_high"] = consistency.alpha_interval(
+            row["alpha"], n=int(counts.sum()), items=answers.shape[1]
         )
-    if not np.isnan(told["omega"]):
-        told["omega_low"], told["omega_high"] = consistency.omega_interval(patterns, counts)
-    return told
+    if not np.isnan(row["omega"]):
+        row["omega_low"], row["omega_high"] = consistency.omega_interval(patterns, counts)
+    return row
 
 
 def _of_units(scores: pd.Series, units: pd.Series) -> Mapping[str, object]:
@@ -126,7 +127,7 @@ def _median_agreement(answers: pd.DataFrame, units: pd.Series, scale: list[int])
 
 
 def _patterns(answers: pd.DataFrame) -> tuple[Floats, Floats]:
-    """What the people who answered every item said, each pattern once, and how many said it."""
+    """The distinct answers of people who answered every item, and the number of people of each."""
     complete = answers.dropna()
     people = complete.groupby(list(complete.columns)).size()
     patterns = people.index.to_frame().to_numpy()

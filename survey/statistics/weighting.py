@@ -1,7 +1,7 @@
-"""How much each respondent counts, so that units with few answers are not drowned by the rest.
+"""Weights of respondents, so that each unit counts by its staff and not by its answers.
 
 Post-stratification by unit (Holt & Smith 1979, JRSS A 142:33; Cochran 1977, Sampling Techniques,
-§5A.9): who is attached to a unit stands for the staff attached to it. A stratum with fewer than
+§5A.9): the respondents attached to a unit represent its attached staff. A stratum with fewer than
 SMALLEST_STRATUM answers is collapsed with its neighbours (Cochran 1977 §5A.12), from below upwards:
 
 1. the thin strata that the units right under a unit could not use are put together;
@@ -9,10 +9,10 @@ SMALLEST_STRATUM answers is collapsed with its neighbours (Cochran 1977 §5A.12)
 3. otherwise they become one with the unit's own people, which stands when it is large enough;
 4. what is still thin is handed up to the unit above; what reaches the root stands as it is.
 
-The rule looks at who answered and at staff, never at an answer. A unit whose own staff is unknown
+The rule uses numbers of respondents and staff, never an answer. A unit whose own staff is unknown
 stays outside: its people weigh 1, as if it had answered as often as the rest. Where more answered
-than the register knows, those who answered are its staff. Staff of a stratum nobody answered in are
-represented by nobody.
+than the register has, the respondents count as its staff. Staff of a stratum without answers are
+not represented.
 """
 
 from collections import defaultdict
@@ -24,12 +24,12 @@ from numpy.typing import ArrayLike, NDArray
 from survey.asking.organisation import Organisation
 
 SMALLEST_STRATUM = 10
-# Beyond this many times the median, one person's weight costs more precision than it mends.
+# Beyond this many times the median, a weight costs more precision than it removes bias.
 HEAVIEST = 5.0
 
 
 def attached_staff(organisation: Organisation) -> pd.Series:
-    """Staff of each unit itself: its staff, less the staff of the units right under it.
+    """Return the staff attached to each unit itself: its own, less that of the units under it.
 
     Indexed by unit id, parents first. NaN when its own number or one right under it is unknown;
     0 when the units under it have more than it has itself.
@@ -43,7 +43,7 @@ def attached_staff(organisation: Organisation) -> pd.Series:
 
 
 def weights(own_n: pd.Series, organisation: Organisation) -> pd.Series:
-    """What each respondent attached to a unit itself weighs: share of staff / share of answers.
+    """Return the weight of a respondent attached to each unit: share of staff / share of answers.
 
     own_n: unit id -> respondents attached to it; a unit left out has none. Raises UnitUnknown.
     Indexed by unit id, parents first, never NaN and never 0; mean 1 over respondents, none above
@@ -52,21 +52,23 @@ def weights(own_n: pd.Series, organisation: Organisation) -> pd.Series:
     """
     strata = _strata(own_n, organisation)
     people = strata["all_n"].astype(int)
-    heard = strata["n"] > 0
-    if not heard.any():
+    answered = strata["n"] > 0
+    if not answered.any():
         return pd.Series(1.0, index=strata.index)
-    total = strata.loc[heard, ["own_n", "own_staff"]].sum()
-    staff_each = strata["staff"] / strata["n"].where(heard)
+    total = strata.loc[answered, ["own_n", "own_staff"]].sum()
+    staff_each = strata["staff"] / strata["n"].where(answered)
     weight = (staff_each / (total["own_staff"] / total["own_n"])).fillna(1.0)
+    # The median over people, not over units: each weight counts as often as people have it.
     median = np.median(np.repeat(weight.to_numpy(), people))
     trimmed: pd.Series = weight.clip(upper=HEAVIEST * median)
     return trimmed / float((trimmed * people).sum() / people.sum())
 
 
 def effective_size(sum_w: ArrayLike, sum_w2: ArrayLike) -> NDArray[np.float64]:
-    """How many equally heavy respondents a mean is worth: (sum w)² / sum w².
+    """Return the number of equally weighted respondents worth as much: (sum w)² / sum w².
 
-    Kish 1965, Survey Sampling, §11.7; equals n when all weigh the same, NaN where there is nobody.
+    Kish 1965, Survey Sampling, §11.7; equals n when all weights are equal, NaN where there is
+    nobody.
     """
     total, squares = np.asarray(sum_w, dtype=float), np.asarray(sum_w2, dtype=float)
     return np.asarray(total**2 / np.where(squares > 0, squares, np.nan))
@@ -78,7 +80,7 @@ def _staff(unit_id: str, organisation: Organisation) -> float:
 
 
 def _strata(own_n: pd.Series, organisation: Organisation) -> pd.DataFrame:
-    """One row a unit, parents first: its people and staff, and those of its whole stratum.
+    """One row per unit, parents first: its people and staff, and those of its whole stratum.
 
     all_n: its respondents. own_n, own_staff: the same, and staff, NaN where staff is unknown.
     n, staff: respondents and staff of its stratum, NaN where its staff is unknown.
@@ -87,8 +89,8 @@ def _strata(own_n: pd.Series, organisation: Organisation) -> pd.DataFrame:
         organisation.unit(unit_id)
     staff = attached_staff(organisation)
     people = own_n.reindex(staff.index, fill_value=0).astype(float)
-    known = staff.notna()
-    units = pd.DataFrame({"all_n": people, "own_n": people.where(known), "own_staff": staff})
+    with_staff = staff.notna()
+    units = pd.DataFrame({"all_n": people, "own_n": people.where(with_staff), "own_staff": staff})
     units["own_staff"] = units["own_staff"].clip(lower=units["own_n"])
     stratum = _stratum_of(units["own_n"].dropna(), organisation)
     sums = units.groupby(stratum)[["own_n", "own_staff"]].sum()
@@ -102,6 +104,7 @@ def _stratum_of(own_n: pd.Series, organisation: Organisation) -> pd.Series:
     answers = {str(unit_id): float(n) for unit_id, n in own_n.items()}
     handed_up: dict[str | None, list[str]] = defaultdict(list)
     strata: list[list[str]] = []
+    # From below upwards, so that what a unit hands up is there when its parent is reached.
     for unit_id in reversed(organisation.below(organisation.root.id)):
         thin = handed_up.pop(unit_id, [])
         own = [unit_id] if unit_id in answers else []

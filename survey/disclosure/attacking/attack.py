@@ -1,25 +1,25 @@
-"""What somebody can work out who holds a file with a release, and nothing else."""
+"""Everything about small groups that can be computed from a released file alone."""
 
 from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
 from survey.disclosure.attacking.file_checks import (
+    CONTENT,
     FIGURES,
     INVENTED,
     KEYS,
-    SAID,
     SHARES,
     foreign,
     is_family,
-    known,
     miscounted,
+    normalised,
     small,
     uncoded,
 )
 from survey.disclosure.attacking.finding import Finding, Kind, of_each
-from survey.disclosure.attacking.remainders import joined_remainders, remainders
-from survey.disclosure.attacking.same_people import apart, filled, with_index, with_items
+from survey.disclosure.attacking.remainders import combined_remainders, remainders
+from survey.disclosure.attacking.same_people import differing_items, grown, with_index, with_items
 
 # A share of all or of none tells what each person answered: it needs more people than a mean.
 # Written again here, since the attacker does not rely on what made the release.
@@ -29,74 +29,75 @@ Parents = Mapping[str, str | None]
 
 
 def attack(cells: pd.DataFrame, parents: Parents, *, k: int) -> tuple[Finding, ...]:
-    """Try everything that the file allows by itself; empty when nothing about fewer than k follows.
+    """Return what follows about fewer than k people from a released file; empty when nothing does.
 
     cells: one row a published cell: unit_id, measure and, where they are there, family, group and
-    FIGURES; NaN is "not published"; of other columns but INVENTED it is only told that they are
-    there. parents: unit -> the unit above it, None for the root. A share, and whether a unit is
-    divided, needs max(2 k, 10) people.
+    FIGURES; NaN is "not published"; any other column but INVENTED is a finding by its name alone.
+    parents: unit -> the unit above it, None for the root. A share, and whether a unit is divided,
+    needs max(2 k, 10) people.
 
-    Covered, for every measure and for means and shares each: cells on too few, on nobody knows how
-    many, or carried by too few; each family's cells less those below them (theorem 1, exact); the
-    people of hospitals, alone and together, less their crossing cells, see `joined_remainders`;
-    both also where a measure leaves a hole that another on the same people fills (`same_people`);
-    figures that are not coded; items on other people than their dimension. Not covered, for no file
-    says it: cuts that take how many of a group work in a unit below a hospital. The release's own
-    auditor knows them and tries every cut. Nor can it be seen that a file lies about how many
-    answered as long as its numbers fit each other.
+    Covered, for every measure and for means and shares each: cells on too few, without a number of
+    people, or with too small an n_eff; each family's cells less those below them (theorem 1,
+    exact); the people of hospitals, alone and together, less their crossing cells, see
+    `combined_remainders`; both also where a measure leaves a hole that another on the same people
+    fills (`same_people`); figures that are not coded; items on other people than their dimension.
+    Not covered, since no file has it: cuts that need how many of a group work in a unit below a
+    hospital. The release's own auditor has those counts and tries every cut. Nor is it found that a
+    file gives false numbers of people, as long as its numbers fit each other.
     """
-    rows = known(cells)
-    there = rows["unit_id"].isin(list(parents)) & is_family(rows)
+    rows = normalised(cells)
+    in_tree = rows["unit_id"].isin(list(parents)) & is_family(rows)
     repeated = rows.duplicated(list(KEYS))
-    tried = rows[there & ~repeated]
+    valid = rows[in_tree & ~repeated]
     share_k = max(2 * k, SMALLEST_SHARE)
-    found = [
+    findings = [
         *foreign(map(str, cells.columns), (*KEYS, *FIGURES, INVENTED)),
-        *of_each(Kind.STRANGER, rows[~there]),
+        *of_each(Kind.STRANGER, rows[~in_tree]),
         *of_each(Kind.REPEATED, rows[repeated]),
         *uncoded(rows),
-        *miscounted(tried, k),
-        *small(tried, "n", SAID, k),
-        *small(tried, "shared", SHARES, share_k),
-        *_subtracted(_counted(tried, "n"), parents, k),
-        *_derived(_counted(tried, "shared"), parents, share_k),
+        *miscounted(valid, k),
+        *small(valid, "n", CONTENT, k),
+        *small(valid, "shared", SHARES, share_k),
+        *_subtracted(_counted(valid, "n"), parents, k),
+        *_derived(_counted(valid, "shared"), parents, share_k),
     ]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(findings))
 
 
-def _counted(tried: pd.DataFrame, base: str) -> pd.DataFrame:
-    counted = tried[[*KEYS]].assign(n=tried[base])
+def _counted(rows: pd.DataFrame, base: str) -> pd.DataFrame:
+    """KEYS and n, the people of `base`, of the cells that have it."""
+    counted = rows[[*KEYS]].assign(n=rows[base])
     return counted[counted["n"].notna()]
 
 
 def _subtracted(counted: pd.DataFrame, parents: Parents, least: int) -> Iterator[Finding]:
-    """Each measure by itself, then with its holes filled by measures on the same people."""
-    yield from apart(counted)
+    """Findings of each measure by itself, then with its hidden cells filled from other measures."""
+    yield from differing_items(counted)
     yield from _derived(counted, parents, least)
     by_items = with_items(counted)
-    yield from _derived(filled(by_items, counted), parents, least)
-    # Somebody's index may count without each of the dimensions: only what a measure's own cells
-    # give away is a finding, and fewer than none is not.
+    yield from _derived(grown(by_items, counted), parents, least)
+    # A person may have an index without each of the dimensions, so these numbers are not exact: a
+    # remainder counts only where the measure has a cell of its own, and a negative one never.
     own = {*zip(*(by_items[key] for key in KEYS[1:]), strict=True)}
-    for found in _derived(filled(with_index(by_items), by_items), parents, least):
-        real = (found.unit_id, found.group, found.measure) in own
-        if found.kind is Kind.JOINT or (found.kind is Kind.REMAINDER and real):
-            yield found
+    for finding in _derived(grown(with_index(by_items), by_items), parents, least):
+        real = (finding.unit_id, finding.group, finding.measure) in own
+        if finding.kind is Kind.JOINT or (finding.kind is Kind.REMAINDER and real):
+            yield finding
 
 
 def _derived(counted: pd.DataFrame, parents: Parents, least: int) -> Iterator[Finding]:
-    """What numbers of people give away; nothing between 1 and `least` - 1 may."""
+    """Findings of 1 to `least` - 1 people that follow from numbers of people by subtraction."""
     for measure, cells in counted.groupby("measure", sort=False):
         families = {
-            str(group): dict(zip(of["unit_id"], of["n"], strict=True))
-            for group, of in cells.groupby("group", sort=False)
+            str(group): dict(zip(rows["unit_id"], rows["n"], strict=True))
+            for group, rows in cells.groupby("group", sort=False)
         }
         for group, people in families.items():
             for unit_id, left in remainders(people, parents).items():
                 if left != people[unit_id]:
                     yield from _left(Kind.REMAINDER, unit_id, group, str(measure), left, least)
         units = families.pop("", {})
-        for unit_id, left in joined_remainders(units, families, parents).items():
+        for unit_id, left in combined_remainders(units, families, parents).items():
             yield from _left(Kind.JOINT, unit_id, "", str(measure), left, least)
 
 

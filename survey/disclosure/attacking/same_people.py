@@ -1,4 +1,4 @@
-"""Measures that stand on the same people, so that one fills the holes another leaves."""
+"""Measures on the same people, whose numbers of people fill each other's hidden cells."""
 
 from collections.abc import Iterator
 
@@ -13,18 +13,21 @@ ITEM = r"^(.+(?==)|.*[^0-9=])=?[0-9]+$"
 
 
 def with_items(counted: pd.DataFrame) -> pd.DataFrame:
-    """The cells, and where a measure has none, the number of people behind one of its items.
+    """Return the cells and, where a measure has none, one with the people behind one of its items.
 
     counted: KEYS and n, never NaN. All items of a dimension together give its mean.
     """
     home = _homes(counted["measure"])
-    added = counted.assign(measure=home)[home.notna()]
-    return pd.concat([counted, added], ignore_index=True).drop_duplicates(list(KEYS))
+    of_items = counted.assign(measure=home)[home.notna()]
+    # The measure's own cells come first, so `drop_duplicates` keeps them where both are there.
+    return pd.concat([counted, of_items], ignore_index=True).drop_duplicates(list(KEYS))
 
 
 def with_index(counted: pd.DataFrame) -> pd.DataFrame:
-    """The cells, and where the index has none, the most people behind a dimension there, and where
-    a dimension has none, the people behind the index: not quite the same people, but nearly.
+    """Return the cells, and those of index and dimensions filled from each other.
+
+    A missing index gets the most people behind a dimension there, a missing dimension the people
+    behind the index: nearly the same people, not exactly.
 
     counted: KEYS and n, never NaN.
     """
@@ -34,35 +37,36 @@ def with_index(counted: pd.DataFrame) -> pd.DataFrame:
     dimensions = counted[(folded != INDEX) & ~numbered]
     if index.empty or dimensions.empty:
         return counted
+    # Largest first, since `drop_duplicates` below keeps the first cell of each place.
     most = dimensions.sort_values("n", ascending=False).assign(measure=index["measure"].iloc[0])
     each = index.drop(columns="measure").merge(dimensions[["measure"]].drop_duplicates(), "cross")
     return pd.concat([counted, most, each], ignore_index=True).drop_duplicates(list(KEYS))
 
 
-def apart(counted: pd.DataFrame) -> Iterator[Finding]:
-    """Items on other people than their dimension; the size is by how many they differ.
+def differing_items(counted: pd.DataFrame) -> Iterator[Finding]:
+    """Return findings for items on other people than their dimension; the size is the difference.
 
     Both means and both numbers of people would give the mean of those few. Where the dimension has
-    no cell, the items are held against each other.
+    no cell, the items are compared with each other.
     """
     home = _homes(counted["measure"])
     items = counted.assign(item=counted["measure"], measure=home)[home.notna()]
     whole = with_items(counted).rename(columns={"n": "whole"})
-    beside = items.merge(whole, on=list(KEYS))
-    by = (beside["n"] - beside["whole"]).abs()
-    beside["measure"] = beside["item"]
-    yield from of_each(Kind.ITEM, beside[by > 0], by[by > 0])
+    pairs = items.merge(whole, on=list(KEYS))
+    difference = (pairs["n"] - pairs["whole"]).abs()
+    pairs["measure"] = pairs["item"]
+    yield from of_each(Kind.ITEM, pairs[difference > 0], difference[difference > 0])
 
 
-def filled(more: pd.DataFrame, fewer: pd.DataFrame) -> pd.DataFrame:
-    """All cells of those measures that have more cells than before."""
+def grown(more: pd.DataFrame, fewer: pd.DataFrame) -> pd.DataFrame:
+    """Return all cells in `more` of the measures that have fewer cells in `fewer`."""
     before, after = (cells["measure"].value_counts() for cells in (fewer, more))
-    grown = after.index[after > before.reindex(after.index, fill_value=0)]
-    return more[more["measure"].isin(grown)]
+    measures = after.index[after > before.reindex(after.index, fill_value=0)]
+    return more[more["measure"].isin(measures)]
 
 
 def _homes(measures: pd.Series) -> pd.Series:
-    """The measure that each belongs to, as the file spells it; NaN for one on its own."""
+    """The dimension or outcome of each measure, as the file spells it; NaN where it has none."""
     names = {str(name).casefold(): name for name in measures.unique()}
     homes = measures.str.casefold().str.extract(ITEM, expand=False).map(names)
     return homes.astype(measures.dtype)
