@@ -18,8 +18,8 @@ def item_points(answers, item):
 
 def dimension_score(answers, dimension):
     """answers: item id -> 1..5, 0 for the opt-out, None for nothing. None when missing."""
-    said = [item_points(answers, item) for item in dimension.items]
-    points = [one for one in said if one is not None]
+    by_item = [item_points(answers, item) for item in dimension.items]
+    points = [value for value in by_item if value is not None]
     if 2 * len(points) < len(dimension.items):
         return None
     return sum(points) / len(points)
@@ -38,21 +38,21 @@ def coded(percent):
 def rank(rows):
     """Rank of a matrix of whole numbers, by elimination in whole numbers (Bareiss 1968)."""
     rows = [list(row) for row in rows]
-    found, divisor = 0, 1
+    pivots, divisor = 0, 1
     for column in range(len(rows[0]) if rows else 0):
-        at = next((i for i in range(found, len(rows)) if rows[i][column]), None)
+        at = next((i for i in range(pivots, len(rows)) if rows[i][column]), None)
         if at is None:
             continue
-        rows[found], rows[at] = rows[at], rows[found]
-        pivot = rows[found]
-        for i in range(found + 1, len(rows)):
+        rows[pivots], rows[at] = rows[at], rows[pivots]
+        pivot = rows[pivots]
+        for i in range(pivots + 1, len(rows)):
             factor = rows[i][column]
             rows[i] = [
                 (pivot[column] * a - factor * b) // divisor
                 for a, b in zip(rows[i], pivot, strict=True)
             ]
-        found, divisor = found + 1, pivot[column]
-    return found
+        pivots, divisor = pivots + 1, pivot[column]
+    return pivots
 
 
 def derivable(people, k):
@@ -98,8 +98,8 @@ def subtractable(tree, counts, published, crossing, k):
     )
     for whole in _subsets(units):
         inside = [cell for cell in cells if cell <= set().union(*whole)]
-        for taken in _subsets(inside):
-            left = _of(counts, whole) - _of(counts, taken)
+        for subset in _subsets(inside):
+            left = _of(counts, whole) - _of(counts, subset)
             if 0 < left < k:
                 return True
     return any(0 < _of(counts, [cell]) < k for cell in cells)
@@ -110,8 +110,8 @@ def separable(ties, k):
     vertices = sorted({vertex for pair in ties for vertex in pair})
     for size in range(1, len(vertices)):
         for side in combinations(vertices, size):
-            held = sum(people for (a, b), people in ties.items() if (a in side) != (b in side))
-            if 0 < held < k:
+            across = sum(people for (a, b), people in ties.items() if (a in side) != (b in side))
+            if 0 < across < k:
                 return True
     return False
 
@@ -129,13 +129,13 @@ def _subsets(sets):
 
 
 def _of(counts, sets):
-    return sum(counts.get(atom, 0) for one in sets for atom in one)
+    return sum(counts.get(atom, 0) for members in sets for atom in members)
 
 
 def _people(counts, sums):
     people = Counter()
     for atom, count in counts.items():
-        people[tuple(int(atom in one) for one in sums)] += count
+        people[tuple(int(atom in members) for members in sums)] += count
     return people
 
 

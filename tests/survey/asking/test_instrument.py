@@ -33,7 +33,7 @@ def without_swedish(definition):
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "sentence"),
     [
         (without_swedish, "dimensions.3.items.1.wording"),
         (in_first_item(colour="red"), "dimensions.0.items.0.colour"),
@@ -50,10 +50,10 @@ def without_swedish(definition):
         (lambda d: d.pop("minutes"), "minutes"),
     ],
 )
-def test_a_broken_file_is_refused_naming_file_and_field(tmp_path, change, said):
+def test_a_broken_file_is_refused_naming_file_and_field(tmp_path, change, sentence):
     message = broken(tmp_path, change)
     assert "changed.yaml" in message
-    assert re.search(said, message)
+    assert re.search(sentence, message)
 
 
 @pytest.mark.parametrize("text", ["items: [", "just a sentence"])

@@ -33,7 +33,7 @@ def test_an_unknown_unit_is_named():
 
 
 @pytest.mark.parametrize(
-    ("given", "named"),
+    ("units", "named"),
     [
         (units(r=None, a="b", b="a"), "Enheden a hører under sig selv"),
         (units(a="a"), "Enheden a hører under sig selv"),
@@ -43,6 +43,6 @@ def test_an_unknown_unit_is_named():
         ([], "ingen enheder"),
     ],
 )
-def test_what_is_no_tree_is_refused_naming_the_unit(given, named):
+def test_what_is_no_tree_is_refused_naming_the_unit(units, named):
     with pytest.raises(OrganisationBroken, match=named):
-        join_units(given)
+        join_units(units)

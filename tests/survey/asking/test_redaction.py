@@ -58,9 +58,11 @@ def test_a_day_of_birth_and_its_four_figures_go_together(day, four, gap):
 @given(st.text(SIGNS, max_size=40))
 def test_nothing_that_a_register_would_accept_is_left(text):
     left = redacted(text)
-    pieces = [left[one:end] for one in range(len(left)) for end in range(one + 10, len(left) + 1)]
-    figures = {"".join(digits(one)) for one in pieces if not any(map(str.isalpha, one))}
-    assert not [one for one in figures if cpr.is_valid(one) or personnummer.is_valid(one)]
+    pieces = [
+        left[start:end] for start in range(len(left)) for end in range(start + 10, len(left) + 1)
+    ]
+    figures = {"".join(digits(piece)) for piece in pieces if not any(map(str.isalpha, piece))}
+    assert not [piece for piece in figures if cpr.is_valid(piece) or personnummer.is_valid(piece)]
 
 
 @given(

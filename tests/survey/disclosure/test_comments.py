@@ -53,19 +53,19 @@ def test_a_comment_of_an_unknown_unit_is_filed_nowhere():
 @given(counted_trees(), st.integers(2, 9))
 def test_no_place_shows_fewer_than_k_comments(counted, k):
     tree, counts = counted
-    shown = Counter()
+    at_place = Counter()
     for unit_id, place in places(tree, counts, k=k).items():
-        shown[place] += counts[unit_id]
-    assert all(count >= k for count in shown.values())
+        at_place[place] += counts[unit_id]
+    assert all(count >= k for count in at_place.values())
 
 
 @given(counted_trees(), st.integers(2, 9))
 def test_a_comment_is_shown_at_its_unit_or_above_and_shown_when_there_are_enough(counted, k):
     tree, counts = counted
-    shown = places(tree, counts, k=k)
-    assert all(unit_id in tree.below(place) for unit_id, place in shown.items())
+    shown_at = places(tree, counts, k=k)
+    assert all(unit_id in tree.below(place) for unit_id, place in shown_at.items())
     with_comments = {unit_id for unit_id, count in counts.items() if count}
-    assert set(shown) == (with_comments if sum(counts.values()) >= k else set())
+    assert set(shown_at) == (with_comments if sum(counts.values()) >= k else set())
 
 
 def test_a_small_departments_comments_stand_among_those_of_the_hospital():

@@ -70,30 +70,33 @@ def released(request):
 
 
 def test_nothing_can_be_worked_out_of_a_bad_wave(released):
-    made, tree = released
+    release, tree = released
     parents = {unit.id: unit.parent_id for unit in tree.units}
-    assert attack(made.cells, parents, k=5) == ()
+    assert attack(release.cells, parents, k=5) == ()
 
 
 def test_every_figure_of_a_bad_wave_stands_on_enough_and_says_no_more_than_it_may(released):
-    made, _ = released
-    figures = made.cells[["mean", "low", "high", "predicted", "favourable", "opted_out"]]
-    assert (made.cells["n"] >= 5).all()
+    release, _ = released
+    figures = release.cells[["mean", "low", "high", "predicted", "favourable", "opted_out"]]
+    assert (release.cells["n"] >= 5).all()
     assert figures.stack().dropna().between(5, 95).all()
 
 
 def test_no_interval_of_a_bad_wave_is_turned_round(released):
-    made, _ = released
-    shown = made.cells.dropna(subset=["low"])
-    assert ((shown["low"] <= shown["mean"]) & (shown["mean"] <= shown["high"])).all()
+    release, _ = released
+    with_interval = release.cells.dropna(subset=["low"])
+    assert (
+        (with_interval["low"] <= with_interval["mean"])
+        & (with_interval["mean"] <= with_interval["high"])
+    ).all()
 
 
 def test_no_level_stands_without_an_interval(released):
-    made, _ = released
-    assert made.cells.loc[made.cells["low"].isna(), "level"].isna().all()
+    release, _ = released
+    assert release.cells.loc[release.cells["low"].isna(), "level"].isna().all()
 
 
 def test_a_bad_wave_says_of_reliability_only_what_enough_people_told(released):
-    made, _ = released
-    assert made.reliability.loc[made.reliability["n"] < 100, "alpha"].isna().all()
-    assert (made.reliability["sd_within"].dropna() >= 5).all()
+    release, _ = released
+    assert release.reliability.loc[release.reliability["n"] < 100, "alpha"].isna().all()
+    assert (release.reliability["sd_within"].dropna() >= 5).all()

@@ -31,9 +31,9 @@ def released(answers, tree, k=5):
     return build(answers, tree, CULTURE, a_wave(smallest_group=k), on=DAY)
 
 
-def scores_of(made):
+def scores_of(release):
     """The cells of dimensions and index, which stand on whole scores."""
-    return made.cells[made.cells["measure"].isin([*DIMENSIONS, "index"])]
+    return release.cells[release.cells["measure"].isin([*DIMENSIONS, "index"])]
 
 
 def scored(answers):
@@ -51,15 +51,15 @@ def points(answers):
         for dimension in CULTURE.dimensions:
             score = oracles.dimension_score(row, dimension)
             for item in dimension.items if score is not None else ():
-                given = oracles.item_points(row, item)
-                own[item.id] = score if given is None else given
+                answer = oracles.item_points(row, item)
+                own[item.id] = score if answer is None else answer
         yield row["unit_id"], own
 
 
 def block_of(unit_id, tree, published):
     """The nearest published unit, itself or above; None where there is none."""
     upwards = [unit.id for unit in tree.path(unit_id)][::-1]
-    return next((one for one in upwards if one in published), None)
+    return next((above for above in upwards if above in published), None)
 
 
 def item_mean(people, tree, published, unit_id, item_id):
@@ -87,14 +87,14 @@ def dimension_mean(people, tree, published, unit_id, dimension):
 @given(trees(), seeds)
 def test_every_mean_agrees_with_the_oracle(tree, seed):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
-    made, people = released(answers, tree), list(points(answers))
-    shown = made.cells.set_index(["unit_id", "measure"])["mean"]
-    for unit_id in made.published:
-        present = [d for d in CULTURE.dimensions if (unit_id, d.id) in shown]
-        means = [dimension_mean(people, tree, made.published, unit_id, d) for d in present]
-        assert [shown[unit_id, d.id] for d in present] == [oracles.coded(mean) for mean in means]
-        if (unit_id, "index") in shown:
-            assert shown[unit_id, "index"] == oracles.coded(Fraction(sum(means), len(means)))
+    release, people = released(answers, tree), list(points(answers))
+    mean_of = release.cells.set_index(["unit_id", "measure"])["mean"]
+    for unit_id in release.published:
+        present = [d for d in CULTURE.dimensions if (unit_id, d.id) in mean_of]
+        means = [dimension_mean(people, tree, release.published, unit_id, d) for d in present]
+        assert [mean_of[unit_id, d.id] for d in present] == [oracles.coded(mean) for mean in means]
+        if (unit_id, "index") in mean_of:
+            assert mean_of[unit_id, "index"] == oracles.coded(Fraction(sum(means), len(means)))
 
 
 @settings(max_examples=examples(3, thorough=50))
@@ -110,9 +110,9 @@ def test_every_cell_counts_whoever_has_a_score_in_it(tree, seed):
 def attacked(answers, tree, cells, k):
     """Whether somebody can be worked out from these cells, measure by measure."""
     people = list(scored(answers))
-    for measure, shown in cells.groupby("measure"):
+    for measure, of_measure in cells.groupby("measure"):
         counts = Counter(unit for unit, scores in people if measure in scores)
-        if oracles.attackable(tree, counts, set(shown["unit_id"]), k):
+        if oracles.attackable(tree, counts, set(of_measure["unit_id"]), k):
             return True
     return False
 
@@ -149,10 +149,10 @@ def test_every_published_unit_has_every_measure():
     assert list(cells.columns) == [*KEYS, *FIGURES]
 
 
-@pytest.mark.parametrize(("value", "shown"), [(5, 95), (1, 5), (3, 50)])
-def test_what_everybody_says_is_shown_as_five_or_less_or_ninety_five_or_more(value, shown):
+@pytest.mark.parametrize(("value", "figure"), [(5, 95), (1, 5), (3, 50)])
+def test_what_everybody_says_is_shown_as_five_or_less_or_ninety_five_or_more(value, figure):
     cells = scores_of(released(all_saying(value, people=30), a_tree()))
-    assert set(cells["mean"]) == {shown}
+    assert set(cells["mean"]) == {figure}
     assert set(cells["favourable"]) == {95 if value == 5 else 5}
 
 
@@ -181,9 +181,9 @@ def test_when_some_skip_a_dimension_the_index_tells_nothing_more_than_the_dimens
 def test_a_respondent_without_a_single_score_does_not_stop_the_release():
     alone = all_saying(4, people=1, unit="2").assign(**dict.fromkeys(ITEMS, None), FUN1=1.0)
     answers = pd.concat([all_saying(4, people=30, unit="1"), alone], ignore_index=True)
-    made = released(answers, a_tree(0, 0))
-    assert made.cells["opted_out"].notna().any()
-    assert "2" not in made.published
+    release = released(answers, a_tree(0, 0))
+    assert release.cells["opted_out"].notna().any()
+    assert "2" not in release.published
 
 
 def test_a_dimension_hardly_anybody_answered_is_left_out_and_hides_nothing_else():
@@ -231,16 +231,16 @@ def test_an_answer_from_a_unit_outside_the_organisation_is_refused():
 
 
 def test_whoever_waits_is_told_each_step_but_the_keeping():
-    told = []
-    build(all_saying(4, people=9), a_tree(), CULTURE, a_wave(), on=DAY, progress=told.append)
-    assert told == [step for step in STEPS if step is not Step.KEEP]
+    steps = []
+    build(all_saying(4, people=9), a_tree(), CULTURE, a_wave(), on=DAY, progress=steps.append)
+    assert steps == [step for step in STEPS if step is not Step.KEEP]
 
 
 def test_a_release_says_how_it_was_audited_and_by_which_version():
-    made = released(all_saying(4, people=12), a_tree())
-    assert "k=5" in made.audit
-    assert "k=10" in made.audit
-    assert made.code_version == code_version()
+    release = released(all_saying(4, people=12), a_tree())
+    assert "k=5" in release.audit
+    assert "k=10" in release.audit
+    assert release.code_version == code_version()
 
 
 def test_the_version_is_the_packages_or_says_source():
@@ -249,7 +249,7 @@ def test_the_version_is_the_packages_or_says_source():
 
 
 def test_the_hash_is_of_the_figures_and_not_of_how_they_are_kept():
-    made = released(all_saying(4, people=12), a_tree())
-    kept = made.cells.sample(frac=1, random_state=1).astype({"n": float, "mean": object})
-    assert fingerprint(kept) == made.hash
-    assert fingerprint(kept.assign(n=13)) != made.hash
+    release = released(all_saying(4, people=12), a_tree())
+    reordered = release.cells.sample(frac=1, random_state=1).astype({"n": float, "mean": object})
+    assert fingerprint(reordered) == release.hash
+    assert fingerprint(reordered.assign(n=13)) != release.hash

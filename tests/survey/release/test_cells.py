@@ -42,10 +42,10 @@ def cells_of(answers, tree=REGION, k=5):
 
 
 def cell(cells, unit_id, measure, group=""):
-    (found,) = cells.query(
-        "unit_id == @unit_id and measure == @measure and group == @group"
-    ).to_dict("records")
-    return found
+    (row,) = cells.query("unit_id == @unit_id and measure == @measure and group == @group").to_dict(
+        "records"
+    )
+    return row
 
 
 def people(unit_id, times, value=4):
@@ -69,10 +69,10 @@ def test_an_items_mean_stands_on_the_people_of_its_dimension(seed):
 def test_a_dimension_is_the_mean_of_its_items(seed):
     cells = cells_of(answers_of(seed)).query("family == 'organisation'")
     mean = cells.set_index(["unit_id", "measure"])["mean"]
-    for (unit_id, measure), shown in mean.items():
+    for (unit_id, measure), figure in mean.items():
         items = [mean[unit_id, item] for item, home in ITEMS.items() if home == measure]
         if items and min(items) > 5 and max(items) < 95:
-            assert abs(np.mean(items) - shown) <= 1
+            assert abs(np.mean(items) - figure) <= 1
 
 
 def test_the_region_is_weighted_to_its_staff_and_a_lowest_unit_is_not():
@@ -94,21 +94,21 @@ def test_weights_cost_effective_respondents_and_equal_ones_do_not():
 
 def test_an_interval_of_people_who_all_answer_alike_has_a_width_all_the_same():
     answers = pd.concat([people("h1", 12, 3), people("g", 30, 3)])
-    found = cell(cells_of(answers), "h1", "TRU")
-    assert found["low"] < found["mean"] < found["high"]
+    row = cell(cells_of(answers), "h1", "TRU")
+    assert row["low"] < row["mean"] < row["high"]
 
 
 def test_when_all_of_a_unit_have_answered_there_is_nothing_left_to_guess():
     answers = pd.concat([people("h1", 20, 2), people("h1", 20, 4), people("g", 60, 3)])
-    found = cell(cells_of(answers), "h1", "TRU")
-    assert found["low"] == found["mean"] == found["high"] == found["predicted"]
+    row = cell(cells_of(answers), "h1", "TRU")
+    assert row["low"] == row["mean"] == row["high"] == row["predicted"]
 
 
 def test_the_width_of_an_interval_says_nothing_of_the_units_own_spread():
     alike, split = people("h1", 20, 3), [people("h2", 20, 1), people("h2", 20, 5)]
     cells = cells_of(pd.concat([alike, *split, people("g", 30, 2)]))
-    found = [cell(cells, unit_id, "TRU") for unit_id in ("h1", "h2")]
-    widths = [one["high"] - one["low"] for one in found]
+    rows = [cell(cells, unit_id, "TRU") for unit_id in ("h1", "h2")]
+    widths = [row["high"] - row["low"] for row in rows]
     # Half of 40 and half of 80: the widths differ by the root of two, and by nothing else.
     assert widths[0] / widths[1] == pytest.approx(2**0.5, rel=0.1)
 
@@ -122,10 +122,10 @@ def test_a_unit_where_few_of_those_asked_answered_has_figures_and_no_level():
 
 def test_a_level_is_read_from_the_figures_as_they_are_published():
     cells = cells_of(answers_of(3)).query("measure in @CULTURE_DIMENSIONS and family != 'crossing'")
-    for found in cells.dropna(subset=["level"]).to_dict("records"):
+    for row in cells.dropna(subset=["level"]).to_dict("records"):
         cuts = CULTURE.levels.cuts
-        assert found["level"] == 1 + sum(found["predicted"] >= cut for cut in cuts)
-        assert found["level_low"] <= found["level"] <= found["level_high"]
+        assert row["level"] == 1 + sum(row["predicted"] >= cut for cut in cuts)
+        assert row["level_low"] <= row["level"] <= row["level_high"]
 
 
 CULTURE_DIMENSIONS = [dimension.id for dimension in CULTURE.dimensions]
@@ -147,9 +147,9 @@ def test_nothing_is_said_of_agreement_among_fewer_than_ten_nor_above_the_lowest_
 
 def test_what_people_did_is_a_share_of_those_who_said_yes_or_no():
     answers = people("g", 20).assign(FUN1=[1.0] * 6 + [2.0] * 9 + [3.0] * 5)
-    found = cell(cells_of(answers), "r", "FUN1")
-    assert (found["favourable"], found["favourable_n"], found["n"]) == (40, 15, 15)
-    assert np.isnan(found["mean"])
+    row = cell(cells_of(answers), "r", "FUN1")
+    assert (row["favourable"], row["favourable_n"], row["n"]) == (40, 15, 15)
+    assert np.isnan(row["mean"])
 
 
 def test_what_fewer_than_ten_have_said_beside_the_scores_is_left_out():
@@ -174,9 +174,9 @@ def test_groups_within_hospitals_have_means_and_neither_levels_nor_shares():
     answers = pd.concat([people("h1", 30, 2), people("g", 60, 4)]).assign(
         group=["laege", "pleje", "pleje"] * 30
     )
-    found = cell(cells_of(answers), "h", "TRU", "pleje")
-    assert (found["family"], found["n"], found["mean"]) == ("crossing", 20, 25)
-    assert np.isnan([found["level"], found["favourable"]]).all()
+    row = cell(cells_of(answers), "h", "TRU", "pleje")
+    assert (row["family"], row["n"], row["mean"]) == ("crossing", 20, 25)
+    assert np.isnan([row["level"], row["favourable"]]).all()
 
 
 def test_who_named_no_group_stands_in_no_group():
@@ -187,14 +187,14 @@ def test_who_named_no_group_stands_in_no_group():
 def test_no_attacker_joins_the_two_families_to_find_fewer_than_k(seed):
     answers = answers_of(seed, most=14)
     cells = cells_of(answers)
-    counts = answers.assign(one=1)
+    counts = answers.assign(people=1)
     for measure in ("TRU", "LED"):
         scored = counts[[oracles.dimension_score(row, CULTURE.dimension(measure)) is not None
                          for row in counts.to_dict("records")]]  # fmt: skip
-        people_by = scored.groupby(["unit_id", "group"])["one"].sum().to_dict()
-        shown = cells[cells["measure"] == measure]
-        units = set(shown.loc[shown["family"] == "organisation", "unit_id"])
-        across = shown[shown["family"] == "crossing"]
+        people_by = scored.groupby(["unit_id", "group"])["people"].sum().to_dict()
+        of_measure = cells[cells["measure"] == measure]
+        units = set(of_measure.loc[of_measure["family"] == "organisation", "unit_id"])
+        across = of_measure[of_measure["family"] == "crossing"]
         crossing = set(zip(across["unit_id"], across["group"], strict=True))
         assert not oracles.crossing_attackable(REGION, people_by, units, crossing, 5)
 
@@ -239,11 +239,11 @@ def test_a_dimension_does_not_undo_the_coding_of_its_items():
 
 
 def test_all_and_all_but_one_of_a_dozen_look_alike():
-    shown = [
+    rows = [
         cell(cells_of(pd.concat([people("g", n, 5), people("g", 12 - n, 1)])), "g", "TRU")
         for n in (12, 11)
     ]
-    assert shown[0]["favourable"] == shown[1]["favourable"] == 92
+    assert rows[0]["favourable"] == rows[1]["favourable"] == 92
 
 
 def test_a_large_region_is_not_moved_by_the_coding_of_its_small_wards():
@@ -255,14 +255,14 @@ def test_a_large_region_is_not_moved_by_the_coding_of_its_small_wards():
 
 
 def test_anybody_can_work_out_an_interval_from_what_is_published():
-    made = build(answers_of(5), REGION, CULTURE, a_wave(), on=DAY)
-    told = made.reliability.set_index("dimension")
-    for found in made.cells.query("unit_id == 'g' and low == low").to_dict("records"):
-        of = told.loc[found["measure"]]
-        error = precision.standard_error(found["n"], 280, of["sd_within"])
-        low, high = precision.interval(found["mean"], error, df=of["n"] - of["units"])
-        assert found["low"] == max(5, floor(low))
-        assert found["high"] == min(95, ceil(high))
+    release = build(answers_of(5), REGION, CULTURE, a_wave(), on=DAY)
+    reliability = release.reliability.set_index("dimension")
+    for row in release.cells.query("unit_id == 'g' and low == low").to_dict("records"):
+        of = reliability.loc[row["measure"]]
+        error = precision.standard_error(row["n"], 280, of["sd_within"])
+        low, high = precision.interval(row["mean"], error, df=of["n"] - of["units"])
+        assert row["low"] == max(5, floor(low))
+        assert row["high"] == min(95, ceil(high))
 
 
 def test_a_unit_where_fewer_are_asked_than_a_group_holds_is_hidden():
@@ -278,17 +278,17 @@ def test_a_unit_where_fewer_are_asked_than_a_group_holds_is_hidden():
 
 
 def test_a_register_that_knows_fewer_than_have_answered_makes_nothing_certain():
-    found = cell(cells_of(pd.concat([people("h1", 60, 4), people("g", 60, 2)])), "h1", "TRU")
-    assert found["low"] < found["mean"] < found["high"]
+    row = cell(cells_of(pd.concat([people("h1", 60, 4), people("g", 60, 2)])), "h1", "TRU")
+    assert row["low"] < row["mean"] < row["high"]
 
 
 def test_a_range_reaches_no_cut_that_its_interval_ends_at():
     cells = cells_of(answers_of(3))
-    shown = cells.query("measure in @CULTURE_DIMENSIONS and level == level").to_dict("records")
-    assert shown
-    for found in shown:
-        passed = 1 + sum(found["high"] > cut for cut in CULTURE.levels.cuts)
-        assert found["level_high"] == max(passed, found["level"])
+    rows = cells.query("measure in @CULTURE_DIMENSIONS and level == level").to_dict("records")
+    assert rows
+    for row in rows:
+        passed = 1 + sum(row["high"] > cut for cut in CULTURE.levels.cuts)
+        assert row["level_high"] == max(passed, row["level"])
 
 
 def test_groups_have_no_index_where_too_few_dimensions_were_asked():

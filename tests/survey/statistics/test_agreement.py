@@ -53,8 +53,8 @@ def rwg_oracle(people):
     spreads = [variance(item) for item in answers if len(item) > 1]
     if len(spreads) < 2:
         return None
-    kept, noise = max(0, 1 - fmean(spreads) / 2.0), fmean(spreads) / 2.0
-    return len(spreads) * kept / (len(spreads) * kept + noise)
+    agreed, noise = max(0, 1 - fmean(spreads) / 2.0), fmean(spreads) / 2.0
+    return len(spreads) * agreed / (len(spreads) * agreed + noise)
 
 
 def test_icc1_is_that_of_shrout_and_fleiss():
@@ -151,8 +151,8 @@ def test_reliability_of_unit_means_follows_spearman_and_brown():
 def test_units_are_ordered_only_when_they_differ_and_their_means_are_reliable(
     changes, median_n, ranked
 ):
-    told = {"within": 1, "between": 1, "n0": 1, "icc1": 0.08, "f": 1, "p": 0.001} | changes
-    assert may_rank(Anova(n=1, units=1, **told), median_n) is ranked
+    figures = {"within": 1, "between": 1, "n0": 1, "icc1": 0.08, "f": 1, "p": 0.001} | changes
+    assert may_rank(Anova(n=1, units=1, **figures), median_n) is ranked
 
 
 @settings(max_examples=examples(30, thorough=500))

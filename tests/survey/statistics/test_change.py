@@ -23,15 +23,15 @@ def cell(unit_id="1", measure="TRU", n=30.0, mean=50.0, **more):
     return place | {"n": n, "mean": mean, "n_eff": n} | more
 
 
-def told(before, after, *, staff=None, sd=None, mapped=frozenset("123")):
+def changes_of(before, after, *, staff=None, sd=None, mapped=frozenset("123")):
     staff = {"1": 40, "2": 40, "3": None} if staff is None else staff
     before, after = pd.DataFrame(before), pd.DataFrame(after)
     sd = {"TRU": SD, "RIS": SD} if sd is None else sd
     return changes(before, after, sd=sd, staff_before=staff, staff_after=staff, mapped=mapped)
 
 
-def one(before, after, **more):
-    return told([cell(**before)], [cell(**after)], **more).iloc[0]
+def change_of(before, after, **more):
+    return changes_of([cell(**before)], [cell(**after)], **more).iloc[0]
 
 
 def a_wave_of(random, truth, staff):
@@ -67,22 +67,22 @@ def two_waves(seed, *, unit=0, gain=0.0):
 
 def test_where_nothing_changed_hardly_any_of_a_thousand_arrows_is_left():
     # Benjamini and Hochberg let one through in one of twenty such waves; three are the 98 % limit.
-    found = [two_waves(seed)[0] for seed in range(20)]
-    naive = [(one["p"] < 0.05) & (one["difference"].abs() >= 5) for one in found]
-    assert sum(one.sum() for one in naive) > 1000
-    assert sum((one["arrow"] != 0).sum() for one in found) <= 3
+    tables = [two_waves(seed)[0] for seed in range(20)]
+    naive = [(table["p"] < 0.05) & (table["difference"].abs() >= 5) for table in tables]
+    assert sum(table.sum() for table in naive) > 1000
+    assert sum((table["arrow"] != 0).sum() for table in tables) <= 3
 
 
 def test_a_true_change_of_twelve_in_one_unit_is_found_among_2400():
     _, staff = two_waves(4)
     large = int(staff.argmax())
-    found, _ = two_waves(4, unit=large, gain=12.0)
-    arrows = found[found["arrow"] != 0]
+    table, _ = two_waves(4, unit=large, gain=12.0)
+    arrows = table[table["arrow"] != 0]
     assert list(zip(arrows["unit_id"], arrows["measure"], strict=True)) == [(str(large), "TRU")]
 
 
 def test_a_difference_is_that_of_two_samples_out_of_their_staff_and_of_rounding():
-    row = one({"mean": 50.0}, {"mean": 61.0})
+    row = change_of({"mean": 50.0}, {"mean": 61.0})
     variance = 2 * (SD**2 * (1 - 30 / 40) / 30 + 1 / 12)
     assert row["difference"] == 11
     assert row["p"] == pytest.approx(2 * NormalDist().cdf(-11 / variance**0.5))
@@ -94,7 +94,7 @@ def test_an_effect_is_that_of_pingouin():
     earlier, later = random.normal(size=30), random.normal(size=30)
     spread = np.sqrt((earlier.var(ddof=1) + later.var(ddof=1)) / 2)
     expected = pg.compute_effsize(later, earlier, eftype="hedges")
-    row = one({"mean": earlier.mean()}, {"mean": later.mean()}, sd={"TRU": spread})
+    row = change_of({"mean": earlier.mean()}, {"mean": later.mean()}, sd={"TRU": spread})
     assert row["g"] == pytest.approx(expected)
 
 
@@ -104,49 +104,49 @@ def test_what_is_significant_is_so_by_benjamini_and_hochberg(means):
     units = [str(at) for at in range(len(means))]
     before = [cell(unit) for unit in units]
     after = [cell(unit, mean=float(mean)) for unit, mean in zip(units, means, strict=True)]
-    found = told(before, after, mapped=frozenset(units))
-    expected, *_ = multipletests(found["p"], alpha=0.05, method="fdr_bh")
-    assert list(found["significant"]) == list(expected)
+    table = changes_of(before, after, mapped=frozenset(units))
+    expected, *_ = multipletests(table["p"], alpha=0.05, method="fdr_bh")
+    assert list(table["significant"]) == list(expected)
 
 
 @pytest.mark.parametrize(("mean", "arrow"), [(54, 0), (55, 1), (46, 0), (45, -1), (50, 0)])
 def test_an_arrow_needs_five_points_however_sure(mean, arrow):
-    row = one({"n": 4000.0}, {"n": 4000.0, "mean": mean}, staff={"1": None})
+    row = change_of({"n": 4000.0}, {"n": 4000.0, "mean": mean}, staff={"1": None})
     assert row["significant"] == (mean != 50)
     assert row["arrow"] == arrow
 
 
 def test_an_arrow_needs_to_be_sure_however_many_points():
-    row = one({"n": 6.0}, {"n": 6.0, "mean": 65.0}, staff={"1": 60})
+    row = change_of({"n": 6.0}, {"n": 6.0, "mean": 65.0}, staff={"1": 60})
     assert (row["difference"], row["significant"], row["arrow"]) == (15, False, 0)
 
 
 def test_weights_count_by_what_they_leave_of_the_people():
-    fewer = one({"n_eff": 15.0}, {"n_eff": 15.0})
-    assert fewer["high"] == one({"n": 15.0}, {"n": 15.0})["high"]
-    assert one({"n_eff": np.nan}, {})["high"] == one({}, {})["high"]
+    fewer = change_of({"n_eff": 15.0}, {"n_eff": 15.0})
+    assert fewer["high"] == change_of({"n": 15.0}, {"n": 15.0})["high"]
+    assert change_of({"n_eff": np.nan}, {})["high"] == change_of({}, {})["high"]
 
 
 def test_unknown_staff_takes_no_correction_and_makes_the_interval_wider():
-    assert one({}, {}, staff={})["high"] > one({}, {})["high"]
+    assert change_of({}, {}, staff={})["high"] > change_of({}, {})["high"]
 
 
 def test_when_everybody_answered_both_times_only_rounding_is_uncertain():
-    assert one({}, {}, staff={"1": 30})["high"] == pytest.approx(1.959964 * (2 / 12) ** 0.5)
+    assert change_of({}, {}, staff={"1": 30})["high"] == pytest.approx(1.959964 * (2 / 12) ** 0.5)
 
 
 def test_only_what_both_releases_publish_of_a_unit_that_may_be_followed_is_compared():
     before = [cell("1"), cell("2"), cell("9"), cell("1", "RIS"), cell("3", mean=np.nan)]
     after = [cell("1"), cell("9"), cell("3"), cell("1", "LED"), cell("1", "RIS", group="Læge")]
-    found = told(before, after)
-    assert list(zip(found["unit_id"], found["measure"], strict=True)) == [("1", "TRU")]
+    table = changes_of(before, after)
+    assert list(zip(table["unit_id"], table["measure"], strict=True)) == [("1", "TRU")]
 
 
 @pytest.mark.parametrize("sd", [{}, {"TRU": np.nan}, {"TRU": 0.0}])
 def test_a_measure_without_a_spread_is_left_out(sd):
-    found = told([cell()], [cell()], sd=sd)
-    assert found.empty
-    assert list(found.columns) == list(COLUMNS)
+    table = changes_of([cell()], [cell()], sd=sd)
+    assert table.empty
+    assert list(table.columns) == list(COLUMNS)
 
 
 def test_a_unit_that_only_moved_is_followed_and_what_lost_or_won_it_is_not():

@@ -44,8 +44,8 @@ def test_alpha_and_its_interval_are_those_of_pingouin(seed, items):
     expected, interval = pg.cronbach_alpha(people)
     alpha = float(consistency.alpha(covariance(people)))
     assert alpha == pytest.approx(expected)
-    found = consistency.alpha_interval(alpha, n=len(people), items=items)
-    assert found == pytest.approx(interval, abs=0.0005)
+    computed = consistency.alpha_interval(alpha, n=len(people), items=items)
+    assert computed == pytest.approx(interval, abs=0.0005)
 
 
 @settings(max_examples=examples(8, thorough=200))
@@ -108,7 +108,9 @@ def test_a_sum_that_never_varies_leaves_no_alpha():
 def test_the_interval_of_omega_is_that_of_resampled_people():
     people = some_people(3)
     random = np.random.default_rng(1)
-    drawn = [people.sample(frac=1, replace=True, random_state=random) for _ in range(300)]
-    expected = np.quantile([consistency.omega(covariance(one)) for one in drawn], [0.025, 0.975])
-    found = consistency.omega_interval(*patterns(people))
-    assert found == pytest.approx(tuple(expected), abs=0.015)
+    samples = [people.sample(frac=1, replace=True, random_state=random) for _ in range(300)]
+    expected = np.quantile(
+        [consistency.omega(covariance(sample)) for sample in samples], [0.025, 0.975]
+    )
+    computed = consistency.omega_interval(*patterns(people))
+    assert computed == pytest.approx(tuple(expected), abs=0.015)

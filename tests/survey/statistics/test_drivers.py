@@ -20,13 +20,13 @@ def a_survey(people=400, dimensions=4, seed=0):
     random = np.random.default_rng(seed)
     seen = random.normal(size=(people, 1)) + random.normal(size=(people, dimensions))
     pulls = np.arange(dimensions, 0, -1.0)
-    judged = seen @ pulls + random.normal(size=people) * 3
+    judgement = seen @ pulls + random.normal(size=people) * 3
     scores = pd.DataFrame(seen * 10 + 50, columns=NAMES[:dimensions])
-    return scores, pd.Series(judged * 5 + 50)
+    return scores, pd.Series(judgement * 5 + 50)
 
 
-def weights(found):
-    return found.set_index("dimension")["weight"].to_dict()
+def weights(table):
+    return table.set_index("dimension")["weight"].to_dict()
 
 
 def r2(scores, outcome):
@@ -51,16 +51,16 @@ def lmg(scores, outcome):
 @given(st.integers(0, 9999))
 def test_weights_are_the_mean_rise_over_every_order(seed):
     scores, outcome = a_survey(dimensions=3, seed=seed)
-    found = weights(drivers(scores, outcome, replicates=2))
-    assert found == pytest.approx(lmg(scores, outcome))
+    table = weights(drivers(scores, outcome, replicates=2))
+    assert table == pytest.approx(lmg(scores, outcome))
 
 
 def test_weights_of_all_nine_are_those_of_pingouin():
     scores, outcome = a_survey(dimensions=9)
     expected = pg.linear_regression(scores, outcome, relimp=True).iloc[1:].set_index("names")
-    found = drivers(scores, outcome, replicates=2)
-    assert weights(found) == pytest.approx(expected["relimp_perc"].to_dict())
-    assert found["r2"].iloc[0] == pytest.approx(expected["r2"].iloc[0])
+    table = drivers(scores, outcome, replicates=2)
+    assert weights(table) == pytest.approx(expected["relimp_perc"].to_dict())
+    assert table["r2"].iloc[0] == pytest.approx(expected["r2"].iloc[0])
 
 
 def test_weights_add_up_to_everything_explained():
@@ -68,45 +68,45 @@ def test_weights_add_up_to_everything_explained():
 
 
 def test_the_largest_comes_first():
-    found = drivers(*a_survey())
-    assert found["weight"].is_monotonic_decreasing
-    assert found["dimension"].iloc[0] == NAMES[0]
+    table = drivers(*a_survey())
+    assert table["weight"].is_monotonic_decreasing
+    assert table["dimension"].iloc[0] == NAMES[0]
 
 
 def test_weights_lie_within_their_intervals():
-    found = drivers(*a_survey())
-    assert found["weight"].between(found["low"], found["high"]).all()
+    table = drivers(*a_survey())
+    assert table["weight"].between(table["low"], table["high"]).all()
 
 
 def test_intervals_are_those_of_people_drawn_again():
     scores, outcome = a_survey(dimensions=2)
     random = np.random.default_rng(5)
     samples = [random.integers(0, 400, 400) for _ in range(300)]
-    drawn = [lmg(scores.iloc[one], outcome.iloc[one])[NAMES[0]] for one in samples]
-    found = drivers(scores, outcome, replicates=400).iloc[0]
-    assert tuple(found[["low", "high"]]) == pytest.approx(
-        tuple(np.quantile(drawn, [0.025, 0.975])), abs=1.5
+    resampled = [lmg(scores.iloc[sample], outcome.iloc[sample])[NAMES[0]] for sample in samples]
+    table = drivers(scores, outcome, replicates=400).iloc[0]
+    assert tuple(table[["low", "high"]]) == pytest.approx(
+        tuple(np.quantile(resampled, [0.025, 0.975])), abs=1.5
     )
 
 
 def test_the_order_of_respondents_is_nothing():
     scores, outcome = a_survey()
     order = np.random.default_rng(1).permutation(len(scores))
-    found = drivers(scores.iloc[order], outcome.iloc[order])
-    pd.testing.assert_frame_equal(found, drivers(scores, outcome))
+    table = drivers(scores.iloc[order], outcome.iloc[order])
+    pd.testing.assert_frame_equal(table, drivers(scores, outcome))
 
 
 def test_more_people_than_fit_a_chunk_all_count():
     scores, outcome = a_survey(people=9000, dimensions=2)
-    found = drivers(scores, outcome)
-    assert (found["n"] == 9000).all()
-    assert weights(found) == pytest.approx(lmg(scores, outcome))
+    table = drivers(scores, outcome)
+    assert (table["n"] == 9000).all()
+    assert weights(table) == pytest.approx(lmg(scores, outcome))
 
 
 def test_one_hundred_and_ninety_nine_people_are_too_few():
-    found = drivers(*a_survey(people=199))
-    assert found.empty
-    assert list(found.columns) == list(COLUMNS)
+    table = drivers(*a_survey(people=199))
+    assert table.empty
+    assert list(table.columns) == list(COLUMNS)
 
 
 def test_who_left_a_dimension_out_does_not_count():
@@ -119,21 +119,21 @@ def test_who_left_a_dimension_out_does_not_count():
 @pytest.mark.parametrize("value", [np.nan, 75.0])
 def test_a_dimension_nobody_answered_or_all_alike_is_left_out(value):
     scores, outcome = a_survey()
-    found = drivers(scores.assign(NYT=value), outcome)
-    assert weights(found) == pytest.approx(weights(drivers(scores, outcome)))
+    table = drivers(scores.assign(NYT=value), outcome)
+    assert weights(table) == pytest.approx(weights(drivers(scores, outcome)))
 
 
 def test_two_dimensions_that_are_the_same_share_alike():
     scores, outcome = a_survey(dimensions=2)
-    found = weights(drivers(scores.assign(NYT=scores["TRU"]), outcome))
-    assert found["NYT"] == pytest.approx(found["TRU"])
+    table = weights(drivers(scores.assign(NYT=scores["TRU"]), outcome))
+    assert table["NYT"] == pytest.approx(table["TRU"])
 
 
 def test_a_dimension_that_hardly_anybody_sees_otherwise_is_no_error():
     # Some replicates draw nobody who does.
     scores, outcome = a_survey()
-    found = drivers(scores.assign(NYT=[0.0] + [75.0] * 399), outcome).set_index("dimension")
-    assert found.loc["NYT", "low"] == pytest.approx(0, abs=1e-9)
+    table = drivers(scores.assign(NYT=[0.0] + [75.0] * 399), outcome).set_index("dimension")
+    assert table.loc["NYT", "low"] == pytest.approx(0, abs=1e-9)
 
 
 @pytest.mark.parametrize(

@@ -21,14 +21,14 @@ def slowly(mean, n, staff, prior, icc1):
 
 @given(means, sizes, sizes, means, iccs)
 def test_a_prediction_agrees_with_the_oracle(mean, n, silent, prior, icc1):
-    found = predicted(mean, n, n + silent, prior=prior, icc1=icc1)
-    assert found == pytest.approx(slowly(mean, n, n + silent, prior, icc1))
+    prediction = predicted(mean, n, n + silent, prior=prior, icc1=icc1)
+    assert prediction == pytest.approx(slowly(mean, n, n + silent, prior, icc1))
 
 
 @given(means, sizes, sizes, means, iccs)
 def test_a_prediction_lies_between_the_mean_and_the_prior(mean, n, silent, prior, icc1):
-    found = predicted(mean, n, n + silent, prior=prior, icc1=icc1)
-    assert min(mean, prior) - 1e-9 <= found <= max(mean, prior) + 1e-9
+    prediction = predicted(mean, n, n + silent, prior=prior, icc1=icc1)
+    assert min(mean, prior) - 1e-9 <= prediction <= max(mean, prior) + 1e-9
 
 
 @given(means, sizes, means, iccs)
@@ -42,8 +42,8 @@ def test_nothing_is_guessed_when_staff_is_unknown(mean, n, prior, icc1):
 
 
 def test_the_silent_are_guessed_at_the_prior_when_units_do_not_differ():
-    found = predicted(60, 6, 8, prior=50, icc1=[0, -0.02])
-    assert found.tolist() == [57.5, 57.5]
+    prediction = predicted(60, 6, 8, prior=50, icc1=[0, -0.02])
+    assert prediction.tolist() == [57.5, 57.5]
 
 
 def test_the_silent_are_guessed_at_the_mean_when_only_units_differ():
@@ -51,13 +51,15 @@ def test_the_silent_are_guessed_at_the_mean_when_only_units_differ():
 
 
 def test_nobody_predicts_nothing():
-    found = predicted([nan, 60, nan], [0, 0, nan], [8, nan, 8], prior=50, icc1=0.05)
-    assert np.isnan(found).all()
+    prediction = predicted([nan, 60, nan], [0, 0, nan], [8, nan, 8], prior=50, icc1=0.05)
+    assert np.isnan(prediction).all()
 
 
 def test_units_and_measures_broadcast():
-    found = predicted(np.full((3, 2), 60), 6, [[8], [8], [nan]], prior=[50, 60], icc1=[0.05, 0.1])
-    assert found.shape == (3, 2)
+    prediction = predicted(
+        np.full((3, 2), 60), 6, [[8], [8], [nan]], prior=[50, 60], icc1=[0.05, 0.1]
+    )
+    assert prediction.shape == (3, 2)
 
 
 def test_the_prediction_beats_the_mean_and_plain_shrinkage_in_a_unit_of_eight():

@@ -9,7 +9,7 @@ from survey.statistics import agreement
 from survey.statistics.reliability import COLUMNS, ITEM_COLUMNS, item_statistics, reliability
 from tests.survey.builders import CULTURE
 
-TRU, RIS = (CULTURE.dimension(one) for one in ("TRU", "RIS"))
+TRU, RIS = (CULTURE.dimension(name) for name in ("TRU", "RIS"))
 
 
 def some_people(people=300, units=20, seed=0):
@@ -24,7 +24,7 @@ def some_people(people=300, units=20, seed=0):
     return pd.DataFrame(columns) * 25.0 - 25, pd.Series(unit_ids, dtype="str")
 
 
-def told(points, units, instrument=CULTURE):
+def table_of(points, units, instrument=CULTURE):
     scores = pd.DataFrame(
         {d.id: points.reindex(columns=ids(d)).mean(axis=1) for d in instrument.dimensions}
     )
@@ -44,7 +44,7 @@ def with_one_item_in_tru():
 
 def test_there_is_a_row_for_each_dimension_and_one_for_the_index():
     points, units = some_people()
-    rows = told(points, units)
+    rows = table_of(points, units)
     assert list(rows.index) == [*(d.id for d in CULTURE.dimensions), "index"]
     assert list(rows.reset_index().columns) == list(COLUMNS)
 
@@ -53,25 +53,30 @@ def test_alpha_stands_on_those_who_answered_every_item():
     points, units = some_people()
     points.loc[:49, "RIS2"] = np.nan
     expected, _ = pg.cronbach_alpha(points[ids(RIS)].dropna())
-    row = told(points, units).loc["RIS"]
+    row = table_of(points, units).loc["RIS"]
     assert row["alpha"] == pytest.approx(expected)
     assert row["n"] == 300
 
 
 def test_coefficients_lie_within_their_intervals():
-    rows = told(*some_people()).drop(index="index")
+    rows = table_of(*some_people()).drop(index="index")
     assert rows["alpha"].between(rows["alpha_low"], rows["alpha_high"]).all()
     assert rows["omega"].between(rows["omega_low"], rows["omega_high"]).all()
 
 
 def test_ninety_nine_people_are_too_few_for_a_coefficient():
     points, units = some_people(people=99)
-    assert told(points, units).loc["TRU", ["alpha", "alpha_low", "omega", "omega_low"]].isna().all()
+    assert (
+        table_of(points, units)
+        .loc["TRU", ["alpha", "alpha_low", "omega", "omega_low"]]
+        .isna()
+        .all()
+    )
     assert item_statistics(points, CULTURE)["item_rest"].isna().all()
 
 
 def test_the_index_has_no_items_of_its_own():
-    row = told(*some_people()).loc["index"]
+    row = table_of(*some_people()).loc["index"]
     assert row[["alpha", "omega", "rwg_median"]].isna().all()
     assert row[["icc1", "f", "p", "sd_within"]].notna().all()
 
@@ -80,7 +85,7 @@ def test_spreads_are_within_units_and_of_everybody():
     points, units = some_people()
     scores = points[ids(TRU)].mean(axis=1)
     left = scores - scores.groupby(units).transform("mean")
-    row = told(points, units).loc["TRU"]
+    row = table_of(points, units).loc["TRU"]
     assert row["sd_within"] == pytest.approx(np.sqrt((left**2).sum() / (300 - 20)))
     assert row["sd_total"] == pytest.approx(scores.std())
 
@@ -91,30 +96,30 @@ def test_agreement_is_the_median_over_units_of_ten_or_more():
     agreed = agreement.rwg(points[ids(TRU)], units).drop("few")
     large = units.value_counts() >= 10
     expected = agreed[agreed.index.isin(large.index[large])].median()
-    assert told(points, units).loc["TRU", "rwg_median"] == pytest.approx(expected)
+    assert table_of(points, units).loc["TRU", "rwg_median"] == pytest.approx(expected)
 
 
 def test_the_agreement_of_two_units_is_told_of_nobody():
-    assert np.isnan(told(*some_people(units=2)).loc["TRU", "rwg_median"])
+    assert np.isnan(table_of(*some_people(units=2)).loc["TRU", "rwg_median"])
 
 
 def test_units_may_be_ranked_by_the_dimension_in_which_they_differ():
     points, units = some_people(units=10)
     points[ids(TRU)] = (points[ids(TRU)] / 5).add(units.str[1:].astype(int) * 8, axis=0)
-    ranked = told(points, units)["may_rank"]
+    ranked = table_of(points, units)["may_rank"]
     assert (ranked["TRU"], ranked["RIS"]) == (True, False)
 
 
 def test_a_dimension_nobody_answered_tells_nothing():
     points, units = some_people()
-    row = told(points.drop(columns=ids(TRU)), units).loc["TRU"]
+    row = table_of(points.drop(columns=ids(TRU)), units).loc["TRU"]
     assert (row["n"], row["units"], row["may_rank"]) == (0, 0, False)
     assert row.drop(["n", "units", "may_rank"]).isna().all()
 
 
 def test_a_dimension_of_one_item_has_no_coefficient():
     points, units = some_people()
-    row = told(points, units, with_one_item_in_tru()).loc["TRU"]
+    row = table_of(points, units, with_one_item_in_tru()).loc["TRU"]
     assert row[["alpha", "omega", "rwg_median"]].isna().all()
     items = item_statistics(points, with_one_item_in_tru()).set_index("item")
     assert items.loc["TRU1", ["item_rest", "alpha_if_deleted"]].isna().all()
@@ -123,20 +128,20 @@ def test_a_dimension_of_one_item_has_no_coefficient():
 def test_where_everybody_says_the_same_nothing_can_be_told():
     points, units = some_people()
     points[ids(TRU)] = 75.0
-    row = told(points, units).loc["TRU"]
+    row = table_of(points, units).loc["TRU"]
     assert row[["alpha", "omega", "icc1", "icc2_median", "p"]].isna().all()
     assert row["sd_within"] == 0
 
 
 def test_one_unit_alone_has_no_icc():
-    row = told(*some_people(units=1)).loc["TRU"]
+    row = table_of(*some_people(units=1)).loc["TRU"]
     assert row[["icc1", "icc2_median", "f", "p", "rwg_median"]].isna().all()
     assert row[["alpha", "omega"]].notna().all()
 
 
 def test_nobody_at_all_is_no_error():
     points, units = some_people(people=0)
-    assert (told(points, units)["n"] == 0).all()
+    assert (table_of(points, units)["n"] == 0).all()
 
 
 def test_an_item_is_held_against_the_sum_of_the_others():
@@ -157,4 +162,6 @@ def test_every_item_has_a_row_in_the_order_asked():
 def test_the_order_of_respondents_is_nothing():
     points, units = some_people()
     order = np.random.default_rng(1).permutation(points.index)
-    pd.testing.assert_frame_equal(told(points.loc[order], units[order]), told(points, units))
+    pd.testing.assert_frame_equal(
+        table_of(points.loc[order], units[order]), table_of(points, units)
+    )

@@ -35,19 +35,19 @@ def regions(draw):
 
 def collapsed(own_n, tree):
     """Staff of the units with a known one, and the strata, by recursion."""
-    known = {}
+    staff_of = {}
     for unit in tree.units:
         parts = [unit.staff, *(tree.unit(child).staff for child in tree.children(unit.id))]
         if None not in parts:
-            known[unit.id] = max(parts[0] - sum(parts[1:]), 0, int(own_n[unit.id]))
+            staff_of[unit.id] = max(parts[0] - sum(parts[1:]), 0, int(own_n[unit.id]))
     strata = []
 
     def size(stratum):
         return sum(int(own_n[unit_id]) for unit_id in stratum)
 
     def handed_up(unit_id):
-        thin = [one for child in tree.children(unit_id) for one in handed_up(child)]
-        own = [unit_id] if unit_id in known else []
+        thin = [unit_id for child in tree.children(unit_id) for unit_id in handed_up(child)]
+        own = [unit_id] if unit_id in staff_of else []
         stands = [thin, own] if min(size(thin), size(own)) >= 10 else [thin + own]
         if any(size(stratum) < 10 for stratum in stands):
             return thin + own
@@ -55,27 +55,29 @@ def collapsed(own_n, tree):
         return []
 
     strata.append(handed_up(tree.root.id))
-    return known, strata
+    return staff_of, strata
 
 
 def slow_weights(own_n, tree):
     """Exact, a stratum at a time, trimmed over the list of respondents; unit id -> weight."""
-    known, strata = collapsed(own_n, tree)
-    answers = [sum(int(own_n[one]) for one in stratum) for stratum in strata]
+    staff_of, strata = collapsed(own_n, tree)
+    answers = [sum(int(own_n[unit_id]) for unit_id in stratum) for stratum in strata]
     staff = [
-        sum(known[one] for one in stratum) if n else 0
+        sum(staff_of[unit_id] for unit_id in stratum) if n else 0
         for stratum, n in zip(strata, answers, strict=True)
     ]
-    found = dict.fromkeys(own_n.index, Fraction(1))
+    by_unit = dict.fromkeys(own_n.index, Fraction(1))
     for stratum, n, people in zip(strata, answers, staff, strict=True):
         if n:
-            found |= dict.fromkeys(
+            by_unit |= dict.fromkeys(
                 stratum, Fraction(people, sum(staff)) / Fraction(n, sum(answers))
             )
-    each = sorted(found[unit_id] for unit_id, n in own_n.items() for _ in range(n))
-    trimmed = {one: min(weight, 5 * median(each or [1])) for one, weight in found.items()}
-    mean = Fraction(sum(trimmed[one] * int(n) for one, n in own_n.items())) / max(len(each), 1)
-    return {one: weight / (mean or 1) for one, weight in trimmed.items()}
+    each = sorted(by_unit[unit_id] for unit_id, n in own_n.items() for _ in range(n))
+    trimmed = {unit_id: min(weight, 5 * median(each or [1])) for unit_id, weight in by_unit.items()}
+    mean = Fraction(sum(trimmed[unit_id] * int(n) for unit_id, n in own_n.items())) / max(
+        len(each), 1
+    )
+    return {unit_id: weight / (mean or 1) for unit_id, weight in trimmed.items()}
 
 
 SMALL_AND_LARGE = (("r", None, 120, 0), ("a", "r", 20, 20), ("b", "r", 100, 20))
@@ -106,17 +108,17 @@ def test_a_unit_where_few_of_many_answered_weighs_more():
 @given(regions())
 def test_weights_agree_with_the_oracle(region):
     expected = slow_weights(*region)
-    found = weights(*region)
+    by_unit = weights(*region)
     for unit_id, n in region[0].items():
-        assert n == 0 or found[unit_id] == pytest.approx(float(expected[unit_id]))
+        assert n == 0 or by_unit[unit_id] == pytest.approx(float(expected[unit_id]))
 
 
 @settings(max_examples=examples(12, thorough=300))
 @given(regions())
 def test_weights_are_there_for_all_and_their_mean_over_respondents_is_one(region):
-    found, n = weights(*region), region[0]
-    assert (found > 0).all()
-    assert n.sum() == 0 or (found * n).sum() / n.sum() == pytest.approx(1)
+    by_unit, n = weights(*region), region[0]
+    assert (by_unit > 0).all()
+    assert n.sum() == 0 or (by_unit * n).sum() / n.sum() == pytest.approx(1)
 
 
 @settings(max_examples=examples(12, thorough=300))
@@ -138,17 +140,17 @@ def test_weights_undo_unequal_answering():
     assert mean == pytest.approx((100 * 40 + 300 * 60) / 400)
 
 
-def ratios(found, unit_ids):
-    return [found[unit_id] / found[unit_ids[0]] for unit_id in unit_ids]
+def ratios(by_unit, unit_ids):
+    return [by_unit[unit_id] / by_unit[unit_ids[0]] for unit_id in unit_ids]
 
 
 def test_thin_strata_under_one_unit_weigh_alike():
     n, tree = a_region(
         ("r", None, 130, 0), ("a", "r", 20, 6), ("b", "r", 10, 5), ("c", "r", 100, 50)
     )
-    found = weights(n, tree)
-    assert found["a"] == found["b"] == pytest.approx(30 / 11 / (130 / 61))
-    assert found["c"] == pytest.approx(100 / 50 / (130 / 61))
+    by_unit = weights(n, tree)
+    assert by_unit["a"] == by_unit["b"] == pytest.approx(30 / 11 / (130 / 61))
+    assert by_unit["c"] == pytest.approx(100 / 50 / (130 / 61))
 
 
 def test_a_unit_nobody_answered_in_is_spoken_for_by_its_thin_neighbours():
@@ -176,8 +178,8 @@ def test_what_stays_thin_is_handed_up_and_pooled_there():
         ("b1", "b", 30, 6),
         ("c", "r", 40, 20),
     )
-    found = ratios(weights(n, tree), ["a1", "b1", "c"])
-    assert found == pytest.approx([1, 1, 40 / 20 * 12 / 60])
+    by_unit = ratios(weights(n, tree), ["a1", "b1", "c"])
+    assert by_unit == pytest.approx([1, 1, 40 / 20 * 12 / 60])
 
 
 def test_a_unit_whose_staff_is_unknown_weighs_one_and_changes_nobody_else():
@@ -192,8 +194,8 @@ def test_a_unit_whose_staff_is_unknown_weighs_one_and_changes_nobody_else():
 
 
 def test_all_weigh_one_when_no_staff_is_known():
-    found = weights(*a_region(("r", None, None, 2), ("a", "r", None, 30)))
-    assert found.tolist() == [1, 1]
+    by_unit = weights(*a_region(("r", None, None, 2), ("a", "r", None, 30)))
+    assert by_unit.tolist() == [1, 1]
 
 
 def test_all_weigh_one_when_nobody_answered():

@@ -49,8 +49,8 @@ def test_a_file_of_the_organisation_is_attacked_exactly_as_by_the_attacker(count
     tree, counts = counted
     published = data.draw(st.sets(st.sampled_from([unit.id for unit in tree.units])))
     by_atom = {(unit_id, ""): count for unit_id, count in counts.items()}
-    found = attack(cells_of(tree, by_atom, published), parents(tree), k=4)
-    assert bool(found) == oracles.attackable(tree, counts, published, 4)
+    findings = attack(cells_of(tree, by_atom, published), parents(tree), k=4)
+    assert bool(findings) == oracles.attackable(tree, counts, published, 4)
 
 
 @settings(max_examples=examples(25, thorough=500))
@@ -60,8 +60,8 @@ def test_a_file_of_both_families_is_attacked_exactly_as_subtraction_allows(case,
     counts = atoms["m1"].to_dict()
     published = data.draw(st.sets(st.sampled_from([unit.id for unit in tree.units])))
     crossing = data.draw(st.sets(st.sampled_from(hospital_cells(tree))))
-    found = attack(cells_of(tree, counts, published, crossing), parents(tree), k=4)
-    assert bool(found) == oracles.subtractable(tree, counts, published, crossing, 4)
+    findings = attack(cells_of(tree, counts, published, crossing), parents(tree), k=4)
+    assert bool(findings) == oracles.subtractable(tree, counts, published, crossing, 4)
 
 
 @settings(max_examples=examples(15, thorough=300))

@@ -23,8 +23,8 @@ def test_in_every_small_organisation_the_auditor_finds_exactly_what_the_attacker
 def test_the_auditor_finds_exactly_what_the_attacker_finds(counted):
     tree, counts = counted
     for pattern in oracles.every_pattern(tree):
-        found = breaches(parents(tree), counts, pattern, k=4)
-        assert bool(found) == oracles.attackable(tree, counts, pattern, 4)
+        breaches_of_pattern = breaches(parents(tree), counts, pattern, k=4)
+        assert bool(breaches_of_pattern) == oracles.attackable(tree, counts, pattern, 4)
 
 
 def test_the_auditor_names_the_unit_and_the_size_of_the_group():

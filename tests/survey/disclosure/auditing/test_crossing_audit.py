@@ -21,15 +21,15 @@ def test_the_auditor_finds_exactly_what_the_attacker_finds_in_two_families(case,
     counts = atoms["m1"].to_dict()
     published = data.draw(st.sets(st.sampled_from([unit.id for unit in tree.units])))
     crossing = data.draw(st.sets(st.sampled_from(hospital_cells(tree))))
-    found = crossing_breaches(parents(tree), published, crossing, counts, k=k)
+    breaches_together = crossing_breaches(parents(tree), published, crossing, counts, k=k)
     attacked = oracles.crossing_attackable(tree, counts, published, crossing, k)
-    assert bool(found) == attacked
+    assert bool(breaches_together) == attacked
 
 
 def test_the_auditor_names_a_cell_and_the_size_of_the_group():
     counts = {("1", "a"): 9, ("1", ""): 2}
-    found = crossing_breaches(parents(a_tree(0)), {"1"}, {("1", "a")}, counts, k=5)
-    assert found == (CrossingBreach("1", "", 2),)
+    breaches_together = crossing_breaches(parents(a_tree(0)), {"1"}, {("1", "a")}, counts, k=5)
+    assert breaches_together == (CrossingBreach("1", "", 2),)
 
 
 def test_a_wave_cut_by_the_old_and_the_new_organisation_gives_away_who_moved():

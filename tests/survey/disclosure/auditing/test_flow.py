@@ -23,7 +23,7 @@ NEEDS_A_WAY_BACK = {
 }
 
 
-def held(net, cut):
+def people_of(net, cut):
     return sum(net.get((a, b), 0) + net.get((b, a), 0) for a, b in cut.ties)
 
 
@@ -36,9 +36,9 @@ def test_a_small_cut_is_found_exactly_where_there_is_one(net, k):
 @settings(max_examples=examples(40, thorough=1000))
 @given(nets(), st.integers(2, 6))
 def test_a_cut_says_how_many_people_it_takes(net, k):
-    assert all(cut.size == held(net, cut) for cut in small_cuts(net, k=k))
+    assert all(cut.size == people_of(net, cut) for cut in small_cuts(net, k=k))
 
 
 def test_people_sent_one_way_may_be_pushed_back():
     cuts = small_cuts(NEEDS_A_WAY_BACK, k=5)
-    assert all(cut.size == held(NEEDS_A_WAY_BACK, cut) for cut in cuts)
+    assert all(cut.size == people_of(NEEDS_A_WAY_BACK, cut) for cut in cuts)
