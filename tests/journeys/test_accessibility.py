@@ -44,17 +44,17 @@ def invented(server):
 
 
 def violations(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return {one["id"]: [node["html"][:160] for node in one["nodes"]] for one in found}
+    broken = Axe().run(page, options=RULES).response["violations"]
+    return {rule["id"]: [node["html"][:160] for node in rule["nodes"]] for rule in broken}
 
 
 def on_each(page, server, measured):
     """What was measured on each page, where it was anything."""
-    found = {}
+    measures = {}
     for address in STREAMLIT + PLAIN:
         go(page, server, address)
-        found[address] = measured(page)
-    return {address: one for address, one in found.items() if one}
+        measures[address] = measured(page)
+    return {address: measure for address, measure in measures.items() if measure}
 
 
 def test_no_rule_of_wcag_is_broken_on_pages_full_of_data(invented, browser_page):

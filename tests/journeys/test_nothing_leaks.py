@@ -26,9 +26,10 @@ def attacked(server, tmp_path, capsys, monkeypatch):
     """attacked(path) -> what the command line's attacker says of a file, and its exit code."""
     monkeypatch.setenv("PEJLING_DATABASE_URL", server.database_url)
     units = tmp_path / "units.csv"
-    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as found:
-        rows = found.execute("select id, coalesce(parent_id, '') from units").fetchall()
-    units.write_text("unit_id,parent_id\n" + "".join(f"{one},{above}\n" for one, above in rows))
+    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as connection:
+        rows = connection.execute("select id, coalesce(parent_id, '') from units").fetchall()
+    lines = [f"{unit_id},{above}\n" for unit_id, above in rows]
+    units.write_text("".join(["unit_id,parent_id\n", *lines]))
 
     def attack(path):
         code = main(["attack", "release", str(path), "--units", str(units), "--format", "json"])
@@ -49,9 +50,9 @@ def saved(page, server, folder, *, role, address, view=None):
             page.get_by_role("button", name=view)
         ).first.click()
         settle(page)
-    offered = page.get_by_test_id("stDownloadButton")
-    offered.first.wait_for(timeout=SLOW)
-    for number, button in enumerate(offered.all()):
+    buttons = page.get_by_test_id("stDownloadButton")
+    buttons.first.wait_for(timeout=SLOW)
+    for number, button in enumerate(buttons.all()):
         with page.expect_download() as download:
             button.get_by_role("button").click()
         path = folder / f"{role}-{address}-{number}-{download.value.suggested_filename}"
@@ -68,9 +69,9 @@ def test_no_file_leadership_may_have_gives_anybody_away(
     )
     assert files
     for path in files:
-        code, told = attacked(path)
-        assert (code, told["findings"]) == (0, [])
-        assert told["checked"] > 0
+        code, report = attacked(path)
+        assert (code, report["findings"]) == (0, [])
+        assert report["checked"] > 0
 
 
 def test_a_dialogue_sheet_names_its_own_unit_the_hospital_and_the_region_and_no_other(
@@ -78,6 +79,7 @@ def test_a_dialogue_sheet_names_its_own_unit_the_hospital_and_the_region_and_no_
 ):
     (path,) = saved(browser_page, server, tmp_path, role="department", address="own_culture")
     sheet = path.read_text()
-    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as found:
-        names = [name for (name,) in found.execute("select name from units where kind = 'section'")]
+    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as connection:
+        rows = connection.execute("select name from units where kind = 'section'")
+        names = [name for (name,) in rows]
     assert sum(re.search(rf"{re.escape(name)}(?!\d)", sheet) is not None for name in names) == 1

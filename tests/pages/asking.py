@@ -19,7 +19,7 @@ class Browser:
         return self._ask("POST", path, headers=headers, data=form or {})
 
     def _ask(self, method, path, *, headers, **more):
-        async def asked():
+        async def ask():
             transport = httpx.ASGITransport(self.app)
             async with httpx.AsyncClient(
                 transport=transport, base_url=self.base, cookies=self.cookies
@@ -30,25 +30,25 @@ class Browser:
                 self.cookies = client.cookies
                 return answer
 
-        return asyncio.run(asked())
+        return asyncio.run(ask())
 
     def websocket(self, path, **headers):
         """What the application first says to a websocket: accepted, or closed with a code."""
-        said = []
+        messages = []
 
         async def receive():
             return {"type": "websocket.connect"}
 
         async def send(message):
-            said.append(message)
+            messages.append(message)
 
         url = httpx.URL(self.base)
-        known = {"host": url.netloc.decode(), **headers}
+        all_headers = {"host": url.netloc.decode(), **headers}
         scope = {
             "type": "websocket",
             "path": path,
             "server": (url.host, url.port),
-            "headers": [(name.encode(), value.encode()) for name, value in known.items()],
+            "headers": [(name.encode(), value.encode()) for name, value in all_headers.items()],
         }
         asyncio.run(self.app(scope, receive, send))
-        return said[0]
+        return messages[0]

@@ -25,13 +25,13 @@ PAGES = (
 def released(url, answers, tree):
     with opened(url) as db:
         units.replace(db, tree.units)
-        made = lifecycle.create(
+        wave = lifecycle.create(
             db, "Kultur", instrument_id="rik-30", smallest_group=5, approved_on=ON, minutes="MED",
             closed_on=ON, by=BY,
         )  # fmt: skip
         if len(answers):
-            answer_import.keep(db, made, answers)
-        publish.release(db, made.id, by=BY, on=ON)
+            answer_import.keep(db, wave, answers)
+        publish.release(db, wave.id, by=BY, on=ON)
 
 
 @pytest.fixture(params=SHIPPED.values(), ids=SHIPPED)
@@ -41,7 +41,7 @@ def wave(request, own_database):
     return tree
 
 
-def said(app):
+def texts(app):
     return " ".join(str(element.value) for element in [*app.markdown, *app.info, *app.warning])
 
 
@@ -49,11 +49,11 @@ def said(app):
 def test_every_page_of_a_bad_wave_opens_and_has_something_to_say(open_app, wave, role, page):
     app = open_app(role, page, unit=wave.units[-1].id)
     assert app.title
-    assert said(app)
+    assert texts(app)
 
 
 def test_a_unit_too_small_in_a_bad_wave_is_shown_no_figure_of_its_own(open_app, own_database):
     answers, tree, _ = BAD["one unit below k beside a large one"]
     released(own_database, answers, tree)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="b")
-    assert "nogen kunne kendes" in said(app)
+    assert "nogen kunne kendes" in texts(app)

@@ -15,7 +15,7 @@ from models.services.waves import (
     comment_review,
     lifecycle,
 )
-from models.storage.answers import comments as stored
+from models.storage.answers import comments
 from tests.models.services.waves.comment_builders import agreed
 
 STEWARD = Viewer("A steward", Role.STEWARD)
@@ -24,7 +24,7 @@ UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herle
 
 
 def press(app, label):
-    next(one for one in app.button if one.label == label).click().run()
+    next(element for element in app.button if element.label == label).click().run()
     assert not app.exception
     return app
 
@@ -49,12 +49,12 @@ def asking(own_database, tmp_path):
     return own_database
 
 
-def said(url, count, *, released=False):
+def submit_comments(url, count, *, released=False):
     """So many comments from Herlev in a wave that has closed since."""
     with opened(url) as db:
-        for one in range(12):
-            given = {f"ANE{item}": 4 for item in (1, 2, 3)}
-            answering.submit(db, "kultur", "her", str(one), given, on=TODAY)
+        for number in range(12):
+            answers = {f"ANE{item}": 4 for item in (1, 2, 3)}
+            answering.submit(db, "kultur", "her", str(number), answers, on=TODAY)
         comment_intake.keep(
             db, "kultur", [("her", f"*Mere* tid {chr(97 + n)}") for n in range(count)]
         )
@@ -70,9 +70,9 @@ def reading(open_app, initials):
     return app
 
 
-def kept(url):
+def stored_comments(url):
     with opened(url) as db:
-        return stored.of(db, "kultur")
+        return comments.of(db, "kultur")
 
 
 def test_with_nothing_to_read_the_page_says_when_there_will_be(open_app, own_database):
@@ -83,65 +83,65 @@ def test_with_nothing_to_read_the_page_says_when_there_will_be(open_app, own_dat
 
 @pytest.mark.parametrize("role", [Role.DEPARTMENT, Role.LEADERSHIP, Role.COMMITTEE])
 def test_others_do_not_read_comments_before_they_are_shown(open_app, asking, role):
-    said(asking, 1)
+    submit_comments(asking, 1)
     app = open_app(role, "steward/comments")
     assert app.warning
     assert not app.text_area
 
 
 def test_where_nobody_signs_in_no_comment_is_read_without_initials(open_app, asking):
-    said(asking, 1)
+    submit_comments(asking, 1)
     app = open_app(Role.STEWARD, "steward/comments")
     assert not app.text_area
     assert "ingen ind" in app.caption[0].value
 
 
 def test_two_readers_decide(open_app, asking):
-    said(asking, 1)
+    submit_comments(asking, 1)
     press(reading(open_app, "AB"), "Kan vises")
     app = press(reading(open_app, "CD"), "Kan vises")
     assert "I er enige" in app.success[0].value
-    assert kept(asking)[0].approved
+    assert stored_comments(asking)[0].approved
 
 
 def test_one_reader_does_not_get_the_same_comment_again(open_app, asking):
-    said(asking, 1)
+    submit_comments(asking, 1)
     app = press(reading(open_app, "AB"), "Hold den tilbage")
     assert "ikke flere til dig" in app.info[0].value
-    other = [one.value for one in reading(open_app, "CD").markdown]
-    assert "**En anden siger: hold den tilbage.**" in other
+    texts = [element.value for element in reading(open_app, "CD").markdown]
+    assert "**En anden siger: hold den tilbage.**" in texts
 
 
 def test_a_reader_may_take_another_comment_first(open_app, asking):
-    said(asking, 2)
+    submit_comments(asking, 2)
     app = reading(open_app, "AB")
     first = app.text_area[0].value
     assert press(app, "Senere").text_area[0].value != first
 
 
 def test_a_reader_may_change_the_words(open_app, asking):
-    said(asking, 1)
+    submit_comments(asking, 1)
     app = reading(open_app, "AB")
     app.text_area[0].set_value("Mere ro")
     press(app, "Kan vises")
-    assert kept(asking)[0].text == "Mere ro"
+    assert stored_comments(asking)[0].text == "Mere ro"
 
 
 def test_comments_wait_for_the_result_of_the_survey(open_app, asking):
-    said(asking, 10)
+    submit_comments(asking, 10)
     app = reading(open_app, "AB")
     assert "når resultatet er frigivet" in app.info[-1].value
 
 
 def test_too_few_are_not_offered_to_be_shown(open_app, asking):
-    said(asking, 9, released=True)
+    submit_comments(asking, 9, released=True)
     app = reading(open_app, "AB")
     assert "mindst 10" in app.info[-1].value
 
 
 @pytest.fixture
 def all_agreed(asking):
-    said(asking, 10, released=True)
+    submit_comments(asking, 10, released=True)
     with opened(asking) as db:
         agreed(db, answering.wave(db, "kultur"))
     return asking
@@ -153,36 +153,36 @@ def test_what_two_agreed_on_is_shown_from_the_page(open_app, all_agreed):
 
 
 def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
-    said(asking, 11, released=True)
+    submit_comments(asking, 11, released=True)
     with opened(asking) as db:
         review = comment_review.open_review(db, "kultur", by=STEWARD)
         for by in (STEWARD, Viewer("B", Role.STEWARD)):
-            for one in review.for_me[:10]:
-                comment_review.judge(db, one.id, show=True, text=one.text, by=by)
+            for comment in review.for_me[:10]:
+                comment_review.judge(db, comment.id, show=True, text=comment.text, by=by)
     app = press(reading(open_app, "AB"), "Vis de 10 kommentarer")
     assert "ikke læst af to" in app.error[0].value
     app.checkbox(key="comments_leave_unread").check().run()
     press(app, "Vis de 10 kommentarer")
-    assert len(kept(asking)) == 10
+    assert len(stored_comments(asking)) == 10
 
 
 def test_a_unit_reads_its_comments_as_they_were_written(open_app, all_agreed):
     with opened(all_agreed) as db:
         comment_publication.publish(db, "kultur", by=STEWARD, on=TODAY)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
-    words = "".join(one.proto.body for one in app.get("html"))
+    words = "".join(element.proto.body for element in app.get("html"))
     assert words.count("<li>*Mere* tid") == 10
 
 
 def test_where_no_comments_are_shown_the_page_says_when_they_are(open_app, asking):
-    said(asking, 9, released=True)
+    submit_comments(asking, 9, released=True)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
-    assert any("mindst 10 står sammen" in one.value for one in app.info)
+    assert any("mindst 10 står sammen" in element.value for element in app.info)
 
 
 def to_the_end(app):
     app.radio[0].set_value(4)
-    while "Send svar" not in [one.label for one in app.button]:
+    while "Send svar" not in [element.label for element in app.button]:
         press(app, "Næste")
     return app
 
@@ -195,7 +195,7 @@ def test_somebody_signed_in_is_asked_too(open_app, asking):
     app = answer_page(open_app)
     app.text_area[0].set_value("Mere tid")
     assert "Tak" in press(app, "Send svar").success[0].value
-    assert [one.text for one in kept(asking)] == ["Mere tid"]
+    assert [comment.text for comment in stored_comments(asking)] == ["Mere tid"]
 
 
 def test_going_back_keeps_the_words(open_app, asking):
@@ -211,4 +211,4 @@ def test_too_many_words_stay_and_nothing_is_sent(open_app, asking):
     press(app, "Send svar")
     assert "601 tegn" in app.error[0].value
     assert app.text_area[0].value == "a" * 601
-    assert kept(asking) == ()
+    assert stored_comments(asking) == ()

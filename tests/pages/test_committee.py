@@ -13,46 +13,46 @@ from pages.shell.viewer import today
 from tests.pages.test_leadership import screen
 
 
-def opened(open_app, strategy="hovedstaden", year="2015", role=Role.COMMITTEE):
+def open_status(open_app, strategy="hovedstaden", year="2015", role=Role.COMMITTEE):
     return open_app(role, "committee/annual_status", strategy=strategy, year=year)
 
 
 def test_the_page_says_what_the_annual_status_says(open_app):
-    shown = screen(opened(open_app)).replace("\\", "")
+    text = screen(open_status(open_app)).replace("\\", "")
     with database() as db:
         status = annual_status.annual_status(db, "hovedstaden", 2015, knowledge_date=today())
-    assert all(one in shown for one in resume(status, words("da")))
-    assert fingerprint(status) in shown
+    assert all(sentence in text for sentence in resume(status, words("da")))
+    assert fingerprint(status) in text
 
 
 def test_the_paper_can_be_fetched(open_app):
-    assert opened(open_app).get("download_button")[0].proto.label == "Hent til udskrift"
+    assert open_status(open_app).get("download_button")[0].proto.label == "Hent til udskrift"
 
 
 def test_what_fell_due_in_the_year_is_listed(open_app):
-    shown = screen(opened(open_app))
-    assert "Løfter, der forfaldt i 2015" in shown
-    assert "16 løfter forfaldt i 2015" in shown
+    text = screen(open_status(open_app))
+    assert "Løfter, der forfaldt i 2015" in text
+    assert "16 løfter forfaldt i 2015" in text
 
 
-@pytest.mark.parametrize("strategy", strategies.catalogue(), ids=lambda one: one.id)
+@pytest.mark.parametrize("strategy", strategies.catalogue(), ids=lambda strategy: strategy.id)
 def test_every_strategy_has_a_status(open_app, strategy):
-    shown = screen(opened(open_app, strategy.id, "2025"))
-    dated = any(one.due for one in strategy.criteria)
-    assert ("ingen daterede succeskriterier" in shown) != dated
+    text = screen(open_status(open_app, strategy.id, "2025"))
+    dated = any(criterion.due for criterion in strategy.criteria)
+    assert ("ingen daterede succeskriterier" in text) != dated
 
 
 def test_the_usual_year_is_the_last_in_which_a_promise_fell_due(open_app):
-    app = opened(open_app, year="1066")
+    app = open_status(open_app, year="1066")
     assert app.header[0].value == "Årlig status 2018 · Region Hovedstaden"
 
 
 def test_an_earlier_knowledge_date_is_said(open_app):
-    app = opened(open_app)
+    app = open_status(open_app)
     app.date_input[0].set_value(date(2016, 3, 1)).run()
     assert "Vidensdato 1. mar. 2016" in screen(app)
     assert not app.exception
 
 
 def test_a_department_may_read_the_status(open_app):
-    assert "Årlig status" in opened(open_app, role=Role.DEPARTMENT).header[0].value
+    assert "Årlig status" in open_status(open_app, role=Role.DEPARTMENT).header[0].value

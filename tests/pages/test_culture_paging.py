@@ -14,16 +14,17 @@ from tests.models.services.culture.culture_builders import a_cell, cells, releas
 
 NUMBER, BEST = 120, "H110"
 IDS = [f"H{n}" for n in range(1, NUMBER + 1)]
+MEANS = {unit_id: 71 if unit_id == BEST else 51 for unit_id in IDS}
 MANY = (
     Unit("R", None, "Regionen", "region", 100 * NUMBER),
-    *(Unit(one, "R", f"Hospital {one[1:]}", "hospital", 100) for one in IDS),
+    *(Unit(unit_id, "R", f"Hospital {unit_id[1:]}", "hospital", 100) for unit_id in IDS),
 )
 SHOWN = cells(
     a_cell("R", n=50 * NUMBER),
-    *(a_cell(one, mean=51 + 20 * (one == BEST), low=48 + 20 * (one == BEST),
-             high=54 + 20 * (one == BEST), predicted=51 + 20 * (one == BEST)) for one in IDS),
+    *(a_cell(unit_id, mean=mean, low=mean - 3, high=mean + 3, predicted=mean)
+      for unit_id, mean in MEANS.items()),
     a_cell("R", group="2", n=50),
-    *(a_cell(one, group="2") for one in IDS),
+    *(a_cell(unit_id, group="2") for unit_id in IDS),
 )  # fmt: skip
 LAST = 100
 TABLES = (
@@ -55,7 +56,7 @@ def table(app):
     return max((block for block in blocks if "<table" in block), key=len)
 
 
-def drawn(app):
+def row_ids(app):
     """The hospitals in it, in their order."""
     heads = re.findall(r'<th scope="row">(.*?)</th>', table(app))
     return [f"H{found[1]}" for head in heads if (found := re.search(r"Hospital (\d+)", head))]
@@ -72,31 +73,31 @@ def turned(app, start):
 @pytest.mark.parametrize("place", TABLES, ids=lambda place: place[2])
 def test_a_long_table_is_drawn_fifty_rows_at_a_time_and_none_is_left_out(opened, place):
     app = opened(*place)
-    pages = [drawn(turned(app, start)) for start in (0, 50, LAST)]
+    pages = [row_ids(turned(app, start)) for start in (0, 50, LAST)]
     assert max(map(len, pages)) <= 50
-    assert sorted(one for page in pages for one in page) == sorted(IDS)
+    assert sorted(unit_id for page in pages for unit_id in page) == sorted(IDS)
 
 
 @pytest.mark.parametrize("place", TABLES, ids=lambda place: place[2])
 def test_a_part_of_a_table_says_which_part_of_how_many(opened, place):
     app = opened(*place)
     assert re.search(r"<caption[^>]*>[^<]*Her er enhed 1–50 af 12\d", table(app))
-    assert any("Vælg de næste" in one.value for one in app.caption)
+    assert any("Vælg de næste" in element.value for element in app.caption)
 
 
 def test_what_the_map_says_counts_the_units_that_are_not_drawn_too(opened):
-    told = " ".join(one.value for one in opened().markdown)
-    assert "Af 120 enheder ligger 1 sikkert over" in told
+    text = " ".join(element.value for element in opened().markdown)
+    assert "Af 120 enheder ligger 1 sikkert over" in text
 
 
 def test_the_units_are_sorted_before_they_are_parted(opened):
-    assert drawn(opened())[0] == BEST
+    assert row_ids(opened())[0] == BEST
 
 
 def test_another_order_begins_from_the_first_row(opened):
     app = turned(opened(), LAST)
     app.selectbox(key="culture_sort").select("").run()
-    assert drawn(app) == IDS[:50]
+    assert row_ids(app) == IDS[:50]
 
 
 def test_a_figure_of_a_unit_that_is_not_drawn_can_be_opened(opened):

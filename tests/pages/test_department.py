@@ -7,10 +7,11 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from models.access import Role, Viewer
-from models.services import ideas, units
+from models.services import ideas
 from models.services.opening import opened
+from models.services.units import import_units
 from models.services.waves import lifecycle
-from models.storage import units as kept_units
+from models.storage import units
 from survey.asking.organisation import Unit
 from tests.models.services.result_builders import DIMENSIONS, ITEMS, a_released_wave
 from tests.models.services.survey_builders import REGION
@@ -22,7 +23,7 @@ PAGES = ("answer_survey", "own_culture", "own_ideas")
 
 
 def press(app, label):
-    next(one for one in app.button if one.label == label).click().run()
+    next(element for element in app.button if element.label == label).click().run()
     assert not app.exception
     return app
 
@@ -32,7 +33,7 @@ def region(own_database, tmp_path):
     path = tmp_path / "units.csv"
     path.write_text(UNITS, encoding="utf-8")
     with opened(own_database) as db:
-        units.import_units(db, path, by=STEWARD)
+        import_units(db, path, by=STEWARD)
         lifecycle.create(
             db,
             "Kultur",
@@ -78,7 +79,7 @@ def test_going_back_loses_nothing(open_app, region):
 
 def walk_to_the_end(app):
     app.radio[0].set_value(4)
-    while "Send svar" not in [one.label for one in app.button]:
+    while "Send svar" not in [element.label for element in app.button]:
         press(app, "Næste")
     return press(app, "Send svar")
 
@@ -95,20 +96,20 @@ def own_culture(open_app, unit="A1", role=Role.DEPARTMENT, **query):
 def everything(app):
     """All that is said in sentences, headings and drawers."""
     kinds = (app.title, app.header, app.subheader, app.markdown, app.caption, app.info)
-    said = [element.value for kind in kinds for element in kind]
-    return " ".join([*said, *(drawer.label for drawer in app.expander)])
+    texts = [element.value for kind in kinds for element in kind]
+    return " ".join([*texts, *(drawer.label for drawer in app.expander)])
 
 
 def tables(page):
     """The tables of a page or a drawer: row -> column -> what stands there."""
-    html = "".join(one.proto.body for one in page.get("html"))
-    return [_table(ET.fromstring(one)) for one in re.findall("<table.*?</table>", html)]
+    html = "".join(element.proto.body for element in page.get("html"))
+    return [_table(ET.fromstring(table)) for table in re.findall("<table.*?</table>", html)]
 
 
-def _table(drawn):
+def _table(markup):
     return {
         row.find("th").text: {cell.get("data-name"): cell.text for cell in row.findall("td")}
-        for row in drawn.find("tbody")
+        for row in markup.find("tbody")
     }
 
 
@@ -121,10 +122,10 @@ def wave(own_database):
 
 
 def test_the_unit_sees_its_level_and_why(open_app, wave):
-    said = everything(own_culture(open_app))
-    assert "Niveau 3: Etableret" in said
-    assert "Hvorfor dette niveau?" in said
-    assert "12 af 14 har svaret" in said.replace("\\", "")
+    texts = everything(own_culture(open_app))
+    assert "Niveau 3: Etableret" in texts
+    assert "Hvorfor dette niveau?" in texts
+    assert "12 af 14 har svaret" in texts.replace("\\", "")
 
 
 def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):
@@ -140,7 +141,7 @@ def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wav
 
 def test_every_dimension_opens_to_its_items_and_its_formula(open_app, wave):
     app = own_culture(open_app)
-    drawer = next(one for one in app.expander if one.label.startswith("Tillid og tryghed"))
+    drawer = next(drawer for drawer in app.expander if drawer.label.startswith("Tillid og tryghed"))
     assert [row["Enheden"] for row in tables(drawer)[0].values()] == ["70"] * 3
     assert "Formel" in drawer.markdown[0].value
 
@@ -163,14 +164,14 @@ def test_a_dimension_without_figures_says_that_it_is_hidden(open_app, own_databa
     hidden = {("A1", measure): {"mean": float("nan")} for measure in (*DIMENSIONS, *ITEMS)}
     with opened(own_database) as db:
         a_released_wave(db, more=hidden, R=58, A1=58)
-    said = everything(own_culture(open_app))
-    assert "Intet emne har tal" in said
-    assert "Der er ingen udsagn med tal" in said
+    texts = everything(own_culture(open_app))
+    assert "Intet emne har tal" in texts
+    assert "Der er ingen udsagn med tal" in texts
 
 
 def test_an_unit_that_was_not_there_is_told_so(open_app, wave):
     with opened(wave) as db:
-        kept_units.replace(db, (*REGION, Unit("A3", "A", "Afsnit A3", "section", 9)))
+        units.replace(db, (*REGION, Unit("A3", "A", "Afsnit A3", "section", 9)))
     assert "fandtes ikke" in own_culture(open_app, "A3").info[0].value
 
 
@@ -223,7 +224,7 @@ def test_leadership_may_look_at_every_unit(open_app, wave):
 
 def test_the_sheet_is_one_click_away(open_app, wave):
     app = own_culture(open_app)
-    assert "Hent dialogark" in [one.label for one in app.get("download_button")]
+    assert "Hent dialogark" in [element.label for element in app.get("download_button")]
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -237,4 +238,4 @@ def test_an_idea_carries_the_unit_and_nobody(open_app, region):
     app.text_input(key="own_idea_title").set_value("Video til kontrol")
     press(app, "Send idéen")
     with opened(region) as db:
-        assert [one.title for one in ideas.of_unit(db, "her")] == ["Video til kontrol"]
+        assert [idea.title for idea in ideas.of_unit(db, "her")] == ["Video til kontrol"]

@@ -14,7 +14,11 @@ def fed(demo_database, own_database):
     shutil.copy(demo_database, own_database.removeprefix("sqlite:///"))
     with opened(own_database) as db:
         targets = targets_in_force(db, strategies.criteria())
-    return next(one for one, target in targets.items() if target.source.startswith("culture:"))
+    return next(
+        criterion_id
+        for criterion_id, target in targets.items()
+        if target.source.startswith("culture:")
+    )
 
 
 @pytest.mark.parametrize(
@@ -22,4 +26,4 @@ def fed(demo_database, own_database):
 )
 def test_beside_a_target_stands_what_the_survey_can_see(open_app, fed, role, page):
     app = open_app(role, page, strategy="hovedstaden", criterion=fed)
-    assert any("kan skelnes fra tilfældig variation" in one.value for one in app.caption)
+    assert any("kan skelnes fra tilfældig variation" in element.value for element in app.caption)

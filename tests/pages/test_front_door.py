@@ -35,7 +35,7 @@ def refused(app):
     return any("ikke åben for din rolle" in warning.value for warning in app.warning)
 
 
-def said(app):
+def html_text(app):
     return " ".join(element.proto.body for element in app.get("html"))
 
 
@@ -60,7 +60,7 @@ def test_a_respondent_is_shown_the_way_to_the_survey(open_app):
 
 
 def test_local_mode_says_so_above_every_page(open_app):
-    assert "Lokal tilstand" in said(open_app(Role.COMMITTEE))
+    assert "Lokal tilstand" in html_text(open_app(Role.COMMITTEE))
 
 
 def test_invented_figures_are_called_invented_above_every_page(open_app, own_database):
@@ -68,11 +68,11 @@ def test_invented_figures_are_called_invented_above_every_page(open_app, own_dat
     with unit_of_work(engine) as db:
         marks.put(db, "invented", "demo S")
     engine.dispose()
-    assert "Opdigtede data" in said(open_app(Role.COMMITTEE))
+    assert "Opdigtede data" in html_text(open_app(Role.COMMITTEE))
 
 
 def test_figures_of_a_real_region_are_not_called_invented(open_app):
-    assert "Opdigtede data" not in said(open_app(Role.COMMITTEE))
+    assert "Opdigtede data" not in html_text(open_app(Role.COMMITTEE))
 
 
 def test_the_language_chosen_in_the_sidebar_is_kept_on_the_next_page(open_app):

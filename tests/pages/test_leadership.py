@@ -47,11 +47,11 @@ def measured(own_database):
         observations.record(db, seen, by=STEWARD)
 
 
-@pytest.mark.parametrize("strategy", strategies.catalogue(), ids=lambda one: one.id)
+@pytest.mark.parametrize("strategy", strategies.catalogue(), ids=lambda strategy: strategy.id)
 def test_the_scoreboard_shows_every_criterion_of_every_strategy(open_app, strategy):
     app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy=strategy.id)
-    shown = set(re.findall(r"criterion=([\w.-]+)", screen(app)))
-    assert shown == {one.id for one in strategy.criteria}
+    criterion_ids = set(re.findall(r"criterion=([\w.-]+)", screen(app)))
+    assert criterion_ids == {criterion.id for criterion in strategy.criteria}
 
 
 def test_a_target_not_set_is_counted_and_never_hidden(open_app):
@@ -61,7 +61,7 @@ def test_a_target_not_set_is_counted_and_never_hidden(open_app):
 
 def test_a_strategy_without_dates_says_what_to_do_next(open_app):
     app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy="syddanmark")
-    assert any("Næste skridt" in one.value for one in app.info)
+    assert any("Næste skridt" in element.value for element in app.info)
 
 
 def test_the_scoreboard_looks_back_to_a_chosen_year(open_app, measured):
@@ -89,19 +89,19 @@ def test_every_chart_is_told_in_words(open_app, measured):
 
 
 def criterion(open_app, role=Role.LEADERSHIP, **query):
-    wanted = {"strategy": "hovedstaden", "criterion": AGENTS, "year": "2016"} | query
-    return open_app(role, "leadership/criterion", **wanted)
+    address = {"strategy": "hovedstaden", "criterion": AGENTS, "year": "2016"} | query
+    return open_app(role, "leadership/criterion", **address)
 
 
 def test_a_criterion_says_why_it_stands_as_it_does(open_app, measured):
-    shown = screen(criterion(open_app))
-    assert "I risiko" in shown
-    assert "38,76" in shown.replace("\\", "")
+    text = screen(criterion(open_app))
+    assert "I risiko" in text
+    assert "38,76" in text.replace("\\", "")
 
 
 def test_a_criterion_shows_where_the_paper_says_it(open_app):
-    shown = screen(criterion(open_app))
-    assert "Linje 693" in shown.replace("\\", "")
+    text = screen(criterion(open_app))
+    assert "Linje 693" in text.replace("\\", "")
 
 
 def test_a_corrected_measurement_stays_visible_and_is_marked(open_app, measured):
@@ -111,9 +111,9 @@ def test_a_corrected_measurement_stays_visible_and_is_marked(open_app, measured)
 
 
 def test_a_criterion_without_target_and_measurement_says_what_is_missing(open_app):
-    told = " ".join(one.value for one in criterion(open_app, criterion="HOV-T2-C2").info)
-    assert "intet at tegne" in told
-    assert "Ingen har målt endnu" in told
+    text = " ".join(element.value for element in criterion(open_app, criterion="HOV-T2-C2").info)
+    assert "intet at tegne" in text
+    assert "Ingen har målt endnu" in text
 
 
 def test_only_a_steward_is_shown_the_way_to_the_forms(open_app):
@@ -150,10 +150,10 @@ def culture(open_app):
 
 
 def test_the_map_says_what_it_shows_and_hides(culture):
-    shown = screen(culture())
-    assert "ligger 1 sikkert over Regionen" in shown
-    assert re.search(r"Hospital C</th><td class=.pj-hidden", shown)
-    assert "nogen kunne kendes" in shown
+    text = screen(culture())
+    assert "ligger 1 sikkert over Regionen" in text
+    assert re.search(r"Hospital C</th><td class=.pj-hidden", text)
+    assert "nogen kunne kendes" in text
 
 
 def test_a_unit_that_differs_is_said_to_in_words_and_not_only_by_colour(culture):
@@ -182,27 +182,27 @@ def test_an_address_opens_its_survey_view_and_unit(open_app):
     with database() as db:
         release(db)
         release(db, "kultur-2024", closes_on=date(2024, 3, 9))
-    asked = {"wave": "kultur-2024", "view": "participation", "under": "A"}
-    shown = screen(open_app(Role.LEADERSHIP, "leadership/culture", **asked))
-    assert "Kultur 2024" in shown
-    assert "Afsnit A1" in shown
+    query = {"wave": "kultur-2024", "view": "participation", "under": "A"}
+    text = screen(open_app(Role.LEADERSHIP, "leadership/culture", **query))
+    assert "Kultur 2024" in text
+    assert "Afsnit A1" in text
 
 
 def test_a_wrong_address_shows_the_map_of_the_whole(open_app):
     with database() as db:
         release(db)
-    asked = {"wave": "x", "view": "<b>", "under": "' OR 1=1"}
-    app = open_app(Role.LEADERSHIP, "leadership/culture", **asked)
+    query = {"wave": "x", "view": "<b>", "under": "' OR 1=1"}
+    app = open_app(Role.LEADERSHIP, "leadership/culture", **query)
     assert "sikkert over Regionen" in screen(app)
 
 
 def test_a_figure_opens_to_its_questions_answers_formula_and_interval(culture):
     app = culture()
     app.selectbox(key="opened_measure").select("TRU").run()
-    shown = screen(app)
-    assert "Hos os er det trygt at sige højt" in shown
-    assert "af 200 ansatte" in shown
-    assert "Her er s = 19, n = 120 og N = 200" in shown.replace("\\", "")
+    text = screen(app)
+    assert "Hos os er det trygt at sige højt" in text
+    assert "af 200 ansatte" in text
+    assert "Her er s = 19, n = 120 og N = 200" in text.replace("\\", "")
 
 
 def test_a_unit_is_called_by_its_own_name_under_its_parent(culture):
@@ -212,15 +212,15 @@ def test_a_unit_is_called_by_its_own_name_under_its_parent(culture):
 
 def test_a_reservation_stands_beside_a_thin_response(culture):
     units = tuple(replace(unit, staff=100) if unit.id == "B" else unit for unit in REGION)
-    shown = screen(culture(structure=units))
-    assert "40 %, forbehold" in shown
-    assert "under halvdelen har svaret: læs tallene med forbehold" in shown
+    text = screen(culture(structure=units))
+    assert "40 %, forbehold" in text
+    assert "under halvdelen har svaret: læs tallene med forbehold" in text
 
 
 def test_a_page_without_any_figure_says_that_all_is_hidden(culture):
-    shown = screen(culture(shown=CELLS[CELLS["unit_id"] == "ingen"]))
-    assert "ikke kan vises et samlet indeks" in shown
-    assert "Alle tal her er skjult" in shown
+    text = screen(culture(shown=CELLS[CELLS["unit_id"] == "ingen"]))
+    assert "ikke kan vises et samlet indeks" in text
+    assert "Alle tal her er skjult" in text
 
 
 def test_the_file_to_fetch_holds_only_what_is_shown(culture):
@@ -233,8 +233,8 @@ def test_the_questionnaire_is_said_not_to_be_validated(culture):
 
 
 def test_why_the_level_is_no_higher_names_the_gate(culture):
-    shown = CELLS.assign(predicted=CELLS["predicted"].where(CELLS["unit_id"] != "R", 62))
-    assert "Niveau 4 kræver" in screen(culture(shown=shown))
+    cells = CELLS.assign(predicted=CELLS["predicted"].where(CELLS["unit_id"] != "R", 62))
+    assert "Niveau 4 kræver" in screen(culture(shown=cells))
 
 
 def test_units_between_two_levels_are_shown_between_them(culture):
@@ -252,15 +252,15 @@ def test_without_an_earlier_survey_there_is_no_development(culture):
 
 
 def test_a_change_is_told_with_the_rule_behind_its_arrow(culture):
-    shown = screen(culture(view="change", before=True))
-    assert "En pil kræver både" in shown
-    assert "usikker" in shown
+    text = screen(culture(view="change", before=True))
+    assert "En pil kræver både" in text
+    assert "usikker" in text
 
 
 def test_a_reorganised_unit_has_no_development(culture):
     moved = tuple(replace(unit, kind="flyttet") if unit.id == "A" else unit for unit in REGION)
-    shown = screen(culture(view="change", before=True, structure=moved))
-    assert "ny struktur: ingen udvikling" in shown
+    text = screen(culture(view="change", before=True, structure=moved))
+    assert "ny struktur: ingen udvikling" in text
 
 
 def test_the_funnel_stands_beside_the_region_and_hides_what_is_hidden(culture):
@@ -270,36 +270,36 @@ def test_the_funnel_stands_beside_the_region_and_hides_what_is_hidden(culture):
 
 
 def test_a_funnel_of_a_hidden_unit_says_so(culture):
-    shown = CELLS[CELLS["measure"] != "FUN1"]
-    assert "andele ikke kan vises" in screen(culture(view="funnel", unit="A", shown=shown))
+    cells = CELLS[CELLS["measure"] != "FUN1"]
+    assert "andele ikke kan vises" in screen(culture(view="funnel", unit="A", shown=cells))
 
 
 def test_participation_gives_a_rate_from_ten_staff_and_says_what_is_hidden(culture):
-    shown = screen(culture(view="participation"))
-    assert "60 %" in shown
-    assert re.search(r"Hospital C.*?skjult", shown)
+    text = screen(culture(view="participation"))
+    assert "60 %" in text
+    assert re.search(r"Hospital C.*?skjult", text)
 
 
 def test_participation_says_not_how_many_of_few_have_answered(culture):
-    shown = screen(culture(view="participation", unit="A", shown=OF_FEW))
-    row = re.search(r"Afsnit A2.*?</tr>", shown)[0]
+    text = screen(culture(view="participation", unit="A", shown=OF_FEW))
+    row = re.search(r"Afsnit A2.*?</tr>", text)[0]
     assert re.findall(r"<td[^>]*>([^<]*)", row) == [
         "8",
         "mindst 5",
         "tre fjerdedele eller flere",
         "ingen",
     ]
-    assert "Under 10 ansatte står her kun" in shown
+    assert "Under 10 ansatte står her kun" in text
 
 
 def test_an_opened_figure_says_not_of_how_few_the_answers_are(culture):
     app = culture(unit="A", shown=OF_FEW)
     app.selectbox(key="opened_unit").select("A2").run()
-    shown = screen(app)
-    assert "tre fjerdedele eller flere" in shown
-    assert "8 ansatte" not in shown
-    assert "Her er s" not in shown
-    assert "Lå de alle" not in shown
+    text = screen(app)
+    assert "tre fjerdedele eller flere" in text
+    assert "8 ansatte" not in text
+    assert "Her er s" not in text
+    assert "Lå de alle" not in text
 
 
 def test_drivers_are_said_to_be_no_causes(culture):
@@ -313,16 +313,16 @@ def test_too_few_answers_give_no_drivers(culture):
 
 
 def test_groups_are_named_by_the_questionnaire_and_hidden_ones_say_so(culture):
-    shown = screen(culture("culture_method", "groups"))
-    assert "Sygeplejerske" in shown
-    assert re.search(r"Hospital B</th><td class=.pj-hidden", shown)
+    text = screen(culture("culture_method", "groups"))
+    assert "Sygeplejerske" in text
+    assert re.search(r"Hospital B</th><td class=.pj-hidden", text)
 
 
 def test_reliability_says_in_words_whether_units_may_be_compared(culture):
-    shown = screen(culture("culture_method", "reliability"))
-    assert "1 af 10 tal" in shown
-    assert "forskelle kan være støj" in shown
-    assert "r = 0,20" in shown.replace("\\", "")
+    text = screen(culture("culture_method", "reliability"))
+    assert "1 af 10 tal" in text
+    assert "forskelle kan være støj" in text
+    assert "r = 0,20" in text.replace("\\", "")
 
 
 def test_a_release_tells_its_smallest_group_and_what_the_auditor_found(culture):

@@ -19,7 +19,9 @@ from survey.release.cells import FAMILY
 from survey.scoring.scored_responses import INDEX
 
 K = 5
-DIMENSIONS = {one.name["da"].split(":")[0]: one.id for one in load("rik-30").dimensions}
+DIMENSIONS = {
+    dimension.name["da"].split(":")[0]: dimension.id for dimension in load("rik-30").dimensions
+}
 PAGES = (
     (Role.DEPARTMENT, "department/own_culture"),
     (Role.LEADERSHIP, "leadership/culture"),
@@ -35,14 +37,14 @@ def on_demo(demo_database, own_database, open_app):
     return open_app
 
 
-def asked(url, query):
-    with sqlite3.connect(url.removeprefix("sqlite:///")) as found:
-        return pd.read_sql(query, found)
+def rows_of(url, query):
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        return pd.read_sql(query, connection)
 
 
 @pytest.fixture
 def units(own_database, on_demo):
-    return asked(own_database, "select id, parent_id, name, kind from units").set_index("id")
+    return rows_of(own_database, "select id, parent_id, name, kind from units").set_index("id")
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def charts(app):
             yield pa.ipc.open_stream(dataset.data.data).read_all().to_pandas()
 
 
-def sent(app):
+def messages(app):
     """All that the page sends to the browser, in its order."""
     # A file that is made when somebody asks for it has a new random address every time.
     protos = (element.proto for element in app.main if element.type != "download_button")
@@ -77,10 +79,10 @@ def nearest(unit_id, units, published):
 
 def seen_by(app, unit_id, units, published):
     """The cells behind the chart of a unit's own page; each figure must be one of them."""
-    shown = nearest(unit_id, units, published)
+    place = nearest(unit_id, units, published)
     for rows in charts(app):
         for row in rows.to_dict("records") if "mean" in rows else ():
-            cell = published.loc[shown, DIMENSIONS[row["name"].split(":")[0]]]
+            cell = published.loc[place, DIMENSIONS[row["name"].split(":")[0]]]
             assert (row["mean"], row["low"], row["high"]) == (
                 cell["mean"],
                 cell["low"],
@@ -121,8 +123,8 @@ def test_a_page_of_results_is_the_same_when_every_raw_answer_is_gone(
     on_demo, own_database, units, role, page
 ):
     unit_id = units.index[-1]
-    before = sent(on_demo(role, page, unit=unit_id))
-    with sqlite3.connect(own_database.removeprefix("sqlite:///")) as found:
-        found.execute("delete from responses")
+    before = messages(on_demo(role, page, unit=unit_id))
+    with sqlite3.connect(own_database.removeprefix("sqlite:///")) as connection:
+        connection.execute("delete from responses")
     st.cache_resource.clear()
-    assert sent(on_demo(role, page, unit=unit_id)) == before
+    assert messages(on_demo(role, page, unit=unit_id)) == before

@@ -26,13 +26,13 @@ def register(open_app, strategy, section):
 
 
 def everything(app):
-    tables = [one.value.reset_index().to_string() for one in app.table]
-    texts = [one.value for one in (*app.markdown, *app.caption, *app.warning, *app.info)]
-    labels = [one.label for one in app.expander]
+    tables = [element.value.reset_index().to_string() for element in app.table]
+    texts = [element.value for element in (*app.markdown, *app.caption, *app.warning, *app.info)]
+    labels = [element.label for element in app.expander]
     return "\n".join((*tables, *texts, *labels)).replace("\\", "")
 
 
-@pytest.mark.parametrize("strategy", [one.id for one in strategies.catalogue()])
+@pytest.mark.parametrize("strategy", [strategy.id for strategy in strategies.catalogue()])
 def test_every_section_of_every_strategy_opens(open_app, strategy):
     app = register(open_app, strategy, SECTIONS[0])
     for section in SECTIONS[1:]:
@@ -41,24 +41,28 @@ def test_every_section_of_every_strategy_opens(open_app, strategy):
 
 
 def test_every_criterion_of_hovedstaden_is_in_the_register(open_app):
-    shown = everything(register(open_app, "hovedstaden", "Temaer"))
-    assert all(one.id in shown for one in strategies.strategy("hovedstaden").criteria)
+    text = everything(register(open_app, "hovedstaden", "Temaer"))
+    assert all(criterion.id in text for criterion in strategies.strategy("hovedstaden").criteria)
 
 
 def test_every_initiative_and_part_is_in_the_register(open_app):
-    shown = everything(register(open_app, "hovedstaden", "Initiativer"))
+    text = everything(register(open_app, "hovedstaden", "Initiativer"))
     plan = strategies.strategy("hovedstaden")
-    assert all(part.id in shown for one in plan.initiatives for part in (one, *one.parts))
+    assert all(
+        part.id in text
+        for initiative in plan.initiatives
+        for part in (initiative, *initiative.parts)
+    )
 
 
 def test_thirteen_criteria_of_hovedstaden_have_no_initiative(open_app):
-    shown = everything(register(open_app, "hovedstaden", "Huller"))
-    assert "13 af 65 succeskriterier har intet initiativ" in shown
+    text = everything(register(open_app, "hovedstaden", "Huller"))
+    assert "13 af 65 succeskriterier har intet initiativ" in text
 
 
 def test_the_defects_of_the_paper_are_shown(open_app):
-    shown = everything(register(open_app, "hovedstaden", "Fejl og tvivl"))
-    assert "1267" in shown
+    text = everything(register(open_app, "hovedstaden", "Fejl og tvivl"))
+    assert "1267" in text
 
 
 def test_the_matrix_has_twelve_cells(open_app):

@@ -26,10 +26,10 @@ UNITS = [
 ]
 
 
-def opened(asked):
+def open_wave(organisation):
     """The links of a wave that is opened in these units."""
     with database() as db:
-        units.replace(db, asked)
+        units.replace(db, organisation)
         planned = lifecycle.create(
             db,
             "Kultur 2026",
@@ -45,7 +45,7 @@ def opened(asked):
 @pytest.fixture
 def tokens(own_database):
     """The links of an open wave."""
-    return opened(UNITS)
+    return open_wave(UNITS)
 
 
 @pytest.fixture
@@ -76,19 +76,19 @@ def send(browser, **more):
     return browser.post("/svar/send", form | more), form
 
 
-def said():
+def comment_rows():
     with database(answers=True) as db:
-        return [(one.unit_id, one.text) for one in comments.of(db, "kultur-2026")]
+        return [(comment.unit_id, comment.text) for comment in comments.of(db, "kultur-2026")]
 
 
-def written(answer):
+def comment_field(answer):
     """What stands in the field for own words."""
     return re.search(r'<textarea[^>]*name="OPN1"[^>]*>\n(.*?)</textarea>', answer.text, re.DOTALL)[
         1
     ]
 
 
-def stored():
+def answer_rows():
     with database(answers=True) as db:
         return responses.answers(db, "kultur-2026")
 
@@ -137,7 +137,7 @@ def test_an_answer_can_be_changed_until_it_is_sent(inside):
     answer(inside, 1, TRU1="4")
     answer(inside, 1, TRU1="2")
     send(inside)
-    assert stored()["TRU1"].tolist() == [2]
+    assert answer_rows()["TRU1"].tolist() == [2]
 
 
 def test_the_last_screen_leads_to_the_overview_with_what_is_open(inside):
@@ -149,8 +149,8 @@ def test_the_last_screen_leads_to_the_overview_with_what_is_open(inside):
 def test_what_is_sent_is_stored_for_the_unit_and_nobody(inside):
     answer(inside, 1, TRU1="4", TRU2="0")
     assert send(inside)[0].headers["location"] == "/svar/tak"
-    kept = stored().dropna(axis="columns")
-    assert kept[["unit_id", "TRU1", "TRU2"]].to_numpy().tolist() == [["her", 4, 0]]
+    rows = answer_rows().dropna(axis="columns")
+    assert rows[["unit_id", "TRU1", "TRU2"]].to_numpy().tolist() == [["her", 4, 0]]
 
 
 def test_a_double_click_stores_one_questionnaire(inside):
@@ -159,7 +159,7 @@ def test_a_double_click_stores_one_questionnaire(inside):
     _, form = send(inside)
     inside.cookies.update(before)
     assert inside.post("/svar/send", form).headers["location"] == "/svar/tak"
-    assert len(stored()) == 1
+    assert len(answer_rows()) == 1
 
 
 def test_the_next_person_at_the_same_computer_begins_with_nothing(inside, tokens):
@@ -172,7 +172,7 @@ def test_the_next_person_at_the_same_computer_begins_with_nothing(inside, tokens
 def test_an_empty_questionnaire_is_not_sent(inside):
     form = {"seal": seal(inside.get("/svar/side/1"))}
     assert inside.post("/svar/send", form).headers["location"] == "/svar/gennemse"
-    assert stored().empty
+    assert answer_rows().empty
 
 
 def test_a_draft_can_be_deleted(inside):
@@ -201,10 +201,10 @@ def test_another_browser_does_not_see_the_draft(inside, tokens):
     assert ticked(other.get("/svar/side/1")) == []
 
 
-@pytest.mark.parametrize("sent", ["6", "-1", "99", "4.0", "fire", "²", "1e3", "9" * 5000])
-def test_an_answer_outside_the_scale_is_refused_and_not_kept(inside, sent):
+@pytest.mark.parametrize("value", ["6", "-1", "99", "4.0", "fire", "²", "1e3", "9" * 5000])
+def test_an_answer_outside_the_scale_is_refused_and_not_kept(inside, value):
     answer(inside, 1, TRU1="3")
-    assert answer(inside, 1, TRU1=sent).status_code == 400
+    assert answer(inside, 1, TRU1=value).status_code == 400
     assert ticked(inside.get("/svar/side/1")) == [("TRU1", "3")]
 
 
@@ -252,7 +252,7 @@ def test_after_the_wave_has_closed_nothing_more_is_stored(inside):
     with database(answers=True) as db:
         lifecycle.close_wave(db, "kultur-2026", by=STEWARD, on=TODAY)
     assert inside.post("/svar/send", {"seal": seal(page), "TRU1": "3"}).status_code == 410
-    assert stored().empty
+    assert answer_rows().empty
 
 
 def test_without_a_link_one_may_type_it(browser, tokens):
@@ -280,17 +280,17 @@ def test_without_a_link_no_screen_is_shown(browser, tokens):
 
 
 @pytest.mark.parametrize(
-    ("wished", "spoken"),
+    ("wished", "language"),
     [("sv-SE,sv;q=0.9", "sv"), ("en-GB", "en"), ("de-DE,fr", "da"), ("", "da")],
 )
-def test_the_first_visit_speaks_the_language_of_the_browser(browser, tokens, wished, spoken):
+def test_the_first_visit_speaks_the_language_of_the_browser(browser, tokens, wished, language):
     browser.headers = {"Accept-Language": wished}
-    assert f'<html lang="{spoken}">' in browser.get("/svar").text
+    assert f'<html lang="{language}">' in browser.get("/svar").text
 
 
 def test_the_language_can_be_chosen_on_every_page(inside):
-    chosen = inside.post("/svar/sprog", {"go": "en", "address": "/svar/gennemse"})
-    assert chosen.headers["location"] == "/svar/gennemse"
+    answer = inside.post("/svar/sprog", {"go": "en", "address": "/svar/gennemse"})
+    assert answer.headers["location"] == "/svar/gennemse"
     assert '<html lang="en">' in inside.get("/svar/gennemse").text
 
 
@@ -334,15 +334,15 @@ def test_the_open_question_stands_under_its_warning_before_sending(inside):
     page = inside.get("/svar/gennemse")
     assert "Skriv ikke navne, CPR-numre" in page.text
     assert "mindst 14 kommentarer" in page.text
-    assert written(page) == ""
+    assert comment_field(page) == ""
 
 
 def test_own_words_are_kept_apart_without_numbers_of_people(inside):
     answer(inside, 1, TRU1="4")
     receipt, _ = send(inside, OPN1="Mere tid.\r\nRing 22 45 10 30")
     assert receipt.headers["location"] == "/svar/tak"
-    assert said() == [("her", "Mere tid.\nRing [telefonnummer]")]
-    assert "OPN1" not in stored().columns
+    assert comment_rows() == [("her", "Mere tid.\nRing [telefonnummer]")]
+    assert "OPN1" not in answer_rows().columns
 
 
 def test_a_double_click_keeps_one_comment(inside):
@@ -351,14 +351,14 @@ def test_a_double_click_keeps_one_comment(inside):
     _, form = send(inside, OPN1="Mere tid.")
     inside.cookies = cookies
     inside.post("/svar/send", form | {"OPN1": "Mere tid."})
-    assert len(said()) == 1
+    assert len(comment_rows()) == 1
 
 
 @pytest.mark.parametrize("words", ["", "  \r\n "])
 def test_the_open_question_may_stay_empty(inside, words):
     answer(inside, 1, TRU1="4")
     assert send(inside, OPN1=words)[0].status_code == 303
-    assert said() == []
+    assert comment_rows() == []
 
 
 def test_too_many_words_come_back_with_what_to_do_and_nothing_is_sent(inside):
@@ -368,15 +368,15 @@ def test_too_many_words_come_back_with_what_to_do_and_nothing_is_sent(inside):
     assert (
         "Kommentaren er på 603 tegn, og der er plads til 600. Gør den 3 tegn kortere" in back.text
     )
-    assert written(back) == "æ" * 603
-    assert stored().empty
-    assert said() == []
+    assert comment_field(back) == "æ" * 603
+    assert answer_rows().empty
+    assert comment_rows() == []
 
 
 def test_the_longest_text_the_page_takes_comes_back_whole(inside):
     answer(inside, 1, TRU1="4")
     back, _ = send(inside, OPN1="語" * 4000)
-    assert written(back) == "語" * 4000
+    assert comment_field(back) == "語" * 4000
 
 
 def test_changing_the_language_keeps_the_words_just_written(inside):
@@ -388,7 +388,7 @@ def test_changing_the_language_keeps_the_words_just_written(inside):
     }
     page = inside.post("/svar/gennemse", form)
     assert '<html lang="sv">' in page.text
-    assert written(page) == "\n&lt;b&gt;Tid&lt;/b&gt; &amp; ro"
+    assert comment_field(page) == "\n&lt;b&gt;Tid&lt;/b&gt; &amp; ro"
 
 
 def test_a_language_there_is_not_changes_nothing(inside):

@@ -19,11 +19,11 @@ PAGES = ("targets", "observations", "waves", "idea_clinic", "registers")
 
 
 def field(app, kind, key):
-    return next(one for one in app.get(kind) if one.key == key)
+    return next(element for element in app.get(kind) if element.key == key)
 
 
 def press(app, label):
-    next(one for one in app.button if one.label == label).click().run()
+    next(button for button in app.button if button.label == label).click().run()
     assert not app.exception
     return app
 
@@ -86,16 +86,16 @@ def test_the_word_most_makes_the_target_one_to_be_passed(open_app):
 def test_a_target_is_kept_with_its_decision(open_app, own_database):
     fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH))
     with opened(own_database) as db:
-        kept = targets.history(db, "HOV-T2-C9")
-    assert [(one.target, one.decision) for one in kept] == [(50.0, "Regionsrådet 2013")]
+        history = targets.history(db, "HOV-T2-C9")
+    assert [(target.target, target.decision) for target in history] == [(50.0, "Regionsrådet 2013")]
 
 
 def test_a_changed_target_keeps_the_old_one_in_sight(open_app, own_database):
     with opened(own_database) as db:
         targets.set_target(db, a_target(target=40.0), by=STEWARD, on=date(2013, 12, 31))
     app = fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH))
-    shown = app.table[0].value
-    assert [text.split(" ")[0] for text in shown["Mål"]] == ["50", "40"]
+    table = app.table[0].value
+    assert [text.split(" ")[0] for text in table["Mål"]] == ["50", "40"]
 
 
 def test_a_target_without_decision_is_refused_beside_the_form(open_app, own_database):
@@ -178,7 +178,7 @@ def test_a_wave_needs_approval_before_it_can_open(open_app, with_units):
     with opened(with_units) as db:
         lifecycle.create(db, "Kultur", instrument_id="rik-30", smallest_group=5, by=STEWARD)
     app = open_app(Role.STEWARD, "steward/waves")
-    assert "Åbn undersøgelsen" not in [one.label for one in app.button]
+    assert "Åbn undersøgelsen" not in [button.label for button in app.button]
 
 
 def test_ideas_are_grouped_on_the_click(open_app, own_database):
@@ -196,4 +196,4 @@ def test_an_idea_can_be_written_in_the_clinic(open_app, own_database):
     field(app, "text_input", "clinic_idea_title").set_value("Video til kontrol")
     press(app, "Send idéen")
     with opened(own_database) as db:
-        assert [one.title for one in ideas.portfolio(db).waiting] == ["Video til kontrol"]
+        assert [idea.title for idea in ideas.portfolio(db).waiting] == ["Video til kontrol"]

@@ -13,8 +13,8 @@ def test_every_sheet_in_the_folder_reaches_the_page():
 
 @pytest.mark.parametrize("mode", MODES)
 def test_the_sheets_use_only_colours_that_the_mode_has(mode):
-    used = set(re.findall(r"var\(--pj-([\w-]+)\)", style_element(mode)))
-    assert used == set(colours(mode))
+    names = set(re.findall(r"var\(--pj-([\w-]+)\)", style_element(mode)))
+    assert names == set(colours(mode))
 
 
 @pytest.mark.parametrize("sheet", SHEETS)
