@@ -36,19 +36,19 @@ ENGLISH = {"the", "and", "with", "not", "paper", "source", "least", "only", "whi
 ENGLISH_FIELDS = {"gloss", "name_en", "title_en", "quote", "mapping"}
 
 
-def parts(one):
+def parts(part):
     """Everything a definition is made of."""
-    if isinstance(one, Part):
-        yield one
-        for name in type(one).model_fields:
-            yield from parts(getattr(one, name))
-    elif isinstance(one, tuple):
-        for each in one:
+    if isinstance(part, Part):
+        yield part
+        for name in type(part).model_fields:
+            yield from parts(getattr(part, name))
+    elif isinstance(part, tuple):
+        for each in part:
             yield from parts(each)
 
 
 def years(criteria):
-    due = Counter(one.due.year if one.due else None for one in criteria)
+    due = Counter(criterion.due.year if criterion.due else None for criterion in criteria)
     return tuple(due[year] for year in (2013, 2014, 2015, 2016, 2017, 2018, None))
 
 
@@ -70,9 +70,12 @@ def test_five_strategies_are_shipped():
 )
 def test_nothing_was_lost_of_any_strategy(name, vision, stated, derived, initiatives):
     strategy = load(name)
-    promised = [one for one in strategy.criteria if one.stated]
+    stated_criteria = [criterion for criterion in strategy.criteria if criterion.stated]
     assert len(strategy.vision) == vision
-    assert (len(promised), len(strategy.criteria) - len(promised)) == (stated, derived)
+    assert (len(stated_criteria), len(strategy.criteria) - len(stated_criteria)) == (
+        stated,
+        derived,
+    )
     assert len(strategy.initiatives) == initiatives
 
 
@@ -121,10 +124,10 @@ def test_the_themes_of_hovedstaden_are_whole(theme, kind, goals, due, initiative
     ],
 )  # fmt: skip
 def test_the_rest_of_hovedstaden_is_whole(group, count):
-    found = load(HOV)
+    value = load(HOV)
     for step in group.split("."):
-        found = getattr(found, step)
-    assert len(found) == count
+        value = getattr(value, step)
+    assert len(value) == count
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,10 @@ def test_what_stands_outside_the_themes_is_kept(name, section, count):
 
 def test_the_lists_in_the_papers_are_whole():
     lists = {
-        one.id: len(one.items) for name in available() for one in load(name).passages if one.items
+        passage.id: len(passage.items)
+        for name in available()
+        for passage in load(name).passages
+        if passage.items
     }
     assert lists == {
         "HOV-D2": 7, "HOV-D3": 6, "HOV-D4": 5, "MID-PA1": 5, "MRU-E1": 5, "SYD-S1": 5, "VAS-PA1": 6,
@@ -155,17 +161,17 @@ def test_the_claims_goals_and_parts_of_hovedstaden_are_whole():
     strategy = load(HOV)
     assert [len(goal.statements) for goal in strategy.goals] == [4, 9, 5]
     assert sum(len(theme.goals) for theme in strategy.themes) == 22
-    assert sum(len(one.parts) for one in strategy.initiatives) == 68
+    assert sum(len(initiative.parts) for initiative in strategy.initiatives) == 68
     assert sum(len(theme.defects) for theme in strategy.themes) == 1
-    assert Counter(one.claim for one in strategy.criteria) == {
+    assert Counter(criterion.claim for criterion in strategy.criteria) == {
         Claim.STATED: 62, Claim.EXEMPLARY: 2, Claim.PRINCIPLE: 1,
     }  # fmt: skip
 
 
 def test_the_sentences_of_hovedstaden_stand_in_seventeen_paragraphs():
     statements = load(HOV).statements
-    assert sum(not one.continues for one in statements) == 17
-    assert all(load(HOV).criteria_in(one.id) for one in statements)
+    assert sum(not statement.continues for statement in statements) == 17
+    assert all(load(HOV).criteria_in(statement.id) for statement in statements)
 
 
 def test_the_statements_under_the_other_themes_are_whole():
@@ -179,90 +185,102 @@ def test_the_statements_under_the_other_themes_are_whole():
 
 
 def test_the_parts_of_syddanmarks_initiatives_are_whole():
-    assert [len(one.parts) for one in load(SYD).initiatives] == [3, 3, 1, 0]
+    assert [len(initiative.parts) for initiative in load(SYD).initiatives] == [3, 3, 1, 0]
     assert load(SYD).period.review_within_years == 4
-    assert [len(load(SYD).criteria_of(one)) for one in ("SYD-K", "SYD-IMP", "SYD-P")] == [4, 4, 0]
+    assert [len(load(SYD).criteria_of(theme_id)) for theme_id in ("SYD-K", "SYD-IMP", "SYD-P")] == [
+        4,
+        4,
+        0,
+    ]
 
 
 def test_half_of_hovedstadens_promises_fall_due_in_the_first_plan():
     criteria = load(HOV).criteria
     plans = load(HOV).governance.action_plans.periods
-    assert [sum(bool(one.due) and plan.start <= one.due <= plan.end for one in criteria)
-            for plan in plans] == [32, 14, 16, 0]  # fmt: skip
-    assert sum(bool(one.due) and one.due < plans[0].start for one in criteria) == 2
+    days = [criterion.due for criterion in criteria if criterion.due]
+    assert [sum(plan.start <= day <= plan.end for day in days) for plan in plans] == [32, 14, 16, 0]
+    assert sum(day < plans[0].start for day in days) == 2
 
 
 def test_hovedstadens_indicators_and_targets_are_as_counted():
-    indicators = [one.indicator for one in load(HOV).criteria]
-    assert Counter(one.kind for one in indicators) == {
+    indicators = [criterion.indicator for criterion in load(HOV).criteria]
+    assert Counter(criterion.kind for criterion in indicators) == {
         IndicatorKind.SURVEY: 23, IndicatorKind.PERCENTAGE: 20, IndicatorKind.COUNT: 12,
         IndicatorKind.MILESTONE: 8, IndicatorKind.INDEX: 2,
     }  # fmt: skip
-    assert Counter(one.target.origin for one in indicators) == {
+    assert Counter(criterion.target.origin for criterion in indicators) == {
         Origin.SOURCE: 8, Origin.DERIVED: 14, Origin.TO_BE_SET: 43,
     }  # fmt: skip
 
 
 def test_no_promise_without_a_figure_was_given_one():
     for name in available():
-        for one in load(name).criteria:
-            assert one.indicator.target.origin is not Origin.TO_BE_SET or (
-                one.indicator.target.value is None
+        for criterion in load(name).criteria:
+            assert criterion.indicator.target.origin is not Origin.TO_BE_SET or (
+                criterion.indicator.target.value is None
             )
 
 
 def test_hovedstadens_criteria_that_no_initiative_serves_are_known():
-    assert " ".join(one.id.removeprefix("HOV-") for one in load(HOV).unserved) == (
+    assert " ".join(criterion.id.removeprefix("HOV-") for criterion in load(HOV).unserved) == (
         "T2-C1 T3-C2 T4-C2 T4-C6 T4-C7 T4-C11 T5-C1 T5-C3 T6-C2 T6-C9 T6-C10 T6-C11 T6-C12"
     )
 
 
 def test_three_due_dates_can_be_read_in_two_ways():
-    twice = [one for one in load(HOV).criteria if one.due_alternative]
-    assert [one.id for one in twice] == ["HOV-T5-C6", "HOV-T5-C7", "HOV-T5-C8"]
-    assert {one.due for one in twice} == {date(2016, 12, 31)}
-    assert {one.due_alternative.date for one in twice} == {date(2017, 12, 31)}
+    twice = [criterion for criterion in load(HOV).criteria if criterion.due_alternative]
+    assert [criterion.id for criterion in twice] == ["HOV-T5-C6", "HOV-T5-C7", "HOV-T5-C8"]
+    assert {criterion.due for criterion in twice} == {date(2016, 12, 31)}
+    assert {criterion.due_alternative.date for criterion in twice} == {date(2017, 12, 31)}
 
 
 def test_an_undated_promise_says_so():
-    undated = [one for one in load(HOV).criteria if one.due is None]
-    assert [one.id for one in undated] == ["HOV-T2-C12"]
+    undated = [criterion for criterion in load(HOV).criteria if criterion.due is None]
+    assert [criterion.id for criterion in undated] == ["HOV-T2-C12"]
     assert undated[0].due_basis
 
 
 def test_types_of_innovation_keep_their_time_norms():
-    norms = {one.id: one.max_months for one in load(HOV).innovation_types}
+    norms = {norm.id: norm.max_months for norm in load(HOV).innovation_types}
     assert norms == {"hverdagsinnovation": 12, "forskningsdrevet": None, "banebrydende": 36}
 
 
 def test_only_recognition_is_proposed_to_be_measured_by_the_questionnaire():
-    measured = {one.id: one.measured_by for name in available() for one in load(name).criteria}
-    asked = {name: by for name, by in measured.items() if by != RECORDED}
-    assert asked == dict.fromkeys(("HOV-T2-C2", "HOV-T2-C3", "HOV-T2-C12"), "culture:ANE")
+    measured = {
+        criterion.id: criterion.measured_by
+        for name in available()
+        for criterion in load(name).criteria
+    }
+    from_survey = {name: by for name, by in measured.items() if by != RECORDED}
+    assert from_survey == dict.fromkeys(("HOV-T2-C2", "HOV-T2-C3", "HOV-T2-C12"), "culture:ANE")
 
 
 @pytest.mark.parametrize("name", available())
 def test_every_entry_names_its_place_in_the_paper(name):
     strategy = load(name)
-    for one in parts(strategy):
-        if type(one).__name__ not in WITHIN | CITED:
-            assert isinstance(one.source, Source), one
-        if isinstance(one, Source):
-            assert (one.file, one.line > 0, bool(one.quote)) == (strategy.document.file, True, True)
+    for part in parts(strategy):
+        if type(part).__name__ not in WITHIN | CITED:
+            assert isinstance(part.source, Source), part
+        if isinstance(part, Source):
+            assert (part.file, part.line > 0, bool(part.quote)) == (
+                strategy.document.file,
+                True,
+                True,
+            )
 
 
 @pytest.mark.parametrize("name", available())
 def test_what_people_read_is_there_in_the_papers_language_and_glossed_in_english(name):
     strategy = load(name)
     for group in ("vision", "goals", "themes", "criteria", "initiatives", "recommendations"):
-        for one in getattr(strategy, group):
-            assert getattr(one, "title", None) or one.text
-            assert one.gloss, one.id
+        for part in getattr(strategy, group):
+            assert getattr(part, "title", None) or part.text
+            assert part.gloss, part.id
 
 
 @pytest.mark.parametrize("name", available())
 def test_no_id_stands_for_two_things_in_all_five(name):
-    ids = [(type(one).__name__, one.id) for one in parts(load(name)) if hasattr(one, "id")]
+    ids = [(type(part).__name__, part.id) for part in parts(load(name)) if hasattr(part, "id")]
     assert len(ids) == len(set(ids))
 
 
@@ -272,17 +290,17 @@ def test_themes_stand_in_the_papers_order(name):
     assert order == sorted(set(order))
 
 
-def spoken(one):
+def texts_of(strategy):
     """Every text of a definition that a page shows outside the English ones."""
-    for part in parts(one):
+    for part in parts(strategy):
         for name in type(part).model_fields:
-            found = getattr(part, name)
+            value = getattr(part, name)
             if name not in ENGLISH_FIELDS:
-                texts = found if isinstance(found, tuple) else (found,)
+                texts = value if isinstance(value, tuple) else (value,)
                 yield from (text for text in texts if type(text) is str)
 
 
 @pytest.mark.parametrize("name", available())
 def test_notes_stand_in_the_language_of_their_paper(name):
-    texts = list(spoken(load(name)))
+    texts = list(texts_of(load(name)))
     assert [text for text in texts if ENGLISH & set(text.lower().split())] == []

@@ -28,7 +28,7 @@ def title(chart):
     return " ".join(text) if isinstance(text, list) else text
 
 
-def drawn(standing, mode="light"):
+def chart_of(standing, mode="light"):
     return trajectory.trajectory(
         standing, counting_observations(standing.observations, None), mode=mode, words=DA
     )
@@ -52,8 +52,8 @@ def test_what_was_reached_late_is_not_behind():
 
 
 def test_the_bullets_title_speaks_of_all_measured_promises():
-    told = "1 af 2 målte løfter er nået eller på sporet, 0 er røde"
-    assert title(bars(AT_RISK, ON_TRACK, UNMEASURED, most=1)) == told
+    text = "1 af 2 målte løfter er nået eller på sporet, 0 er røde"
+    assert title(bars(AT_RISK, ON_TRACK, UNMEASURED, most=1)) == text
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -74,13 +74,13 @@ def test_a_bar_that_went_backwards_is_empty():
 
 
 def test_the_bullet_is_told_in_words_from_the_same_numbers():
-    told = bullet.alt_text([AT_RISK, UNMEASURED], DA).replace("\u00a0", " ")
-    assert "Løftet C1: I risiko: 30 %, mål over 50 %; 56 % af den lovede ændring" in told
-    assert "C3" not in told
+    text = bullet.alt_text([AT_RISK, UNMEASURED], DA).replace("\u00a0", " ")
+    assert "Løftet C1: I risiko: 30 %, mål over 50 %; 56 % af den lovede ændring" in text
+    assert "C3" not in text
 
 
 def test_the_trajectory_runs_from_baseline_to_target():
-    corners = [row for row in next(iter(_tables(drawn(AT_RISK), "value"))) if "value" in row]
+    corners = [row for row in next(iter(_tables(chart_of(AT_RISK), "value"))) if "value" in row]
     assert [row["value"] for row in corners] == [5, 50]
 
 
@@ -90,48 +90,48 @@ def _tables(chart, column):
 
 def test_a_replaced_observation_is_not_drawn():
     corrected = (*values(y2016=99), *values(y2016=30))
-    chart = drawn(a_standing(target=a_target(), observations=corrected))
+    chart = chart_of(a_standing(target=a_target(), observations=corrected))
     assert "99\u00a0%" not in rows(chart, "figure")
 
 
 def test_the_trajectorys_title_is_the_finding_in_the_colour_of_the_status():
-    chart = drawn(AT_RISK)
+    chart = chart_of(AT_RISK)
     assert title(chart).startswith("I risiko: 30\u00a0% den 31. dec. 2016")
     assert spec(chart)["title"]["color"] == palette("light").text[Sign.AT_RISK]
 
 
 def test_the_trajectorys_title_stands_beside_the_shape_of_the_status():
-    marks = [layer["mark"] for layer in spec(drawn(AT_RISK))["layer"]]
+    marks = [layer["mark"] for layer in spec(chart_of(AT_RISK))["layer"]]
     assert marks[-1]["shape"] == SHAPE[Sign.AT_RISK]
 
 
 def test_a_promise_without_target_draws_what_was_observed():
-    chart = drawn(a_standing(observations=values(y2016=30)))
+    chart = chart_of(a_standing(observations=values(y2016=30)))
     assert title(chart).startswith("Ingen data")
     assert rows(chart, "figure") == ["30\u00a0%"]
 
 
 def test_a_target_without_observations_draws_the_path():
-    chart = drawn(a_standing(target=a_target()))
+    chart = chart_of(a_standing(target=a_target()))
     assert title(chart) == "Ingen data: mål mindst 50\u00a0%"
     assert rows(chart, "figure") == []
 
 
 def test_a_maintained_value_shows_its_limits():
     hold = a_target(baseline=None, target=None, direction="maintain", low=45, high=55)
-    chart = drawn(a_standing(target=hold, observations=values(y2016=50)))
+    chart = chart_of(a_standing(target=hold, observations=values(y2016=50)))
     assert {"value": 45} in next(t for t in spec(chart)["datasets"].values() if len(t[0]) == 1)
 
 
 def test_years_are_ticked_where_yearly_figures_lie():
-    axis = spec(drawn(AT_RISK))["layer"][0]["encoding"]["x"]["axis"]
+    axis = spec(chart_of(AT_RISK))["layer"][0]["encoding"]["x"]["axis"]
     assert axis["values"][0] == {"date": 31, "month": 12, "year": day(2013).year}
 
 
 def test_the_trajectory_is_told_in_words_from_the_same_numbers():
-    told = trajectory.alt_text(AT_RISK, AT_RISK.observations, DA).replace("\u00a0", " ")
-    assert "Udgangspunkt 5 % den 31. dec. 2013. Mål over 50 % den 31. dec. 2017." in told
-    assert "31. dec. 2015: 24 %." in told
+    text = trajectory.alt_text(AT_RISK, AT_RISK.observations, DA).replace("\u00a0", " ")
+    assert "Udgangspunkt 5 % den 31. dec. 2013. Mål over 50 % den 31. dec. 2017." in text
+    assert "31. dec. 2015: 24 %." in text
 
 
 def test_without_baseline_the_trajectory_tells_only_the_target():
@@ -140,8 +140,8 @@ def test_without_baseline_the_trajectory_tells_only_the_target():
 
 
 def test_without_target_the_trajectory_tells_only_what_was_seen():
-    seen = a_standing(observations=values(y2016=30))
-    assert "Mål" not in trajectory.alt_text(seen, seen.observations, DA)
+    standing = a_standing(observations=values(y2016=30))
+    assert "Mål" not in trajectory.alt_text(standing, standing.observations, DA)
 
 
 HEAPS = [

@@ -10,15 +10,15 @@ def luminance(colour):
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def contrast(one, other):
-    low, high = sorted((luminance(one), luminance(other)))
+def contrast(colour, other):
+    low, high = sorted((luminance(colour), luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("shown", Sign)
-def test_shapes_have_three_to_one_and_words_four_and_a_half_to_one(mode, shown):
+@pytest.mark.parametrize("sign", Sign)
+def test_shapes_have_three_to_one_and_words_four_and_a_half_to_one(mode, sign):
     ink = palette(mode)
-    assert contrast(ink.fill[shown], ink.background) >= 3
-    assert contrast(ink.text[shown], ink.background) >= 4.5
-    assert contrast(ink.text[shown], ink.tint[shown]) >= 4.5
+    assert contrast(ink.fill[sign], ink.background) >= 3
+    assert contrast(ink.text[sign], ink.background) >= 4.5
+    assert contrast(ink.text[sign], ink.tint[sign]) >= 4.5

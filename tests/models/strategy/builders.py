@@ -105,14 +105,18 @@ def saw(ref: str, value: float, recorded: str | None = None, **more: Any) -> Obs
     return Observation("HOV-T2-C9", on, value, entered, **more)
 
 
-def asked(ref: str, k: int, n: int, population: int | None = None) -> Observation:
+def poll(ref: str, k: int, n: int, population: int | None = None) -> Observation:
     """A survey result."""
     return saw(ref, 100 * k / n, k=k, n=n, population=population)
 
 
-def stand(target: Target | None, *seen: Observation, on: str, knowledge_date: str | None = None):
+def stand(
+    target: Target | None, *observations: Observation, on: str, knowledge_date: str | None = None
+):
     """How it stands, by days written as text."""
-    return assess(target, seen, as_of=date.fromisoformat(on), knowledge_date=day(knowledge_date))
+    return assess(
+        target, observations, as_of=date.fromisoformat(on), knowledge_date=day(knowledge_date)
+    )
 
 
 def codes(assessment: Assessment) -> tuple[str, str]:
@@ -121,11 +125,11 @@ def codes(assessment: Assessment) -> tuple[str, str]:
 
 def differences(assessment: Assessment, figures: Mapping[str, object]) -> dict[str, object]:
     """The figures that are not as they should be, to four decimals."""
-    found = {name: getattr(assessment, name) for name in figures}
-    return {name: one for name, one in found.items() if not _same(one, figures[name])}
+    actual = {name: getattr(assessment, name) for name in figures}
+    return {name: value for name, value in actual.items() if not _same(value, figures[name])}
 
 
-def _same(one: object, other: object) -> bool:
-    if isinstance(one, float) and isinstance(other, int | float):
-        return abs(one - other) < 0.00011
-    return one == other
+def _same(actual: object, expected: object) -> bool:
+    if isinstance(actual, float) and isinstance(expected, int | float):
+        return abs(actual - expected) < 0.00011
+    return actual == expected

@@ -21,7 +21,7 @@ def _end(p: float, n: float, far: float) -> float:
     return inside
 
 
-def walked(start: date, low: float, end: date, high: float, day: date) -> float:
+def stepwise_value(start: date, low: float, end: date, high: float, day: date) -> float:
     """The expected value, one even step a day from the start."""
     days = (end - start).days
     value, on = low, start

@@ -31,16 +31,19 @@ def test_another_series_is_no_correction():
     assert counting_observations([new, old], None) == (old, new)
 
 
-@given(st.lists(SEEN, unique_by=lambda one: (one.ref, one.recorded)), st.randoms())
+@given(
+    st.lists(SEEN, unique_by=lambda observation: (observation.ref, observation.recorded)),
+    st.randoms(),
+)
 @settings(max_examples=60)
-def test_the_order_they_are_given_in_does_not_matter(seen, dice):
-    shuffled = list(seen)
+def test_the_order_they_are_given_in_does_not_matter(observations, dice):
+    shuffled = list(observations)
     dice.shuffle(shuffled)
-    assert counting_observations(shuffled, None) == counting_observations(seen, None)
+    assert counting_observations(shuffled, None) == counting_observations(observations, None)
 
 
 @given(st.lists(SEEN))
 @settings(max_examples=60)
-def test_one_value_a_day_is_left_in_order_of_days(seen):
-    days = [one.ref for one in counting_observations(seen, None)]
-    assert days == sorted({one.ref for one in seen})
+def test_one_value_a_day_is_left_in_order_of_days(observations):
+    days = [observation.ref for observation in counting_observations(observations, None)]
+    assert days == sorted({observation.ref for observation in observations})

@@ -7,7 +7,7 @@ from tests.models.report.year.outcomes import a_criterion, a_standing, a_target,
 DA = words("da")
 
 
-def said(value, **criterion):
+def figure_text(value, **criterion):
     return figure(value, a_standing(a_criterion(**criterion)), DA).replace("\u00a0", " ")
 
 
@@ -16,21 +16,21 @@ def demand(**target):
 
 
 def test_a_share_carries_its_percent_sign():
-    assert said(46.25) == "46,2 %"
+    assert figure_text(46.25) == "46,2 %"
 
 
 def test_a_count_is_a_bare_number():
-    assert said(1200, kind="count") == "1.200"
+    assert figure_text(1200, kind="count") == "1.200"
 
 
 def test_a_milestone_is_done_or_not():
-    assert said(1, kind="milestone") == "gennemført"
-    assert said(0, kind="milestone") == "ikke gennemført"
+    assert figure_text(1, kind="milestone") == "gennemført"
+    assert figure_text(0, kind="milestone") == "ikke gennemført"
 
 
 @pytest.mark.parametrize("missing", [None, float("nan")])
 def test_what_is_missing_is_a_dash_and_never_zero(missing):
-    assert said(missing) == "–"
+    assert figure_text(missing) == "–"
 
 
 def test_a_target_that_chose_percentages_makes_figures_percentages():

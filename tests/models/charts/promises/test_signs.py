@@ -26,15 +26,15 @@ def test_red_signs_are_what_the_rule_counts_as_red(status, reason):
 
 
 def test_no_two_signs_share_a_shape_or_a_word():
-    assert len({SHAPE[one] for one in Sign}) == len(Sign)
-    assert len({sign_word(one, words("da")) for one in Sign}) == len(Sign)
+    assert len({SHAPE[sign] for sign in Sign}) == len(Sign)
+    assert len({sign_word(sign, words("da")) for sign in Sign}) == len(Sign)
 
 
-@pytest.mark.parametrize(("shown", "mode"), list(product(Sign, ["light", "dark"])))
-def test_a_mark_is_a_picture_hidden_from_screen_readers(shown, mode):
-    svg = ET.fromstring(mark_svg(shown, mode=mode))
+@pytest.mark.parametrize(("sign", "mode"), list(product(Sign, ["light", "dark"])))
+def test_a_mark_is_a_picture_hidden_from_screen_readers(sign, mode):
+    svg = ET.fromstring(mark_svg(sign, mode=mode))
     assert svg.get("aria-hidden") == "true"
-    assert svg[0].get("fill") == palette(mode).fill[shown]
+    assert svg[0].get("fill") == palette(mode).fill[sign]
 
 
 def test_a_mark_as_an_address_holds_no_sign_that_ends_an_attribute():

@@ -29,27 +29,27 @@ def a_criterion(criterion_id="C1", *, due=2017, theme="T1", kind="percentage", *
         kind=kind, name="Andel afdelinger", unit=unit, direction="increase", target=proposal,
         data_source="register", how_measured="optælling", frequency="annual",
     )  # fmt: skip
-    given = {
+    fields = {
         "id": criterion_id, "theme_id": theme, "text": f"Løftet {criterion_id}", "claim": "stated",
         "due": day(due) if due else None, "source": SOURCE, "indicator": indicator,
         "level": ResponsibleLevel(value="local", basis="inferred"),
     }  # fmt: skip
-    return Criterion(**(given | changes))
+    return Criterion(**(fields | changes))
 
 
 def a_target(criterion_id="C1", *, baseline=5.0, target=50.0, due=2017, **changes):
-    given = {
+    fields = {
         "kind": "percentage",
         "direction": "increase",
         "set_on": day(2013),
         "baseline_on": day(2013),
     } | changes
     named = {
-        "kind": IndicatorKind(given.pop("kind")),
-        "direction": Direction(given.pop("direction")),
+        "kind": IndicatorKind(fields.pop("kind")),
+        "direction": Direction(fields.pop("direction")),
     }
     due_on = day(due) if due else None
-    return Target(criterion_id, baseline=baseline, target=target, due=due_on, **named, **given)
+    return Target(criterion_id, baseline=baseline, target=target, due=due_on, **named, **fields)
 
 
 def values(criterion_id="C1", /, **by_year):
@@ -92,11 +92,13 @@ def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
 
 
 def a_status(standings, *, year=2016, knowledge_date=date(2017, 5, 1), culture=None, **strategy):
-    made = a_strategy([one.criterion for one in standings], **strategy)
+    paper = a_strategy([standing.criterion for standing in standings], **strategy)
     labels = {
         theme.id: theme_label(
             {s.criterion.id: s.assessment for s in standings if s.criterion.theme_id == theme.id}
         )
-        for theme in made.themes
+        for theme in paper.themes
     }
-    return build(made, standings, labels, year=year, knowledge_date=knowledge_date, culture=culture)
+    return build(
+        paper, standings, labels, year=year, knowledge_date=knowledge_date, culture=culture
+    )

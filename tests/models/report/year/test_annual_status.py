@@ -85,11 +85,11 @@ REGION = [
 
 
 def test_every_promise_wears_one_sign():
-    wanted = {
+    expected = {
         Sign.AT_RISK: 1, Sign.ON_TRACK: 1, Sign.OFF_TRACK: 1, Sign.ACHIEVED: 1,
         Sign.UNDOCUMENTED: 1, Sign.NO_DATA: 1,
     }  # fmt: skip
-    assert a_status(REGION).distribution == wanted
+    assert a_status(REGION).distribution == expected
 
 
 def test_the_reds_are_named_and_the_targetless_counted():

@@ -60,8 +60,8 @@ def test_the_paper_fetches_nothing(paper):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_paper_says_which_language_it_speaks(status, language):
-    wanted = words(language).language
-    assert Reader(html(status, words(language))).all("html")[0][1]["lang"] == wanted
+    expected = words(language).language
+    assert Reader(html(status, words(language))).all("html")[0][1]["lang"] == expected
 
 
 def test_headings_come_in_order(paper):
@@ -126,8 +126,8 @@ def test_what_people_wrote_is_never_markup(text):
     assert embedded(paper)["criteria"][0]["text"] == text
 
 
-@pytest.mark.parametrize(("validated", "said"), [(False, True), (True, False)])
-def test_the_paper_says_so_while_the_questionnaire_is_not_validated(status, validated, said):
+@pytest.mark.parametrize(("validated", "notice"), [(False, True), (True, False)])
+def test_the_paper_says_so_while_the_questionnaire_is_not_validated(status, validated, notice):
     culture = Culture("Kultur 2016", day(2016), LINES, validated=validated)
     paper = html(replace(status, culture=culture), DA)
-    assert ("ikke afprøvet i en valideringsundersøgelse" in paper) is said
+    assert ("ikke afprøvet i en valideringsundersøgelse" in paper) is notice

@@ -11,11 +11,11 @@ DA = words("da")
 EARLY = a_standing(a_criterion(due=2040), a_target(due=2040), values(y2014=6), year=2014)
 
 
-def told(standings, **status):
+def sentences(standings, **status):
     return resume(a_status(standings, **status), DA)
 
 
-def noted(standings, **status):
+def remarks_text(standings, **status):
     return " ".join(remarks(a_status(standings, **status), DA))
 
 
@@ -24,7 +24,7 @@ def outcome(standing, **status):
 
 
 def test_the_summary_says_the_year_in_five_sentences():
-    assert told(REGION) == (
+    assert sentences(REGION) == (
         "2 løfter forfaldt i 2016: 1 nået og 1 ikke dokumenteret.",
         "2 løfter står rødt: »Løftet C« og »Løftet E«.",
         "3 løfter har senere frist: 1 på sporet, 1 i risiko og 1 bagud.",
@@ -34,64 +34,67 @@ def test_the_summary_says_the_year_in_five_sentences():
 
 
 def test_one_of_each_is_said_in_the_singular():
-    assert told([due_2016()])[:2] == (
+    assert sentences([due_2016()])[:2] == (
         "Ét løfte forfaldt i 2016: 1 ikke dokumenteret.",
         "Ét løfte står rødt: »Løftet C1«.",
     )
-    assert told([REGION[1]])[2] == "Ét løfte har senere frist: 1 på sporet."
+    assert sentences([REGION[1]])[2] == "Ét løfte har senere frist: 1 på sporet."
 
 
 def test_none_of_each_is_said_as_none():
-    assert told([REGION[1]])[:2] == ("Ingen løfter forfaldt i 2016.", "Ingen løfter står rødt.")
+    assert sentences([REGION[1]])[:2] == (
+        "Ingen løfter forfaldt i 2016.",
+        "Ingen løfter står rødt.",
+    )
 
 
 def test_no_red_without_data_is_not_good_news():
-    assert "ikke det samme" in told([a_standing()])[1]
+    assert "ikke det samme" in sentences([a_standing()])[1]
 
 
 def test_many_reds_are_named_as_far_as_a_sentence_can_hold():
     reds = [a_standing(a_criterion(f"C{n}", due=2014), a_target(f"C{n}", due=2014)) for n in "1234"]
-    assert told(reds)[1].startswith("4 løfter står rødt, blandt andre »Løftet C1«")
+    assert sentences(reds)[1].startswith("4 løfter står rødt, blandt andre »Løftet C1«")
 
 
 def test_what_is_too_early_to_judge_is_not_counted_against_anybody():
     late = a_standing(a_criterion("C2"), a_target("C2"), values("C2", y2014=20), year=2014)
-    assert told([EARLY], year=2014)[-1] == "Det er for tidligt at bedømme strategiens løfter."
-    assert told([EARLY, late], year=2014)[-1].endswith("for 1 er det for tidligt.")
+    assert sentences([EARLY], year=2014)[-1] == "Det er for tidligt at bedømme strategiens løfter."
+    assert sentences([EARLY, late], year=2014)[-1].endswith("for 1 er det for tidligt.")
 
 
 def test_several_missing_targets_are_counted():
     bare = [a_standing(), a_standing(a_criterion("C2"))]
-    assert told(bare)[-1] == "2 løfter mangler stadig et vedtaget mål."
+    assert sentences(bare)[-1] == "2 løfter mangler stadig et vedtaget mål."
 
 
 def test_a_strategy_without_dates_says_what_to_do_next():
     proposal = a_standing(a_criterion(due=None, claim="derived"))
-    assert "ingen daterede succeskriterier" in noted([proposal])
-    assert "1 forslag til kriterier" in noted([proposal])
-    assert "Næste skridt" in noted([proposal])
+    assert "ingen daterede succeskriterier" in remarks_text([proposal])
+    assert "1 forslag til kriterier" in remarks_text([proposal])
+    assert "Næste skridt" in remarks_text([proposal])
 
 
 def test_an_undated_strategy_with_adopted_targets_says_that_too():
     adopted = a_standing(a_criterion(due=None, claim="derived"), a_target())
-    assert "vedtaget siden" in noted([adopted])
+    assert "vedtaget siden" in remarks_text([adopted])
 
 
 @pytest.mark.parametrize(("year", "side"), [(2012, "før"), (2016, ""), (2021, "efter")])
 def test_a_year_outside_the_strategys_period_is_remarked(year, side):
-    told = noted([a_standing()], year=year, knowledge_date=date(2022, 1, 1))
-    assert ("strategiens periode" in told) == bool(side)
-    assert side in told
+    text = remarks_text([a_standing()], year=year, knowledge_date=date(2022, 1, 1))
+    assert ("strategiens periode" in text) == bool(side)
+    assert side in text
 
 
 @pytest.mark.parametrize(("n", "start"), [(1, "Ét løfte har fået"), (2, "2 løfter har fået")])
 def test_moved_dates_are_remarked(n, start):
     moved = [due_2016(id=f"C{i}", target=a_target(f"C{i}", due=2018)) for i in range(n)]
-    assert start in noted(moved)
+    assert start in remarks_text(moved)
 
 
 def test_a_released_culture_result_needs_no_remark():
-    assert "Innovationskulturen" not in noted([a_standing()], culture=object())
+    assert "Innovationskulturen" not in remarks_text([a_standing()], culture=object())
 
 
 def test_each_fate_is_said_in_a_few_words():

@@ -8,12 +8,12 @@ from models.wording import words
 from tests.models.report.year.outcomes import a_standing, day
 
 DA = words("da")
-UNDATED = [one for one in load.available() if one != "hovedstaden"]
+UNDATED = [strategy_id for strategy_id in load.available() if strategy_id != "hovedstaden"]
 
 
 def a_year(strategy_id, year):
     strategy = load.load(strategy_id)
-    standings = [a_standing(one, year=year) for one in strategy.criteria]
+    standings = [a_standing(criterion, year=year) for criterion in strategy.criteria]
     labels = {
         theme.id: theme_label(
             {s.criterion.id: s.assessment for s in standings if s.criterion.theme_id == theme.id}

@@ -26,7 +26,7 @@ def bring(db, tmp_path):
 
 
 def values(db):
-    return [one.value for one in observations.of(db, "HOV-T2-C9")]
+    return [observation.value for observation in observations.of(db, "HOV-T2-C9")]
 
 
 def counts(report):
@@ -34,18 +34,19 @@ def counts(report):
 
 
 def test_a_value_is_kept_with_who_entered_it(db):
-    kept = observations.record(db, an_observation(), by=STEWARD)
-    assert kept.entered_by == "forvalter"
-    assert observations.of(db, kept.criterion_id) == (kept,)
+    record = observations.record(db, an_observation(), by=STEWARD)
+    assert record.entered_by == "forvalter"
+    assert observations.of(db, record.criterion_id) == (record,)
 
 
 def test_a_correction_replaces_and_never_erases(db):
     observations.record(db, an_observation(value=24.0), by=STEWARD)
     observations.record(db, an_observation(value=42.0), by=STEWARD)
     assert values(db) == [24, 42]
-    assert [one.value for one in counting_observations(observations.of(db, "HOV-T2-C9"), None)] == [
-        42
-    ]
+    assert [
+        observation.value
+        for observation in counting_observations(observations.of(db, "HOV-T2-C9"), None)
+    ] == [42]
 
 
 @pytest.mark.parametrize(

@@ -85,28 +85,30 @@ def test_a_milestone_that_is_done_is_achieved(db):
 
 
 def test_a_logged_value_gives_a_status(agents):
-    found = agents(date(2016, 12, 31)).assessment
-    assert (found.status, found.value) == (Status.AT_RISK, 24)
-    assert found.share_expected == pytest.approx(0.4997, abs=1e-4)
+    assessment = agents(date(2016, 12, 31)).assessment
+    assert (assessment.status, assessment.value) == (Status.AT_RISK, 24)
+    assert assessment.share_expected == pytest.approx(0.4997, abs=1e-4)
 
 
 def test_a_status_knows_only_what_was_entered_by_then(agents):
-    found = agents(date(2016, 2, 1), knowledge_date=date(2016, 2, 1)).assessment
-    assert (found.status, found.value) == (Status.AT_RISK, 12)
+    assessment = agents(date(2016, 2, 1), knowledge_date=date(2016, 2, 1)).assessment
+    assert (assessment.status, assessment.value) == (Status.AT_RISK, 12)
 
 
 def test_every_record_stands_beside_the_status(agents):
-    assert [one.value for one in agents(END).observations] == [12, 24]
+    assert [observation.value for observation in agents(END).observations] == [12, 24]
 
 
 def test_a_standing_names_the_initiatives_that_serve_it(agents):
-    assert all("HOV-T2-C9" in one.criteria for one in agents(END).initiatives)
+    assert all("HOV-T2-C9" in initiative.criteria for initiative in agents(END).initiatives)
 
 
 def test_the_document_has_the_keys_other_programs_call(db, agents):
     document = status_document(scoreboard(db, "hovedstaden", as_of=date(2016, 12, 31)))
     assert {"strategy", "as_of", "known", "rule", "criteria", "themes"} <= document.keys()
-    agents_document = {one["criterion_id"]: one for one in document["criteria"]}["HOV-T2-C9"]
+    agents_document = {criterion["criterion_id"]: criterion for criterion in document["criteria"]}[
+        "HOV-T2-C9"
+    ]
     assert agents_document | {"status": "at_risk", "headline": "at_risk", "forecast": None,
                               "reason": "trajectory", "ref": "2015-12-31", "value": 24.0} == (
         agents_document

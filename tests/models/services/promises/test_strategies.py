@@ -5,7 +5,7 @@ from models.services.promises import strategies
 
 
 def test_the_catalogue_holds_the_five_strategies():
-    assert [one.id for one in strategies.catalogue()] == [
+    assert [strategy.id for strategy in strategies.catalogue()] == [
         "hovedstaden",
         "midtjylland",
         "midtjylland_regional_udvikling",

@@ -46,7 +46,10 @@ def test_what_the_region_must_decide_is_not_invented():
 def test_twenty_two_of_sixty_five_promises_carry_their_own_target():
     plan = strategies.strategy("hovedstaden")
     assert (
-        sum(target_in_force.stated_target(one, since=START) is not None for one in plan.criteria)
+        sum(
+            target_in_force.stated_target(criterion, since=START) is not None
+            for criterion in plan.criteria
+        )
         == 22
     )
 
@@ -74,10 +77,10 @@ def test_a_first_target_counts_also_before_the_day_it_was_entered(db):
     first = a_target(set_on=date(2020, 1, 1))
     targets.add(db, first)
     targets.add(db, replace(first, target=60.0, set_on=date(2021, 1, 1)))
-    found = target_in_force.targets_in_force(
+    current = target_in_force.targets_in_force(
         db, [first.criterion_id], knowledge_date=date(2016, 1, 1)
     )
-    assert found == {first.criterion_id: first}
+    assert current == {first.criterion_id: first}
 
 
 def test_a_changed_target_counts_from_the_day_it_was_entered(db):

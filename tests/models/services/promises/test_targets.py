@@ -31,9 +31,9 @@ def bring(db, tmp_path):
 
 
 def test_a_target_is_kept_with_the_day_it_was_set(db):
-    kept = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
-    assert kept.set_on == DAY
-    assert targets.history(db, kept.criterion_id) == (kept,)
+    target = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
+    assert target.set_on == DAY
+    assert targets.history(db, target.criterion_id) == (target,)
 
 
 def test_a_changed_target_leaves_the_old_one_readable(db):
@@ -82,9 +82,13 @@ def test_a_row_becomes_a_target(db, bring):
 
 def test_blank_cells_take_what_the_strategy_says(db, bring):
     bring("HOV-T2-C9" + "," * 16)
-    (kept,) = targets.history(db, "HOV-T2-C9")
-    assert (kept.kind, kept.direction) == (IndicatorKind.PERCENTAGE, Direction.INCREASE)
-    assert (kept.due, kept.frequency, kept.target) == (date(2017, 12, 31), Frequency.ANNUAL, None)
+    (target,) = targets.history(db, "HOV-T2-C9")
+    assert (target.kind, target.direction) == (IndicatorKind.PERCENTAGE, Direction.INCREASE)
+    assert (target.due, target.frequency, target.target) == (
+        date(2017, 12, 31),
+        Frequency.ANNUAL,
+        None,
+    )
 
 
 def test_what_is_to_be_held_has_no_due_date_of_its_own(db, bring):
@@ -103,7 +107,7 @@ def test_another_figure_for_the_same_criterion_is_a_change(db, bring):
     bring(AGENTS)
     report = bring(AGENTS.replace(",50,", ",60,").replace("=50", "=60"), on=NEXT_DAY)
     assert (report.added, report.changed, report.unchanged) == (0, 1, 0)
-    assert [one.target for one in targets.history(db, "HOV-T2-C9")] == [50, 60]
+    assert [target.target for target in targets.history(db, "HOV-T2-C9")] == [50, 60]
 
 
 def test_a_trial_writes_nothing(db, bring):

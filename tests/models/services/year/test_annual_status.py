@@ -9,7 +9,7 @@ from models.services.release import publish
 from models.services.waves import answering, lifecycle
 from models.services.year.annual_status import annual_status
 from models.services.year.file import write_annual
-from models.storage import units as stored
+from models.storage import units
 from models.strategy.rule.assessment import Status
 from models.wording import words
 from tests.builders import a_target, a_unit, an_observation
@@ -21,7 +21,7 @@ KNOWN = date(2018, 3, 1)
 @pytest.fixture
 def released(db):
     """A wave that twelve people answered in the middle of 2017."""
-    stored.replace(db, [a_unit()])
+    units.replace(db, [a_unit()])
     wave = lifecycle.create(db, "Kultur 2017", instrument_id="rik-30", smallest_group=5,
                         approved_on=date(2017, 1, 1), minutes="MED 1", by=STEWARD)  # fmt: skip
     lifecycle.open_wave(db, wave.id, by=STEWARD, on=date(2017, 5, 1))
@@ -36,7 +36,7 @@ def test_the_year_names_what_fell_due_and_what_became_of_it(db):
     targets.set_target(db, a_target(), by=STEWARD, on=date(2014, 1, 1))
     record(db, an_observation(value=55.0, ref=date(2017, 12, 31), recorded=KNOWN), by=STEWARD)
     year = annual_status(db, "hovedstaden", 2017, knowledge_date=KNOWN)
-    became = {one.criterion.id: one.assessment.status for one in year.due_this_year}
+    became = {outcome.criterion.id: outcome.assessment.status for outcome in year.due_this_year}
     assert (len(became), became["HOV-T2-C9"]) == (11, Status.ACHIEVED)
 
 
@@ -53,7 +53,7 @@ def test_a_year_without_an_organisation_has_no_culture(db):
 
 
 def test_a_year_with_no_released_wave_has_no_culture(db):
-    stored.replace(db, [a_unit()])
+    units.replace(db, [a_unit()])
     assert annual_status(db, "hovedstaden", 2017, knowledge_date=KNOWN).culture is None
 
 

@@ -120,13 +120,15 @@ def test_what_is_not_in_a_strategy_is_refused():
 def test_a_strategy_finds_its_parts():
     strategy = load.load("hovedstaden")
     assert strategy.criterion("HOV-T2-C9").theme_id == "HOV-T2"
-    assert [one.id for one in strategy.criteria_of("HOV-T3")] == [
+    assert [criterion.id for criterion in strategy.criteria_of("HOV-T3")] == [
         f"HOV-T3-C{n}" for n in range(1, 8)
     ]
-    assert [one.id for one in strategy.criteria_in("HOV-T1-S2")] == [
+    assert [criterion.id for criterion in strategy.criteria_in("HOV-T1-S2")] == [
         f"HOV-T1-C{n}" for n in (5, 6, 7)
     ]
-    assert "HOV-T1-I8" in [one.id for one in strategy.initiatives_serving("HOV-T2-C2")]
+    assert "HOV-T1-I8" in [
+        initiative.id for initiative in strategy.initiatives_serving("HOV-T2-C2")
+    ]
     assert len(strategy.initiatives_of("HOV-T7")) == 11
     assert len(strategy.passages_on(Section.FACT)) == 7
 

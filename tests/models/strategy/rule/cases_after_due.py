@@ -9,8 +9,8 @@ from tests.models.strategy.builders import (
     a_range,
     a_survey,
     a_target,
-    asked,
     lead_time,
+    poll,
     saw,
 )
 from tests.models.strategy.rule.cases_before_due import AGENTS
@@ -159,60 +159,60 @@ SURVEYS = {
          "line_on_track": 54.8563, "line_off_track": 53.0671, "low": 44.4428, "high": 62.0171},
     ),
     "red for certain": (
-        a_survey(), (asked("2013-01-31", 10000, 20000),), "2013-02-15", "off_track",
+        a_survey(), (poll("2013-01-31", 10000, 20000),), "2013-02-15", "off_track",
         "trajectory", {"low": 49.3071, "high": 50.6929},
     ),
     "below the red line, but not for certain": (
-        a_survey(), (asked("2013-01-31", 50, 100),), "2013-02-15", "at_risk", "trajectory", {},
+        a_survey(), (poll("2013-01-31", 50, 100),), "2013-02-15", "at_risk", "trajectory", {},
     ),
     "green by its point": (
-        a_survey(), (asked("2013-01-31", 66, 120),), "2013-02-15", "on_track", "trajectory", {},
+        a_survey(), (poll("2013-01-31", 66, 120),), "2013-02-15", "on_track", "trajectory", {},
     ),
     "met before due by a survey": (
-        a_survey(), (asked("2013-01-31", 80, 120),), "2013-02-15", "on_track",
+        a_survey(), (poll("2013-01-31", 80, 120),), "2013-02-15", "on_track",
         "target_met_hold", {},
     ),
     "fewer complaints, red only for certain": (
-        a_survey(direction="decrease", baseline=60.0, target=50.0), (asked("2013-01-31", 60, 100),),
+        a_survey(direction="decrease", baseline=60.0, target=50.0), (poll("2013-01-31", 60, 100),),
         "2013-02-15", "at_risk", "trajectory", {"low": 50.2003},
     ),
     "29 answers are too few": (
-        a_survey(), (asked("2013-01-31", 29, 29),), "2013-02-15", "no_data", "sample_too_small",
+        a_survey(), (poll("2013-01-31", 29, 29),), "2013-02-15", "no_data", "sample_too_small",
         {"value": 100.0},
     ),
     "30 are enough": (
-        a_survey(), (asked("2013-01-31", 30, 30),), "2013-02-15", "on_track", "target_met_hold", {},
+        a_survey(), (poll("2013-01-31", 30, 30),), "2013-02-15", "on_track", "target_met_hold", {},
     ),
     "nobody said how many answered": (
         a_survey(), (saw("2013-01-31", 61),), "2013-02-15", "no_data", "sample_too_small", {},
     ),
     "a small sample cannot hide a red": (
-        a_survey(), (asked("2013-01-31", 10000, 20000), asked("2013-03-31", 20, 20)),
+        a_survey(), (poll("2013-01-31", 10000, 20000), poll("2013-03-31", 20, 20)),
         "2013-04-15", "off_track", "trajectory", {"ref": date(2013, 1, 31)},
     ),
     "at due achieved, but not for certain": (
-        a_survey(), (asked("2014-12-15", 244, 400),), "2015-01-15", "achieved", "on_time",
+        a_survey(), (poll("2014-12-15", 244, 400),), "2015-01-15", "achieved", "on_time",
         {"value": 61.0, "ref": date(2014, 12, 15), "low": 56.1371, "high": 65.6536,
          "certain": False},
     ),
     "at due missed, but not for certain": (
-        a_survey(), (asked("2014-12-15", 232, 400),), "2015-01-15", "missed",
+        a_survey(), (poll("2014-12-15", 232, 400),), "2015-01-15", "missed",
         "target_not_reached", {"low": 53.1096, "high": 62.7382, "certain": False},
     ),
     "at due missed for certain": (
-        a_survey(), (asked("2014-12-15", 10000, 20000),), "2015-01-15", "missed",
+        a_survey(), (poll("2014-12-15", 10000, 20000),), "2015-01-15", "missed",
         "target_not_reached", {"certain": True},
     ),
     "taken within ninety days it still decides": (
-        a_survey(), (asked("2015-01-31", 12200, 20000),), "2015-03-01", "achieved", "on_time",
+        a_survey(), (poll("2015-01-31", 12200, 20000),), "2015-03-01", "achieved", "on_time",
         {"value": 61.0, "ref": date(2015, 1, 31), "low": 60.322, "high": 61.6738, "certain": True},
     ),
     "too few at due": (
-        a_survey(), (asked("2014-12-15", 20, 20),), "2015-01-15", "no_data",
+        a_survey(), (poll("2014-12-15", 20, 20),), "2015-01-15", "no_data",
         "sample_too_small", {},
     ),
     "too few at due is not documented in the end": (
-        a_survey(), (asked("2014-12-15", 20, 20),), "2015-07-03", "no_data",
+        a_survey(), (poll("2014-12-15", 20, 20),), "2015-07-03", "no_data",
         "overdue_no_measurement", {"red": True},
     ),
     "a value without its count of answers has an interval too": (
@@ -220,7 +220,7 @@ SURVEYS = {
         {"low": 56.1371},
     ),
     "more than today may truly be so": (
-        a_survey(target=50.0, strict=True), (asked("2013-01-31", 49, 100),), "2013-02-15",
+        a_survey(target=50.0, strict=True), (poll("2013-01-31", 49, 100),), "2013-02-15",
         "at_risk", "trajectory", {},
     ),
 }  # fmt: skip

@@ -7,8 +7,8 @@ from tests.models.strategy.builders import (
     a_level,
     a_range,
     a_target,
-    asked,
     lead_time,
+    poll,
     saw,
     stairs,
 )
@@ -164,11 +164,11 @@ RANGES = {
         a_range(), (saw("2014-12-31", 96),), "2016-12-31", "at_risk", "stale", {},
     ),
     "a survey surely outside": (
-        a_range(kind="survey", low=80.0, high=None), (asked("2015-12-31", 280, 400),),
+        a_range(kind="survey", low=80.0, high=None), (poll("2015-12-31", 280, 400),),
         "2016-01-15", "off_track", "trajectory", {"outside": 10.0},
     ),
     "a survey perhaps inside": (
-        a_range(kind="survey", low=80.0, high=None), (asked("2015-12-31", 30, 40),),
+        a_range(kind="survey", low=80.0, high=None), (poll("2015-12-31", 30, 40),),
         "2016-01-15", "at_risk", "trajectory", {"outside": 5.0},
     ),
 }  # fmt: skip

@@ -9,8 +9,8 @@ from tests.models.strategy.builders import (
     a_range,
     a_survey,
     a_target,
-    asked,
     lead_time,
+    poll,
     saw,
     stand,
 )
@@ -18,8 +18,8 @@ from tests.models.strategy.builders import (
 DA = words("da")
 
 
-def why(target, *seen, on):
-    return " ".join(explain(stand(target, *seen, on=on), target, DA))
+def why(target, *observations, on):
+    return " ".join(explain(stand(target, *observations, on=on), target, DA))
 
 
 def test_the_formula_is_told_with_its_numbers():
@@ -57,16 +57,16 @@ TOLD = {
     ),
     "outside": (a_range(), (saw("2015-12-31", 90),), "2016-01-01", "Den ligger 5 uden for."),
     "an interval": (
-        a_survey(), (asked("2013-01-31", 64, 120),), "2013-02-01", "mellem 44,4 og 62.",
+        a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "mellem 44,4 og 62.",
     ),
     "a survey's red": (
-        a_survey(), (asked("2013-01-31", 64, 120),), "2013-02-01", "Bagud kræver sikkerhed",
+        a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "Bagud kræver sikkerhed",
     ),
     "uncertain": (
-        a_survey(), (asked("2014-12-15", 244, 400),), "2015-01-15", "Udfaldet er usikkert",
+        a_survey(), (poll("2014-12-15", 244, 400),), "2015-01-15", "Udfaldet er usikkert",
     ),
     "certain": (
-        a_survey(), (asked("2014-12-15", 12200, 20000),), "2015-01-15", "Udfaldet er sikkert",
+        a_survey(), (poll("2014-12-15", 12200, 20000),), "2015-01-15", "Udfaldet er sikkert",
     ),
     "late": (
         a_target(), (saw("2018-12-31", 55),), "2019-02-01", "nået 365 dage efter fristen",
@@ -87,20 +87,20 @@ TOLD = {
     ),
     "undocumented": (a_target(), (), "2019-01-01", "Ikke dokumenteret: Fristen er overskredet"),
     "undocumented is red": (a_target(), (), "2019-01-01", "tæller som rødt"),
-    "few answers": (a_survey(), (asked("2013-01-31", 9, 9),), "2013-02-01", "Færre end 30 gyldige"),
+    "few answers": (a_survey(), (poll("2013-01-31", 9, 9),), "2013-02-01", "Færre end 30 gyldige"),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", TOLD.values(), ids=TOLD.keys())
 def test_every_turn_of_the_rule_has_its_sentence(case):
-    target, seen, on, told = case
-    assert told in why(target, *seen, on=on)
+    target, observations, on, sentence = case
+    assert sentence in why(target, *observations, on=on)
 
 
 @pytest.mark.parametrize("case", TOLD.values(), ids=TOLD.keys())
 def test_no_sentence_is_left_with_a_gap(case):
-    target, seen, on, _ = case
-    assert "{" not in why(target, *seen, on=on)
+    target, observations, on, _ = case
+    assert "{" not in why(target, *observations, on=on)
 
 
 def test_only_a_promise_due_and_undocumented_has_its_own_word():

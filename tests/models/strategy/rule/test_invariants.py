@@ -20,7 +20,7 @@ PERCENT = st.integers(0, 100)
 SEEN = st.lists(
     st.builds(lambda ref, value: Observation("C", ref, value, ref), DAYS, PERCENT),
     max_size=6,
-    unique_by=lambda one: one.ref,
+    unique_by=lambda observation: observation.ref,
 )
 
 
@@ -44,54 +44,59 @@ def targets(draw):
     return target
 
 
-def rank(target, seen, on):
-    return RANK.index(assess(target, seen, as_of=on).status)
+def rank(target, observations, on):
+    return RANK.index(assess(target, observations, as_of=on).status)
 
 
 @given(targets(), SEEN.filter(bool), DAYS, st.integers(1, 30), st.integers(0, 5))
 @settings(max_examples=100)
-def test_a_better_value_never_gives_a_worse_status(target, seen, on, gain, place):
-    chosen = seen[place % len(seen)]
+def test_a_better_value_never_gives_a_worse_status(target, observations, on, gain, place):
+    chosen = observations[place % len(observations)]
     gain = gain if target.direction is Direction.INCREASE else -gain
-    better = [replace(one, value=one.value + gain) if one == chosen else one for one in seen]
-    assert rank(target, better, on) >= rank(target, seen, on)
+    better = [
+        replace(observation, value=observation.value + gain)
+        if observation == chosen
+        else observation
+        for observation in observations
+    ]
+    assert rank(target, better, on) >= rank(target, observations, on)
 
 
 @given(st.integers(30, 400), st.data(), DAYS, DAYS)
 @settings(max_examples=100)
 def test_one_favourable_answer_more_never_gives_a_worse_status(n, data, ref, on):
     k = data.draw(st.integers(0, n - 1))
-    one = Observation("C", ref, 100 * k / n, ref, k=k, n=n)
-    more = replace(one, value=100 * (k + 1) / n, k=k + 1)
-    assert rank(a_survey(), [more], on) >= rank(a_survey(), [one], on)
+    result = Observation("C", ref, 100 * k / n, ref, k=k, n=n)
+    more = replace(result, value=100 * (k + 1) / n, k=k + 1)
+    assert rank(a_survey(), [more], on) >= rank(a_survey(), [result], on)
 
 
 @given(st.integers(0, 194), DAYS, DAYS)
 @settings(max_examples=60)
 def test_nearer_the_range_is_never_worse(half_points, ref, on):
     far, near = half_points / 2, half_points / 2 + 0.5
-    ranks = [rank(a_range(), [Observation("C", ref, one, ref)], on) for one in (far, near)]
+    ranks = [rank(a_range(), [Observation("C", ref, value, ref)], on) for value in (far, near)]
     assert ranks == sorted(ranks)
 
 
 @given(targets(), SEEN, DAYS, st.randoms())
 @settings(max_examples=100)
-def test_the_order_of_observations_does_not_matter(target, seen, on, dice):
-    shuffled = list(seen)
+def test_the_order_of_observations_does_not_matter(target, observations, on, dice):
+    shuffled = list(observations)
     dice.shuffle(shuffled)
-    assert assess(target, shuffled, as_of=on) == assess(target, seen, as_of=on)
+    assert assess(target, shuffled, as_of=on) == assess(target, observations, as_of=on)
 
 
 @given(targets(), SEEN, DAYS, st.integers(0, 2000))
 @settings(max_examples=100)
-def test_silence_never_takes_a_red_away(target, seen, on, days):
-    known = [one for one in seen if one.ref <= on]
-    if assess(target, known, as_of=on).red:
-        assert assess(target, known, as_of=on + timedelta(days=days)).red
+def test_silence_never_takes_a_red_away(target, observations, on, days):
+    described = [observation for observation in observations if observation.ref <= on]
+    if assess(target, described, as_of=on).red:
+        assert assess(target, described, as_of=on + timedelta(days=days)).red
 
 
 @given(SEEN, DAYS)
 @settings(max_examples=60)
-def test_without_a_target_nothing_is_ever_green(seen, on):
-    assert assess(None, seen, as_of=on).status is Status.NO_DATA
-    assert assess(a_target(target=None), seen, as_of=on).status is Status.NO_DATA
+def test_without_a_target_nothing_is_ever_green(observations, on):
+    assert assess(None, observations, as_of=on).status is Status.NO_DATA
+    assert assess(a_target(target=None), observations, as_of=on).status is Status.NO_DATA

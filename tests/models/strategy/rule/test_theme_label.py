@@ -19,7 +19,7 @@ THEMES = st.lists(STANDS, max_size=20)
 
 
 def labelled(*stands):
-    return theme_label({f"C{index}": one for index, one in enumerate(stands)})
+    return theme_label({f"C{index}": assessment for index, assessment in enumerate(stands)})
 
 
 @pytest.mark.parametrize(
@@ -44,19 +44,19 @@ def labelled(*stands):
     ],
 )
 def test_a_theme_stands_as_the_rule_says(stands, label, coverage):
-    found = labelled(*stands)
-    assert (found.label, found.coverage) == (label, coverage)
-    assert sum(found.counts.values()) == len(stands)
+    theme = labelled(*stands)
+    assert (theme.label, theme.coverage) == (label, coverage)
+    assert sum(theme.counts.values()) == len(stands)
 
 
 def test_a_theme_names_its_reds_and_counts_every_status():
-    found = labelled(GREEN, OVERDUE, MISSED, RED)
-    assert found.reds == ("C1", "C2", "C3")
-    assert found.counts == {
+    theme = labelled(GREEN, OVERDUE, MISSED, RED)
+    assert theme.reds == ("C1", "C2", "C3")
+    assert theme.counts == {
         Status.ACHIEVED: 0, Status.ON_TRACK: 1, Status.AT_RISK: 0,
         Status.OFF_TRACK: 1, Status.MISSED: 1, Status.NO_DATA: 1,
     }  # fmt: skip
-    assert (found.assessable, found.with_data) == (4, 3)
+    assert (theme.assessable, theme.with_data) == (4, 3)
 
 
 @given(THEMES, st.sampled_from([RED, MISSED, OVERDUE, EXPIRED_RED]))
@@ -78,7 +78,7 @@ def test_silence_in_place_of_a_red_changes_nothing(stands, place):
 @given(THEMES, st.randoms())
 @settings(max_examples=100)
 def test_the_order_of_criteria_does_not_matter(stands, dice):
-    named = [(f"C{index}", one) for index, one in enumerate(stands)]
+    named = [(f"C{index}", assessment) for index, assessment in enumerate(stands)]
     shuffled = list(named)
     dice.shuffle(shuffled)
     assert theme_label(dict(shuffled)) == theme_label(dict(named))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from models.strategy.rule.trajectory import expected, path, share
 from models.strategy.target import PathShape
 from tests.models.strategy.builders import a_level, a_range, a_target, stairs
-from tests.models.strategy.oracle import walked
+from tests.models.strategy.oracle import stepwise_value
 
 START, DUE = date(2013, 12, 31), date(2017, 12, 31)
 FIGURE = st.floats(-1000, 1000).map(lambda figure: round(figure, 3))
@@ -17,7 +17,9 @@ FIGURE = st.floats(-1000, 1000).map(lambda figure: round(figure, 3))
 @settings(max_examples=50)
 def test_the_expected_value_agrees_with_the_oracle(low, high, days):
     target, day = a_level(baseline=low, target=high), START + timedelta(days=days)
-    assert expected(target, day) == pytest.approx(walked(START, low, DUE, high, day), abs=1e-6)
+    assert expected(target, day) == pytest.approx(
+        stepwise_value(START, low, DUE, high, day), abs=1e-6
+    )
 
 
 @given(FIGURE, FIGURE)

@@ -4,7 +4,7 @@ from models.strategy.rule import words
 from models.strategy.rule.assessment import Status, StatusReason
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 
-SPOKEN = [
+WORDS = [
     (Status, words.STATUS_WORD),
     (StatusReason, words.REASON_WORD),
     (IndicatorKind, words.KIND_WORD),
@@ -14,7 +14,7 @@ SPOKEN = [
 ]
 
 
-@pytest.mark.parametrize(("codes", "spoken"), SPOKEN)
-def test_every_code_has_a_word(codes, spoken):
-    assert list(spoken) == list(codes)
-    assert all(spoken.values())
+@pytest.mark.parametrize(("codes", "word_of"), WORDS)
+def test_every_code_has_a_word(codes, word_of):
+    assert list(word_of) == list(codes)
+    assert all(word_of.values())

@@ -47,23 +47,23 @@ WHEN_KNOWN = {
 }  # fmt: skip
 
 CASES = BEFORE_DUE | GAPS | RANGES | AGE | AFTER_DUE | LASTING | SURVEYS
-ADOPTED = {one[0] for name, one in CASES.items() if one[0] and name != "a range without ends"}
+ADOPTED = {case[0] for name, case in CASES.items() if case[0] and name != "a range without ends"}
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES.keys())
 def test_a_promise_stands_as_the_rule_says(case):
-    target, seen, on, status, reason, figures = case
-    found = stand(target, *seen, on=on)
-    assert codes(found) == (status, reason)
-    assert not differences(found, figures)
+    target, observations, on, status, reason, figures = case
+    assessment = stand(target, *observations, on=on)
+    assert codes(assessment) == (status, reason)
+    assert not differences(assessment, figures)
 
 
 @pytest.mark.parametrize("case", WHEN_KNOWN.values(), ids=WHEN_KNOWN.keys())
 def test_only_what_was_known_counts(case):
-    seen, on, knowledge_date, status, reason, figures = case
-    found = stand(a_target(), *seen, on=on, knowledge_date=knowledge_date)
-    assert codes(found) == (status, reason)
-    assert not differences(found, figures)
+    observations, on, knowledge_date, status, reason, figures = case
+    assessment = stand(a_target(), *observations, on=on, knowledge_date=knowledge_date)
+    assert codes(assessment) == (status, reason)
+    assert not differences(assessment, figures)
 
 
 @pytest.mark.parametrize("target", ADOPTED)
