@@ -1,1 +1,1 @@
-"""What a person sees: the only rooms that know Streamlit or HTML."""
+"""The pages on screen: only this package imports Streamlit or writes its HTML."""

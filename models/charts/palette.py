@@ -64,5 +64,5 @@ _DARK = Palette(
 
 
 def palette(mode: Mode) -> Palette:
-    """The colours of a mode; their contrast and colour-vision checks are in docs/."""
+    """Return the colours of a mode."""
     return _LIGHT if mode == "light" else _DARK

@@ -1,1 +1,1 @@
-"""What every page stands in."""
+"""The frame of every page: menu, sign-in, language, look and database."""

@@ -1,4 +1,4 @@
-"""The steward logs what was measured and sees at once what it does to the status."""
+"""The steward logs observations and sees the status before and after."""
 
 from functools import partial
 

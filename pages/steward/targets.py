@@ -1,4 +1,4 @@
-"""The steward turns a promise into a figure: where we stood, where we are going and by when."""
+"""The steward sets a criterion's target: baseline, figure, due date and owner."""
 
 from functools import partial
 
