@@ -1,10 +1,14 @@
 """The running program with a database of its own, and a browser to walk through it."""
 
 import shutil
+from datetime import date
 
 import pytest
 from playwright.sync_api import sync_playwright
 
+from models.access import Role, Viewer
+from models.services.demo import region
+from models.services.opening import opened
 from tests.running import running
 
 FLAGS = [
@@ -16,6 +20,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+TODAY = date.today()  # noqa: DTZ011 - the program under test reads the clock of the day
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
@@ -23,6 +28,29 @@ DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 def server(tmp_path):
     """Pejling as `make run` starts it: url, database_url, and environment for the command line."""
     with running(tmp_path) as program:
+        yield program
+
+
+@pytest.fixture(scope="package")
+def empty_server(tmp_path_factory):
+    """Pejling before anybody has written anything, for those who only look."""
+    with running(tmp_path_factory.mktemp("empty")) as program:
+        yield program
+
+
+@pytest.fixture(scope="package")
+def shared_server(tmp_path_factory):
+    """Pejling for those who write what no other test looks at."""
+    with running(tmp_path_factory.mktemp("shared")) as program:
+        yield program
+
+
+@pytest.fixture(scope="package")
+def demo_server(tmp_path_factory):
+    """Pejling with a whole invented region as it is today, for those who only look."""
+    with running(tmp_path_factory.mktemp("region")) as program:
+        with opened(program.database_url) as db:
+            region.make_region(db, "S", on=TODAY, by=Viewer("A demo", Role.ADMINISTRATOR))
         yield program
 
 

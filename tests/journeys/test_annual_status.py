@@ -9,8 +9,8 @@ from tests.journeys.walking import go
 pytestmark = pytest.mark.journey
 
 
-def test_the_annual_status_is_downloaded_as_one_file(server, browser_page):
-    go(browser_page, server, "annual_status?strategy=hovedstaden&year=2017")
+def test_the_annual_status_is_downloaded_as_one_file(empty_server, browser_page):
+    go(browser_page, empty_server, "annual_status?strategy=hovedstaden&year=2017")
     with browser_page.expect_download() as download:
         browser_page.locator("[data-testid=stDownloadButton] button").first.click()
     text = Path(download.value.path()).read_text(encoding="utf-8")

@@ -15,10 +15,10 @@ IDEAS = """idea_id;title;text
 """
 
 
-def test_ideas_from_a_file_are_grouped_by_theme(server, browser_page, tmp_path):
+def test_ideas_from_a_file_are_grouped_by_theme(shared_server, browser_page, tmp_path):
     path = tmp_path / "ideer.csv"
     path.write_text(IDEAS, encoding="utf-8")
-    go(browser_page, server, "idea_clinic")
+    go(browser_page, shared_server, "idea_clinic")
     tab(browser_page, "Mange idéer fra en fil")
     bring(browser_page, path)
     sees(browser_page, "6 nye")

@@ -2,31 +2,22 @@
 
 import json
 import re
-import shutil
 import sqlite3
 
 import pytest
 
 from models.cli.program import main
-from tests.journeys.walking import SLOW, go, settle
-from tests.running import running
+from tests.journeys.walking import SLOW, go, wait_for_run
 
 pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def server(demo_database, tmp_path):
-    shutil.copy(demo_database, tmp_path / "pejling.db")
-    with running(tmp_path) as program:
-        yield program
-
-
-@pytest.fixture
-def attacked(server, tmp_path, capsys, monkeypatch):
+def attacked(demo_server, tmp_path, capsys, monkeypatch):
     """attacked(path) -> what the command line's attacker says of a file, and its exit code."""
-    monkeypatch.setenv("PEJLING_DATABASE_URL", server.database_url)
+    monkeypatch.setenv("PEJLING_DATABASE_URL", demo_server.database_url)
     units = tmp_path / "units.csv"
-    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as connection:
+    with sqlite3.connect(demo_server.database_url.removeprefix("sqlite:///")) as connection:
         rows = connection.execute("select id, coalesce(parent_id, '') from units").fetchall()
     lines = [f"{unit_id},{above}\n" for unit_id, above in rows]
     units.write_text("".join(["unit_id,parent_id\n", *lines]))
@@ -49,7 +40,7 @@ def saved(page, server, folder, *, role, address, view=None):
         page.get_by_role("radio", name=view).or_(
             page.get_by_role("button", name=view)
         ).first.click()
-        settle(page)
+        wait_for_run(page)
     buttons = page.get_by_test_id("stDownloadButton")
     buttons.first.wait_for(timeout=SLOW)
     for number, button in enumerate(buttons.all()):
@@ -62,10 +53,10 @@ def saved(page, server, folder, *, role, address, view=None):
 
 @pytest.mark.parametrize(("address", "view"), [("culture", None), ("culture_method", "Faggrupper")])
 def test_no_file_leadership_may_have_gives_anybody_away(
-    server, browser_page, tmp_path, attacked, address, view
+    demo_server, browser_page, tmp_path, attacked, address, view
 ):
     files = list(
-        saved(browser_page, server, tmp_path, role="leadership", address=address, view=view)
+        saved(browser_page, demo_server, tmp_path, role="leadership", address=address, view=view)
     )
     assert files
     for path in files:
@@ -75,11 +66,11 @@ def test_no_file_leadership_may_have_gives_anybody_away(
 
 
 def test_a_dialogue_sheet_names_its_own_unit_the_hospital_and_the_region_and_no_other(
-    server, browser_page, tmp_path
+    demo_server, browser_page, tmp_path
 ):
-    (path,) = saved(browser_page, server, tmp_path, role="department", address="own_culture")
+    (path,) = saved(browser_page, demo_server, tmp_path, role="department", address="own_culture")
     sheet = path.read_text()
-    with sqlite3.connect(server.database_url.removeprefix("sqlite:///")) as connection:
+    with sqlite3.connect(demo_server.database_url.removeprefix("sqlite:///")) as connection:
         rows = connection.execute("select name from units where kind = 'section'")
         names = [name for (name,) in rows]
     assert sum(re.search(rf"{re.escape(name)}(?!\d)", sheet) is not None for name in names) == 1

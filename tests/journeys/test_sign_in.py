@@ -16,14 +16,14 @@ pytestmark = pytest.mark.journey
 PEOPLE = {"leder": ["leadership"], "udvalg": ["committee"]}
 
 
-@pytest.fixture
-def provider(tmp_path):
+@pytest.fixture(scope="module")
+def provider(tmp_path_factory):
     """A provider that knows PEOPLE, each with the groups that say the role."""
     port = free_port()
     command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", f"--port={port}"]
     for sub, groups in PEOPLE.items():
         command += ["--user-claims", json.dumps({"sub": sub, "groups": groups})]
-    with (tmp_path / "provider.log").open("w") as log:
+    with (tmp_path_factory.mktemp("provider") / "provider.log").open("w") as log:
         program = subprocess.Popen(command, stdout=log, stderr=log)
         try:
             metadata = f"http://localhost:{port}/.well-known/openid-configuration"
@@ -34,11 +34,11 @@ def provider(tmp_path):
             program.wait(10)
 
 
-@pytest.fixture
-def server(tmp_path, provider):
+@pytest.fixture(scope="module")
+def server(tmp_path_factory, provider):
     port = free_port()
     with running(
-        tmp_path,
+        tmp_path_factory.mktemp("signed_in"),
         port=port,
         OIDC_REDIRECT_URI=f"http://localhost:{port}/oauth2callback",
         OIDC_COOKIE_SECRET="a secret of this test",

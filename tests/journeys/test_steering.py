@@ -9,11 +9,15 @@ from tests.journeys.walking import date_into, go, press, sees, write
 pytestmark = pytest.mark.journey
 TODAY = date.today()  # noqa: DTZ011 - the program under test reads the clock of the day
 TWO_YEARS, A_MONTH = timedelta(days=730), timedelta(days=30)
-WHICH = "strategy=hovedstaden&criterion=HOV-T2-C9"
+AGENTS, ORGANISING = "HOV-T2-C9", "HOV-T1-C7"
 
 
-def set_target(page, server):
-    go(page, server, f"targets?{WHICH}")
+def of(criterion):
+    return f"strategy=hovedstaden&criterion={criterion}"
+
+
+def set_target(page, server, criterion=AGENTS):
+    go(page, server, f"targets?{of(criterion)}")
     write(page, "Udgangspunkt (% af afdelinger)", 5)
     date_into(page, "Udgangspunktets dato", TODAY - TWO_YEARS)
     write(page, "Mål (% af afdelinger)", 50)
@@ -21,28 +25,28 @@ def set_target(page, server):
     write(page, "Hvem har ansvaret?", "Videncenter for Innovation og Forskning")
     write(page, "Hvor er det besluttet?", "Regionsrådet 12. marts 2024, punkt 4")
     press(page, "Gem mål")
-    sees(page, "Målet for HOV-T2-C9 er gemt.")
+    sees(page, f"Målet for {criterion} er gemt.")
 
 
-def log_measurement(page, server, value):
-    go(page, server, f"observations?{WHICH}")
+def log_measurement(page, server, value, criterion=AGENTS):
+    go(page, server, f"observations?{of(criterion)}")
     date_into(page, "Dagen, tallet beskriver", TODAY - A_MONTH)
     write(page, "Værdi (% af afdelinger)", value)
     press(page, "Gem måling")
 
 
-def test_a_measurement_changes_the_status_and_the_page_shows_the_sum(server, browser_page):
-    set_target(browser_page, server)
-    log_measurement(browser_page, server, 30)
+def test_a_measurement_changes_the_status_and_the_page_shows_the_sum(shared_server, browser_page):
+    set_target(browser_page, shared_server)
+    log_measurement(browser_page, shared_server, 30)
     sees(browser_page, "Status er ændret fra Ingen data til På sporet")
     browser_page.get_by_role("link", name="Hvorfor?").click()
     sees(browser_page, "26,6")
 
 
-def test_a_correction_leaves_the_old_figure_struck_through(server, browser_page):
-    set_target(browser_page, server)
-    log_measurement(browser_page, server, 31)
-    log_measurement(browser_page, server, 30)
+def test_a_correction_leaves_the_old_figure_struck_through(shared_server, browser_page):
+    set_target(browser_page, shared_server, ORGANISING)
+    log_measurement(browser_page, shared_server, 31, ORGANISING)
+    log_measurement(browser_page, shared_server, 30, ORGANISING)
     sees(browser_page, "rettet")
     assert browser_page.locator("td del, td s").count() == 1
 

@@ -1,10 +1,15 @@
 """What a person does on a page, by the names a person sees."""
 
+from contextlib import suppress
 from datetime import date
 
+from playwright import sync_api
 from playwright.sync_api import expect
 
 SLOW = 20_000
+RUNNING = "[data-testid=stApp][data-test-script-state=running]"
+# What Streamlit still draws: grey boxes, and charts before their picture.
+UNDRAWN = "[data-testid=stSkeleton], [data-testid=stVegaLiteChart]:not(:has(canvas, svg))"
 
 
 def go(page, server, address):
@@ -15,21 +20,25 @@ def go(page, server, address):
 
 
 def settle(page):
-    """Wait until Streamlit has stopped running; plain pages are always still."""
-    expect(page.locator("[data-testid=stApp][data-test-script-state=running]")).to_have_count(
-        0, timeout=SLOW
-    )
-    page.wait_for_timeout(300)
+    """Wait until Streamlit has run and drawn to the end; plain pages are always still."""
+    expect(page.locator(RUNNING)).to_have_count(0, timeout=SLOW)
+    expect(page.locator(UNDRAWN)).to_have_count(0, timeout=SLOW)
+
+
+def wait_for_run(page):
+    """Wait for the run that an action causes; where none begins within 300 ms there is none."""
+    with suppress(sync_api.TimeoutError):
+        page.locator(RUNNING).wait_for(state="attached", timeout=300)
+    settle(page)
 
 
 def press(page, name, *, exact=True):
     page.get_by_role("button", name=name, exact=exact).first.click()
-    settle(page)
+    wait_for_run(page)
 
 
 def tab(page, name):
     page.get_by_role("tab", name=name).click()
-    settle(page)
 
 
 def write(page, label, text):
@@ -50,13 +59,13 @@ def date_into(page, label, day: date):
 def pick(page, label, option):
     page.get_by_label(label, exact=True).and_(page.locator("input")).first.click()
     page.get_by_role("option", name=option).first.click()
-    settle(page)
+    wait_for_run(page)
 
 
 def bring(page, path, *, at=0):
     """Put a file into the form and write it after its trial."""
     page.locator("input[type=file]").nth(at).set_input_files(path)
-    settle(page)
+    wait_for_run(page)
     press(page, "Gem filens indhold")
 
 

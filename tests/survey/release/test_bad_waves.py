@@ -63,7 +63,7 @@ BAD = {
 }  # fmt: skip
 
 
-@pytest.fixture(params=BAD.values(), ids=BAD)
+@pytest.fixture(scope="module", params=BAD.values(), ids=BAD)
 def released(request):
     answers, tree, instrument = request.param
     return build(answers, tree, instrument, a_wave(), on=DAY), tree
