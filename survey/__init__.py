@@ -1,1 +1,1 @@
-"""What we ask, and what an answer is worth: plain Python and pandas, nothing of ours below it."""
+"""Asking, scoring, statistics, disclosure control and release, in plain Python and pandas."""

@@ -1,1 +1,1 @@
-"""What is asked, of whom, and what comes back: instrument, units, wave, response, comment."""
+"""Instruments, units, waves, responses and comments."""

@@ -13,7 +13,7 @@ class CommentState(StrEnum):
     WITHHELD = "withheld"
 
 
-SHOWN = frozenset({CommentState.APPROVED, CommentState.EDITED})
+PUBLISHABLE = frozenset({CommentState.APPROVED, CommentState.EDITED})
 
 
 @dataclass(frozen=True)
@@ -46,4 +46,4 @@ class Comment:
     @property
     def approved(self) -> bool:
         """Whether two reviewers have agreed that it may be published."""
-        return self.decided and self.state in SHOWN
+        return self.decided and self.state in PUBLISHABLE

@@ -118,7 +118,7 @@ class Instrument(Definition):
             yield from block.items
 
     @model_validator(mode="after")
-    def _refers_to_itself(self) -> Self:
+    def _require_consistent(self) -> Self:
         if set(self.languages) != set(LANGUAGES):
             raise ValueError(f"languages: must be {', '.join(LANGUAGES)}")
         self._require_unique()

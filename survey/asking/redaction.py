@@ -11,7 +11,7 @@ PERSON, PHONE, MAIL, LINK, NUMBER = (
     f"[{word}]" for word in ("personnummer", "telefonnummer", "e-mail", "link", "nummer")
 )
 
-# A run of figures with so many is somebody's number unless it is a day, an hour or an amount.
+# A run of more digits is a person's number unless it is a day, an hour or an amount.
 LONGEST_HARMLESS = 5
 LENGTH_OF_PERSON = (10, 12)
 LENGTH_OF_PHONE = range(8, 14)
@@ -23,7 +23,7 @@ _RUN = re.compile(rf"[+(]*\d(?:{_BETWEEN}\d)*")
 _SPLIT = re.compile(r"(?<!\d)\d\d?[./\- ]\d\d?[./\- ]\d\d(?:\d\d)?[\W_]{1,6}\d{4}(?!\d)")
 # Replacement numbers have letters among the last four, e.g. 010190-TGB5.
 _LETTERED = re.compile(r"\d{6}(?:\d{2})?\s?[-‐-―−+]\s?(?=\w{0,3}\d)\w{4}(?!\w)")
-# After such a word even a short number is one to ring, or half of somebody's own.
+# After such a word even a short number is a telephone, or half of a personal number.
 _NAMED = re.compile(
     r"(?<!\[)(?<![^\W_])(?P<word>(?:tlf|telefon|mobil|lokal(?:nummer|nr)?\b|tel\b|phone|ring|sms|ankn"
     rf"|ext\b|cpr|pnr|personn)[^\d\n@]{{0,20}}?)(?P<number>[+(]*\d(?:{_BETWEEN}\d){{3,}})",

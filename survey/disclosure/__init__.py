@@ -1,1 +1,1 @@
-"""What may be shown of answers without exposing anybody."""
+"""Disclosure control: choosing what to publish, auditing it, and attacking the result."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from survey.asking.organisation import Organisation
 from survey.disclosure.choosing.unit_pattern import optimal_pattern
 
-# Topics are told apart only where several units speak.
+# Themes are separated only where comments come from several units.
 FEWEST_UNITS = 2
 DEPARTMENT, SECTION = "department", "section"
 # How far down a comment may be filed where no unit above it is called a department.

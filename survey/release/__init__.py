@@ -1,1 +1,1 @@
-"""The results of a wave, computed once after it closed and frozen."""
+"""The release of a wave: its published figures, computed once after it closed."""

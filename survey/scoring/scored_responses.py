@@ -146,5 +146,5 @@ def _shares(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
 
 def _opted_out(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     offers = [instrument.scale_of(str(item_id)).opt_out is not None for item_id in answers]
-    chosen = (answers.astype(float) == OPT_OUT).astype(float)
-    return chosen.loc[:, offers]
+    opt_outs = (answers.astype(float) == OPT_OUT).astype(float)
+    return opt_outs.loc[:, offers]

@@ -1,1 +1,1 @@
-"""How sure a figure is, and what a questionnaire is worth."""
+"""Precision of figures, change and contrast, and reliability of a questionnaire."""

@@ -1,4 +1,4 @@
-"""How sure the difference between two shares of the same answers is."""
+"""The interval of a difference between two shares of the same answers."""
 
 from math import sqrt
 from statistics import NormalDist
@@ -7,7 +7,7 @@ from statistics import NormalDist
 def balance_interval(
     upper: float, lower: float, n: int, *, confidence: float = 0.90
 ) -> tuple[float, float]:
-    """The interval of upper - lower, two shares of the same n answers, 0 to 1; within -1 to 1.
+    """Return the interval of upper - lower, two shares (0 to 1) of the same n answers.
 
     The variance is (p + q - (p - q)^2) / n, for two shares of one multinomial (Agresti 2013,
     Categorical Data Analysis, 3rd ed., ch. 1.4); normal approximation.

@@ -17,7 +17,7 @@ def standard_error(n: ArrayLike, staff: ArrayLike, sd: ArrayLike) -> Floats:
     Over several strata give Kish's effective size as n, and the staff of them all: with one SD
     everywhere that is the stratified variance, the sum of W² (1 - f) sd² / n (Cochran 1977, §5.6).
     Shapes broadcast as numpy's. Unknown staff (NaN): no finite population correction. Everybody
-    answered, or more than the register knows: 0. Nobody answered, or sd unknown: NaN.
+    answered, or more than the register has: 0. Nobody answered, or sd unknown: NaN.
     """
     n, staff, sd = (np.asarray(values, dtype=float) for values in (n, staff, sd))
     n = np.where(n > 0, n, np.nan)

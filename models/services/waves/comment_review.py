@@ -11,7 +11,7 @@ from models.services.waves.comment_publication import is_published
 from models.storage import Db
 from models.storage.answers import comments as kept
 from survey.asking import instruments
-from survey.asking.comment import SHOWN, Comment, CommentState
+from survey.asking.comment import PUBLISHABLE, Comment, CommentState
 from survey.asking.redaction import redacted
 from survey.asking.wave import Wave, WaveState, require_closed
 
@@ -117,7 +117,7 @@ def judge(db: Db, comment_id: str, *, show: bool, text: str = "", by: Viewer) ->
 
 def _wanted(comment: Comment, text: str, asked: Wave) -> Comment:
     if text == comment.text:
-        state = comment.state if comment.state in SHOWN else CommentState.APPROVED
+        state = comment.state if comment.state in PUBLISHABLE else CommentState.APPROVED
         return replace(comment, state=state)
     words = redacted(text)
     if not words:

@@ -1,1 +1,1 @@
-"""Tries to work out from a file what it does not say."""
+"""Attacks on a released file, with no code of what chose or audited it."""

@@ -1,1 +1,1 @@
-"""A second opinion on a pattern; it shares no code with the choosing."""
+"""An audit of a chosen pattern; it shares no code with the choosing."""

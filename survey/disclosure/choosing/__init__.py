@@ -1,1 +1,1 @@
-"""Which figures may stand beside each other: the pattern with the least loss."""
+"""The choice of what to publish: the safe pattern with the least loss."""

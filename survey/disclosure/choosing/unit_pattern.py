@@ -59,7 +59,7 @@ def optimal_pattern(
 
 
 def _losses(organisation: Organisation) -> dict[str, int]:
-    """What it costs to hide each unit; the root costs more than all others together."""
+    """The loss of hiding each unit; that of the root exceeds all others together."""
     losses: dict[str, int] = {}
     depths: dict[str, int] = {}
     for unit_id in organisation.below(organisation.root.id):
