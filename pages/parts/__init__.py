@@ -1,1 +1,1 @@
-"""Pieces of a page that two pages need."""
+"""Pieces of pages: flat what several subjects use, in folders what belongs to one."""

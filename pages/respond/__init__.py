@@ -1,1 +1,1 @@
-"""Plain HTML for respondents: light as a letter, works without JavaScript."""
+"""The respondents' pages: plain HTML that works without JavaScript."""

@@ -20,7 +20,7 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{4,128}")
 
 @dataclass(frozen=True)
 class Visit:
-    """What the request carries.
+    """A respondent's request, read from its cookies, headers and form.
 
     token: the unit's link, taken out of the address into a cookie; None when there is none.
     key: random, this browser's own; the draft is found by it alone.

@@ -67,7 +67,7 @@ class SecurityHeaders:
 
 
 def _secure_cookies(headers: Iterable[Header]) -> list[Header]:
-    # Streamlit leaves this word out of its sign-in cookies.
+    # Streamlit sets its sign-in cookies without the Secure attribute.
     return [
         (name, value + b"; Secure")
         if name.lower() == b"set-cookie" and b"secure" not in value.lower()

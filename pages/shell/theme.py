@@ -34,9 +34,9 @@ def apply() -> None:
 @cache
 def style_element(mode: Mode) -> str:
     """Return all sheets as one style element, with a mode's colours as custom properties."""
-    declared = "".join(f"--pj-{name}: {colour}; " for name, colour in colours(mode).items())
+    declarations = "".join(f"--pj-{name}: {colour}; " for name, colour in colours(mode).items())
     sheets = "".join((STYLES / name).read_text(encoding="utf-8") for name in SHEETS)
-    return f"<style>\n:root {{ {declared}}}\n{sheets}</style>"
+    return f"<style>\n:root {{ {declarations}}}\n{sheets}</style>"
 
 
 def colours(mode: Mode) -> dict[str, str]:

@@ -13,7 +13,7 @@ Answers = dict[str, int]
 
 
 class Move(StrEnum):
-    """Where the respondent wants to go next."""
+    """The button that the respondent pressed."""
 
     BACK = "back"
     NEXT = "next"
