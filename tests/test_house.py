@@ -44,6 +44,7 @@ def test_the_top_level_holds_only_what_the_owner_fixed_and_tool_files():
         "pyproject.toml",
         "Makefile",
         "CHANGELOG.md",
+        "CONTRIBUTING.md",
         "LICENSE",
     }
     untracked = {"var", "build", "pejling.egg-info"}
