@@ -37,7 +37,7 @@ FIRST_VIEW = {"culture": "view=map", "culture_method": "view=drivers"}
 
 
 @dataclass(frozen=True)
-class Asked:
+class Rerun:
     """Seconds from question to last byte, bytes, and seconds the server worked."""
 
     took: float
@@ -67,7 +67,7 @@ def respondents(url: str) -> int:
         return sum(responses.counts(db, wave.id).values())
 
 
-def asked(program: SimpleNamespace, socket: ClientConnection, page: str, query: str) -> Asked:
+def ask(program: SimpleNamespace, socket: ClientConnection, page: str, query: str) -> Rerun:
     """A page once, come to from its first view where another is asked for.
 
     An address is obeyed only when it has changed.
@@ -76,24 +76,24 @@ def asked(program: SimpleNamespace, socket: ClientConnection, page: str, query: 
         rerun(socket, page, FIRST_VIEW[page])
     worked = cpu_seconds(program.pid)
     took, size = rerun(socket, page, query)
-    return Asked(took, size, cpu_seconds(program.pid) - worked)
+    return Rerun(took, size, cpu_seconds(program.pid) - worked)
 
 
-def told(program: SimpleNamespace, role: str, page: str, query: str) -> str:
+def report(program: SimpleNamespace, role: str, page: str, query: str) -> str:
     """One page in one view: the first time on this server, in a new session, and again."""
     with browser(program.port, role) as socket:
         ever = rerun(socket, page, query)[0]
     with browser(program.port, role) as socket:
         first = rerun(socket, page, query)[0]
-        again = [asked(program, socket, page, query) for _ in range(RERUNS)]
-    took = [one.took for one in again]
+        reruns = [ask(program, socket, page, query) for _ in range(RERUNS)]
+    took = [result.took for result in reruns]
     return (
         f"  {page + ' ' + query:<28} on this server {ever * 1000:>5.0f} ms"
         f"  new session {first * 1000:>4.0f} ms (limit {FIRST_LIMIT * 1000:.0f})"
         f"  again p95 {quantiles(took, n=20)[-1] * 1000:>4.0f} ms (limit {LIMIT * 1000:.0f})"
         f"  median {median(took) * 1000:>4.0f} ms"
-        f"  processor {mean(one.worked for one in again) * 1000:>4.0f} ms"
-        f"  {max(one.size for one in again) / 1000:.0f} kB"
+        f"  processor {mean(result.worked for result in reruns) * 1000:>4.0f} ms"
+        f"  {max(result.size for result in reruns) / 1000:.0f} kB"
     )
 
 
@@ -101,14 +101,14 @@ def measure(folder: Path) -> None:
     """Each page in the region of a folder."""
     with running(folder) as program:
         for role, page, query in PAGES:
-            print(told(program, role, page, query), flush=True)
+            print(report(program, role, page, query), flush=True)
 
 
 def make(folder: Path, size: region.Size) -> None:
-    begun = perf_counter()
+    start = perf_counter()
     url = with_two_releases(folder, size)
-    made = perf_counter() - begun
-    print(f"{size}: {respondents(url)} responses, made in {made:.0f} s", end="")
+    seconds = perf_counter() - start
+    print(f"{size}: {respondents(url)} responses, made in {seconds:.0f} s", end="")
     print(f", load {os.getloadavg()[0]:.1f}")
 
 

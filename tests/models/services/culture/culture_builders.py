@@ -70,7 +70,7 @@ def reliability(*ranked, sd=19.0):
     )  # fmt: skip
     rows = {"dimension": pd.Series(dimensions, dtype="str"), "n": 120, "units": 4}
     rows |= dict.fromkeys(columns, 0.8)
-    rows |= {"sd_within": sd, "may_rank": [one in ranked for one in dimensions]}
+    rows |= {"sd_within": sd, "may_rank": [dimension in ranked for dimension in dimensions]}
     return pd.DataFrame(rows)
 
 
@@ -95,8 +95,8 @@ def release(db, wave_id="kultur-2026", *, shown=CELLS, closes_on=date(2026, 3, 9
     if not units.all_units(db):
         units.replace(db, REGION)
     name = wave_id.replace("-", " ").capitalize()
-    known = {"id": wave_id, "name": name, "closes_on": closes_on, "state": WaveState.RELEASED}
-    waves.add(db, builders.a_wave(**known))
+    values = {"id": wave_id, "name": name, "closes_on": closes_on, "state": WaveState.RELEASED}
+    waves.add(db, builders.a_wave(**values))
     structures.put(db, wave_id, fields.pop("structure", REGION))
     usual = {
         "wave_id": wave_id,

@@ -57,7 +57,7 @@ def test_others_may_not_agree_anything(db, wave_id, role):
 
 
 @pytest.mark.parametrize(
-    ("fields", "told"),
+    ("fields", "message"),
     [
         ({"what": "  "}, "Skriv, hvad"),
         ({"responsible": ""}, "Skriv, hvem"),
@@ -66,8 +66,8 @@ def test_others_may_not_agree_anything(db, wave_id, role):
         ({"due_on": RELEASED - timedelta(days=1)}, "før i dag"),
     ],
 )
-def test_an_agreement_says_what_who_and_when(db, wave_id, fields, told):
-    with pytest.raises(InputError, match=told):
+def test_an_agreement_says_what_who_and_when(db, wave_id, fields, message):
+    with pytest.raises(InputError, match=message):
         agree(db, wave_id, **fields)
     assert actions.newest(db, wave_id, "A1") is None
 

@@ -17,7 +17,7 @@ BEFORE = cells(a_cell("R", mean=50), a_cell("R", "TRU", mean=50), a_cell("A", me
 AFTER = cells(a_cell("R", mean=75), a_cell("R", "TRU", mean=51), a_cell("A", mean=51))
 
 
-def moved(db, *units, then=REGION, **fields):
+def developed(db, *units, then=REGION, **fields):
     release(db, "ny", shown=AFTER, **fields)
     release(db, "gammel", shown=BEFORE, closes_on=date(2024, 3, 9), structure=then)
     newest, before = results.released_waves(db)
@@ -25,23 +25,23 @@ def moved(db, *units, then=REGION, **fields):
 
 
 def test_a_large_and_sure_change_gets_an_arrow_and_a_small_one_does_not(db):
-    development = moved(db, "R")
+    development = developed(db, "R")
     own = development.of("R")
     assert (own["index"]["arrow"], own["TRU"]["arrow"], development.arrows) == (1, 0, 1)
 
 
 def test_a_unit_that_is_not_the_same_as_then_has_no_development(db):
     other = tuple(replace(unit, kind="flyttet") if unit.id == "A" else unit for unit in REGION)
-    development = moved(db, "R", "A", then=other)
+    development = developed(db, "R", "A", then=other)
     assert development.regrouped == {"A"}
     assert development.of("A") == {}
 
 
 def test_a_unit_hidden_in_either_wave_has_no_figures(db):
-    assert moved(db, "B").of("B") == {}
+    assert developed(db, "B").of("B") == {}
 
 
 @pytest.mark.parametrize("sd", [19.0, nan])
 def test_only_what_has_a_spread_is_compared(db, sd):
-    development = moved(db, "R", reliability=reliability(sd=sd))
+    development = developed(db, "R", reliability=reliability(sd=sd))
     assert ("index" in development.measures) == (sd == 19.0)

@@ -3,7 +3,7 @@ from math import nan
 from models.services.culture import levels, results
 from tests.models.services.culture.culture_builders import TREE, a_cell, cells, release
 
-SHOWN = cells(
+CELLS = cells(
     a_cell("A", level_low=3, level_high=4),
     a_cell("B", level_low=4, level_high=4),
     a_cell("A1", level_low=nan, level_high=nan),
@@ -11,7 +11,7 @@ SHOWN = cells(
 
 
 def counts(db, kind, unit_id="R"):
-    release(db, shown=SHOWN)
+    release(db, shown=CELLS)
     (newest,) = results.released_waves(db)
     return levels.levels_below(db, newest, unit_id)[kind]
 

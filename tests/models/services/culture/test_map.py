@@ -10,18 +10,18 @@ from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, a_cell, a_release, cells
 
 
-def mapped(shown=CELLS, unit_id="R"):
-    return culture_map(a_release(), by_place(shown), unit_id)
+def mapped(of_cells=CELLS, unit_id="R"):
+    return culture_map(a_release(), by_place(of_cells), unit_id)
 
 
-def row(unit_id, shown=CELLS):
-    return next(one for one in mapped(shown).rows if one.unit.id == unit_id)
+def row(unit_id, of_cells=CELLS):
+    return next(row for row in mapped(of_cells).rows if row.unit.id == unit_id)
 
 
 def test_the_rows_are_the_units_directly_below_in_the_organisations_order():
-    shown = mapped()
-    assert shown.above.unit.id == "R"
-    assert [one.unit.id for one in shown.rows] == ["A", "B", "C"]
+    culture = mapped()
+    assert culture.above.unit.id == "R"
+    assert [row.unit.id for row in culture.rows] == ["A", "B", "C"]
 
 
 def test_a_unit_whose_interval_lies_above_the_mean_over_it_is_above():
@@ -33,8 +33,10 @@ def test_a_unit_whose_interval_holds_the_mean_over_it_cannot_be_told_apart():
 
 
 def test_without_an_interval_nothing_is_said():
-    shown = cells(a_cell("R"), a_cell("A", low=nan), a_cell("B", high=nan))
-    assert {row("A", shown).differs["index"], row("B", shown).differs["index"]} == {Differs.UNKNOWN}
+    of_cells = cells(a_cell("R"), a_cell("A", low=nan), a_cell("B", high=nan))
+    assert {row("A", of_cells).differs["index"], row("B", of_cells).differs["index"]} == {
+        Differs.UNKNOWN
+    }
 
 
 def test_beside_a_hidden_unit_nothing_is_said():
@@ -52,8 +54,8 @@ def test_the_valid_answers_are_those_behind_the_index():
 
 
 def test_without_an_index_they_are_those_behind_the_most_answered_dimension():
-    shown = cells(a_cell("R", "RIS", n=9), a_cell("R", "TRU", n=12), a_cell("R", mean=nan))
-    assert mapped(shown).above.n == 12
+    of_cells = cells(a_cell("R", "RIS", n=9), a_cell("R", "TRU", n=12), a_cell("R", mean=nan))
+    assert mapped(of_cells).above.n == 12
 
 
 def test_the_rate_is_of_the_staff():
@@ -68,25 +70,25 @@ def test_a_unit_of_few_gets_a_band_and_no_rate():
 
 
 def test_units_are_sorted_by_the_best_guess_hidden_last():
-    shown = cells(a_cell("B", predicted=60), a_cell("C", mean=70, predicted=nan))
-    by_guess = ordered(mapped(shown), "index", {"index"})
-    assert [one.unit.id for one in by_guess.rows] == ["C", "B", "A"]
+    of_cells = cells(a_cell("B", predicted=60), a_cell("C", mean=70, predicted=nan))
+    by_guess = ordered(mapped(of_cells), "index", {"index"})
+    assert [row.unit.id for row in by_guess.rows] == ["C", "B", "A"]
     assert by_guess.sorted_by == "index"
 
 
 @pytest.mark.parametrize("measure", ["TRU", ""])
 def test_what_cannot_tell_units_apart_does_not_sort_them(measure):
-    shown = mapped()
-    assert ordered(shown, measure, {"index"}) is shown
+    culture = mapped()
+    assert ordered(culture, measure, {"index"}) is culture
 
 
 @given(st.permutations(range(3)), st.sampled_from(["index", "TRU"]))
 def test_sorting_keeps_every_unit(guesses, measure):
-    shown = cells(
-        *(a_cell(one, measure, predicted=g) for one, g in zip("ABC", guesses, strict=True))
+    of_cells = cells(
+        *(a_cell(unit, measure, predicted=g) for unit, g in zip("ABC", guesses, strict=True))
     )
-    by_guess = ordered(mapped(shown), measure, {measure})
-    assert sorted(one.unit.id for one in by_guess.rows) == ["A", "B", "C"]
+    by_guess = ordered(mapped(of_cells), measure, {measure})
+    assert sorted(row.unit.id for row in by_guess.rows) == ["A", "B", "C"]
 
 
 def test_units_that_differ_are_counted():

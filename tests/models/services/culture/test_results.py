@@ -18,7 +18,7 @@ def newest(db):
 def test_the_newest_release_comes_first(db):
     release(db, "ny")
     release(db, "gammel", closes_on=date(2024, 3, 9))
-    assert [found.wave.id for found in results.released_waves(db)] == ["ny", "gammel"]
+    assert [wave.wave.id for wave in results.released_waves(db)] == ["ny", "gammel"]
 
 
 def test_before_any_release_there_is_none(db):
@@ -56,13 +56,13 @@ def test_a_unit_is_read_with_those_directly_under_it(newest):
 
 
 def test_only_the_cells_asked_for_are_read(db, newest):
-    found = results.published_cells(db, newest.wave.id, {"A"}, measures={"index"})
-    assert found[["unit_id", "measure", "mean"]].to_numpy().tolist() == [["A", "index", 60]]
+    of_units = results.published_cells(db, newest.wave.id, {"A"}, measures={"index"})
+    assert of_units[["unit_id", "measure", "mean"]].to_numpy().tolist() == [["A", "index", 60]]
 
 
 def test_the_second_family_is_read_by_itself(db, newest):
-    found = results.published_cells(db, newest.wave.id, {"R", "A"}, family="crossing")
-    assert set(found["group"]) == {"2"}
+    of_units = results.published_cells(db, newest.wave.id, {"R", "A"}, family="crossing")
+    assert set(of_units["group"]) == {"2"}
 
 
 def test_a_file_has_the_keys_and_the_figures_and_nothing_else():

@@ -11,12 +11,12 @@ RIK = instruments.load("rik-30")
 REGION = TREE.root
 
 
-def shares(shown=CELLS, unit=REGION):
-    return {stage.item.id: stage.own for stage in funnel(a_release(), by_place(shown), unit)}
+def shares(of_cells=CELLS, unit=REGION):
+    return {stage.item.id: stage.own for stage in funnel(a_release(), by_place(of_cells), unit)}
 
 
-def recommended(shown=CELLS):
-    return recommendation(by_place(shown), REGION.id, RIK)
+def recommended(of_cells=CELLS):
+    return recommendation(by_place(of_cells), REGION.id, RIK)
 
 
 def spread(**answers):
@@ -27,9 +27,9 @@ def spread(**answers):
 
 
 def test_the_funnel_holds_every_stage_and_hides_what_is_hidden():
-    found = shares()
-    assert list(found) == ["FUN1", "FUN2", "FUN3"]
-    assert (found["FUN1"].percent, found["FUN3"]) == (40, None)
+    of_stages = shares()
+    assert list(of_stages) == ["FUN1", "FUN2", "FUN3"]
+    assert (of_stages["FUN1"].percent, of_stages["FUN3"]) == (40, None)
 
 
 def test_each_stage_is_laid_beside_the_whole_region():
@@ -52,19 +52,19 @@ def test_when_everybody_answered_there_is_no_doubt_and_when_more_did_there_is(n)
     assert (share.low == share.high) == (n == 200)
 
 
-def test_the_recommendation_is_told_on_its_own_scale():
-    found = recommended()
-    assert (found.mean, found.n, found.shares[7]) == (6.2, 100, 25)
+def test_the_recommended_is_told_on_its_own_scale():
+    answers = recommended()
+    assert (answers.mean, answers.n, answers.shares[7]) == (6.2, 100, 25)
 
 
-@pytest.mark.parametrize("shown", [cells(), cells(a_cell("R", "OVR1", mean=nan))])
-def test_a_hidden_recommendation_is_none(shown):
-    assert recommended(shown) is None
+@pytest.mark.parametrize("of_cells", [cells(), cells(a_cell("R", "OVR1", mean=nan))])
+def test_a_hidden_recommended_is_none(of_cells):
+    assert recommended(of_cells) is None
 
 
 def test_the_balance_is_those_of_9_and_10_less_those_of_6_and_less():
-    found = recommended(spread(_7=25, _8=20, _9=12, _10=8))
-    assert found.low < (12 + 8) - (100 - 25 - 20 - 12 - 8) < found.high
+    answers = recommended(spread(_7=25, _8=20, _9=12, _10=8))
+    assert answers.low < (12 + 8) - (100 - 25 - 20 - 12 - 8) < answers.high
 
 
 def test_a_share_of_5_or_less_widens_the_balance():
@@ -73,10 +73,10 @@ def test_a_share_of_5_or_less_widens_the_balance():
 
 
 def test_without_the_upper_answers_there_is_no_balance():
-    found = recommended(spread(_7=25, _8=nan))
-    assert (found.low, found.high) == (None, None)
+    answers = recommended(spread(_7=25, _8=nan))
+    assert (answers.low, answers.high) == (None, None)
 
 
 def test_the_balance_never_leaves_its_scale():
-    found = recommended(spread(_7=5, _8=5, _9=5, _10=95))
-    assert found.high <= 100
+    answers = recommended(spread(_7=5, _8=5, _9=5, _10=95))
+    assert answers.high <= 100

@@ -9,7 +9,7 @@ from tests.models.services.culture.culture_builders import release
 
 
 @pytest.fixture
-def seen(db):
+def answer(db):
     """seen("A", View.MAP) -> the answer about a unit of the newest of two waves."""
     release(db)
     release(db, "kultur-2024", closes_on=date(2024, 3, 9))
@@ -19,52 +19,52 @@ def seen(db):
 
 
 @pytest.mark.parametrize("view", View)
-def test_the_whole_region_and_its_plans_stand_above_every_view(seen, view):
-    culture = seen("A", view)
+def test_the_whole_region_and_its_plans_stand_above_every_view(answer, view):
+    culture = answer("A", view)
     assert (culture.whole.unit.id, culture.whole.n) == ("R", 120)
     assert (culture.unit.id, culture.planned.with_plan) == ("A", 0)
 
 
-def test_the_map_holds_the_unit_and_those_directly_under_it(seen):
-    culture = seen("R")
+def test_the_map_holds_the_unit_and_those_directly_under_it(answer):
+    culture = answer("R")
     assert [row.unit.id for row in culture.map.rows] == ["A", "B", "C"]
     assert [unit.id for unit in culture.rows] == ["R", "A", "B", "C"]
 
 
-def test_those_with_units_of_their_own_are_parents(seen):
-    assert seen("R").parents == {"R", "A"}
+def test_those_with_units_of_their_own_are_parents(answer):
+    assert answer("R").parents == {"R", "A"}
 
 
-def test_every_published_measure_of_the_map_can_be_opened(seen):
-    assert {("R", "", "TRU1"), ("A", "", "FUN1")} <= seen("R").figures.keys()
+def test_every_published_measure_of_the_map_can_be_opened(answer):
+    assert {("R", "", "TRU1"), ("A", "", "FUN1")} <= answer("R").figures.keys()
 
 
-def test_levels_are_counted_under_the_unit(seen):
-    assert list(seen("R", View.LEVELS).levels) == ["hospital", "section"]
+def test_levels_are_counted_under_the_unit(answer):
+    assert list(answer("R", View.LEVELS).levels) == ["hospital", "section"]
 
 
-def test_the_development_is_since_the_wave_before(seen):
-    development = seen("A", View.CHANGE).development
+def test_the_development_is_since_the_wave_before(answer):
+    development = answer("A", View.CHANGE).development
     assert development.before.wave.id == "kultur-2024"
     assert set(development.changes["unit_id"]) == {"R", "A"}
 
 
-def test_without_a_wave_before_there_is_no_development(seen):
-    assert seen("A", View.CHANGE, "kultur-2024").development is None
+def test_without_a_wave_before_there_is_no_development(answer):
+    assert answer("A", View.CHANGE, "kultur-2024").development is None
 
 
-def test_the_funnel_lays_the_unit_beside_the_region(seen):
-    first, *_later = seen("A", View.FUNNEL).stages
+def test_the_funnel_lays_the_unit_beside_the_region(answer):
+    first, *_later = answer("A", View.FUNNEL).stages
     assert (first.own.percent, first.whole.percent) == (55, 40)
 
 
-def test_a_view_holds_nothing_that_another_shows(seen):
-    culture = seen("A", View.COMMENTS)
+def test_a_view_holds_nothing_that_another_shows(answer):
+    culture = answer("A", View.COMMENTS)
     assert (culture.map, culture.figures, culture.levels, culture.stages) == (None, None, None, ())
 
 
-def test_what_is_not_there_is_refused(seen):
+def test_what_is_not_there_is_refused(answer):
     with pytest.raises(UnitUnknown):
-        seen("ukendt")
+        answer("ukendt")
     with pytest.raises(InputError, match="ikke frigivet"):
-        seen("R", wave_id="ukendt")
+        answer("R", wave_id="ukendt")
