@@ -1,1 +1,1 @@
-"""Promises: what the strategies say, how a promise is measured, and the published status rule."""
+"""Strategies as data, targets and observations of their criteria, and the published status rule."""

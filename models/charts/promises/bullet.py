@@ -49,7 +49,7 @@ def bullet(
 ) -> alt.LayerChart:
     """Draw one bar a criterion: the share of the planned change achieved, a tick at the expected.
 
-    most: how many are drawn at most, the farthest behind first; the title speaks of all of them.
+    most: how many are drawn at most, the farthest behind first; the title counts all of them.
     Criteria without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
     those past the target end at the edge; the words below the bar carry the true figures.
     """

@@ -24,7 +24,7 @@ from models.strategy.target import Target
 
 
 class Fate(StrEnum):
-    """What became of a criterion; each has exactly one fate."""
+    """The outcome of a criterion at the end of a year; each has exactly one."""
 
     KEPT = "kept"
     BROKEN = "broken"

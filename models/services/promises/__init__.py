@@ -1,1 +1,1 @@
-"""Strategies, targets, observations, and how each criterion stands."""
+"""Strategies, targets, observations, and the status of each criterion."""

@@ -28,14 +28,14 @@ class Responsible(StrEnum):
 
 
 class Basis(StrEnum):
-    """Whether the paper says it, or a reader inferred it."""
+    """The ground of an entry: stated by the paper, or inferred by a reader."""
 
     STATED = "stated"
     INFERRED = "inferred"
 
 
 class ResponsibleLevel(Part):
-    """The level that answers for something, and whether the paper says so."""
+    """The level that answers for something, stated or inferred."""
 
     value: Responsible
     basis: Basis
@@ -117,7 +117,7 @@ class Criterion(SourcedPart):
 
     @property
     def stated(self) -> bool:
-        """Whether the paper itself promises it, and it is not a proposal derived from a goal."""
+        """Whether the paper itself has it; else it is a proposal derived from a goal."""
         return self.claim is not Claim.DERIVED
 
 

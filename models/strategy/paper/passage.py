@@ -13,7 +13,7 @@ class Part(BaseModel):
 
 
 class Source(Part):
-    """Where in the strategy paper: file, line, and a few words found there."""
+    """A place in the strategy paper: file, line, and a few words of that line."""
 
     file: str
     line: int

@@ -46,7 +46,7 @@ class Document(Part):
 class Strategy(Part):
     """One strategy. Texts are in the paper's language, glosses in English.
 
-    goals: strategic goals above the themes; passages: whatever stands outside the themes.
+    goals: strategic goals above the themes; passages: sentences outside the themes.
     """
 
     form: Literal["pejling-strategy/1"] = Field(alias="schema")

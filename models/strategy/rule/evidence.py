@@ -16,7 +16,7 @@ def adequate(target: Target, observations: Iterable[Observation]) -> tuple[Obser
 
 
 def too_small(target: Target, observation: Observation) -> bool:
-    """Whether a survey had too few valid answers, or does not say how many it had."""
+    """Whether a survey had too few valid answers, or their number is missing."""
     if target.kind is not IndicatorKind.SURVEY:
         return False
     return observation.n is None or observation.n < FEWEST_ANSWERS

@@ -14,27 +14,27 @@ from pages.shell.wording import words
 
 
 def distribution_chart(themes: Sequence[ThemeCounts]) -> None:
-    """Draw how many promises each theme has with each sign."""
+    """Draw the number of criteria with each sign, theme by theme."""
     _show(
         distribution.distribution(themes, mode=theme.mode(), words=words()),
         distribution.alt_text(themes, words()),
     )
 
 
-def bullet_chart(promises: Sequence[CriterionStanding], *, most: int) -> None:
-    """Draw the progress of the `most` promises farthest behind; nothing when none is measured."""
-    if bullet.drawable(promises):
+def bullet_chart(standings: Sequence[CriterionStanding], *, most: int) -> None:
+    """Draw the progress of the `most` criteria farthest behind; nothing when none is measured."""
+    if bullet.drawable(standings):
         _show(
-            bullet.bullet(promises, mode=theme.mode(), words=words(), most=most),
-            bullet.alt_text(promises, words(), most=most),
+            bullet.bullet(standings, mode=theme.mode(), words=words(), most=most),
+            bullet.alt_text(standings, words(), most=most),
         )
 
 
-def trajectory_chart(promise: CriterionStanding, observations: Sequence[Observation]) -> None:
-    """Draw a promise's observations against its path to the target."""
+def trajectory_chart(standing: CriterionStanding, observations: Sequence[Observation]) -> None:
+    """Draw a criterion's observations against its path to the target."""
     _show(
-        trajectory.trajectory(promise, observations, mode=theme.mode(), words=words()),
-        trajectory.alt_text(promise, observations, words()),
+        trajectory.trajectory(standing, observations, mode=theme.mode(), words=words()),
+        trajectory.alt_text(standing, observations, words()),
     )
 
 

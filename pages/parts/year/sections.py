@@ -43,8 +43,8 @@ def due_promises(status: AnnualStatus) -> None:
     )
 
 
-def _fate(promise: CriterionOutcome) -> str:
-    return _("Holdt? {fate}", fate=fate_text(promise, words()))
+def _fate(outcome: CriterionOutcome) -> str:
+    return _("Holdt? {fate}", fate=fate_text(outcome, words()))
 
 
 def reds(status: AnnualStatus) -> None:
@@ -116,8 +116,8 @@ def targetless(status: AnnualStatus) -> None:
         )
     )
     with st.expander(_("Vis alle {n}", n=len(missing))):
-        for promise in missing:
-            text, code = promise.criterion.text, promise.criterion.id
+        for outcome in missing:
+            text, code = outcome.criterion.text, outcome.criterion.id
             st.markdown(f"- {markdown_escaped(text)} ({markdown_escaped(code)})")
 
 
