@@ -56,6 +56,16 @@ def between_levels(low: int, high: int, instrument: Instrument, words: Words) ->
     return words.say("{low}–{high}: mellem to niveauer", low=low, high=high)
 
 
+def without_level(words: Words) -> str:
+    """What units have in common that have figures but no level."""
+    return words.say("Intet niveau: under 30 % har svaret")
+
+
+def hidden_units(words: Words) -> str:
+    """What units have in common that have no figures."""
+    return words.say("Skjult: for få har svaret")
+
+
 def cuts(instrument: Instrument, words: Words) -> str:
     """Where the levels begin, as a list: "20, 40, 60, 80"."""
     return ", ".join(words.number(cut, 0) for cut in instrument.levels.cuts)

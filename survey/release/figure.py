@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pandas as pd
 
+from survey.release.blocks import BOTTOM
 from survey.release.cells import FIGURES
 
 # What all who kept silent are imagined to lie below the others, to see what it would do.
@@ -95,6 +96,11 @@ HIDDEN: Final = Figure()
 Figures = Mapping[tuple[str, str, str], Figure]
 
 _KIND: Final[Mapping[str, Callable[[Any], Any]]] = {"n_eff": float, "divided": bool}
+
+
+def at_bottom(value: float) -> bool:
+    """Whether a published mean or share stands for itself and everything below it."""
+    return value <= BOTTOM
 
 
 def by_place(cells: pd.DataFrame) -> Figures:

@@ -2,16 +2,23 @@
 
 import re
 from datetime import date
+from html import unescape
 from xml.etree import ElementTree as ET
 
 import pytest
 
 from models.access import Role, Viewer
+from models.report.own_culture.dialogue_sheet import dialogue_sheet
 from models.services import ideas
+from models.services.culture import own_unit
 from models.services.opening import opened
 from models.services.units import import_units
 from models.services.waves import lifecycle
 from models.storage import units
+from models.wording import words
+from models.wording.figures import mean
+from models.wording.levels import level_title, why_level
+from models.wording.participation import answered_sentence
 from survey.asking.organisation import Unit
 from tests.models.services.result_builders import DIMENSIONS, ITEMS, a_released_wave
 from tests.models.services.survey_builders import REGION
@@ -19,6 +26,7 @@ from tests.models.services.survey_builders import REGION
 STEWARD = Viewer("A steward", Role.STEWARD)
 UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
 ON = date(2020, 2, 1)
+DA = words("da")
 PAGES = ("answer_survey", "own_culture", "own_ideas")
 
 
@@ -126,6 +134,28 @@ def test_the_unit_sees_its_level_and_why(open_app, wave):
     assert "Niveau 3: Etableret" in texts
     assert "Hvorfor dette niveau?" in texts
     assert "12 af 14 har svaret" in texts.replace("\\", "")
+
+
+def sheet_of(database, unit_id):
+    """The unit's result, and the dialogue sheet made of it as one line of text."""
+    with opened(database) as db:
+        culture = own_unit.view(db, unit_id)
+    paper = re.sub("<[^>]+>", " ", dialogue_sheet(culture, DA))
+    return culture, " ".join(unescape(paper).split())
+
+
+def test_page_and_sheet_word_the_same_figure_the_same(open_app, wave):
+    culture, paper = sheet_of(wave, "A1")
+    screen = everything(own_culture(open_app)).replace("\\", "")
+    index, instrument = culture.index.own, culture.instrument
+    for sentence in (
+        level_title(index, instrument, DA),
+        *why_level(index, culture.gate, instrument, DA),
+        answered_sentence(culture.answered, culture.staff, DA),
+        *(mean(point.statement.beside.own, DA) for point in culture.talking_points),
+    ):
+        assert sentence in paper
+        assert sentence in screen
 
 
 def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):

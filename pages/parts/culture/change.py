@@ -10,9 +10,11 @@ import streamlit as st
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.change import Development
 from models.wording import N_, Words
+from models.wording.figures import before_and_after, hidden, signed
+from models.wording.measures import measure_name
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import measure_name, tall_head, under
+from pages.parts.culture.words import tall_head, under
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
@@ -79,8 +81,8 @@ def _picture(
               still=len(moved) - moved.count(Moved.FORTH)
               - moved.count(Moved.BACK))  # fmt: skip
     chart.dot_chart(
-        [_dot(measure_name(measure, instrument), own[measure]) for measure in development.measures
-         if measure in own],
+        [_dot(measure_name(measure, instrument, words()), own[measure])
+         for measure in development.measures if measure in own],
         title=title,
         subtitle=_("Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
                    "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
@@ -90,9 +92,7 @@ def _picture(
 
 
 def _dot(name: str, row: Mapping[str, float]) -> Dot:
-    text = _("{before} → {after} ({difference})", before=words().number(row["before"], 0),
-             after=words().number(row["after"], 0),
-             difference=_signed(row["difference"], words()))  # fmt: skip
+    text = before_and_after(row["before"], row["after"], row["difference"], words())
     low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
     moved = _moved(row)
     return Dot(name, text, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
@@ -120,7 +120,7 @@ def change_table(
     above: the unit the others are under.
     """
     caption = page.follow(_("Ændring i point siden {name}", name=development.before.wave.name))
-    head = "".join(tall_head(measure_name(m, instrument)) for m in development.measures)
+    head = "".join(tall_head(measure_name(m, instrument, words())) for m in development.measures)
     wording = words()
     rows = "".join(_row(unit, above, development, wording) for unit in page.rows)
     st.html(
@@ -146,8 +146,8 @@ def _row(unit: Unit, above: Unit, development: Development, words: Words) -> str
 
 def _cell(row: Mapping[str, float] | None, words: Words) -> str:
     if row is None:
-        return f'<td class="pj-hidden">{escape(words.say("skjult"))}</td>'
-    figure, moved = escape(_signed(row["difference"], words)), _moved(row)
+        return f'<td class="pj-hidden">{escape(hidden(words))}</td>'
+    figure, moved = escape(signed(row["difference"], words)), _moved(row)
     kind = f"pj-{moved}" if moved in _ARROW else "pj-flat"
     return (
         f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(moved, "")}'
@@ -159,10 +159,3 @@ def _moved(row: Mapping[str, float]) -> Moved:
     if row["arrow"]:
         return Moved.FORTH if row["arrow"] > 0 else Moved.BACK
     return Moved.SMALL if row["significant"] else Moved.UNSURE
-
-
-def _signed(difference: float, words: Words) -> str:
-    size = words.number(abs(difference), 0)
-    if size == "0":
-        return size
-    return f"+{size}" if difference > 0 else f"−{size}"

@@ -6,10 +6,10 @@ import streamlit as st
 
 from models.charts.culture.bars import Bar
 from models.services.culture.shares import Share, Stage
+from models.wording.figures import coded_percent, hidden, share_with_interval, span
 from pages.parts.culture import chart
-from pages.parts.culture.words import percent, span
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
 
@@ -29,7 +29,7 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
         stage.item.id: stage.whole.percent for stage in stages if stage.whole and unit != root
     }
     title = _("{unit}: ", unit=unit.name) + ", ".join(
-        f"{percent(share.percent)} {_stage(item)}" for item, share in visible
+        f"{coded_percent(share.percent, words())} {_stage(item)}" for item, share in visible
     )
     subtitle = _("Andel af medarbejderne, det seneste år. Streg: 95 % interval.")
     if beside:
@@ -49,8 +49,8 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
 
 
 def _bar(item: Item, share: Share, beside: float | None) -> Bar:
-    text = _("{share} ({span}), {n} svar", share=percent(share.percent),
-             span=span(share.low, share.high), n=words().number(share.n, 0))  # fmt: skip
+    percent = share_with_interval(share.percent, share.low, share.high, words())
+    text = _("{share}, {n} svar", share=percent, n=words().number(share.n, 0))
     return Bar(_stage(item).capitalize(), text, share.percent, share.low, share.high, beside)
 
 
@@ -77,9 +77,9 @@ def _table(stages: Sequence[Stage], beside: Mapping[str, float]) -> None:
 
 def _row(item: Item, share: Share | None, whole: float | None) -> dict[str, str]:
     return {
-        _("Spørgsmål"): markdown_escaped(item.wording[language()]),
-        _("Andel"): _("skjult") if share is None else percent(share.percent),
-        _("95 % interval"): "" if share is None else span(share.low, share.high),
+        _("Spørgsmål"): markdown_escaped(words().of(item.wording)),
+        _("Andel"): hidden(words()) if share is None else coded_percent(share.percent, words()),
+        _("95 % interval"): "" if share is None else span(share.low, share.high, words()),
         _("Svar"): "" if share is None else words().number(share.n, 0),
-        _("Regionen"): percent(whole),
+        _("Regionen"): coded_percent(whole, words()),
     }

@@ -5,13 +5,14 @@ from html import escape
 import streamlit as st
 
 from models.services.culture.actions import Planned
-from models.services.culture.level_gate import HeldBack
 from models.services.culture.results import ReleasedWave
 from models.services.culture.view import CultureView
 from models.wording import measures
-from pages.parts.culture.words import interval, level_name, level_span, measure_name, points, rate
+from models.wording.figures import interval_sentence, mean, percent
+from models.wording.levels import held_back, level_name, level_range
+from models.wording.participation import rate
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
 from survey.scoring.scored_responses import INDEX
 
@@ -34,12 +35,20 @@ def summary(culture: CultureView) -> None:
         st.info(_("Så få har svaret, at der ikke kan vises et samlet indeks."))
         return
     cards = (
-        (points(index.mean), _("Samlet indeks, 0 til 100"), interval(index)),
-        (level_span(index) or "–", _("Niveau, 1 til 5"), level_name(index, instrument)),
+        (
+            mean(index, words()),
+            _("Samlet indeks, 0 til 100"),
+            interval_sentence(index, words()),
+        ),
+        (
+            level_range(index, words()),
+            _("Niveau, 1 til 5"),
+            level_name(index, instrument, words()),
+        ),
         (
             words().number(whole.n, 0),
             _("Gyldige svar"),
-            _("{rate} af de ansatte", rate=rate(whole)),
+            _("{rate} af de ansatte", rate=rate(whole.n, whole.unit.staff, words())),
         ),
         _plans(culture.planned),
     )
@@ -53,8 +62,10 @@ def summary(culture: CultureView) -> None:
 
 def why_level(culture: CultureView) -> None:
     """Why the level is not higher, when a gate holds it back."""
-    if culture.gate is not None:
-        st.caption(_gate(culture.gate, culture.release.instrument))
+    gate, instrument = culture.gate, culture.release.instrument
+    if gate is not None:
+        sentence = held_back(gate.ungated, gate.gate, instrument, words())
+        st.caption(markdown_escaped(sentence))
 
 
 def not_validated(instrument: Instrument) -> None:
@@ -79,32 +90,6 @@ def source(release: ReleasedWave) -> None:
 
 
 def _plans(planned: Planned) -> tuple[str, str, str]:
-    share = "–" if planned.share is None else f"{words().number(100 * planned.share, 0)}\u00a0%"
+    share = percent(None if planned.share is None else 100 * planned.share, words())
     n, units = (words().number(number, 0) for number in (planned.within_eight_weeks, planned.units))
     return share, _("Enheder med en plan"), _("{n} af {units} inden otte uger", n=n, units=units)
-
-
-def _gate(held_back: HeldBack, instrument: Instrument) -> str:
-    names = instrument.levels.names[language()]
-    gate = held_back.gate
-    told = _(
-        "Hvorfor ikke højere? Tallet alene ville give {ungated}. Niveau {level} kræver, at mindst "
-        "{needed} emner er på niveau {at_least} eller højere: det er {met}.",
-        ungated=names[held_back.ungated - 1],
-        level=gate.level,
-        needed=gate.needed,
-        at_least=gate.at_least,
-        met=gate.met,
-    )
-    if not gate.below:
-        return told
-    low = ", ".join(markdown_escaped(measure_name(measure, instrument)) for measure in gate.below)
-    return (
-        told
-        + " "
-        + _(
-            "Intet emne må ligge under niveau {none_below}: det gør {names}.",
-            none_below=gate.none_below,
-            names=low,
-        )
-    )

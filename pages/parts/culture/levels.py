@@ -7,9 +7,11 @@ from models.charts.culture.bars import Bar
 from models.services.culture.levels import LevelCounts
 from models.services.culture.results import ReleasedWave
 from models.services.culture.view import CultureView
+from models.wording.levels import between_levels, hidden_units, without_level
+from models.wording.measures import measure_name
 from pages.parts.culture import chart
-from pages.parts.culture.words import kind_name, measure_name
-from pages.shell.wording import _, language
+from pages.parts.culture.words import kind_name
+from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
 
 _HIGH = 4
@@ -40,7 +42,7 @@ def _measure_picker(release: ReleasedWave) -> str:
     return st.selectbox(
         _("Tal"),
         release.measures,
-        format_func=lambda m: measure_name(m, release.instrument),
+        format_func=lambda m: measure_name(m, release.instrument, words()),
         key="level_measure",
     )
 
@@ -48,22 +50,26 @@ def _measure_picker(release: ReleasedWave) -> str:
 def _picture(counts: LevelCounts, measure: str, instrument: Instrument, kind: str) -> None:
     bars = [
         Bar(
-            _span_name(low, high, instrument), _units(number), number, level=low, hollow=low != high
+            between_levels(low, high, instrument, words()),
+            _units(number),
+            number,
+            level=low,
+            hollow=low != high,
         )
         for (low, high), number in counts.spans.items()
     ]
     if counts.without:
-        bars.append(Bar(_("Intet niveau: under 30 % har svaret"), _units(counts.without),
+        bars.append(Bar(without_level(words()), _units(counts.without),
                          counts.without, level=1, hollow=True))  # fmt: skip
     if counts.hidden:
-        bars.append(Bar(_("Skjult: for få har svaret"), _units(counts.hidden), counts.hidden,
+        bars.append(Bar(hidden_units(words()), _units(counts.hidden), counts.hidden,
                          level=1, hollow=True))  # fmt: skip
     high = sum(number for (low, _high), number in counts.spans.items() if low >= _HIGH)
     title = _("{kind}: {high} af {n} er sikkert på niveau 4 eller højere", kind=kind, high=high,
               n=counts.units)  # fmt: skip
     subtitle = _(
         "{name}. Fyldt: ét niveau. Hul: intervallet krydser en grænse, eller der er intet niveau.",
-        name=measure_name(measure, instrument),
+        name=measure_name(measure, instrument, words()),
     )
     longest = max((bar.value for bar in bars), default=1)
     chart.bar_chart(bars, title=title, subtitle=subtitle, longest=longest)
@@ -71,20 +77,13 @@ def _picture(counts: LevelCounts, measure: str, instrument: Instrument, kind: st
 
 def _meaning(counts: LevelCounts, instrument: Instrument) -> None:
     """The levels' meaning, for a picture of levels says nothing by itself."""
-    names = instrument.levels.names[language()]
-    for name, description in zip(names, instrument.levels.descriptions[language()], strict=True):
+    names, descriptions = instrument.levels.names, instrument.levels.descriptions
+    for name, description in zip(words().of(names), words().of(descriptions), strict=True):
         st.markdown(f"**{name}:** {description}")
     between = sum(number for (low, high), number in counts.spans.items() if low != high)
     st.caption(
         _("{n} af enhederne står mellem to niveauer: svarene afgør ikke hvilket.", n=between)
     )
-
-
-def _span_name(low: int, high: int, instrument: Instrument) -> str:
-    names = instrument.levels.names[language()]
-    if low == high:
-        return names[low - 1]
-    return _("{low}–{high}: mellem to niveauer", low=low, high=high)
 
 
 def _units(number: int) -> str:

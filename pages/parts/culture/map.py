@@ -13,34 +13,25 @@ from models.services.culture.map import (
     differing,
 )
 from models.services.culture.results import ReleasedWave
-from models.wording import N_, Words
+from models.wording import Words
+from models.wording.figures import hidden, mean
+from models.wording.levels import level_range
+from models.wording.measures import measure_name
+from models.wording.participation import caution, caution_sign, rate
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import (
-    COVERAGE_WORD,
-    level_span,
-    measure_name,
-    points,
-    rate,
-    tall_head,
-    under,
-)
+from pages.parts.culture.words import tall_head, under
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
-from survey.asking.participation import Coverage
-from survey.release.figure import Figure
+from survey.release.figure import HIDDEN, Figure
 from survey.scoring.scored_responses import INDEX
 
 _ARROW = {
     Differs.ABOVE: '<i class="pj-up" aria-hidden="true"></i>',
     Differs.BELOW: '<i class="pj-down" aria-hidden="true"></i>',
 }
-
-
-# Beside a figure there is room for a word; what it means stands under the map.
-_SHORT = {Coverage.THIN: N_("forbehold"), Coverage.TOO_FEW: N_("for få")}
 
 
 def sort_picker(release: ReleasedWave) -> str:
@@ -52,7 +43,7 @@ def sort_picker(release: ReleasedWave) -> str:
         _("Sortér efter"),
         [*may, ""],
         format_func=lambda m: (
-            measure_name(m, release.instrument) if m else _("Organisationens orden")
+            measure_name(m, release.instrument, words()) if m else _("Organisationens orden")
         ),
         key="culture_sort",
     )
@@ -88,7 +79,7 @@ def map_table(
     st.markdown(f"**{finding(culture, release.ranked)}**")
     measures = release.measures
     caption = page.follow(_("Innovationskultur i {unit}, 0 til 100", unit=culture.above.unit.name))
-    head = "".join(tall_head(measure_name(m, release.instrument)) for m in measures)
+    head = "".join(tall_head(measure_name(m, release.instrument, words())) for m in measures)
     wording = words()
     above = _row(culture.above, escape(culture.above.unit.name), measures, measures, wording)
     below = "".join(
@@ -122,10 +113,14 @@ def _notes(culture: CultureMap, release: ReleasedWave) -> None:
                 k=release.head.smallest_group,
             )
         )
-    for which in {row.coverage for row in culture.rows} & set(_SHORT):
-        st.caption(f"{_(_SHORT[which]).capitalize()}: {_(COVERAGE_WORD[which])}.")
+    for coverage in {row.coverage for row in culture.rows}:
+        sign = caution_sign(coverage, words())
+        if sign:
+            st.caption(f"{sign.capitalize()}: {caution(coverage, words())}.")
     alike = [
-        measure_name(m, release.instrument) for m in release.measures if m not in release.ranked
+        measure_name(m, release.instrument, words())
+        for m in release.measures
+        if m not in release.ranked
     ]
     if alike:
         st.caption(
@@ -159,10 +154,11 @@ def _row(
 ) -> str:
     name = f'<tr><th scope="row">{text}</th>'
     if row.n is None:
-        hidden = escape(words.say("skjult"))
-        return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{hidden}</td></tr>'
-    short = _SHORT.get(row.coverage)
-    answered = f"{rate(row)}, {_(short)}" if short else rate(row)
+        text = escape(hidden(words))
+        return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{text}</td></tr>'
+    # Beside a figure there is room for a word; what it means stands under the map.
+    parts = (rate(row.n, row.unit.staff, words), caution_sign(row.coverage, words))
+    answered = ", ".join(filter(None, parts))
     cells = "".join(_cell(row, measure, measure in ranked, words) for measure in measures)
     return (
         f'{name}<td class="pj-side">{words.number(row.n, 0)}'
@@ -171,12 +167,12 @@ def _row(
 
 
 def _cell(row: UnitFigures, measure: str, coloured: bool, words: Words) -> str:  # noqa: FBT001 - its place
-    figure = row.figures.get(measure)
-    if figure is None:
-        return f'<td class="pj-hidden">{escape(words.say("skjult"))}</td>'
+    figure = row.figures.get(measure, HIDDEN)
+    if figure.mean is None:
+        return f'<td class="pj-hidden">{escape(mean(figure, words))}</td>'
     differs = row.differs.get(measure, Differs.UNKNOWN)
-    level = level_span(figure)
-    small = _level(level, words) if level else "–"
+    level = level_range(figure, words)
+    small = _level(level, words) if figure.levels else level
     hollow = differs is Differs.SAME
     kind = _kind(figure, hollow=hollow, coloured=coloured)
     beside = coloured and differs is not Differs.UNKNOWN
@@ -184,7 +180,7 @@ def _cell(row: UnitFigures, measure: str, coloured: bool, words: Words) -> str: 
     word = escape(words.say(DIFFERS_WORD[differs]))
     read = f'<span class="pj-only-read">, {word}, </span>' if beside else ""
     return (
-        f'<td class="{kind}"><b>{escape(points(figure.mean, words))}</b>{arrow}{read}'
+        f'<td class="{kind}"><b>{escape(mean(figure, words))}</b>{arrow}{read}'
         f"<small>{small}</small></td>"
     )
 
@@ -204,7 +200,7 @@ def _legend(culture: CultureMap, instrument: Instrument) -> str:
     above = culture.above.unit.name
     levels = "".join(
         f'<li><i class="pj-box pj-l{level}"></i>{escape(name)}</li>'
-        for level, name in enumerate(instrument.levels.names[language()], start=1)
+        for level, name in enumerate(words().of(instrument.levels.names), start=1)
     )
     signs = "".join(
         f"<li>{sign}{escape(text)}</li>"
@@ -212,7 +208,7 @@ def _legend(culture: CultureMap, instrument: Instrument) -> str:
             ('<i class="pj-up"></i>', _("sikkert over {unit}", unit=above)),
             ('<i class="pj-down"></i>', _("sikkert under {unit}", unit=above)),
             ('<i class="pj-box"></i>', _("hul: ingen klar forskel fra {unit}", unit=above)),
-            ('<i class="pj-box pj-dashed"></i>', _("skjult")),
+            ('<i class="pj-box pj-dashed"></i>', hidden(words())),
         )
     )
     text = escape(_("Farve og lille tal: niveau"))

@@ -8,20 +8,22 @@ import streamlit as st
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.map import DIFFERS_WORD, CultureMap, Differs, UnitFigures, differing
 from models.services.culture.results import ReleasedWave
+from models.wording.figures import (
+    SILENT_ALIKE,
+    coded_percent,
+    if_silent_lower,
+    interval_sentence,
+    mean,
+    mean_with_interval,
+)
+from models.wording.levels import cuts, level_name
+from models.wording.measures import measure_name
+from models.wording.participation import rate
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import (
-    interval,
-    level_name,
-    measure_name,
-    percent,
-    points,
-    rate,
-    span,
-    under,
-)
-from pages.shell.wording import _, language, words
-from survey.release.figure import HIDDEN, SILENT_BELOW, Figure, Figures
+from pages.parts.culture.words import under
+from pages.shell.wording import _, words
+from survey.release.figure import HIDDEN, Figure, Figures
 from survey.scoring.scored_responses import INDEX
 
 _MARK = {
@@ -45,7 +47,7 @@ def figure_picker(culture: CultureMap, release: ReleasedWave) -> tuple[UnitFigur
         measure = st.selectbox(
             _("Tal"),
             own,
-            format_func=lambda m: measure_name(m, release.instrument),
+            format_func=lambda m: measure_name(m, release.instrument, words()),
             key="opened_measure",
         )
     return rows[unit_id], measure
@@ -55,10 +57,18 @@ def opened(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWa
     """What stands behind a figure."""
     figure = row.figures[measure]
     pairs = [
-        (_("Gennemsnit"), _("{mean} af 100", mean=points(figure.mean)), interval(figure)),
+        (
+            _("Gennemsnit"),
+            _("{mean} af 100", mean=mean(figure, words())),
+            interval_sentence(figure, words()),
+        ),
         (_("Svar"), words().number(figure.n, 0), _answered(row, figure)),
-        (_("Niveau"), level_name(figure, release.instrument) or _("intet"), _cuts(release)),
-        (_("I høj grad"), percent(figure.favourable), _favourable(figure, release)),
+        (
+            _("Niveau"),
+            level_name(figure, release.instrument, words()) or _("intet"),
+            _cuts(release),
+        ),
+        (_("I høj grad"), coded_percent(figure.favourable, words()), _favourable(figure, release)),
     ]
     if figure.divided:
         pairs.append(
@@ -80,7 +90,7 @@ def beside(
     above = culture.above.figures.get(measure)
     if above is None:
         return
-    name = measure_name(measure, release.instrument)
+    name = measure_name(measure, release.instrument, words())
     counts = {which: differing(culture.rows, measure, which) for which in Differs}
     title = _("{name}: {over} over {unit}, {under} under, {same} uden klar forskel", name=name,
               unit=culture.above.unit.name, over=counts[Differs.ABOVE],
@@ -93,7 +103,7 @@ def beside(
                 "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke "
                 "skelnes.",
                 unit=culture.above.unit.name,
-                mean=points(above.mean),
+                mean=mean(above, words()),
             )
         ),
         beside=above.mean,
@@ -110,7 +120,7 @@ def _dot(row: UnitFigures, above: UnitFigures, measure: str) -> Dot:
     differs = row.differs.get(measure, Differs.UNKNOWN)
     return Dot(
         name,
-        _mean(figure),
+        mean_with_interval(figure, words()),
         figure.mean or 0,
         figure.low,
         figure.high,
@@ -119,13 +129,8 @@ def _dot(row: UnitFigures, above: UnitFigures, measure: str) -> Dot:
     )
 
 
-def _mean(figure: Figure) -> str:
-    text, mean = span(figure.low, figure.high), points(figure.mean)
-    return f"{mean} ({text})" if text not in {"", mean} else mean
-
-
 def _answered(row: UnitFigures, figure: Figure) -> str:
-    text = rate(row)
+    text = rate(row.n, row.unit.staff, words())
     # Beside few staff the number of answers would tell how many have not answered.
     if row.rate is not None:
         staff = words().number(row.unit.staff, 0)
@@ -137,8 +142,10 @@ def _answered(row: UnitFigures, figure: Figure) -> str:
 
 
 def _cuts(release: ReleasedWave) -> str:
-    cuts = ", ".join(words().number(cut, 0) for cut in release.instrument.levels.cuts)
-    return _("grænserne går ved {cuts}; et spænd, når intervallet krydser en grænse", cuts=cuts)
+    return _(
+        "grænserne går ved {cuts}; et spænd, når intervallet krydser en grænse",
+        cuts=cuts(release.instrument, words()),
+    )
 
 
 def _favourable(figure: Figure, release: ReleasedWave) -> str:
@@ -177,30 +184,19 @@ def _formula(row: UnitFigures, measure: str, figure: Figure, release: ReleasedWa
 
 def _silent(row: UnitFigures, figure: Figure) -> str:
     """What the interval does not hold: those who did not answer."""
-    text = _(
-        "Intervallet regner med, at de, der ikke har svaret, ligner dem i samme enhed, der har."
-    )
-    if row.rate is None or not row.unit.staff or figure.n is None or row.unit.staff <= figure.n:
-        return text
-    lower = figure.mean_if_silent_lower(1 - figure.n / row.unit.staff)
-    return (
-        text
-        + " "
-        + _(
-            "Lå de alle {points} point lavere, ville tallet være {mean}.",
-            points=SILENT_BELOW,
-            mean=points(lower),
-        )
-    )
+    sentences = [_(SILENT_ALIKE)]
+    if row.rate is not None and row.unit.staff and figure.n and figure.n < row.unit.staff:
+        sentences.append(if_silent_lower(figure, 1 - figure.n / row.unit.staff, words()))
+    return " ".join(sentences)
 
 
 def _parts(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWave) -> None:
     """The dimensions of the index, or the questions of a dimension."""
     if measure == INDEX:
-        parts = [(d.id, d.name[language()], False) for d in release.instrument.dimensions]
+        parts = [(d.id, words().of(d.name), False) for d in release.instrument.dimensions]
     else:
         items = release.instrument.dimension(measure).items
-        parts = [(item.id, item.wording[language()], item.reverse) for item in items]
+        parts = [(item.id, words().of(item.wording), item.reverse) for item in items]
     rows = "".join(
         _part(name, figures.get((row.unit.id, "", part), HIDDEN), reverse)
         for part, name, reverse in parts
@@ -226,9 +222,11 @@ def _part(name: str, figure: Figure, reverse: bool) -> str:  # noqa: FBT001 - as
     )
     head = f'<tr><th scope="row">{escape(name)}{turned}'
     if figure.mean is None:
-        return f'{head}</th><td class="pj-hidden" colspan="2">{escape(_("skjult"))}</td></tr>'
+        hidden = escape(mean(figure, words()))
+        return f'{head}</th><td class="pj-hidden" colspan="2">{hidden}</td></tr>'
     bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{figure.mean}%"></i></span>'
-    out = "" if figure.opted_out is None else percent(figure.opted_out)
-    return f'{head}{bar}</th><td class="pj-number">{escape(_mean(figure))}</td>' + (
-        f'<td class="pj-number">{escape(out)}</td></tr>' if out else "</tr>"
+    out = "" if figure.opted_out is None else coded_percent(figure.opted_out, words())
+    return (
+        f'{head}{bar}</th><td class="pj-number">{escape(mean_with_interval(figure, words()))}</td>'
+        + (f'<td class="pj-number">{escape(out)}</td></tr>' if out else "</tr>")
     )

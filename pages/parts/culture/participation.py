@@ -6,8 +6,8 @@ from html import escape
 import streamlit as st
 
 from models.services.culture.map import CultureMap, UnitFigures
+from models.wording.participation import answers, caution, rate, thin_units
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import COVERAGE_WORD, rate
 from pages.shell.wording import _, words
 from survey.asking.participation import EXACT_FROM, Coverage
 
@@ -42,29 +42,20 @@ def participation(shown: CultureMap, page: Page[UnitFigures], smallest_group: in
 def _finding(rows: Sequence[UnitFigures]) -> str:
     shown = [row for row in rows if row.n is not None]
     thin = sum(row.coverage in {Coverage.THIN, Coverage.TOO_FEW} for row in shown)
-    return _("I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=len(shown))
-
-
-def _answers(row: UnitFigures, smallest_group: int) -> str:
-    """How many; beside few staff the number would tell how many have not answered."""
-    if row.n is None:
-        return _("skjult")
-    if row.unit.staff is not None and row.unit.staff < EXACT_FROM:
-        return _("mindst {n}", n=smallest_group)
-    return words().number(row.n, 0)
+    return thin_units(thin, len(shown), words())
 
 
 def _row(row: UnitFigures, head: Sequence[str], smallest_group: int) -> str:
-    caveat = COVERAGE_WORD[row.coverage] if row.n is not None else ""
+    caveat = caution(row.coverage, words()) if row.n is not None else ""
     bar = ""
     if row.rate is not None:
         width = min(100 * row.rate, 100)
         bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{width:.0f}%"></i></span>'
     cells = (
         words().number(row.unit.staff, 0),
-        _answers(row, smallest_group),
-        rate(row),
-        _(caveat) if caveat else _("ingen"),
+        answers(row.n, row.unit.staff, words(), smallest_group=smallest_group),
+        rate(row.n, row.unit.staff, words()),
+        caveat or _("ingen"),
     )
     return (
         f'<tr><th scope="row">{escape(row.unit.name)}{bar}</th>'

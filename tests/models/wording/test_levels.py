@@ -58,6 +58,11 @@ def test_units_stand_at_a_level_or_between_two():
     assert levels.between_levels(3, 4, RIK, DA) == "3–4: mellem to niveauer"
 
 
+def test_units_without_a_level_and_without_figures_are_named():
+    assert levels.without_level(DA).startswith("Intet niveau")
+    assert levels.hidden_units(DA).startswith("Skjult")
+
+
 def test_the_cuts_are_listed():
     assert levels.cuts(RIK, DA) == "30, 45, 60, 75"
 

@@ -92,3 +92,7 @@ def test_what_is_not_published_says_why():
     assert at(whole).hidden is WhyHidden.TOO_FEW
     assert at({}).hidden is WhyHidden.NO_WHOLE
     assert at(whole, "XYZ").hidden is WhyHidden.NOT_ASKED
+
+
+def test_only_the_lowest_value_stands_for_everything_below():
+    assert (figure.at_bottom(5), figure.at_bottom(6)) == (True, False)

@@ -6,11 +6,12 @@ import streamlit as st
 from models.charts.culture.bars import Bar
 from models.services.culture.results import ReleasedWave
 from models.services.culture.shares import Recommendation
+from models.wording.figures import coded_percent, percent_with_interval
+from models.wording.measures import measure_name
 from pages.parts.culture import chart
-from pages.parts.culture.words import measure_name, percent
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
-from survey.release.blocks import BOTTOM
+from survey.release.figure import at_bottom
 
 _FEWEST = 200
 
@@ -25,7 +26,7 @@ def drivers_view(release: ReleasedWave) -> None:
     bars = [_driver(row, release.instrument) for row in ordered.to_dict("records")]
     first = ordered.iloc[0]
     title = _("{name} hænger mest sammen med, om nye idéer gøres til nytte",
-              name=measure_name(str(first["dimension"]), release.instrument))  # fmt: skip
+              name=measure_name(str(first["dimension"]), release.instrument, words()))  # fmt: skip
     chart.bar_chart(
         bars,
         title=title,
@@ -51,9 +52,8 @@ def _meaning(first: pd.Series) -> str:
 
 
 def _driver(row: dict[str, float], instrument: Instrument) -> Bar:
-    text = _("{weight} % ({low}–{high})", weight=words().number(row["weight"], 0),
-             low=words().number(row["low"], 0), high=words().number(row["high"], 0))  # fmt: skip
-    name = measure_name(str(row["dimension"]), instrument)
+    text = percent_with_interval(row["weight"], row["low"], row["high"], words())
+    name = measure_name(str(row["dimension"]), instrument, words())
     return Bar(name, text, row["weight"], row["low"], row["high"])
 
 
@@ -62,7 +62,7 @@ def recommendation_view(recommendation: Recommendation | None) -> None:
     if recommendation is None:
         st.info(_("Så få har svaret, at anbefalingen ikke kan vises."))
         return
-    st.markdown(f"*{recommendation.item.wording[language()]}*")
+    st.markdown(f"*{words().of(recommendation.item.wording)}*")
     if recommendation.shares:
         _spread(recommendation)
     st.caption(_balance(recommendation))
@@ -72,7 +72,7 @@ def _spread(recommendation: Recommendation) -> None:
     title = _("I gennemsnit {mean} af 10, {n} svar", mean=words().number(recommendation.mean, 1),
               n=words().number(recommendation.n, 0))  # fmt: skip
     bars = [
-        Bar(str(answer), percent(share), share, hollow=share <= BOTTOM)
+        Bar(str(answer), coded_percent(share, words()), share, hollow=at_bottom(share))
         for answer, share in sorted(recommendation.shares.items())
     ]
     chart.bar_chart(

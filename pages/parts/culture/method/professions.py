@@ -7,12 +7,14 @@ import streamlit as st
 
 from models.services.culture.results import ReleasedWave
 from models.wording import Words
+from models.wording.figures import interval, mean
+from models.wording.measures import measure_name
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import measure_name, points, span, tall_head
+from pages.parts.culture.words import tall_head
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
-from survey.release.figure import Figure, Figures
+from survey.release.figure import HIDDEN, Figure, Figures
 
 
 def measure_picker(release: ReleasedWave, groups: Collection[str]) -> str:
@@ -21,7 +23,7 @@ def measure_picker(release: ReleasedWave, groups: Collection[str]) -> str:
     return st.selectbox(
         _("Tal"),
         measures,
-        format_func=lambda m: measure_name(m, release.instrument),
+        format_func=lambda m: measure_name(m, release.instrument, words()),
         key="cross_measure",
     )
 
@@ -40,14 +42,16 @@ def crossing_table(
     caption = page.follow(
         _(
             "{name}: gennemsnit, 90 % interval og svar",
-            name=measure_name(measure, release.instrument),
+            name=measure_name(measure, release.instrument, words()),
         )
     )
     wording = words()
     head = "".join(tall_head(_group(g, release.instrument)) for g in groups)
     rows = "".join(
         f'<tr><th scope="row">{escape(unit.name)}</th>'
-        + "".join(_cell(figures.get((unit.id, group, measure)), wording) for group in groups)
+        + "".join(
+            _cell(figures.get((unit.id, group, measure), HIDDEN), wording) for group in groups
+        )
         + "</tr>"
         for unit in page.rows
     )
@@ -83,10 +87,10 @@ def _group(group: str, instrument: Instrument) -> str:
     return labels[place] if 0 <= place < len(labels) else group
 
 
-def _cell(figure: Figure | None, words: Words) -> str:
-    if figure is None or figure.mean is None:
-        return f'<td class="pj-hidden">{escape(words.say("skjult"))}</td>'
-    interval = span(figure.low, figure.high, words)
-    n = words.say("{n} svar", n=words.number(figure.n, 0))
-    small = "".join(f"<small>{escape(line)}</small>" for line in (interval, n) if line)
-    return f'<td class="pj-flat"><b>{escape(points(figure.mean, words))}</b>{small}</td>'
+def _cell(figure: Figure, words: Words) -> str:
+    if figure.mean is None:
+        return f'<td class="pj-hidden">{escape(mean(figure, words))}</td>'
+    lines = [interval(figure, words)] if figure.interval else []
+    lines.append(words.say("{n} svar", n=words.number(figure.n, 0)))
+    small = "".join(f"<small>{escape(line)}</small>" for line in lines)
+    return f'<td class="pj-flat"><b>{escape(mean(figure, words))}</b>{small}</td>'

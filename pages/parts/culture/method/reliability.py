@@ -1,16 +1,16 @@
 """How far the questionnaire can be trusted here: figures, and what they allow, in words."""
 
 from html import escape
-from math import isnan
 from typing import Any
 
 import streamlit as st
 
 from models.services.culture.results import ReleasedWave
-from pages.parts.culture.words import measure_name
-from pages.shell.wording import _, language, words
+from models.wording.figures import decimals, decimals_span
+from models.wording.measures import measure_name
+from pages.shell.wording import _, words
 
-_CONSISTENT, _WEAK_ITEM = 0.70, 0.30
+_CONSISTENT, _WEAK_ITEM, _PLACES = 0.70, 0.30, 2
 
 
 def reliability(release: ReleasedWave) -> None:
@@ -21,7 +21,9 @@ def reliability(release: ReleasedWave) -> None:
         return
     rows = frame.to_dict("records")
     comparable = [
-        measure_name(str(row["dimension"]), release.instrument) for row in rows if row["may_rank"]
+        measure_name(str(row["dimension"]), release.instrument, words())
+        for row in rows
+        if row["may_rank"]
     ]
     st.markdown(f"**{_finding(comparable, len(rows))}**")
     head = (
@@ -51,15 +53,15 @@ def _finding(comparable: list[str], n: int) -> str:
 
 
 def _row(row: dict[str, Any], release: ReleasedWave, head: tuple[str, ...]) -> str:
-    name = measure_name(str(row["dimension"]), release.instrument)
+    name = measure_name(str(row["dimension"]), release.instrument, words())
     allowed = _("ja, enheder kan skelnes") if row["may_rank"] else _("nej, forskelle kan være støj")
     cells = (
         escape(allowed),
         _between(row, "alpha"),
         _between(row, "omega"),
-        _figure(row["icc1"], 3),
-        _figure(row["icc2_median"], 3),
-        _figure(row["rwg_median"]),
+        decimals(row["icc1"], 3, words()),
+        decimals(row["icc2_median"], 3, words()),
+        decimals(row["rwg_median"], _PLACES, words()),
         words().number(row["n"], 0),
     )
     return (
@@ -73,18 +75,9 @@ def _row(row: dict[str, Any], release: ReleasedWave, head: tuple[str, ...]) -> s
 
 
 def _between(row: dict[str, Any], name: str) -> str:
-    low, high = row[f"{name}_low"], row[f"{name}_high"]
-    if isnan(row[name]) or isnan(low) or isnan(high):
-        return _figure(row[name])
-    text = f"{_figure(low)}–{_figure(high)}"
-    return f'{_figure(row[name])}<span class="pj-small">{text}</span>'
-
-
-def _figure(value: float, decimals: int = 2) -> str:
-    """So many decimals always, so that figures of a column can be compared."""
-    if isnan(value):
-        return "–"
-    return f"{value:.{decimals}f}".replace(".", words().number(0.5, 1)[1])
+    figure = decimals(row[name], _PLACES, words())
+    ends = decimals_span(row[f"{name}_low"], row[f"{name}_high"], _PLACES, words())
+    return f'{figure}<span class="pj-small">{ends}</span>' if ends else figure
 
 
 def _rules() -> None:
@@ -110,5 +103,5 @@ def _items(release: ReleasedWave) -> None:
         return
     st.markdown(_("Spørgsmål, der hænger svagt sammen med resten af deres emne:"))
     for row in weak.to_dict("records"):
-        wording = release.instrument.item(str(row["item"])).wording[language()]
-        st.markdown(f"- {wording} (r = {_figure(row['item_rest'])})")
+        wording = words().of(release.instrument.item(str(row["item"])).wording)
+        st.markdown(f"- {wording} (r = {decimals(row['item_rest'], _PLACES, words())})")

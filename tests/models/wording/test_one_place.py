@@ -1,0 +1,98 @@
+"""Only models/wording words a published figure; every page, chart and document asks it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from models.wording.collect import syntax
+
+ROOT = Path(__file__).parents[3]
+ROOMS = [ROOT / "models", ROOT / "pages"]
+# What it words as "at least" is a target that somebody set, not a figure that is hidden at its end.
+TARGETS = ROOT / "models" / "charts" / "promises" / "figures.py"
+MODULES = sorted(
+    path
+    for room in ROOMS
+    for path in room.rglob("*.py")
+    if path.parent != ROOT / "models" / "wording"
+)
+# What a figure is worded with: its open ends, its interval, the band of a response rate, the gate
+# of a level, and the caution of a questionnaire that no study stands behind.
+PHRASES = (
+    "90 % interval {", "{low}–{high}", "under halvdelen", "fjerdedele",
+    "har svaret ({", "kræver også", "alene ville give", "valider", "point lavere",
+    "uden at nogen kunne kendes",
+)  # fmt: skip
+WHOLE = ("højst {n}", "mindst {n}", "skjult", "ikke spurgt")
+
+
+def sentences(path):
+    """The strings of a module; docstrings are in English and hold none of these."""
+    nodes = ast.walk(syntax(path))
+    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    return [value for value in constants if isinstance(value, str)]
+
+
+def joined(path):
+    """The texts between two values of a module's f-strings."""
+    strings = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.JoinedStr)]
+    return [
+        text.value
+        for string in strings
+        for before, text, after in zip(
+            string.values, string.values[1:], string.values[2:], strict=False
+        )
+        if isinstance(text, ast.Constant)
+        and isinstance(before, ast.FormattedValue)
+        and isinstance(after, ast.FormattedValue)
+    ]
+
+
+def imported(path):
+    """The names that a module imports from others."""
+    froms = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.ImportFrom)]
+    return {name.name for node in froms for name in node.names}
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_no_other_module_words_a_figure(phrase):
+    tellers = [
+        path.relative_to(ROOT)
+        for path in MODULES
+        if any(phrase in sentence.lower() for sentence in sentences(path))
+    ]
+    assert tellers == []
+
+
+@pytest.mark.parametrize("text", WHOLE)
+def test_no_other_module_says_where_a_figure_ends_or_is_hidden(text):
+    others = [path for path in MODULES if path != TARGETS]
+    assert [path.relative_to(ROOT) for path in others if text in sentences(path)] == []
+
+
+def test_no_other_module_joins_the_ends_of_an_interval():
+    assert [path.relative_to(ROOT) for path in MODULES if "–" in joined(path)] == []
+
+
+def test_only_what_counts_with_them_knows_the_open_ends():
+    shown = [path for path in MODULES if "services" not in path.parts]
+    tellers = [path.relative_to(ROOT) for path in shown if imported(path) & {"BOTTOM", "TOP"}]
+    assert tellers == []
+
+
+def test_only_what_counts_with_them_knows_the_bands():
+    tellers = [
+        path.relative_to(ROOT)
+        for path in MODULES
+        if any(isinstance(node, ast.Dict) and _of_bands(node) for node in ast.walk(syntax(path)))
+    ]
+    assert tellers == []
+
+
+def _of_bands(table):
+    """Whether a table gives words for the bands of a response rate or its cautions."""
+    keys = [key.value.id for key in table.keys if isinstance(key, ast.Attribute)
+            and isinstance(key.value, ast.Name)]  # fmt: skip
+    values = [value for value in table.values if isinstance(value, ast.Call)]
+    return bool(values) and bool({"Band", "Coverage"} & set(keys))
