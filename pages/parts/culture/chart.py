@@ -1,4 +1,4 @@
-"""The culture pages' charts in the mode and language of whoever looks, each told in words."""
+"""The culture pages' charts in the session's mode and language, each also as a table."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,7 +11,7 @@ from models.charts.culture.bars import Bar
 from models.charts.culture.intervals import Dot
 from models.charts.palette import Mode
 from models.charts.style import unchecked
-from models.wording import words as words_of
+from models.wording import words
 from pages.shell import theme
 from pages.shell.wording import _, language
 
@@ -45,7 +45,7 @@ def _drawn_dots(
     title: str,
     subtitle: str,
     mode: Mode,
-    spoken_language: str,
+    in_language: str,
     *,
     beside: float | None,
 ) -> object:
@@ -55,7 +55,7 @@ def _drawn_dots(
             title=title,
             subtitle=subtitle,
             mode=mode,
-            words=words_of(spoken_language),
+            words=words(in_language),
             beside=beside,
             domain=_domain(marks, beside),
         )
@@ -68,7 +68,7 @@ def _drawn_bars(
     title: str,
     subtitle: str,
     mode: Mode,
-    spoken_language: str,
+    in_language: str,
     *,
     longest: float,
 ) -> object:
@@ -79,7 +79,7 @@ def _drawn_bars(
             subtitle=subtitle,
             longest=longest,
             mode=mode,
-            words=words_of(spoken_language),
+            words=words(in_language),
         )
     )
 
@@ -97,7 +97,7 @@ def _show(picture: object, text: str) -> None:
 
 
 def _table(rows: Sequence[tuple[str, ...]], title: str) -> None:
-    """The picture's figures, for whoever would rather read."""
+    """The picture's figures as a table that can be opened."""
     body = "".join(
         f'<tr><th scope="row">{escape(name)}</th>'
         + "".join(f"<td>{escape(text)}</td>" for text in figures)

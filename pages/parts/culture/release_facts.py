@@ -9,6 +9,7 @@ from models.services.culture import results
 from models.services.culture.results import ReleasedWave
 from pages.shell.database import database
 from pages.shell.wording import _, words
+from survey.disclosure.threshold import detail_threshold
 from survey.release.cells import FAMILY
 
 
@@ -19,7 +20,8 @@ def facts(release: ReleasedWave) -> None:
     pairs = (
         (_("Frigivet"), words().day(head.released_on)),
         (_("Mindste gruppe"), _("{k} svar bag hvert gennemsnit, {share} bag hver andel",
-                                k=head.smallest_group, share=max(2 * head.smallest_group, 10))),
+                                k=head.smallest_group,
+                                share=detail_threshold(head.smallest_group))),
         (_("Enheder"), _("{shown} af {units} har egne tal; resten er skjult",
                          shown=words().number(published, 0), units=words().number(units, 0))),
         (_("Godkendt i MED"), _approved(release)),
