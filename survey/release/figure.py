@@ -116,16 +116,16 @@ def by_place(cells: pd.DataFrame) -> Figures:
 
 
 def figure_at(
-    figures: Figures, unit_id: str, measure: str, *, root_id: str, asked: Collection[str]
+    figures: Figures, unit_id: str, measure: str, *, root_id: str, measures: Collection[str]
 ) -> Figure:
     """A unit's figure of a measure; one that says why where nothing is published.
 
-    root_id: the whole, whose figures are among these. asked: the measures of the questionnaire.
+    root_id: the whole, whose figures are among these. measures: those of the questionnaire.
     """
     figure = figures.get((unit_id, "", measure), HIDDEN)
     if not figure.hidden:
         return figure
-    if measure not in asked:
+    if measure not in measures:
         return Figure(why=WhyHidden.NOT_ASKED)
     whole = figures.get((root_id, "", measure), HIDDEN)
     return Figure(why=WhyHidden.NO_WHOLE) if whole.hidden else HIDDEN

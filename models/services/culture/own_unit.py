@@ -77,7 +77,9 @@ class _Figures:
     def _at(self, unit: Unit | None, measure: str) -> Figure:
         if unit is None:
             return Figure(why=WhyHidden.NO_WHOLE)
-        return figure_at(self.figures, unit.id, measure, root_id=self.region.id, asked=self.asked)
+        return figure_at(
+            self.figures, unit.id, measure, root_id=self.region.id, measures=self.asked
+        )
 
 
 def _figures(

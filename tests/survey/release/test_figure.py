@@ -80,7 +80,7 @@ def test_the_silent_draw_the_mean_down_by_their_share_and_never_below_0():
 
 
 def at(figures, measure="TRU"):
-    return figure_at(figures, "A", measure, root_id="R", asked={"TRU"})
+    return figure_at(figures, "A", measure, root_id="R", measures={"TRU"})
 
 
 def test_what_is_published_is_found_by_its_place():
