@@ -12,7 +12,7 @@ from datetime import date
 import yaml
 
 from models.ideas.idea import Idea
-from models.ideas.language import language, tokens
+from models.ideas.language import language_of, tokens
 from models.ideas.themes import group
 from models.services.demo.region import IDEAS
 
@@ -25,7 +25,7 @@ def some_ideas(count: int) -> list[Idea]:
     chance = random.Random(1)
     texts = [" ".join(chance.choices(words, k=WORDS_AN_IDEA)) for _ in range(count)]
     return [
-        Idea(f"{n:06}", "", text, language(text), None, None, date(2026, 1, 1))
+        Idea(f"{n:06}", "", text, language_of(text), None, None, date(2026, 1, 1))
         for n, text in enumerate(texts)
     ]
 

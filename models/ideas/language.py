@@ -41,7 +41,7 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.lower())
 
 
-def language(text: str) -> str:
+def language_of(text: str) -> str:
     """The language (da, sv, en) by small words and letters; Danish, the house's own, when in doubt.
 
     Right for 99.6 % of the 3,012 Danish, Swedish and English sentences of SIB-200 (Adelani et al.

@@ -1,4 +1,4 @@
-"""Suggesting ideas, taking them in from files, grouping them, and what leadership then sees."""
+"""Ideas: suggested by units, imported from files, grouped into themes, shown as a portfolio."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
@@ -11,14 +11,13 @@ from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import Idea, InnovationType, Stage
-from models.ideas.language import language as spoken
+from models.ideas.language import language_of
 from models.ideas.themes import group
 from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note
 from models.services.promises.strategies import strategy
-from models.storage import Db, units
-from models.storage import ideas as kept
+from models.storage import Db, ideas, units
 from models.wording import N_
 
 REQUIRED = ("idea_id", "title", "text")
@@ -42,7 +41,7 @@ class Shelf:
 
 @dataclass(frozen=True)
 class Portfolio:
-    """All ideas: by theme, largest first, and those that came after the latest grouping."""
+    """All ideas: by theme, largest first; waiting: those that came after the latest grouping."""
 
     shelves: tuple[Shelf, ...]
     waiting: tuple[Idea, ...]
@@ -59,27 +58,27 @@ def suggest(
     by: Viewer,
     on: date,
 ) -> Idea:
-    """Take an idea in. The same suggestion from the same unit on the same day is one idea.
+    """Add an idea and return it; the same suggestion from one unit on one day is one idea.
 
-    language: found from the words when blank.
+    language: one of da, sv, en; when blank it is recognised by the text.
     """
     require(by, Permission.SUGGEST_IDEA)
     title, text = title.strip(), text.strip()
     _require_words(title, text)
-    words = "\x1f".join((title, text, unit_id or "", on.isoformat()))
+    identity = "\x1f".join((title, text, unit_id or "", on.isoformat()))
     idea = Idea(
-        "idea-" + sha256(words.encode()).hexdigest()[:12],
+        "idea-" + sha256(identity.encode()).hexdigest()[:12],
         title,
         text,
-        language or spoken(f"{title} {text}"),
+        language or language_of(f"{title} {text}"),
         unit_id,
         innovation_type,
         on,
     )
-    known = kept.get(db, idea.id)
-    if known is not None:
-        return known
-    kept.add_all(db, [idea])
+    earlier = ideas.get(db, idea.id)
+    if earlier is not None:
+        return earlier
+    ideas.add_all(db, [idea])
     return idea
 
 
@@ -97,25 +96,25 @@ def _require_words(title: str, text: str) -> None:
 def import_ideas(
     db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
-    """Take ideas in from a file; the same file twice changes nothing the second time.
+    """Add the ideas of a file, or change them; the same file twice changes nothing.
 
-    What is blank keeps what is known: the day it came (else today), its stage, and the language
-    that the words speak.
+    A blank cell keeps the idea's earlier value: its day (else today), type and stage. A blank
+    language is recognised by the text.
     """
     require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL)
-    known = {idea.id: idea for idea in kept.all_ideas(db)}
-    places = {unit.id for unit in units.all_units(db)}
-    ideas = sheet.each(_Reading(known, places, on).idea)
-    sheet.refuse_repeated([idea.id for idea in ideas], "idea_id")
-    added = [idea for idea in ideas if idea.id not in known]
-    changed = [idea for idea in ideas if idea.id in known and idea != known[idea.id]]
+    before = {idea.id: idea for idea in ideas.all_ideas(db)}
+    unit_ids = {unit.id for unit in units.all_units(db)}
+    of_file = sheet.each(_Reading(before, unit_ids, on).idea)
+    sheet.refuse_repeated([idea.id for idea in of_file], "idea_id")
+    added = [idea for idea in of_file if idea.id not in before]
+    changed = [idea for idea in of_file if idea.id in before and idea != before[idea.id]]
     if not dry_run:
-        kept.add_all(db, added)
+        ideas.add_all(db, added)
         for idea in changed:
-            kept.update(db, idea)
+            ideas.update(db, idea)
     report = sheet.report(added=len(added), changed=len(changed), dry_run=dry_run)
-    if places or not any(idea.unit_id for idea in ideas):
+    if unit_ids or not any(idea.unit_id for idea in of_file):
         return report
     note = Note(N_("Organisationen er ikke indlæst; enhederne er taget, som de står"), {})
     return replace(report, notes=(*report.notes, note))
@@ -123,16 +122,17 @@ def import_ideas(
 
 @dataclass(frozen=True)
 class _Reading:
-    """What a row is read against: the ideas there are, the units there are, and today."""
+    """The ideas and units there are before an import, and its day."""
 
-    known: Mapping[str, Idea]
-    places: Set[str]
+    before: Mapping[str, Idea]
+    unit_ids: Set[str]
     on: date
 
     def idea(self, row: FileRow) -> Idea:
-        """The row as an idea; a blank cell keeps what is known."""
-        before = self.known.get(row.text("idea_id"))
+        """Return a row as an idea; a blank cell keeps the earlier value."""
+        before = self.before.get(row.text("idea_id"))
         title, text = row.text("title"), row.raw("text")
+        language = _Language(language_of(f"{title} {text}"))
         if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
             raise row.fault(
                 "title" if len(title) > LONGEST_TITLE else "text",
@@ -147,7 +147,7 @@ class _Reading:
             id=row.text("idea_id"),
             title=title,
             text=text,
-            language=row.choice("language", _Language, _Language(spoken(f"{title} {text}"))).value,
+            language=row.choice("language", _Language, language).value,
             unit_id=self._unit(row),
             innovation_type=_type(row) or (before.innovation_type if before else None),
             submitted_on=row.day_or_none("submitted_on")
@@ -157,7 +157,7 @@ class _Reading:
 
     def _unit(self, row: FileRow) -> str | None:
         unit_id = row.raw("unit_id")
-        if unit_id and self.places and unit_id not in self.places:
+        if unit_id and self.unit_ids and unit_id not in self.unit_ids:
             raise row.fault(
                 "unit_id",
                 N_(
@@ -174,45 +174,45 @@ def _type(row: FileRow) -> InnovationType | None:
 
 
 def of_unit(db: Db, unit_id: str) -> tuple[Idea, ...]:
-    """A unit's own ideas, the newest first."""
-    own = [idea for idea in kept.all_ideas(db) if idea.unit_id == unit_id]
+    """Return a unit's own ideas, the newest first."""
+    own = [idea for idea in ideas.all_ideas(db) if idea.unit_id == unit_id]
     return tuple(sorted(own, key=lambda idea: (idea.submitted_on, idea.id), reverse=True))
 
 
 def group_ideas(db: Db, *, by: Viewer, strategy_id: str | None = None) -> Grouping:
-    """Group all ideas anew and keep the result; it replaces the grouping before.
+    """Group all ideas and store the grouping in place of the earlier one.
 
-    strategy_id: the strategy whose themes the groups are laid beside.
+    strategy_id: the strategy whose themes the groups are compared with.
     """
     require(by, Permission.GROUP_IDEAS)
-    said = strategy_themes(strategy_id) if strategy_id else None
-    grouping = group(kept.all_ideas(db), said)
-    kept.keep_grouping(db, grouping)
+    texts = strategy_themes(strategy_id) if strategy_id else None
+    grouping = group(ideas.all_ideas(db), texts)
+    ideas.keep_grouping(db, grouping)
     return grouping
 
 
 def strategy_themes(strategy_id: str) -> dict[str, str]:
-    """Theme id -> all a strategy says about it: title, criteria and initiatives."""
+    """Return theme id -> the text of a strategy on it: title, criteria and initiatives."""
     plan = strategy(strategy_id)
-    said = {theme.id: [theme.title] for theme in plan.themes}
+    texts = {theme.id: [theme.title] for theme in plan.themes}
     for criterion in plan.criteria:
-        said[criterion.theme_id].append(criterion.text)
+        texts[criterion.theme_id].append(criterion.text)
     for initiative in plan.initiatives:
         if initiative.theme_id is not None:
-            said[initiative.theme_id].append(initiative.title)
-    return {theme_id: " ".join(texts) for theme_id, texts in said.items()}
+            texts[initiative.theme_id].append(initiative.title)
+    return {theme_id: " ".join(parts) for theme_id, parts in texts.items()}
 
 
 def portfolio(db: Db) -> Portfolio:
-    """The ideas as they were last grouped, and those that wait for the next grouping."""
-    ideas = {idea.id: idea for idea in kept.all_ideas(db)}
-    grouping = kept.grouping(db) or Grouping((), {})
+    """Return the ideas as they were last grouped, and those that wait for the next grouping."""
+    by_id = {idea.id: idea for idea in ideas.all_ideas(db)}
+    grouping = ideas.grouping(db) or Grouping((), {})
     shelves = tuple(
         Shelf(
             theme,
-            tuple((ideas[one], grouping.assignments[one][1]) for one in theme.idea_ids),
+            tuple((by_id[id_], grouping.assignments[id_][1]) for id_ in theme.idea_ids),
         )
         for theme in grouping.themes
     )
-    waiting = tuple(idea for idea in ideas.values() if idea.id not in grouping.assignments)
+    waiting = tuple(idea for idea in by_id.values() if idea.id not in grouping.assignments)
     return Portfolio(shelves, waiting)

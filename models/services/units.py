@@ -1,4 +1,4 @@
-"""The organisation: which units there are, and bringing them in from a file."""
+"""The organisation: the units today, those of a wave, and bringing them in from a file."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -9,8 +9,7 @@ from models.errors import InputError
 from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note, Sheet
-from models.storage import Db, structures
-from models.storage import units as stored
+from models.storage import Db, structures, units
 from models.wording import N_
 from survey.asking.organisation import Organisation, Unit, join_units
 from survey.errors import SurveyError
@@ -20,18 +19,23 @@ OPTIONAL = ("staff",)
 
 
 def organisation(db: Db) -> Organisation | None:
-    """The tree of units; None while none has been brought in."""
-    units = stored.all_units(db)
-    return join_units(units) if units else None
+    """Return today's units as one tree; None while there are none."""
+    all_units = units.all_units(db)
+    return join_units(all_units) if all_units else None
+
+
+def wave_units(db: Db, wave_id: str) -> tuple[Unit, ...]:
+    """Return the units of a wave: as they were when it opened; before that, today's."""
+    return structures.get(db, wave_id) or units.all_units(db)
 
 
 def organisation_of(db: Db, wave_id: str) -> Organisation | None:
-    """The tree a wave is asked in: as it stood when the wave opened, before that today's."""
+    """Return `wave_units` as one tree; None while there are none."""
     return structures.tree(db, wave_id) or organisation(db)
 
 
 def wave_organisation(db: Db, wave_id: str) -> Organisation:
-    """Return `organisation_of` a wave; raises InputError while there are no units at all."""
+    """Return `organisation_of` a wave; raises InputError while there are no units."""
     tree = organisation_of(db, wave_id)
     if tree is None:
         raise InputError("Der er ingen enheder. Indlæs organisationen først.")
@@ -39,24 +43,24 @@ def wave_organisation(db: Db, wave_id: str) -> Organisation:
 
 
 def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:
-    """Put the tree of a file in place of the one that is there, or change nothing."""
+    """Replace today's units by those of a file, or change nothing."""
     access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=("staff",))
-    wanted = sheet.each(_unit)
-    _require_tree(sheet, wanted)
-    before = {unit.id: unit for unit in stored.all_units(db)}
-    added = sum(unit.id not in before for unit in wanted)
-    changed = sum(unit.id in before and unit != before[unit.id] for unit in wanted)
-    gone = before.keys() - {unit.id for unit in wanted}
-    if not dry_run and (added or changed or gone):
-        stored.replace(db, wanted)
+    after = sheet.each(_unit)
+    _require_tree(sheet, after)
+    before = {unit.id: unit for unit in units.all_units(db)}
+    added = sum(unit.id not in before for unit in after)
+    changed = sum(unit.id in before and unit != before[unit.id] for unit in after)
+    removed = before.keys() - {unit.id for unit in after}
+    if not dry_run and (added or changed or removed):
+        units.replace(db, after)
     report = sheet.report(added=added, changed=changed, dry_run=dry_run)
-    return replace(report, notes=(*report.notes, *_farewell(len(gone))))
+    return replace(report, notes=(*report.notes, *_removal(len(removed))))
 
 
-def _farewell(gone: int) -> tuple[Note, ...]:
+def _removal(number: int) -> tuple[Note, ...]:
     message = N_("{gone} enheder, som ikke står i filen, er ikke længere i organisationen")
-    return (Note(message, {"gone": gone}),) if gone else ()
+    return (Note(message, {"gone": number}),) if number else ()
 
 
 def _unit(row: FileRow) -> Unit:
@@ -69,11 +73,11 @@ def _unit(row: FileRow) -> Unit:
     )
 
 
-def _require_tree(sheet: Sheet, units: tuple[Unit, ...]) -> None:
-    """Say the row of the unit that does not fit, where one does not."""
-    sheet.refuse_repeated([unit.id for unit in units], "unit_id")
+def _require_tree(sheet: Sheet, of_file: tuple[Unit, ...]) -> None:
+    """Raise InputError, with the row of the unit that does not fit, unless the units are a tree."""
+    sheet.refuse_repeated([unit.id for unit in of_file], "unit_id")
     try:
-        join_units(units)
+        join_units(of_file)
     except SurveyError as problem:
         named = problem.values.get("second", problem.values.get("unit"))
         for row in sheet.rows:

@@ -143,7 +143,7 @@ def test_too_few_are_not_offered_to_be_shown(open_app, asking):
 def all_agreed(asking):
     submit_comments(asking, 10, released=True)
     with opened(asking) as db:
-        agreed(db, answering.wave(db, "kultur"))
+        agreed(db, answering.find_wave(db, "kultur"))
     return asking
 
 

@@ -7,7 +7,7 @@ from models.access import Permission, Role, Viewer, require
 from models.agreed_action import AgreedAction, agreed_in_time, require_complete
 from models.errors import InputError, Refused
 from models.services import units
-from models.services.waves.answering import wave
+from models.services.waves.answering import find_wave
 from models.storage import Db, actions, releases
 from survey.asking.organisation import Organisation
 from survey.release.head import ReleaseHead
@@ -87,7 +87,7 @@ def lowest(tree: Organisation, published: frozenset[str]) -> frozenset[str]:
 
 
 def _released_head(db: Db, wave_id: str) -> ReleaseHead:
-    name = wave(db, wave_id).name
+    name = find_wave(db, wave_id).name
     head = releases.head(db, wave_id)
     if head is None:
         raise InputError("Undersøgelsen {wave} er ikke frigivet endnu.", wave=name)

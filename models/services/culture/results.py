@@ -10,7 +10,7 @@ import pandas as pd
 from models.errors import InputError
 from models.services import units
 from models.services.installation import invented
-from models.services.waves.answering import wave
+from models.services.waves.answering import find_wave
 from models.storage import Db, releases
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
@@ -72,7 +72,9 @@ def released_waves(db: Db) -> tuple[ReleasedWave, ...]:
 
 
 def _released_wave(db: Db, head: ReleaseHead) -> ReleasedWave:
-    return ReleasedWave(wave(db, head.wave_id), head, units.wave_organisation(db, head.wave_id))
+    return ReleasedWave(
+        find_wave(db, head.wave_id), head, units.wave_organisation(db, head.wave_id)
+    )
 
 
 def release_of(waves: Sequence[ReleasedWave], wave_id: str) -> ReleasedWave:

@@ -9,7 +9,7 @@ from numpy.random import Generator
 
 from models.access import Role, Viewer
 from models.services.waves import comment_intake, comment_publication, comment_review
-from models.services.waves.comment_publication import Published
+from models.services.waves.comment_publication import Publication
 from models.storage import Db
 from survey.asking import instruments
 from survey.asking.organisation import Organisation
@@ -46,13 +46,13 @@ def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> 
         db,
         wave.id,
         [
-            (unit_id, comment_intake.as_kept(text, instrument))
+            (unit_id, comment_intake.cleaned(text, instrument))
             for unit_id, text in invented_comments(tree, chance)
         ],
     )
 
 
-def publish_comments(db: Db, wave_id: str, *, on: date) -> Published:
+def publish_comments(db: Db, wave_id: str, *, on: date) -> Publication:
     """Let two invented people read and agree on every comment of a released wave, and show them."""
     for reader in READERS:
         for comment in comment_review.open_review(db, wave_id, by=reader).for_me:

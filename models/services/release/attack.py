@@ -1,4 +1,4 @@
-"""Attacking a release in the file somebody downloaded, with nothing else at hand but the tree."""
+"""Attacking a released file: only the file itself and the tree of units are used."""
 
 import json
 import math
@@ -31,10 +31,10 @@ LEAST_GROUP = 2
 
 @dataclass(frozen=True)
 class Attack:
-    """What was tried on a file. checked: its cells. findings: empty when it gives nothing away.
+    """The outcome of an attack. checked: number of cells. findings: empty when the file is safe.
 
-    smallest_group: what was tried for, the larger of the one asked for and the one the file says.
-    says_it: whether the file says one.
+    smallest_group: the size attacked for, the larger of the one asked for and that of the file.
+    says_it: whether the file has one.
     """
 
     file: str
@@ -45,11 +45,12 @@ class Attack:
 
 
 def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
-    """Try everything that a file allows who holds it, see survey.disclosure.attacking.attack.
+    """Attack a file, see survey.disclosure.attacking.attack.
 
-    path: CSV, XLSX or the JSON of an export, {"cells": [...]}, with unit_id, measure and n; what
-    is not of a release is a finding, unread. units: CSV or XLSX with unit_id and parent_id.
-    smallest_group: the wave's; the JSON says it, and then it is never less. Raises InputError
+    path: CSV, XLSX or the JSON of an export, {"cells": [...]}, with unit_id, measure and n; a
+    column or key that is not of a release is a finding, its values unread.
+    units: CSV or XLSX with unit_id and parent_id.
+    smallest_group: the wave's; that of the JSON is used when it is larger. Raises InputError
     naming file, row and column.
     """
     if smallest_group < LEAST_GROUP:
@@ -64,12 +65,12 @@ def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
     of_file = _smallest_group(path, document)
     k = max(smallest_group, of_file or smallest_group)
     cells = _cells(sheet)
-    found = (*foreign(document, DOCUMENT), *attack(cells, parents, k=k))
-    return Attack(path.name, k, of_file is not None, len(cells), found)
+    findings = (*foreign(document, DOCUMENT), *attack(cells, parents, k=k))
+    return Attack(path.name, k, of_file is not None, len(cells), findings)
 
 
 def _parents(path: Path) -> dict[str, str | None]:
-    """Unit -> the unit above it, of a file that holds one tree."""
+    """Return unit id -> id of the unit above it, of a file with one tree."""
     sheet = sheets.read(path, ("unit_id", "parent_id"), _others(path))
     units = sheet.each(lambda row: (row.text("unit_id"), row.raw("parent_id") or None))
     sheet.refuse_repeated([unit_id for unit_id, _ in units], "unit_id")
@@ -81,9 +82,9 @@ def _parents(path: Path) -> dict[str, str | None]:
 
 
 def _others(path: Path) -> tuple[str, ...]:
-    """What the columns of row 1 are called; nothing of an empty file, which whoever reads it tells.
+    """Return the names of the columns in row 1; empty for an empty file, refused later.
 
-    Knowing them all is how columns that are not of a release are let pass.
+    Given as optional columns they let the reader pass columns that are not of a release.
     """
     content = sheets.content_of(path)
     rows: Iterator[Sequence[Cell]]
@@ -100,10 +101,12 @@ def _of_sheet(path: Path) -> Columns:
 
 
 def _cells(sheet: Columns) -> pd.DataFrame:
-    """A row a cell; of columns that are not of a release nothing but the name."""
-    known = {name: of for name, of in sheet.columns.items() if name in (*REQUIRED, *OPTIONAL)}
-    cells = pd.DataFrame(replace(sheet, columns=known).built(_built))
-    return cells.reindex(columns=[*cells, *(name for name in sheet.columns if name not in known)])
+    """Return one row a cell; a column that is not of a release comes as a name without values."""
+    ours = {
+        name: column for name, column in sheet.columns.items() if name in (*REQUIRED, *OPTIONAL)
+    }
+    cells = pd.DataFrame(replace(sheet, columns=ours).built(_built))
+    return cells.reindex(columns=[*cells, *(name for name in sheet.columns if name not in ours)])
 
 
 def _built(row: FileRow, name: str) -> str | float:
@@ -129,7 +132,7 @@ def _built(row: FileRow, name: str) -> str | float:
 
 
 def _document(path: Path) -> dict[str, Any]:
-    """An export as JSON, whose `cells` are a list of cells."""
+    """Return an export as JSON with its `cells` as a list of cells; raises InputError."""
     try:
         document = json.loads(sheets.content_of(path))
     except ValueError as fault:
@@ -139,7 +142,7 @@ def _document(path: Path) -> dict[str, Any]:
             row=getattr(fault, "lineno", 1),
         ) from None
     cells = document.get("cells") if isinstance(document, dict) else None
-    if not isinstance(cells, list) or not all(isinstance(one, dict) for one in cells):
+    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
         raise InputError(
             "{file}: filen har ingen liste „cells“ med et tal i hver. Brug en fil, som Pejling har "
             "skrevet.",
@@ -149,10 +152,10 @@ def _document(path: Path) -> dict[str, Any]:
 
 
 def _smallest_group(path: Path, document: Mapping[str, Any]) -> int | None:
-    """The wave's smallest group, None where the file does not say it."""
-    said = document.get("smallest_group")
-    if said is None or type(said) is int:
-        return said
+    """Return the smallest group of a document; None where it has none; raises InputError."""
+    number = document.get("smallest_group")
+    if number is None or type(number) is int:
+        return number
     raise InputError(
         "{file}: „smallest_group“ er ikke et helt tal. Brug en fil, som Pejling har skrevet.",
         file=path.name,
@@ -160,7 +163,7 @@ def _smallest_group(path: Path, document: Mapping[str, Any]) -> int | None:
 
 
 def _of_json(path: Path, document: Mapping[str, Any]) -> Columns:
-    """The cells of an export as JSON; a row is the cell's number, the first being 1."""
+    """Return the cells of an export as columns; a row is numbered from 1."""
     cells = document["cells"]
     names = dict.fromkeys((*REQUIRED, *(name for cell in cells for name in cell)))
     places = np.arange(1, len(cells) + 1)
@@ -169,12 +172,13 @@ def _of_json(path: Path, document: Mapping[str, Any]) -> Columns:
 
 def _column(cells: Sequence[Mapping[str, Any]], name: str) -> Column:
     codes: dict[Cell, int] = {}
-    each = [codes.setdefault(_cell(cell.get(name)), len(codes)) for cell in cells]
-    return Column(tuple(codes), np.array(each, dtype=np.int32))
+    # setdefault gives a new cell the next number, and a cell that came before its own.
+    cell_codes = [codes.setdefault(_cell(cell.get(name)), len(codes)) for cell in cells]
+    return Column(tuple(codes), np.array(cell_codes, dtype=np.int32))
 
 
 def _cell(value: object) -> Cell:
-    """A value of JSON as a cell of a sheet; what no sheet can hold as the text that it is."""
+    """Return a value of JSON as a cell of a sheet; a list or dict as its text."""
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):

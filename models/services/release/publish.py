@@ -1,4 +1,4 @@
-"""Publishing a wave once and for all, and where its figures go from there."""
+"""Releasing a wave, once: its figures are computed, stored and handed to criteria and files."""
 
 import json
 from collections.abc import Callable
@@ -12,10 +12,8 @@ from models.errors import SteeringError
 from models.services import units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
-from models.services.waves.answering import wave
-from models.storage import Db, observations
-from models.storage import releases as kept
-from models.storage import waves as stored
+from models.services.waves.answering import find_wave
+from models.storage import Db, observations, releases, waves
 from models.storage.answers import responses
 from models.wording import N_
 from survey.asking import instruments
@@ -43,7 +41,7 @@ class AlreadyReleased(SteeringError):
 
 
 class NotReleased(SurveyError):
-    """A result was asked for that has not been published."""
+    """A result was asked for of a wave that is not released."""
 
 
 def release(
@@ -54,96 +52,97 @@ def release(
     on: date,
     progress: Progress = lambda _done, _of, _what: None,
 ) -> Release:
-    """Build and freeze a closed wave's release, and let it feed the criteria that wait for it.
+    """Build and store a closed wave's release, and add observations to the criteria it measures.
 
-    progress: told how many steps are done, of how many, and a marked word for the one that begins.
-    Raises WaveStillOpen, AlreadyReleased, ReleaseUnsafe; then nothing is kept.
+    progress: called with the number of steps done, of all, and a marked word for the next one.
+    Raises WaveStillOpen, AlreadyReleased, ReleaseUnsafe; then nothing is stored.
     """
     require(by, Permission.RELEASE_WAVE)
-    asked = wave(db, wave_id)
-    if asked.state is WaveState.RELEASED:
-        raise _already_released(asked)
-    require_closed(asked)
+    wave = find_wave(db, wave_id)
+    if wave.state is WaveState.RELEASED:
+        raise _already_released(wave)
+    require_closed(wave)
     organisation = units.wave_organisation(db, wave_id)
-    instrument = instruments.load(asked.instrument_id)
+    instrument = instruments.load(wave.instrument_id)
 
-    def begun(step: Step) -> None:
+    def begin(step: Step) -> None:
         progress(STEPS.index(step), len(STEPS), STEP_WORD[step])
 
     answers = responses.answers(db, wave_id)
-    made = build(answers, organisation, instrument, asked, on=on, progress=begun)
-    begun(Step.KEEP)
+    result = build(answers, organisation, instrument, wave, on=on, progress=begin)
+    begin(Step.KEEP)
     # Two may have begun at the same time: the first to store its release has released the wave.
-    if not kept.add(db, made):
-        raise _already_released(asked)
-    stored.update(db, replace(asked, state=WaveState.RELEASED))
-    observations.add_all(db, feed(db, asked, made, organisation.root, by=by, on=on).observations)
+    if not releases.add(db, result):
+        raise _already_released(wave)
+    waves.update(db, replace(wave, state=WaveState.RELEASED))
+    observations.add_all(db, feed(db, wave, result, organisation.root, by=by, on=on).observations)
     progress(len(STEPS), len(STEPS), STEP_WORD[Step.KEEP])
-    return made
+    return result
 
 
-def _already_released(of_wave: Wave) -> AlreadyReleased:
+def _already_released(wave: Wave) -> AlreadyReleased:
     return AlreadyReleased(
         "Undersøgelsen {wave} er allerede frigivet. Et frigivet resultat ændres ikke.",
-        wave=of_wave.name,
+        wave=wave.name,
     )
 
 
 def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
-    """Delete what single people answered in a released wave; returns how many responses there were.
+    """Delete the single responses of a released wave; return how many there were.
 
     The release stays as it is and is never computed again. Raises WaveUnknown, NotReleased.
     """
     require(by, Permission.RELEASE_WAVE)
-    asked = wave(db, wave_id)
-    if asked.state is not WaveState.RELEASED:
+    wave = find_wave(db, wave_id)
+    if wave.state is not WaveState.RELEASED:
         raise NotReleased(
             "Undersøgelsen {wave} er ikke frigivet. Svarene slettes først bagefter.",
-            wave=asked.name,
+            wave=wave.name,
         )
     return responses.forget(db, wave_id)
 
 
 def published(db: Db, wave_id: str) -> Release:
-    """A wave's release with every cell, for a file; raises WaveUnknown, NotReleased."""
-    asked = wave(db, wave_id)
-    found = kept.get(db, wave_id)
-    if found is None:
+    """Return a wave's release with every cell, for a file; raises WaveUnknown, NotReleased."""
+    wave = find_wave(db, wave_id)
+    release = releases.get(db, wave_id)
+    if release is None:
         raise NotReleased(
             "Undersøgelsen {wave} er ikke frigivet, og derfor er der intet at hente.",
-            wave=asked.name,
+            wave=wave.name,
         )
-    return found
+    return release
 
 
 def reliability(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
-    """How surely a wave's dimensions are measured: one row each, as the release keeps it.
+    """Return the reliability of a wave, one row a dimension, as stored with the release.
 
-    Of a closed wave that is not released it is computed, for whoever decides whether to release.
+    For a closed wave that is not released it is computed, to help decide whether to release it.
     Raises WaveUnknown, WaveStillOpen.
     """
     require(by, Permission.RELEASE_WAVE)
-    asked = wave(db, wave_id)
-    head = kept.head(db, wave_id)
-    return _reliability(db, asked) if head is None else head.reliability
+    wave = find_wave(db, wave_id)
+    head = releases.head(db, wave_id)
+    return _reliability(db, wave) if head is None else head.reliability
 
 
-def _reliability(db: Db, asked: Wave) -> pd.DataFrame:
-    require_closed(asked)
-    instrument = instruments.load(asked.instrument_id)
-    answers, k = responses.answers(db, asked.id), asked.smallest_group
+def _reliability(db: Db, wave: Wave) -> pd.DataFrame:
+    require_closed(wave)
+    instrument = instruments.load(wave.instrument_id)
+    answers, k = responses.answers(db, wave.id), wave.smallest_group
     return quality(
-        score_responses(answers, units.wave_organisation(db, asked.id), instrument, at_least=k), k
+        score_responses(answers, units.wave_organisation(db, wave.id), instrument, at_least=k), k
     )
 
 
-def as_file(made: Release, invented: str | None) -> bytes:
-    """A release as a CSV file: its cells, and a column that says so when they are invented."""
-    return results.cells_as_csv(made.cells, invented)
+def as_file(release: Release, invented: str | None) -> bytes:
+    """Return the cells of a release as CSV, with a column `invented` when they are."""
+    return results.cells_as_csv(release.cells, invented)
 
 
 def as_document(release: Release, invented: str | None) -> bytes:
-    """A release as a JSON document: `cells` as in the CSV file, missing as null."""
+    """Return a release as JSON: `cells` as in the CSV file, missing as null."""
+    # Int64 has a missing value of its own; as objects it becomes the None that JSON writes as null.
     figures = release.cells[list(FIGURES)].astype("Int64").astype(object)
     cells = pd.concat([release.cells[list(KEYS)], figures.where(figures.notna(), None)], axis=1)
     document: dict[str, object] = {

@@ -1,4 +1,4 @@
-"""Answers that were collected elsewhere: brought into a closed wave, all of them or none."""
+"""Import of answers that were collected elsewhere into a closed wave, all of them or none."""
 
 import re
 from collections.abc import Callable
@@ -14,8 +14,9 @@ from models.errors import InputError
 from models.services.files import columns
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note
-from models.services.waves.answering import secret_mark, wave
-from models.storage import Db, marks, structures, units
+from models.services.units import wave_units
+from models.services.waves.answering import find_wave, secret_mark
+from models.storage import Db, marks
 from models.storage.answers import responses
 from models.wording import N_
 from survey.asking import instruments
@@ -46,11 +47,11 @@ ALIKE = N_(
 
 
 class WaveNotClosed(SurveyError):
-    """Answers were brought to a wave that is still answered, or has been released."""
+    """Answers were to be imported into a wave that is open, planned or released."""
 
 
 class WaveAnsweredHere(SurveyError):
-    """Answers were brought to a wave that has been open for answering here."""
+    """Answers were to be imported into a wave that has been answered here."""
 
 
 def import_answers(
@@ -59,27 +60,26 @@ def import_answers(
     """Bring the answers of a file into a wave that was made closed, or change nothing.
 
     One row a respondent: unit_id, group (may be blank or left out) and a column for each item.
-    Who answered nothing is left out and counted in a note.
+    Rows without an answer are left out and counted in a note.
 
-    Rows name nobody. Of rows that are equal, as many are new as the file has more than the wave
-    holds: people of one file who answered alike all count, and a file that comes again, with some
-    rows more or in another order, counts nobody twice. Were it otherwise, three people counted
-    twice would pass for a group of six.
+    Rows name nobody. Of equal rows, as many are new as the file has more than the wave: people of
+    one file with equal answers all count, and a file that comes again, with some more rows or in
+    another order, counts nobody twice. Otherwise three people counted twice would pass for six.
 
     Raises WaveNotClosed, WaveAnsweredHere or InputError.
     """
     require(by, Permission.IMPORT)
-    asked = wave(db, wave_id)
-    require_collecting(asked)
-    _require_collected_elsewhere(db, asked)
-    instrument = instruments.load(asked.instrument_id)
+    wave = find_wave(db, wave_id)
+    require_collecting(wave)
+    _require_collected_elsewhere(db, wave)
+    instrument = instruments.load(wave.instrument_id)
     whole = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
     sheet = whole.filled(_items(whole, instrument))
-    respondents = _respondents(sheet, instrument, known_units(db, wave_id))
+    respondents = _respondents(sheet, instrument, unit_ids(db, wave_id))
     new = responses.new_respondents(db, wave_id, respondents)
     added, unchanged = int(new.sum()), int((~new).sum())
     if added and not dry_run:
-        keep(db, asked, respondents[new])
+        keep(db, wave, respondents[new])
     silent = len(whole.places) - len(sheet.places)
     notes = [Note(SILENT, {"silent": silent})] if silent else []
     notes += [Note(ALIKE, {"unchanged": unchanged})] if added and unchanged else []
@@ -87,11 +87,11 @@ def import_answers(
 
 
 def _respondents(
-    sheet: columns.Columns, instrument: Instrument, known: frozenset[str]
+    sheet: columns.Columns, instrument: Instrument, units: frozenset[str]
 ) -> pd.DataFrame:
-    """Respondents × unit_id, group and items, as `keep` wants them; raises InputError."""
+    """Return respondents × unit_id, group and items, as `keep` takes them; raises InputError."""
     items = _items(sheet, instrument)
-    built = sheet.built(partial(_cell, instrument=instrument, known=known))
+    built = sheet.built(partial(_cell, instrument=instrument, units=units))
     respondents = pd.DataFrame({UNIT: built[UNIT], GROUP: built.get(GROUP, "")})
     answers = pd.DataFrame({item_id: built[item_id] for item_id in items})
     return grouped(pd.concat([respondents, answers], axis=1), instrument)
@@ -111,8 +111,8 @@ def _item_ids(instrument: Instrument) -> tuple[str, ...]:
     return (*(item.id for item in instrument.items), *modules, *extras)
 
 
-def _cell(row: FileRow, column: str, *, instrument: Instrument, known: frozenset[str]) -> object:
-    """What a cell says; raises InputError, which never repeats an answer."""
+def _cell(row: FileRow, column: str, *, instrument: Instrument, units: frozenset[str]) -> object:
+    """Return the value of a cell; raises InputError, whose message never repeats an answer."""
     if column == GROUP:
         group = row.raw(GROUP)
         whole = WHOLE.fullmatch(group)
@@ -120,7 +120,7 @@ def _cell(row: FileRow, column: str, *, instrument: Instrument, known: frozenset
     if column == UNIT:
         unit_id = row.text(UNIT)
         with row.problems(UNIT):
-            if unit_id not in known:
+            if unit_id not in units:
                 raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
         return unit_id
     text = str(row.cells[column])
@@ -135,65 +135,66 @@ def _cell(row: FileRow, column: str, *, instrument: Instrument, known: frozenset
 
 def keep(
     db: Db,
-    asked: Wave,
+    wave: Wave,
     respondents: pd.DataFrame,
     *,
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
-    """Keep the answers of a closed wave, each respondent under a random key.
+    """Store the answers of a closed wave, each respondent under a random key.
 
     respondents: × unit_id, group (blank: as the answer to the instrument's crossing item says) and
-    items; NaN where nothing was said. progress: called with how many are kept so far, of how many.
-    Raises WaveNotClosed, UnitUnknown, UnknownItem or AnswerOutsideScale; then nothing is kept.
+    items; NaN where not answered. progress: called with the number stored so far and of all.
+    Raises WaveNotClosed, UnitUnknown, UnknownItem or AnswerOutsideScale; then nothing is stored.
     """
-    require_collecting(asked)
-    instrument = instruments.load(asked.instrument_id)
-    for unit_id in sorted(set(respondents[UNIT]) - known_units(db, asked.id)):
+    require_collecting(wave)
+    instrument = instruments.load(wave.instrument_id)
+    for unit_id in sorted(set(respondents[UNIT]) - unit_ids(db, wave.id)):
         raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
     for item_id in respondents.columns.drop([UNIT, GROUP]):
         if not respondents[item_id].dropna().isin(instrument.scale_of(item_id).answers).all():
             raise AnswerOutsideScale(
                 "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item_id
             )
-    first = not responses.counts(db, asked.id)
-    responses.add_frame(db, asked.id, grouped(respondents, instrument), progress=progress)
+    first = not responses.counts(db, wave.id)
+    responses.add_frame(db, wave.id, grouped(respondents, instrument), progress=progress)
     if not first:
-        # Nobody shall see in the database which answers came together.
-        responses.settle(db, asked.id)
+        # Otherwise the order of the rows would show which answers came in the same file.
+        responses.settle(db, wave.id)
 
 
-def require_collecting(asked: Wave) -> None:
-    """Pass when answers collected elsewhere may come; raises WaveNotClosed otherwise."""
-    if asked.state is not WaveState.CLOSED:
+def require_collecting(wave: Wave) -> None:
+    """Raise WaveNotClosed unless answers collected elsewhere may be imported into the wave."""
+    if wave.state is not WaveState.CLOSED:
         raise WaveNotClosed(
             "Undersøgelsen {wave} er ikke lukket, eller den er frigivet. Svar fra andre systemer "
             "hentes ind, når den er lukket, og før den frigives.",
-            wave=asked.name,
+            wave=wave.name,
         )
 
 
-def _require_collected_elsewhere(db: Db, asked: Wave) -> None:
-    # Who knows the rows he brings subtracts them again, and a trial tells whether a guess is there.
-    # The mark stays when the wave closes, and its secret goes.
-    if marks.get(db, secret_mark(asked.id)) is not None:
+def _require_collected_elsewhere(db: Db, wave: Wave) -> None:
+    # Somebody who knows the imported rows could subtract them from the results, and a dry run would
+    # tell whether a guessed row is there. The mark stays after the close, with a blank secret.
+    if marks.get(db, secret_mark(wave.id)) is not None:
         raise WaveAnsweredHere(
             "Undersøgelsen {wave} er besvaret her i Pejling og kan ikke få svar fra en fil: den, "
             "der kender filens svar, kunne trække dem fra og se, hvad de andre har svaret. "
             "Lav en undersøgelse til dem med pejling wave create --closed.",
-            wave=asked.name,
+            wave=wave.name,
         )
 
 
-def known_units(db: Db, wave_id: str) -> frozenset[str]:
-    """Ids of the units the wave was asked in."""
-    return frozenset(unit.id for unit in structures.get(db, wave_id) or units.all_units(db))
+def unit_ids(db: Db, wave_id: str) -> frozenset[str]:
+    """Return the ids of a wave's units."""
+    return frozenset(unit.id for unit in wave_units(db, wave_id))
 
 
 def grouped(respondents: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    """The respondents with the group of each: as given, else as the crossing item was answered."""
+    """Return the respondents with their group; a blank one is their answer to the crossing item."""
     if instrument.crossing not in respondents:
         return respondents
     answer = respondents[instrument.crossing]
-    answered = answer.fillna(0).astype(int).astype(str).where(answer.notna(), "")
-    group = respondents[GROUP].where(respondents[GROUP] != "", answered)
+    # NaN has no integer: 0 stands in for it until `where` makes the text blank.
+    code = answer.fillna(0).astype(int).astype(str).where(answer.notna(), "")
+    group = respondents[GROUP].where(respondents[GROUP] != "", code)
     return respondents.assign(**{GROUP: group})

@@ -1,12 +1,13 @@
-"""What a respondent does: come through the door, answer bit by bit, think better of it, send."""
+"""What a respondent does: open a link, save a draft, withdraw it, send the answers."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
 from models.access import Permission, Viewer, require
+from models.services.units import wave_units
 from models.services.waves import comment_intake, links
-from models.storage import Db, marks, structures, units, waves
+from models.storage import Db, marks, waves
 from models.storage.answers import drafts, participation, responses
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
@@ -17,7 +18,7 @@ from survey.errors import SurveyError
 
 
 class LinkUnknown(SurveyError):
-    """A survey link leads nowhere: mistyped, or replaced by a new one."""
+    """A survey link is mistyped, or replaced by a new one."""
 
 
 class WaveUnknown(SurveyError):
@@ -30,7 +31,7 @@ class NothingAnswered(SurveyError):
 
 @dataclass(frozen=True)
 class Door:
-    """Where a link leads: this wave's questions, answered for this unit."""
+    """The wave, the unit and the questions that a link leads to."""
 
     wave: Wave
     unit: Unit
@@ -38,10 +39,10 @@ class Door:
 
 
 @dataclass(frozen=True)
-class Sent:
-    """A filled-in questionnaire on its way in; the key is the respondent's and is not kept.
+class Submission:
+    """A filled-in questionnaire that comes in; only a hash of the respondent's key is stored.
 
-    comment: the answer to the open question as it was written; kept apart from the others.
+    comment: the answer to the open question as it was written; stored apart from the others.
     """
 
     unit_id: str
@@ -50,65 +51,60 @@ class Sent:
     comment: str = ""
 
 
-def wave(db: Db, wave_id: str) -> Wave:
-    """A wave by its id; raises WaveUnknown."""
-    found = waves.get(db, wave_id)
-    if found is None:
+def find_wave(db: Db, wave_id: str) -> Wave:
+    """Return the wave with an id; raises WaveUnknown."""
+    wave = waves.get(db, wave_id)
+    if wave is None:
         raise WaveUnknown("Undersøgelsen {wave} findes ikke.", wave=wave_id)
-    return found
+    return wave
 
 
 def _open_wave(db: Db, wave_id: str, on: date) -> Wave:
-    found = wave(db, wave_id)
-    require_open(found, on)
-    return found
+    wave = find_wave(db, wave_id)
+    require_open(wave, on)
+    return wave
 
 
 def door(db: Db, token: str, *, on: date) -> Door:
-    """Where a unit's link leads; raises LinkUnknown, and WaveClosed outside the wave's days."""
-    found = waves.find_link(db, links.token_hash(token))
-    if found is None:
+    """Return what a unit's link leads to; raises LinkUnknown, or WaveClosed on other days."""
+    link = waves.find_link(db, links.token_hash(token))
+    if link is None:
         raise LinkUnknown(
             "Linket kendes ikke. Se efter, om det er tastet rigtigt, eller bed om et nyt."
         )
-    wave_id, unit_id = found
+    wave_id, unit_id = link
     return _door(db, _open_wave(db, wave_id, on), unit_id)
 
 
-def _door(db: Db, asked: Wave, unit_id: str) -> Door:
-    unit = next((unit for unit in _units(db, asked.id) if unit.id == unit_id), None)
+def _door(db: Db, wave: Wave, unit_id: str) -> Door:
+    unit = next((unit for unit in wave_units(db, wave.id) if unit.id == unit_id), None)
     if unit is None:
         raise LinkUnknown("Enheden bag linket findes ikke længere. Bed om et nyt link.")
-    return Door(asked, unit, instruments.load(asked.instrument_id))
-
-
-def _units(db: Db, wave_id: str) -> tuple[Unit, ...]:
-    # A wave stays in the structure it was opened in, whatever is reorganised meanwhile.
-    return structures.get(db, wave_id) or units.all_units(db)
+    return Door(wave, unit, instruments.load(wave.instrument_id))
 
 
 def own_doors(db: Db, viewer: Viewer, *, on: date) -> tuple[Door, ...]:
-    """The waves that ask a signed-in viewer's own unit today; none without a unit."""
+    """Return the waves that a signed-in viewer's own unit can answer today; none without a unit."""
     if viewer.unit_id is None:
         return ()
     return tuple(
-        _door(db, one, viewer.unit_id)
-        for one in waves.all_waves(db)
-        if one.state is WaveState.OPEN and one.opens_on is not None and one.opens_on <= on
-        if any(unit.id == viewer.unit_id for unit in _units(db, one.id))
+        _door(db, wave, viewer.unit_id)
+        for wave in waves.all_waves(db)
+        if wave.state is WaveState.OPEN and wave.opens_on is not None and wave.opens_on <= on
+        if any(unit.id == viewer.unit_id for unit in wave_units(db, wave.id))
     )
 
 
 def secret_mark(wave_id: str) -> str:
-    """The name under which a wave's secret is kept while it is open."""
+    """Return the name of the mark with a wave's secret, which is stored while the wave is open."""
     return f"secret of {wave_id}"
 
 
 def own_key(db: Db, wave_id: str, viewer: Viewer) -> str:
-    """A signed-in viewer's key in an open wave: the same at every visit, not to be guessed.
+    """Return a signed-in viewer's key in an open wave, the same at every visit.
 
-    It is made with a secret that is forgotten when the wave closes, so that afterwards nobody,
-    not even the installation, can tell who has answered.
+    It is made with a secret that is deleted when the wave closes; afterwards nobody, not even the
+    installation, can make the key again and look up who has answered.
     """
     require(viewer, Permission.ANSWER)
     secret = marks.get(db, secret_mark(wave_id))
@@ -118,21 +114,21 @@ def own_key(db: Db, wave_id: str, viewer: Viewer) -> str:
 
 
 def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]) -> None:
-    """Keep what has been answered so far, until it is sent, withdrawn or the wave closes."""
-    asked = wave(db, wave_id)
-    if asked.state is not WaveState.OPEN:
-        raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=asked.name)
-    given = check(answers, instruments.load(asked.instrument_id))
-    drafts.save(db, links.key_hash(key), wave_id, given)
+    """Store the answers so far until they are sent or withdrawn, or the wave closes."""
+    wave = find_wave(db, wave_id)
+    if wave.state is not WaveState.OPEN:
+        raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
+    checked_answers = check(answers, instruments.load(wave.instrument_id))
+    drafts.save(db, links.key_hash(key), wave_id, checked_answers)
 
 
 def draft(db: Db, key: str) -> dict[str, int] | None:
-    """What a respondent has answered but not sent; None when there is nothing."""
+    """Return a respondent's unsent answers; None without a draft."""
     return drafts.load(db, links.key_hash(key))
 
 
 def withdraw(db: Db, key: str) -> None:
-    """Forget what has not been sent."""
+    """Delete a respondent's unsent answers."""
     drafts.drop(db, links.key_hash(key))
 
 
@@ -146,40 +142,42 @@ def submit(
     on: date,
     comment: str = "",
 ) -> bool:
-    """Keep a filled-in questionnaire once; False when this key had already sent one.
+    """Store a filled-in questionnaire once; return False when this key has already sent one.
 
     Raises WaveClosed, AnswerOutsideScale, UnknownItem, UnitUnknown, NothingAnswered or
-    CommentTooLong; then nothing is kept.
+    CommentTooLong; then nothing is stored.
     """
-    return submit_all(db, wave_id, [Sent(unit_id, key, answers, comment)], on=on) == 1
+    return submit_all(db, wave_id, [Submission(unit_id, key, answers, comment)], on=on) == 1
 
 
-def submit_all(db: Db, wave_id: str, sent: Iterable[Sent], *, on: date) -> int:
-    """Keep many at once, each as `submit` does; returns how many had not been sent before."""
-    asked = _open_wave(db, wave_id, on)
-    instrument = instruments.load(asked.instrument_id)
-    known = {unit.id for unit in _units(db, asked.id)}
-    new, said = [], []
-    for one in sent:
-        response = _response(one, asked.id, instrument, known)
-        comment = comment_intake.as_kept(one.comment, instrument)
-        trace = links.key_hash(one.key)
-        # The key is spent before anything is kept, so that two clicks at once cannot both pass.
-        if participation.spend(db, trace):
+def submit_all(db: Db, wave_id: str, submissions: Iterable[Submission], *, on: date) -> int:
+    """Store many at once, each as `submit` does; return how many had not been sent before."""
+    wave = _open_wave(db, wave_id, on)
+    instrument = instruments.load(wave.instrument_id)
+    unit_ids = {unit.id for unit in wave_units(db, wave.id)}
+    new, comments = [], []
+    for submission in submissions:
+        response = _response(submission, wave.id, instrument, unit_ids)
+        comment = comment_intake.cleaned(submission.comment, instrument)
+        key_hash = links.key_hash(submission.key)
+        # The key is spent before anything is stored, so that two clicks at once cannot both pass.
+        if participation.spend(db, key_hash):
             new.append(response)
-            said += [(one.unit_id, comment)] if comment else []
-        drafts.drop(db, trace)
+            comments += [(submission.unit_id, comment)] if comment else []
+        drafts.drop(db, key_hash)
     responses.add_all(db, new)
-    if said:
-        comment_intake.keep(db, asked.id, said)
+    if comments:
+        comment_intake.keep(db, wave.id, comments)
     return len(new)
 
 
-def _response(sent: Sent, wave_id: str, instrument: Instrument, known: Set[str]) -> Response:
-    given = check(sent.answers, instrument)
-    if not given:
+def _response(
+    submission: Submission, wave_id: str, instrument: Instrument, unit_ids: Set[str]
+) -> Response:
+    answers = check(submission.answers, instrument)
+    if not answers:
         raise NothingAnswered("Svar på mindst ét spørgsmål, før du sender.")
-    if sent.unit_id not in known:
-        raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=sent.unit_id)
-    group = given.get(instrument.crossing)
-    return Response(wave_id, sent.unit_id, given, "" if group is None else str(group))
+    if submission.unit_id not in unit_ids:
+        raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=submission.unit_id)
+    group = answers.get(instrument.crossing)
+    return Response(wave_id, submission.unit_id, answers, "" if group is None else str(group))

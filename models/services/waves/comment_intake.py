@@ -1,11 +1,11 @@
-"""What a respondent says in own words: asked, measured, freed of numbers that name, and filed."""
+"""Comments as they come in: measured, redacted, and stored under a department."""
 
 from collections.abc import Iterable
 
-from models.storage import Db, structures, units
+from models.services.units import wave_organisation
+from models.storage import Db
 from models.storage.answers import comments
 from survey.asking.instrument import Instrument
-from survey.asking.organisation import join_units
 from survey.asking.question import OpenQuestion
 from survey.asking.redaction import redacted
 from survey.disclosure.comments import filed_at
@@ -13,33 +13,33 @@ from survey.errors import SurveyError
 
 
 class CommentTooLong(SurveyError):
-    """Somebody wrote more than there is room for; nothing has been kept."""
+    """A comment is longer than its question allows; nothing has been stored."""
 
 
 def question(instrument: Instrument) -> OpenQuestion | None:
-    """What is asked in an instrument that leaves the words to the respondent; None: nothing."""
+    """Return the open question of an instrument; None when it has none."""
     return next(iter(instrument.open_questions), None)
 
 
 def room(instrument: Instrument) -> int:
-    """How many signs the answer to it may have; 0 where nothing is asked."""
-    return sum(asked.max_chars for asked in instrument.open_questions[:1])
+    """Return the most characters that a comment may have; 0 without an open question."""
+    return sum(question.max_chars for question in instrument.open_questions[:1])
 
 
-def as_kept(text: str, instrument: Instrument) -> str:
-    """The words as they may be kept, see `redacted`; blank where nothing is said or asked.
+def cleaned(text: str, instrument: Instrument) -> str:
+    """Return a comment as it may be stored, see `redacted`; blank without text or question.
 
-    Raises CommentTooLong, which tells lengths and never the words.
+    Raises CommentTooLong, whose message has lengths and never the text.
     """
-    said, most = "\n".join(text.splitlines()).strip(), room(instrument)
-    if not said or not most:
+    stripped, most = "\n".join(text.splitlines()).strip(), room(instrument)
+    if not stripped or not most:
         return ""
-    require_short(said, most=most)
-    return redacted(said)
+    require_short(stripped, most=most)
+    return redacted(stripped)
 
 
 def require_short(text: str, *, most: int) -> None:
-    """Pass when a text has room; raises CommentTooLong otherwise."""
+    """Raise CommentTooLong when a text has more than `most` characters."""
     if len(text) > most:
         raise CommentTooLong(
             "Kommentaren er på {length} tegn, og der er plads til {most}. "
@@ -50,11 +50,11 @@ def require_short(text: str, *, most: int) -> None:
         )
 
 
-def keep(db: Db, wave_id: str, said: Iterable[tuple[str, str]]) -> None:
-    """Keep comments, each (unit id, text `as_kept`), under the unit that `filed_at` says.
+def keep(db: Db, wave_id: str, texts: Iterable[tuple[str, str]]) -> None:
+    """Store comments, each (unit id, `cleaned` text), under the unit that `filed_at` returns.
 
-    The tree is the one the wave was opened in. Raises UnitUnknown.
+    The units are those of the wave. Raises UnitUnknown.
     """
-    tree = join_units(structures.get(db, wave_id) or units.all_units(db))
-    for unit_id, text in said:
+    tree = wave_organisation(db, wave_id)
+    for unit_id, text in texts:
         comments.add(db, wave_id, filed_at(tree, unit_id), text)

@@ -1,4 +1,4 @@
-"""Comments that two have agreed on: published once, read at one place each, forgotten in time."""
+"""Publishing comments: once, each at one place, until a year after the wave has closed."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from models.access import Permission, Viewer, require
 from models.errors import SteeringError
 from models.ideas.idea import Idea
-from models.ideas.language import content, language, stems
+from models.ideas.language import content, language_of, stems
 from models.ideas.themes import group
-from models.services import units
-from models.services.waves.answering import wave
-from models.storage import Db, marks
-from models.storage import waves as stored
-from models.storage.answers import comments as kept
+from models.services.units import wave_organisation
+from models.services.waves.answering import find_wave
+from models.storage import Db, marks, waves
+from models.storage.answers import comments
 from survey.asking.comment import Comment
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave, WaveState, WaveStillOpen
@@ -25,30 +24,30 @@ KEPT_AFTER_CLOSING = timedelta(days=365)
 
 
 class CommentsPublished(SteeringError):
-    """A wave's comments were to be changed or published after they had been published."""
+    """Comments were to be published a second time."""
 
 
 class CommentsUnread(SteeringError):
-    """Comments were to be published while some wait for one of the two who must read them."""
+    """Comments were to be published while some have not been read by two."""
 
 
 @dataclass(frozen=True)
-class Published:
-    """What became of a wave's comments: how many are read, at how many places, and how many not."""
+class Publication:
+    """The numbers of comments that are read, of places they are read at, and of those left out."""
 
-    shown: int
+    comments: int
     places: int
     left_out: int
 
 
 @dataclass(frozen=True)
-class Shown:
-    """The comments that are read where a unit's own are read.
+class PlaceComments:
+    """The published comments that are read at a unit.
 
-    unit: the unit itself, or the nearest above it with comments enough; None when there is none.
-    themes: (the theme's words, its comments in random order), the largest first. Last those that
-    are in none; their words are blank.
-    below: (unit, how many) of the places under the unit asked for, whose comments are read there.
+    unit: the unit itself, or the nearest above it with enough comments; None when there is none.
+    themes: (the theme's words, its comments in random order), the largest first. Comments without a
+    theme come last, under blank words.
+    below: (unit, number) of the places under the unit, whose comments are read there only.
     """
 
     unit: Unit | None
@@ -57,12 +56,12 @@ class Shown:
 
     @property
     def count(self) -> int:
-        """How many comments."""
-        return sum(len(texts) for _words, texts in self.themes)
+        """The number of comments in all themes."""
+        return sum(len(texts) for _terms, texts in self.themes)
 
 
 def is_published(db: Db, wave_id: str) -> bool:
-    """Whether a wave's comments have been published, be it that none could be shown."""
+    """Whether a wave's comments have been published, even if none could be shown."""
     return bool(marks.get(db, _mark(wave_id)))
 
 
@@ -70,113 +69,129 @@ def _mark(wave_id: str) -> str:
     return f"comments of {wave_id} published"
 
 
-def publish(db: Db, wave_id: str, *, leave_unread: bool = False, by: Viewer, on: date) -> Published:
-    """Let a released wave's comments be read, each at one place; once, and it stays so.
+def publish(
+    db: Db, wave_id: str, *, leave_unread: bool = False, by: Viewer, on: date
+) -> Publication:
+    """Publish a released wave's comments, each at one place; this is done once and not undone.
 
-    What two have not agreed to show, and what are too few to be shown, is deleted.
-    leave_unread: also when some have not been read by two.
+    Deleted: comments that two have not agreed to show, and those too few together to be shown.
+    leave_unread: publish although some have not been read by two.
     Raises WaveStillOpen, CommentsPublished, CommentsUnread or Refused.
     """
     require(by, Permission.REVIEW_COMMENTS)
-    asked = wave(db, wave_id)
-    if asked.state is not WaveState.RELEASED:
+    wave = find_wave(db, wave_id)
+    if wave.state is not WaveState.RELEASED:
         raise WaveStillOpen(
             "Frigiv først resultatet af undersøgelsen {wave}. Så kan kommentarerne vises.",
-            wave=asked.name,
+            wave=wave.name,
         )
     if is_published(db, wave_id):
         raise CommentsPublished("Kommentarerne er allerede vist. Det ændres ikke mere.")
-    found = kept.of(db, wave_id)
-    undecided = sum(not comment.decided for comment in found)
+    of_wave = comments.of(db, wave_id)
+    undecided = sum(not comment.decided for comment in of_wave)
     if undecided and not leave_unread:
         raise CommentsUnread(
             "{n} kommentarer er ikke læst af to endnu. De slettes, hvis du viser de andre nu.",
             n=undecided,
         )
-    placed = list(
-        _placed(units.wave_organisation(db, wave_id), [one for one in found if one.approved], asked)
-    )
-    kept.replace(db, wave_id, placed)
+    approved = [comment for comment in of_wave if comment.approved]
+    publishable = list(_at_places(wave_organisation(db, wave_id), approved, wave))
+    comments.replace(db, wave_id, publishable)
     marks.put(db, _mark(wave_id), on.isoformat())
     forget_old(db, on=on)
-    return Published(len(placed), len({one.shown_at for one in placed}), len(found) - len(placed))
+    return Publication(
+        len(publishable),
+        len({comment.shown_at for comment in publishable}),
+        len(of_wave) - len(publishable),
+    )
 
 
-def _placed(tree: Organisation, approved: Sequence[Comment], asked: Wave) -> Iterable[Comment]:
-    """The comments that may be shown, each with place and theme and no longer with its unit."""
+def _at_places(tree: Organisation, approved: Sequence[Comment], wave: Wave) -> Iterable[Comment]:
+    """Yield the comments that may be shown, with place and theme but without their own unit."""
     counts = Counter(comment.unit_id for comment in approved)
-    place = places(tree, counts, k=detail_threshold(asked.smallest_group))
-    at: dict[str, list[Comment]] = {}
+    place_of = places(tree, counts, k=detail_threshold(wave.smallest_group))
+    by_place: dict[str, list[Comment]] = {}
     for comment in approved:
-        if comment.unit_id in place:
-            at.setdefault(place[comment.unit_id], []).append(comment)
-    for unit_id, together in at.items():
-        theme = _themes(together)
-        for one in together:
+        if comment.unit_id in place_of:
+            by_place.setdefault(place_of[comment.unit_id], []).append(comment)
+    for unit_id, together in by_place.items():
+        theme_of = _themes(together)
+        for comment in together:
             yield replace(
-                one,
+                comment,
                 unit_id=unit_id,
                 text="",
-                shown=one.text,
+                shown=comment.text,
                 shown_at=unit_id,
-                theme=theme.get(one.id, ""),
+                theme=theme_of.get(comment.id, ""),
             )
 
 
 def _themes(together: Sequence[Comment]) -> dict[str, str]:
-    """Comment -> the words of its theme; empty where all are from one unit and so not divided.
+    """Comment id -> the words of its theme; empty where all are from one unit and not divided.
 
-    Only words that several of its comments share; a theme that has not two of them is blank, for
-    short texts are often brought together by chance.
+    The words are those that at least two comments of the theme share; with fewer than two such
+    words the theme is blank, since short texts often come together by chance.
     """
     if len({comment.unit_id for comment in together}) < FEWEST_UNITS:
         return {}
-    spoken = {one.id: language(one.text) for one in together}
-    said = {
-        one.id: set(stems(content(one.text, spoken[one.id]), spoken[one.id])) for one in together
+    languages = {comment.id: language_of(comment.text) for comment in together}
+    stems_of = {
+        comment.id: set(stems(content(comment.text, languages[comment.id]), languages[comment.id]))
+        for comment in together
     }
     grouping = group(
-        Idea(one.id, "", one.text, spoken[one.id], None, None, date.min) for one in together
+        Idea(comment.id, "", comment.text, languages[comment.id], None, None, date.min)
+        for comment in together
     )
-    named = {}
+    themes = {}
     for theme in grouping.themes:
         shared = [
             term
             for term in theme.terms
-            if sum(bool(said[one] & set(stems([term], spoken[one]))) for one in theme.idea_ids) > 1
+            if sum(
+                # The term is stemmed in the language of each comment: their stems differ.
+                bool(stems_of[comment_id] & set(stems([term], languages[comment_id])))
+                for comment_id in theme.idea_ids
+            )
+            > 1
         ]
-        words = ", ".join(shared) if len(shared) > 1 else ""
-        named.update(dict.fromkeys(theme.idea_ids, words))
-    return named
+        terms = ", ".join(shared) if len(shared) > 1 else ""
+        themes.update(dict.fromkeys(theme.idea_ids, terms))
+    return themes
 
 
-def shown(db: Db, wave_id: str, unit_id: str, *, on: date) -> Shown | None:
-    """What is read where a unit's own comments are; None where nothing is, or no longer.
+def comments_at(db: Db, wave_id: str, unit_id: str, *, on: date) -> PlaceComments | None:
+    """Return the published comments that are read at a unit; None without any, or a year later.
 
     Raises UnitUnknown.
     """
-    asked = wave(db, wave_id)
-    if _is_old(asked, on):
+    if _is_old(find_wave(db, wave_id), on):
         return None
-    at, tree = kept.published_counts(db, wave_id), units.wave_organisation(db, wave_id)
-    below = [(tree.unit(one), at[one]) for one in tree.below(unit_id)[1:] if one in at]
-    unit = next((one for one in reversed(tree.path(unit_id)) if one.id in at), None)
-    if unit is None and not below:
+    counts, tree = comments.published_counts(db, wave_id), wave_organisation(db, wave_id)
+    below = [
+        (tree.unit(place), counts[place]) for place in tree.below(unit_id)[1:] if place in counts
+    ]
+    nearest = next((unit for unit in reversed(tree.path(unit_id)) if unit.id in counts), None)
+    if nearest is None and not below:
         return None
     themes: dict[str, list[str]] = {}
-    for words, text in kept.published(db, wave_id, at=unit.id if unit else ""):
-        themes.setdefault(words, []).append(text)
-    largest = sorted(themes.items(), key=lambda theme: (not theme[0], -len(theme[1]), theme[0]))
-    return Shown(unit, tuple((words, tuple(texts)) for words, texts in largest), tuple(below))
+    for terms, text in comments.published(db, wave_id, at=nearest.id if nearest else ""):
+        themes.setdefault(terms, []).append(text)
+    # Blank words last, then the largest theme first, the alphabet for a draw.
+    ordered = sorted(themes.items(), key=lambda theme: (not theme[0], -len(theme[1]), theme[0]))
+    return PlaceComments(
+        nearest, tuple((terms, tuple(texts)) for terms, texts in ordered), tuple(below)
+    )
 
 
 def forget_old(db: Db, *, on: date) -> None:
     """Delete the comments of every wave that closed a year ago or more."""
-    for asked in stored.all_waves(db):
-        if _is_old(asked, on):
-            kept.forget(db, asked.id)
+    for wave in waves.all_waves(db):
+        if _is_old(wave, on):
+            comments.forget(db, wave.id)
 
 
-def _is_old(asked: Wave, on: date) -> bool:
-    closed = asked.state in {WaveState.CLOSED, WaveState.RELEASED}
-    return closed and asked.closes_on is not None and on >= asked.closes_on + KEPT_AFTER_CLOSING
+def _is_old(wave: Wave, on: date) -> bool:
+    has_closed = wave.state in {WaveState.CLOSED, WaveState.RELEASED}
+    return has_closed and wave.closes_on is not None and on >= wave.closes_on + KEPT_AFTER_CLOSING

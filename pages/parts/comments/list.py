@@ -5,10 +5,9 @@ from html import escape
 
 import streamlit as st
 
-from models.services.waves import comment_publication
-from models.services.waves.answering import wave
+from models.services.waves.answering import find_wave
 from models.services.waves.comment_intake import question
-from models.services.waves.comment_publication import Shown
+from models.services.waves.comment_publication import PlaceComments, comments_at
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.database import Db
 from pages.shell.viewer import today
@@ -19,9 +18,9 @@ from survey.disclosure.threshold import detail_threshold
 
 def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
     """Show, theme by theme, a unit's comments or those of the nearest unit above with enough."""
-    comment_wave = wave(db, wave_id)
-    comments = comment_publication.shown(db, wave_id, unit_id, on=today())
-    open_question = question(instruments.load(comment_wave.instrument_id))
+    wave = find_wave(db, wave_id)
+    comments = comments_at(db, wave_id, unit_id, on=today())
+    open_question = question(instruments.load(wave.instrument_id))
     st.subheader(_("Med egne ord"))
     if open_question is not None:
         st.markdown(f"*{markdown_escaped(open_question.wording[language()])}*")
@@ -30,7 +29,7 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
             _(
                 "Her vises ingen kommentarer. De vises, når to personer har læst dem, og kun hvor "
                 "mindst {n} står sammen.",
-                n=detail_threshold(comment_wave.smallest_group),
+                n=detail_threshold(wave.smallest_group),
             )
         )
         return
@@ -43,7 +42,7 @@ def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
             st.html(f'<ul class="pj-quotes">{items}</ul>')
 
 
-def _notes(comments: Shown, unit_id: str) -> Iterator[str]:
+def _notes(comments: PlaceComments, unit_id: str) -> Iterator[str]:
     if comments.unit is not None and comments.unit.id != unit_id:
         yield _(
             "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",

@@ -44,7 +44,7 @@ def comment_publish(review: Review, by: Viewer) -> None:
             leave(
                 _(
                     "{shown} kommentarer vises nu på {places} steder. {left} er slettet.",
-                    shown=publication.shown,
+                    shown=publication.comments,
                     places=publication.places,
                     left=publication.left_out,
                 ),

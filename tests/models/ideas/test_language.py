@@ -14,11 +14,11 @@ from models.ideas import language
     ],
 )
 def test_the_language_is_heard_from_small_words_and_letters(text, spoken):
-    assert language.language(text) == spoken
+    assert language.language_of(text) == spoken
 
 
 def test_without_any_sign_the_language_is_danish():
-    assert language.language("Robot 7000") == "da"
+    assert language.language_of("Robot 7000") == "da"
 
 
 def test_figures_and_single_letters_are_no_words():

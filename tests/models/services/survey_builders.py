@@ -41,7 +41,8 @@ def answered(value=4):
 def send(db, wave, unit_id, *, times=1, value=4, start=0):
     """So many respondents of a unit, all of one mind."""
     sent = [
-        answering.Sent(unit_id, f"{unit_id} {start + n}", answered(value)) for n in range(times)
+        answering.Submission(unit_id, f"{unit_id} {start + n}", answered(value))
+        for n in range(times)
     ]
     return answering.submit_all(db, wave.id, sent, on=TODAY)
 

@@ -56,7 +56,7 @@ def closed(db):
 def test_the_invented_comments_can_be_read_after_two_have_agreed(db, closed):
     waves.update(db, replace(closed, state=WaveState.RELEASED))
     done = publish_comments(db, closed.id, on=RELEASED)
-    assert done.shown == len(said())
+    assert done.comments == len(said())
     assert done.places >= 4
     at = next(iter(stored.published_counts(db, closed.id)))
-    assert comment_publication.shown(db, closed.id, at, on=RELEASED).count >= 10
+    assert comment_publication.comments_at(db, closed.id, at, on=RELEASED).count >= 10

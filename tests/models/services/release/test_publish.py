@@ -46,7 +46,7 @@ def fed(db):
 
 
 def told(db, made):
-    wave = answering.wave(db, made.wave_id)
+    wave = answering.find_wave(db, made.wave_id)
     found = feed(db, wave, made, REGION[0], by=STEWARD, on=RELEASED)
     assert found.observations == ()
     return [str(note) for note in found.notes]
@@ -58,7 +58,7 @@ def in_order(cells):
 
 def test_a_release_is_kept_as_it_was_made(db):
     made = released(db, A1=8, B=9)
-    assert answering.wave(db, made.wave_id).state is WaveState.RELEASED
+    assert answering.find_wave(db, made.wave_id).state is WaveState.RELEASED
     kept = publish.published(db, made.wave_id)
     assert (kept.hash, kept.audit, kept.released_on) == (made.hash, made.audit, RELEASED)
     assert fingerprint(kept.cells) == made.hash
@@ -78,7 +78,7 @@ def test_a_wave_is_released_once(db):
 
 def test_of_two_releases_at_once_only_the_first_is_stored(db):
     made = released(db, A1=8)
-    waves.update(db, replace(answering.wave(db, made.wave_id), state=WaveState.CLOSED))
+    waves.update(db, replace(answering.find_wave(db, made.wave_id), state=WaveState.CLOSED))
     with pytest.raises(AlreadyReleased):
         publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
 
@@ -167,7 +167,7 @@ def test_more_respondents_than_staff_leave_the_population_out(db):
 def test_a_region_of_unknown_size_has_no_population(db):
     wants(db)
     made = released(db, A1=10)
-    wave = answering.wave(db, made.wave_id)
+    wave = answering.find_wave(db, made.wave_id)
     root = replace(REGION[0], staff=None)
     (one,) = feed(db, wave, made, root, by=STEWARD, on=RELEASED).observations
     assert one.population is None
@@ -202,7 +202,7 @@ def test_a_criterion_measured_otherwise_is_left_alone(db):
 def test_what_was_asked_with_yes_or_no_has_no_mean_to_feed(db):
     wants(db, IndicatorKind.INDEX, source="culture:FUN1")
     wave, _ = an_open_wave(db)
-    sent = [answering.Sent("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)]
+    sent = [answering.Submission("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)]
     answering.submit_all(db, wave.id, sent, on=TODAY)
     lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
     made = publish.release(db, wave.id, by=STEWARD, on=RELEASED)

@@ -26,7 +26,7 @@ def test_the_questionnaire_asks_one_question_in_own_words():
 
 def test_a_questionnaire_without_an_open_question_keeps_no_words():
     assert comment_intake.question(SILENT) is None
-    assert comment_intake.as_kept("Mere tid", SILENT) == ""
+    assert comment_intake.cleaned("Mere tid", SILENT) == ""
 
 
 def test_a_comment_is_kept_at_the_department_and_without_numbers(db):
@@ -53,7 +53,7 @@ def test_a_comment_that_is_too_long_keeps_nothing_and_spends_no_key(db):
 @given(st.text(min_size=1))
 def test_what_is_said_of_a_long_comment_does_not_repeat_it(words):
     with pytest.raises(CommentTooLong) as caught:
-        comment_intake.as_kept("§" * 600 + words.strip() + "§", INSTRUMENT)
+        comment_intake.cleaned("§" * 600 + words.strip() + "§", INSTRUMENT)
     assert "§" not in f"{caught.value}{caught.value.values}"
 
 

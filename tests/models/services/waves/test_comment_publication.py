@@ -28,12 +28,12 @@ def published(db, **written):
 
 
 def shown(db, wave, unit_id, on=RELEASED):
-    return comment_publication.shown(db, wave.id, unit_id, on=on)
+    return comment_publication.comments_at(db, wave.id, unit_id, on=on)
 
 
 def test_ten_comments_of_a_department_are_shown_to_it_and_its_sections(db):
     wave, done = published(db, A1=6, A2=4)
-    assert (done.shown, done.places, done.left_out) == (10, 1, 0)
+    assert (done.comments, done.places, done.left_out) == (10, 1, 0)
     for unit_id in ("A", "A1", "A2"):
         assert shown(db, wave, unit_id).unit.id == "A"
         assert shown(db, wave, unit_id).count == 10
@@ -42,7 +42,7 @@ def test_ten_comments_of_a_department_are_shown_to_it_and_its_sections(db):
 
 def test_nine_comments_are_shown_nowhere_and_are_deleted(db):
     wave, done = published(db, A1=9)
-    assert (done.shown, done.left_out) == (0, 9)
+    assert (done.comments, done.left_out) == (0, 9)
     assert stored.of(db, wave.id) == ()
     assert shown(db, wave, "R") is None
 
@@ -70,7 +70,7 @@ def test_no_comment_is_shown_twice(db):
         if shown(db, wave, unit_id).unit.id == unit_id
         for text in texts
     ]
-    assert len(everywhere) == len(set(everywhere)) == done.shown == 24
+    assert len(everywhere) == len(set(everywhere)) == done.comments == 24
 
 
 def test_themes_are_told_apart_only_where_several_units_speak(db):
@@ -88,7 +88,7 @@ def test_what_is_shown_does_not_keep_which_department_it_came_from(db):
 def test_a_larger_smallest_group_asks_for_more_comments(db):
     wave = agreed(db, a_wave_with_comments(db, A1=10))
     released(db, type(wave)(**asdict(wave) | {"smallest_group": 6}))
-    assert comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED).shown == 0
+    assert comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED).comments == 0
 
 
 def test_comments_are_published_once(db):
@@ -103,7 +103,7 @@ def test_withheld_comments_are_not_shown(db):
         for reader in (ANNA, BENT):
             comment_review.judge(db, comment.id, show=False, by=reader)
     released(db, agreed(db, wave))
-    assert comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED).shown == 10
+    assert comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED).comments == 10
 
 
 def test_comments_wait_for_the_result(db):
@@ -117,7 +117,7 @@ def test_what_two_have_not_read_is_left_out_only_on_purpose(db):
     with pytest.raises(CommentsUnread, match="12 kommentarer"):
         comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED)
     done = comment_publication.publish(db, wave.id, leave_unread=True, by=ANNA, on=RELEASED)
-    assert (done.shown, done.left_out) == (0, 12)
+    assert (done.comments, done.left_out) == (0, 12)
 
 
 def test_one_reader_alone_shows_nothing(db):
@@ -125,7 +125,8 @@ def test_one_reader_alone_shows_nothing(db):
     for comment in stored.of(db, wave.id):
         comment_review.judge(db, comment.id, show=True, text=comment.text, by=ANNA)
     assert (
-        comment_publication.publish(db, wave.id, leave_unread=True, by=ANNA, on=RELEASED).shown == 0
+        comment_publication.publish(db, wave.id, leave_unread=True, by=ANNA, on=RELEASED).comments
+        == 0
     )
 
 

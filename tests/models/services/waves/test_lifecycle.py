@@ -75,7 +75,7 @@ def test_approval_may_be_noted_later(db):
     wave = a_wave(db, approved_on=None, minutes="")
     lifecycle.approve(db, wave.id, approved_on=OPENED, minutes=" MED 4 ", by=STEWARD)
     lifecycle.open_wave(db, wave.id, by=STEWARD, on=OPENED)
-    assert answering.wave(db, wave.id).minutes == "MED 4"
+    assert answering.find_wave(db, wave.id).minutes == "MED 4"
 
 
 def test_an_open_wave_is_not_approved_again(db):
