@@ -1,4 +1,4 @@
-"""What a unit agrees to do about its result, and how many have done so in time."""
+"""Agreeing an action after a result, and counting the units that have done so in time."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from survey.release.head import ReleaseHead
 
 @dataclass(frozen=True)
 class Planned:
-    """How many of the units that got a result of their own have agreed what to do about it.
+    """The units with a result of their own, and those of them that have agreed an action.
 
     units: the lowest units with released figures, so that nobody's result counts twice.
     with_plan: those of them with an action at any time; within_eight_weeks: in time.

@@ -1,4 +1,4 @@
-"""What has changed since the wave before, and which of it is more than chance."""
+"""Changes since the wave before, and which of them are more than chance."""
 
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""How many units stand at which level, the ranges and the hidden ones counted as what they are."""
+"""Counts of units by level; ranges and hidden units are counted by themselves."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

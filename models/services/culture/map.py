@@ -57,7 +57,7 @@ class UnitFigures:
 
     @property
     def coverage(self) -> Coverage:
-        """How well the answers stand for the staff; UNKNOWN when hidden."""
+        """Whether the answers stand for the staff; UNKNOWN when hidden."""
         return Coverage.UNKNOWN if self.n is None else coverage(self.n, self.unit.staff)
 
     @property
@@ -157,6 +157,6 @@ def _frame(figures: Mapping[tuple[str, str], Figure]) -> pd.DataFrame:
 
 
 def _guess(row: UnitFigures, measure: str) -> float:
-    """What the unit is sorted by; below everything when hidden."""
+    """The number a unit is sorted by; below every other when hidden."""
     guess = row.figures.get(measure, HIDDEN).best_guess
     return -1.0 if guess is None else guess

@@ -36,7 +36,7 @@ class MethodRequest:
 
 @dataclass(frozen=True, eq=False)
 class CultureMethod:
-    """What the culture figures of a released wave stand on.
+    """The foundation of a released wave's figures.
 
     The rest is there in the view that shows it, and empty in the others. recommendation: of the
     whole region; None also when hidden or not asked. groups: measure -> the figures of the region

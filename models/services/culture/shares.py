@@ -1,4 +1,4 @@
-"""What people have done and would recommend, as shares with their intervals."""
+"""Shares of people who took part from idea to use, and who would recommend, with intervals."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Stage:
 
 @dataclass(frozen=True)
 class Recommendation:
-    """How likely people would recommend their workplace: 0 to 10.
+    """The answers to whether people would recommend their workplace: 0 to 10.
 
     mean: of n answers. shares: answer -> percent of all answers, whole, 5 standing for 5 or less.
     low, high: the 90 % interval of the balance, percent with 9 or 10 less percent with 0 to 6, -100

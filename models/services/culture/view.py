@@ -43,7 +43,7 @@ class CultureRequest:
 
 @dataclass(frozen=True, eq=False)
 class CultureView:
-    """What the leadership sees of a unit in a released wave.
+    """All that the leadership's page shows of a unit in a released wave.
 
     whole: the region's own figures. gate: what holds the region's index below its cut, None when
     nothing does. planned: of the whole region.

@@ -1,4 +1,4 @@
-"""What has moved since the survey before: an arrow only where it is both sure and large."""
+"""Changes since the survey before: an arrow only where one is both sure and large."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -21,8 +21,8 @@ from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 
 
-class Moved(StrEnum):
-    """What may be said of a change."""
+class Movement(StrEnum):
+    """The four kinds of change, by size and by how sure they are."""
 
     FORTH = "forth"
     BACK = "back"
@@ -31,25 +31,25 @@ class Moved(StrEnum):
 
 
 _WORD = {
-    Moved.FORTH: N_("frem"),
-    Moved.BACK: N_("tilbage"),
-    Moved.SMALL: N_("lille"),
-    Moved.UNSURE: N_("usikker"),
+    Movement.FORTH: N_("frem"),
+    Movement.BACK: N_("tilbage"),
+    Movement.SMALL: N_("lille"),
+    Movement.UNSURE: N_("usikker"),
 }
 _MARK = {
-    Moved.FORTH: Mark.UP,
-    Moved.BACK: Mark.DOWN,
-    Moved.SMALL: Mark.QUIET,
-    Moved.UNSURE: Mark.HOLLOW,
+    Movement.FORTH: Mark.UP,
+    Movement.BACK: Mark.DOWN,
+    Movement.SMALL: Mark.QUIET,
+    Movement.UNSURE: Mark.HOLLOW,
 }
 _ARROW = {
-    Moved.FORTH: '<i class="pj-up" aria-hidden="true"></i>',
-    Moved.BACK: '<i class="pj-down" aria-hidden="true"></i>',
+    Movement.FORTH: '<i class="pj-up" aria-hidden="true"></i>',
+    Movement.BACK: '<i class="pj-down" aria-hidden="true"></i>',
 }
 
 
 def no_development() -> None:
-    """Said while there is one survey only."""
+    """A note while there is one survey only."""
     st.info(
         _(
             "Der er ingen tidligere undersøgelse med de samme spørgsmål at sammenligne med. "
@@ -59,7 +59,7 @@ def no_development() -> None:
 
 
 def change_of(unit: Unit, development: Development, instrument: Instrument) -> None:
-    """One unit's dimensions: how far each has moved, with its interval."""
+    """A chart of the changes of one unit's measures, each with its interval."""
     own = development.of(unit.id)
     if unit.id in development.regrouped:
         st.info(_("{unit}: ny struktur, ingen udvikling.", unit=markdown_escaped(unit.name)))
@@ -75,11 +75,15 @@ def _picture(
     development: Development,
     instrument: Instrument,
 ) -> None:
-    moved = [_moved(row) for row in own.values()]
-    title = _("{unit}: {up} er gået frem, {down} tilbage, {still} uden pil",
-              unit=unit.name, up=moved.count(Moved.FORTH), down=moved.count(Moved.BACK),
-              still=len(moved) - moved.count(Moved.FORTH)
-              - moved.count(Moved.BACK))  # fmt: skip
+    movements = [_movement(row) for row in own.values()]
+    up, down = movements.count(Movement.FORTH), movements.count(Movement.BACK)
+    title = _(
+        "{unit}: {up} er gået frem, {down} tilbage, {still} uden pil",
+        unit=unit.name,
+        up=up,
+        down=down,
+        still=len(movements) - up - down,
+    )
     chart.dot_chart(
         [_dot(measure_name(measure, instrument, words()), own[measure])
          for measure in development.measures if measure in own],
@@ -94,12 +98,12 @@ def _picture(
 def _dot(name: str, row: Mapping[str, float]) -> Dot:
     text = before_and_after(row["before"], row["after"], row["difference"], words())
     low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
-    moved = _moved(row)
-    return Dot(name, text, row["difference"], low, high, _MARK[moved], _(_WORD[moved]))
+    movement = _movement(row)
+    return Dot(name, text, row["difference"], low, high, _MARK[movement], _(_WORD[movement]))
 
 
 def rule(development: Development) -> None:
-    """When a change gets an arrow, and the number of arrows."""
+    """The rule for an arrow, and the number of arrows."""
     n = len(development.changes)
     st.caption(
         _(
@@ -147,15 +151,15 @@ def _row(unit: Unit, above: Unit, development: Development, words: Words) -> str
 def _cell(row: Mapping[str, float] | None, words: Words) -> str:
     if row is None:
         return f'<td class="pj-hidden">{escape(hidden(words))}</td>'
-    figure, moved = escape(signed(row["difference"], words)), _moved(row)
-    kind = f"pj-{moved}" if moved in _ARROW else "pj-flat"
+    figure, movement = escape(signed(row["difference"], words)), _movement(row)
+    kind = f"pj-{movement}" if movement in _ARROW else "pj-flat"
     return (
-        f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(moved, "")}'
-        f"<small>{escape(words.say(_WORD[moved]))}</small></td>"
+        f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(movement, "")}'
+        f"<small>{escape(words.say(_WORD[movement]))}</small></td>"
     )
 
 
-def _moved(row: Mapping[str, float]) -> Moved:
+def _movement(row: Mapping[str, float]) -> Movement:
     if row["arrow"]:
-        return Moved.FORTH if row["arrow"] > 0 else Moved.BACK
-    return Moved.SMALL if row["significant"] else Moved.UNSURE
+        return Movement.FORTH if row["arrow"] > 0 else Movement.BACK
+    return Movement.SMALL if row["significant"] else Movement.UNSURE

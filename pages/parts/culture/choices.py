@@ -1,4 +1,4 @@
-"""What somebody looks at on the culture pages: which survey, view and unit; an address may say."""
+"""The choices of the culture pages: survey, view and unit, which an address may make too."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -20,7 +20,7 @@ V = TypeVar("V", bound=StrEnum)
 
 
 def release_picker(waves: Sequence[ReleasedWave]) -> ReleasedWave:
-    """Which released survey; the newest to begin with. `?wave=` chooses beforehand."""
+    """Return the chosen release; the newest to begin with. `?wave=` chooses beforehand."""
     by_id = {release.wave.id: release for release in waves}
     address.obey("wave", {wave_id: wave_id for wave_id in by_id}, next(iter(by_id)), key="wave")
     wave_id = st.selectbox(
@@ -38,7 +38,7 @@ def release_picker(waves: Sequence[ReleasedWave]) -> ReleasedWave:
 
 
 def view_picker(names: Mapping[V, str], *, key: str) -> V:
-    """Which view; the first to begin with. `?view=` chooses beforehand.
+    """Return the chosen view; the first to begin with. `?view=` chooses beforehand.
 
     names: view -> marked name.
     """
@@ -57,7 +57,7 @@ def view_picker(names: Mapping[V, str], *, key: str) -> V:
 
 
 def parent_picker(organisation: Organisation) -> Unit:
-    """Which unit's own units; the whole to begin with. `?under=` chooses beforehand."""
+    """Return the unit whose units are listed; the whole first. `?under=` chooses beforehand."""
     ids = {unit.id: unit.id for unit in organisation.units}
     address.obey("under", ids, organisation.root.id, key=_UNIT)
     unit = unit_picker(organisation, key=_UNIT, label=_("Enhederne under"), only_parents=True)

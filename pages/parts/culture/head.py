@@ -1,4 +1,4 @@
-"""The top of the culture pages: which survey, how the whole stands, and with what caution."""
+"""The top and the foot of the culture pages: the whole region, the caution, and the source."""
 
 from html import escape
 
@@ -18,7 +18,7 @@ from survey.scoring.scored_responses import INDEX
 
 
 def nothing_released() -> None:
-    """What to do before there is anything to see."""
+    """A note on what comes before there is a result."""
     st.info(
         _(
             "Der er ikke frigivet noget resultat endnu. En tovholder åbner en undersøgelse på "
@@ -28,7 +28,7 @@ def nothing_released() -> None:
 
 
 def summary(culture: CultureView) -> None:
-    """The whole region: index with interval, level, answers, and how many units have a plan."""
+    """Cards of the whole region: index with interval, level, answers, and units with a plan."""
     whole, instrument = culture.whole, culture.release.instrument
     index = whole.figures.get(INDEX)
     if index is None:
@@ -52,16 +52,16 @@ def summary(culture: CultureView) -> None:
         ),
         _plans(culture.planned),
     )
-    said = "".join(
-        f'<li><b>{escape(figure)}</b>{escape(what)}<span class="pj-small"><br>{escape(small)}'
+    items = "".join(
+        f'<li><b>{escape(figure)}</b>{escape(meaning)}<span class="pj-small"><br>{escape(small)}'
         "</span></li>"
-        for figure, what, small in cards
+        for figure, meaning, small in cards
     )
-    st.html(f'<ul class="pj-tally">{said}</ul>')
+    st.html(f'<ul class="pj-tally">{items}</ul>')
 
 
 def why_level(culture: CultureView) -> None:
-    """Why the level is not higher, when a gate holds it back."""
+    """The reason why the level is not higher, when a gate holds it back."""
     gate, instrument = culture.gate, culture.release.instrument
     if gate is not None:
         sentence = held_back(gate.ungated, gate.gate, instrument, words())
@@ -69,14 +69,14 @@ def why_level(culture: CultureView) -> None:
 
 
 def not_validated(instrument: Instrument) -> None:
-    """Said on every page with results until a study stands in the questionnaire's file."""
+    """A caution on every page with results, until the questionnaire's file names a study."""
     sentence = measures.not_validated(words(), validated_by=instrument.validated_by)
     if sentence:
         st.caption(sentence)
 
 
 def source(release: ReleasedWave) -> None:
-    """Where the page's figures come from, and the way to what they stand on."""
+    """The survey, questionnaire and days that the page's figures come from."""
     st.caption(
         _(
             "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "

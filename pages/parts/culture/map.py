@@ -35,13 +35,13 @@ _ARROW = {
 
 
 def sort_picker(release: ReleasedWave) -> str:
-    """What the rows are sorted by; only what tells units apart may be chosen."""
-    may = [measure for measure in release.measures if measure in release.ranked]
-    if not may:
+    """Return the measure to sort by, of those that tell units apart; "" is the usual order."""
+    rankable = [measure for measure in release.measures if measure in release.ranked]
+    if not rankable:
         return ""
     return st.selectbox(
         _("Sortér efter"),
-        [*may, ""],
+        [*rankable, ""],
         format_func=lambda m: (
             measure_name(m, release.instrument, words()) if m else _("Organisationens orden")
         ),
@@ -50,11 +50,9 @@ def sort_picker(release: ReleasedWave) -> str:
 
 
 def finding(culture: CultureMap, ranked: Collection[str]) -> str:
-    """What the map says in a sentence."""
-    above, n = (
-        markdown_escaped(culture.above.unit.name),
-        sum(INDEX in row.figures for row in culture.rows),
-    )
+    """The map in a sentence: the number of units surely above and below."""
+    above = markdown_escaped(culture.above.unit.name)
+    n = sum(INDEX in row.figures for row in culture.rows)
     if not any(row.figures for row in culture.rows):
         return _("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
     if INDEX not in ranked or not n:
@@ -150,12 +148,12 @@ def _name(unit: Unit, above: Unit, release: ReleasedWave, parents: Collection[st
 
 
 def _row(
-    row: UnitFigures, text: str, measures: Sequence[str], ranked: Collection[str], words: Words
+    row: UnitFigures, markup: str, measures: Sequence[str], ranked: Collection[str], words: Words
 ) -> str:
-    name = f'<tr><th scope="row">{text}</th>'
+    name = f'<tr><th scope="row">{markup}</th>'
     if row.n is None:
-        text = escape(hidden(words))
-        return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{text}</td></tr>'
+        markup = escape(hidden(words))
+        return f'{name}<td class="pj-hidden" colspan="{1 + len(measures)}">{markup}</td></tr>'
     # Beside a figure there is room for a word; what it means stands under the map.
     parts = (rate(row.n, row.unit.staff, words), caution_sign(row.coverage, words))
     answered = ", ".join(filter(None, parts))
@@ -203,13 +201,13 @@ def _legend(culture: CultureMap, instrument: Instrument) -> str:
         for level, name in enumerate(words().of(instrument.levels.names), start=1)
     )
     signs = "".join(
-        f"<li>{sign}{escape(text)}</li>"
-        for sign, text in (
+        f"<li>{sign}{escape(markup)}</li>"
+        for sign, markup in (
             ('<i class="pj-up"></i>', _("sikkert over {unit}", unit=above)),
             ('<i class="pj-down"></i>', _("sikkert under {unit}", unit=above)),
             ('<i class="pj-box"></i>', _("hul: ingen klar forskel fra {unit}", unit=above)),
             ('<i class="pj-box pj-dashed"></i>', hidden(words())),
         )
     )
-    text = escape(_("Farve og lille tal: niveau"))
-    return f'<ul class="pj-legend"><li>{text}</li>{levels}</ul><ul class="pj-legend">{signs}</ul>'
+    markup = escape(_("Farve og lille tal: niveau"))
+    return f'<ul class="pj-legend"><li>{markup}</li>{levels}</ul><ul class="pj-legend">{signs}</ul>'

@@ -35,7 +35,7 @@ _MARK = {
 
 
 def figure_picker(culture: CultureMap, release: ReleasedWave) -> tuple[UnitFigures, str]:
-    """Which unit's figure, and of what."""
+    """Return the row and the measure of the figure to open, of those that are published."""
     rows = {row.unit.id: row for row in (culture.above, *culture.rows) if row.figures}
     left, right = st.columns(2)
     with left:
@@ -54,7 +54,7 @@ def figure_picker(culture: CultureMap, release: ReleasedWave) -> tuple[UnitFigur
 
 
 def opened(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWave) -> None:
-    """What stands behind a figure."""
+    """A figure's mean, answers, level and share, its formula, and its questions."""
     figure = row.figures[measure]
     pairs = [
         (
@@ -183,7 +183,7 @@ def _formula(row: UnitFigures, measure: str, figure: Figure, release: ReleasedWa
 
 
 def _silent(row: UnitFigures, figure: Figure) -> str:
-    """What the interval does not hold: those who did not answer."""
+    """The assumption about those who did not answer, and what another would do to the mean."""
     sentences = [_(SILENT_ALIKE)]
     if row.rate is not None and row.unit.staff and figure.n and figure.n < row.unit.staff:
         sentences.append(if_silent_lower(figure, 1 - figure.n / row.unit.staff, words()))

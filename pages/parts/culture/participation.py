@@ -1,4 +1,4 @@
-"""Who answered: the response rate of each unit, and whether it may speak for everybody."""
+"""The response rate of each unit, and whether its answers stand for everybody."""
 
 from collections.abc import Sequence
 from html import escape
@@ -12,9 +12,9 @@ from pages.shell.wording import _, words
 from survey.asking.participation import EXACT_FROM, Coverage
 
 
-def participation(shown: CultureMap, page: Page[UnitFigures], smallest_group: int) -> None:
+def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: int) -> None:
     """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
-    st.markdown(f"**{_finding(shown.rows)}**")
+    st.markdown(f"**{_finding(culture.rows)}**")
     head = (
         _("Enhed og svarprocent"),
         _("Ansatte"),
@@ -23,7 +23,7 @@ def participation(shown: CultureMap, page: Page[UnitFigures], smallest_group: in
         _("Forbehold"),
     )
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    rows = "".join(_row(row, head, smallest_group) for row in (shown.above, *page.rows))
+    rows = "".join(_row(row, head, smallest_group) for row in (culture.above, *page.rows))
     st.html(
         f'<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
@@ -40,9 +40,9 @@ def participation(shown: CultureMap, page: Page[UnitFigures], smallest_group: in
 
 
 def _finding(rows: Sequence[UnitFigures]) -> str:
-    shown = [row for row in rows if row.n is not None]
-    thin = sum(row.coverage in {Coverage.THIN, Coverage.TOO_FEW} for row in shown)
-    return thin_units(thin, len(shown), words())
+    visible = [row for row in rows if row.n is not None]
+    thin = sum(row.coverage in {Coverage.THIN, Coverage.TOO_FEW} for row in visible)
+    return thin_units(thin, len(visible), words())
 
 
 def _row(row: UnitFigures, head: Sequence[str], smallest_group: int) -> str:

@@ -1,4 +1,4 @@
-"""What the release says of itself, and its figures as a file."""
+"""A release's own facts, and its figures as a file."""
 
 from collections.abc import Collection
 from functools import partial

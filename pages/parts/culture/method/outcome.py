@@ -1,4 +1,4 @@
-"""What goes along with turning ideas into use, and whether people would recommend."""
+"""The dimensions that go along with turning ideas into use, and the recommendation."""
 
 import pandas as pd
 import streamlit as st
@@ -17,7 +17,7 @@ _FEWEST = 200
 
 
 def drivers_view(release: ReleasedWave) -> None:
-    """How much of the overall judgement each dimension goes with; never said to be the cause."""
+    """Each dimension's share of the explained overall judgement: an association, no cause."""
     drivers = release.head.drivers
     if drivers.empty:
         st.info(_("Sammenhænge regnes kun ud, når mindst {n} har svaret på det hele.", n=_FEWEST))

@@ -18,7 +18,7 @@ from survey.release.figure import HIDDEN, Figure, Figures
 
 
 def measure_picker(release: ReleasedWave, groups: Collection[str]) -> str:
-    """Which figure the groups are shown in, of those that are there."""
+    """Return the measure to show the groups in, of those that are published for groups."""
     measures = [m for m in ("index", *(d.id for d in release.instrument.dimensions)) if m in groups]
     return st.selectbox(
         _("Tal"),

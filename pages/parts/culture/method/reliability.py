@@ -1,4 +1,4 @@
-"""How far the questionnaire can be trusted here: figures, and what they allow, in words."""
+"""The questionnaire's reliability in a wave: figures, and what they allow, in words."""
 
 from html import escape
 from typing import Any
