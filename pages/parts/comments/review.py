@@ -45,8 +45,8 @@ def _judge(comment: Comment, by: Viewer, *, show: bool, text: str) -> None:
     with refusals():
         with database(answers=True) as db:
             decision = judge(db, comment.id, show=show, text=text, by=by)
-        agreed, noted = _("Afgjort: I er enige."), _("Noteret. Nu skal en anden læse den.")
-        leave(agreed if decision.decided else noted, at="comments")
+        final, first = _("Afgjort: I er enige."), _("Noteret. Nu skal en anden læse den.")
+        leave(final if decision.decided else first, at="comments")
 
 
 def _progress(review: Review) -> str:
