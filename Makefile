@@ -7,12 +7,14 @@ BIN     := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
-.PHONY: help run demo test check fix wording lock browser clean
+.PHONY: help run demo test check prove fix wording lock browser clean
 
 help:
 	@echo "make run      start Pejling on http://localhost:$(PORT)"
 	@echo "make demo     fill a fresh database with an invented region, then: make run DATABASE=demo"
-	@echo "make test     everything: format, lint, walls, types, tests (SQLite, PostgreSQL, browser)"
+	@echo "make test     everything: format, lint, walls, types, tests (SQLite, PostgreSQL, browser);"
+	@echo "              with COVERAGE=1 also that survey and models are covered, every branch"
+	@echo "make prove    on demand, an hour: many examples, a region of size XL, disclosure rules broken one by one"
 	@echo "make check    format, lint, walls, types: under a minute"
 	@echo "make fix      let the tools mend format and lint"
 	@echo "make wording  collect what the program says into the catalogues"
@@ -69,9 +71,18 @@ check: $(DEV)
 	@echo "Walls ..."  && $(BIN)/lint-imports --no-cache > $(VENV)/walls.txt || { cat $(VENV)/walls.txt; exit 1; }
 	@echo "Types ..."  && $(BIN)/mypy --no-error-summary
 
+# Whole files go to a worker, in the order of tests/conftest.py: the longest first.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
+ifdef COVERAGE
+MEASURED := --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+endif
+
 test: $(DEV) browser check
 	@echo "Tests ..."
-	@$(BIN)/pytest -q -n auto --dist loadfile --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
+	@$(BIN)/pytest -q $(PARALLEL) $(MEASURED)
+
+prove: $(DEV)
+	@$(BIN)/python -m tests.proof
 
 fix: $(DEV)
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

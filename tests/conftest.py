@@ -1,5 +1,6 @@
 """Databases for tests that ask for one, and a shut door for the others."""
 
+import fcntl
 import warnings
 from datetime import date
 from pathlib import Path
@@ -125,10 +126,17 @@ def _with_tables(url):
 
 
 @pytest.fixture(scope="session")
-def demo_database(tmp_path_factory):
+def demo_database(tmp_path_factory, worker_id):
     """The file of an invented region, size S, with two released waves; copy it before use."""
-    path = tmp_path_factory.mktemp("demo") / "pejling.db"
-    with opened(f"sqlite:///{path}") as db:
-        by = Viewer("administrator", Role.ADMINISTRATOR)
-        make_region(db, "S", on=date(2026, 11, 22), by=by)
+    own = tmp_path_factory.getbasetemp()
+    # All workers stand in one folder; whoever comes first makes the region, the others wait for it.
+    folder = own if worker_id == "master" else own.parent
+    path, made = folder / "demo.db", folder / "demo.made"
+    with (folder / "demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            with opened(f"sqlite:///{path}") as db:
+                by = Viewer("administrator", Role.ADMINISTRATOR)
+                make_region(db, "S", on=date(2026, 11, 22), by=by)
+            made.touch()
     return path

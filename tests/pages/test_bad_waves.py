@@ -1,5 +1,6 @@
 """Pages of waves nobody wants: each opens, says what is the matter, and shows no small figure."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -34,10 +35,19 @@ def released(url, answers, tree):
         publish.release(db, wave.id, by=BY, on=ON)
 
 
-@pytest.fixture(params=SHIPPED.values(), ids=SHIPPED)
-def wave(request, own_database):
+@pytest.fixture(scope="module", params=SHIPPED.values(), ids=SHIPPED)
+def bad_wave(request, migrated_database, tmp_path_factory):
+    """The file of a database with the release of a bad wave, and its units; copy it before use."""
     answers, tree, _ = request.param
-    released(own_database, answers, tree)
+    path = shutil.copy(migrated_database, tmp_path_factory.mktemp("bad") / "pejling.db")
+    released(f"sqlite:///{path}", answers, tree)
+    return path, tree
+
+
+@pytest.fixture
+def wave(bad_wave, own_database):
+    path, tree = bad_wave
+    shutil.copy(path, own_database.removeprefix("sqlite:///"))
     return tree
 
 

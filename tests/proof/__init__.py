@@ -1,0 +1,1 @@
+"""What is proved on demand and not in the gate: `make prove`."""
