@@ -1,4 +1,4 @@
-"""Rules of steering that somebody broke, said so that a person may read it."""
+"""Errors with a message for people: a rule of the steering model was broken."""
 
 from survey.errors import SpokenError
 
@@ -8,7 +8,7 @@ class SteeringError(SpokenError):
 
 
 class Refused(SteeringError):
-    """The viewer's role does not allow the action."""
+    """The viewer's role lacks the permission."""
 
 
 class InputError(SteeringError):

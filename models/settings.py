@@ -1,4 +1,4 @@
-"""What an installation decides: read once from the environment, frozen afterwards."""
+"""The settings of an installation, read from the environment."""
 
 import os
 from collections.abc import Mapping
@@ -29,14 +29,14 @@ class Settings:
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
     """Read the PEJLING_ variables; missing ones get the defaults of a single machine."""
-    known = os.environ if environment is None else environment
+    variables = os.environ if environment is None else environment
     oidc = {
         name.removeprefix("PEJLING_OIDC_").lower(): value
-        for name, value in known.items()
+        for name, value in variables.items()
         if name.startswith("PEJLING_OIDC_") and value
     }
     return Settings(
-        database_url=known.get("PEJLING_DATABASE_URL") or f"sqlite:///{EMBEDDED}",
-        language=known.get("PEJLING_LANGUAGE") or "da",
+        database_url=variables.get("PEJLING_DATABASE_URL") or f"sqlite:///{EMBEDDED}",
+        language=variables.get("PEJLING_LANGUAGE") or "da",
         oidc=oidc,
     )

@@ -31,12 +31,12 @@ def _characters(limit: int | None = None) -> TfidfVectorizer:
 def directions(
     documents: Sequence[Sequence[str]],
     stems: Sequence[Sequence[str]],
-    spoken: Sequence[str],
+    languages: Sequence[str],
     seed: int,
 ) -> Vectors:
     """Documents × dimensions, each of length 1: tf-idf of stems and word pieces, then LSA.
 
-    documents: each text's words; stems: the same by stem; spoken: each text's language.
+    documents: each text's words; stems: the same by stem; languages: each text's language.
     Centred within each language, or the groups would be the languages.
     """
     words = TfidfVectorizer(analyzer=list, sublinear_tf=True).fit_transform(stems)
@@ -46,19 +46,19 @@ def directions(
     # Not through TruncatedSVD: its share of explained variance divides by zero on equal texts.
     left, weight, _ = randomized_svd(both, max(size, 1), random_state=seed)
     reduced = normalize(left * weight)
-    for language in set(spoken):
-        mine = np.array([one == language for one in spoken])
+    for language in set(languages):
+        mine = np.array([other == language for other in languages])
         if mine.sum() >= ENOUGH_TO_CENTRE:
             reduced[mine] -= reduced[mine].mean(axis=0)
     return np.asarray(normalize(reduced), dtype=np.float64)
 
 
-def groups(vectors: Vectors, wanted: int, seed: int) -> tuple[NDArray[np.int_], Vectors]:
+def groups(vectors: Vectors, most: int, seed: int) -> tuple[NDArray[np.int_], Vectors]:
     """Each vector's group and its fit there (0..1): k-means on the sphere.
 
     Never more groups than there are different vectors.
     """
-    count = min(wanted, len(np.unique(vectors.round(6), axis=0)))
+    count = min(most, len(np.unique(vectors.round(6), axis=0)))
     clusters = KMeans(count, n_init=RESTARTS, random_state=seed).fit(vectors)
     centres = normalize(clusters.cluster_centers_)
     fits = np.clip(np.einsum("ij,ij->i", vectors, centres[clusters.labels_]), 0.0, 1.0)

@@ -64,20 +64,22 @@ def _spelled(reads: Sequence[_Read]) -> dict[str, str]:
     for read in reads:
         for word, stem in zip(read.words, read.stems, strict=True):
             forms.setdefault(stem, Counter())[word] += 1
-    return {stem: min(seen, key=lambda form: (-seen[form], form)) for stem, seen in forms.items()}
+    return {
+        stem: min(counts, key=lambda form: (-counts[form], form)) for stem, counts in forms.items()
+    }
 
 
 def _named(reads: Sequence[_Read], themes: Sequence[Sequence[_Read]]) -> list[IdeaTheme]:
     """One theme for each list of ideas; the first, best fitting, idea gives the theme its id."""
     everywhere = Counter(stem for read in reads for stem in set(read.stems))
     spelled = _spelled(reads)
-    found = []
+    idea_themes = []
     for theme in themes:
         terms = _terms(theme, everywhere, spelled)
         name = ", ".join(terms[:TERMS_IN_NAME]) or theme[0].idea.title.strip() or NAMELESS
         ids = tuple(read.idea.id for read in theme)
-        found.append(IdeaTheme(_theme_id(ids[0]), name, terms, ids))
-    return found
+        idea_themes.append(IdeaTheme(_theme_id(ids[0]), name, terms, ids))
+    return idea_themes
 
 
 def _gathered(reads: Sequence[_Read], seed: int) -> tuple[list[list[_Read]], dict[str, float]]:
@@ -94,7 +96,7 @@ def _gathered(reads: Sequence[_Read], seed: int) -> tuple[list[list[_Read]], dic
         seed,
     )
     labels, fits = clusters.groups(vectors, theme_count(len(reads)), seed)
-    fit = {read.idea.id: round(float(one), 4) for read, one in zip(reads, fits, strict=True)}
+    fit = {read.idea.id: round(float(value), 4) for read, value in zip(reads, fits, strict=True)}
     themes: dict[int, list[_Read]] = {}
     for read, label in zip(reads, labels, strict=True):
         themes.setdefault(int(label), []).append(read)
@@ -106,12 +108,12 @@ def _gathered(reads: Sequence[_Read], seed: int) -> tuple[list[list[_Read]], dic
 
 
 def _serving(
-    themes: Sequence[IdeaTheme], said: Mapping[str, str], strategy: Mapping[str, str]
+    themes: Sequence[IdeaTheme], words_of: Mapping[str, str], strategy: Mapping[str, str]
 ) -> list[IdeaTheme]:
     """The same themes, each with the strategy theme it clearly resembles most."""
     from models.ideas import clusters  # noqa: PLC0415 - as above
 
-    texts = [" ".join(said[idea_id] for idea_id in theme.idea_ids) for theme in themes]
+    texts = [" ".join(words_of[idea_id] for idea_id in theme.idea_ids) for theme in themes]
     likeness = clusters.resemblance(texts, list(strategy.values()))
     served = []
     for theme, row in zip(themes, likeness, strict=True):
@@ -132,13 +134,13 @@ def group(
     The same ideas in any order give the same themes. Ideas without words stand last, with fit 0.
     """
     reads = [_read(idea) for idea in sorted(ideas, key=lambda idea: idea.id)]
-    spoken = [read for read in reads if read.words]
+    with_words = [read for read in reads if read.words]
     silent = [read for read in reads if not read.words]
-    gathered, fit = _gathered(spoken, seed)
-    themes = _named(spoken, gathered)
+    gathered, fit = _gathered(with_words, seed)
+    themes = _named(with_words, gathered)
     if themes and strategy_themes:
         themes = _serving(
-            themes, {read.idea.id: " ".join(read.words) for read in spoken}, strategy_themes
+            themes, {read.idea.id: " ".join(read.words) for read in with_words}, strategy_themes
         )
     if silent:
         themes += _named(silent, [silent])

@@ -29,18 +29,18 @@ RESPONSIBLE: Final = ("Afsnitsledelsen", "Afdelingsledelsen", "Forbedringsteamet
 
 
 def agree_actions(
-    db: Db, made: Release, tree: Organisation, chance: Generator, *, until: date, by: Viewer
+    db: Db, release: Release, tree: Organisation, chance: Generator, *, until: date, by: Viewer
 ) -> None:
-    """Let most units agree an action after a release, some of them late, none after a day."""
-    for unit_id in sorted(lowest(tree, made.published)):
-        drawn = chance.random()
-        days = int(chance.integers(*(WITHIN if drawn < IN_TIME else LATER)))
-        on = made.released_on + timedelta(days=days)
-        if drawn >= IN_TIME + LATE or on > until:
+    """Add an action of most units after a release, of some of them late, none after `until`."""
+    for unit_id in sorted(lowest(tree, release.published)):
+        draw = chance.random()
+        days = int(chance.integers(*(WITHIN if draw < IN_TIME else LATER)))
+        on = release.released_on + timedelta(days=days)
+        if draw >= IN_TIME + LATE or on > until:
             continue
         what = TO_TRY[int(chance.integers(len(TO_TRY)))]
         responsible = RESPONSIBLE[int(chance.integers(len(RESPONSIBLE)))]
         add(
             db,
-            AgreedAction(made.wave_id, unit_id, on, what, responsible, on + DUE_AFTER, by.name),
+            AgreedAction(release.wave_id, unit_id, on, what, responsible, on + DUE_AFTER, by.name),
         )

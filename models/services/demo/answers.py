@@ -41,23 +41,25 @@ def filled_in(
     seed: int,
     *,
     wave: int,
-    answered: float,
+    response_rate: float,
 ) -> pd.DataFrame:
     """Respondents × unit_id, group and items: what was sent, NaN where nothing was said.
 
-    answered: the share that answers in a usual unit.
+    response_rate: the share that answers in a usual unit.
     """
     everybody = people(tree, instrument, seed, wave=wave)
     chance = default_rng([seed, 8, wave])
-    said = _responding(tree, everybody, answered, chance)
+    respondents = _responding(tree, everybody, response_rate, chance)
     ids = np.array([unit.id for unit in tree.units], dtype=object)
-    columns: dict[str, object] = {"unit_id": ids[everybody.unit[said]], "group": ""}
-    given = answers(everybody, instrument, seed, wave=wave)
-    reached = _reached(len(said), len(given), chance)
-    for place, (item_id, complete) in enumerate(given.items()):
-        share = _skipped(item_id, place, len(given), instrument)
-        silent = (chance.random(len(said), dtype=np.float32) < share) | (reached <= place)
-        columns[item_id] = np.where(silent, np.float32(np.nan), complete[said].astype(np.float32))
+    columns: dict[str, object] = {"unit_id": ids[everybody.unit[respondents]], "group": ""}
+    complete = answers(everybody, instrument, seed, wave=wave)
+    reached = _reached(len(respondents), len(complete), chance)
+    for place, (item_id, values) in enumerate(complete.items()):
+        share = _skipped(item_id, place, len(complete), instrument)
+        silent = (chance.random(len(respondents), dtype=np.float32) < share) | (reached <= place)
+        columns[item_id] = np.where(
+            silent, np.float32(np.nan), values[respondents].astype(np.float32)
+        )
     return pd.DataFrame(columns)
 
 
@@ -67,14 +69,14 @@ def true_means(tree: Organisation, instrument: Instrument, seed: int, *, wave: i
     What a published mean is an estimate of.
     """
     everybody = people(tree, instrument, seed, wave=wave)
-    given = answers(everybody, instrument, seed, wave=wave)
-    own = {item.id: given[item.id] for item in instrument.items}
+    complete = answers(everybody, instrument, seed, wave=wave)
+    own = {item.id: complete[item.id] for item in instrument.items}
     scores = points.score_dimensions(pd.DataFrame(own), instrument)
     ids = np.array([unit.id for unit in tree.units], dtype=object)
     of_unit = scores.groupby(ids[everybody.unit])
     sums, counts = (
-        found.reindex(ids, fill_value=0.0).astype(float)
-        for found in (of_unit.sum(), of_unit.count())
+        figures.reindex(ids, fill_value=0.0).astype(float)
+        for figures in (of_unit.sum(), of_unit.count())
     )
     for unit_id in reversed(tree.below(tree.root.id)):
         parent_id = tree.unit(unit_id).parent_id
@@ -89,23 +91,25 @@ def answers(
 ) -> dict[str, Answers]:
     """Item id -> what each one would answer, the opt-outs among it, nothing passed by."""
     chance = default_rng([seed, 3, wave])
-    found: dict[str, Answers] = {}
+    of_item: dict[str, Answers] = {}
     for place, dimension in enumerate(instrument.dimensions):
         for item in dimension.items:
-            found[item.id] = _on_scale(item, instrument, everybody.feels[:, place], chance)
+            of_item[item.id] = _on_scale(item, instrument, everybody.feels[:, place], chance)
     whole = everybody.feels.mean(axis=1)
-    weights = np.array([DRIVES.get(one.id, 0.0) for one in instrument.dimensions], np.float32)
+    weights = np.array(
+        [DRIVES.get(dimension.id, 0.0) for dimension in instrument.dimensions], np.float32
+    )
     overall = everybody.feels @ weights
     for item in (item for block in instrument.extras for item in block.items):
         if item.stage:
-            found[item.id] = _did(item, whole, chance)
+            of_item[item.id] = _did(item, whole, chance)
         elif item.role:
-            found[item.id] = _on_scale(item, instrument, overall, chance)
+            of_item[item.id] = _on_scale(item, instrument, overall, chance)
         elif item.id == instrument.crossing:
-            found[item.id] = everybody.profession
+            of_item[item.id] = everybody.profession
         else:
-            found[item.id] = np.where(everybody.manages, YES, NO).astype(np.int8)
-    return found
+            of_item[item.id] = np.where(everybody.manages, YES, NO).astype(np.int8)
+    return of_item
 
 
 def _on_scale(item: Item, instrument: Instrument, feels: Scores, chance: Generator) -> Answers:
@@ -114,32 +118,32 @@ def _on_scale(item: Item, instrument: Instrument, feels: Scores, chance: Generat
     slips = np.float32(SLIP) * chance.standard_normal(len(feels), dtype=np.float32)
     share = np.clip(feels + slips, 0, 100) / 100
     share = 1 - share if item.reverse else share
-    given = (scale.first + np.round(share * (scale.points - 1))).astype(np.int8)
+    values = (scale.first + np.round(share * (scale.points - 1))).astype(np.int8)
     if scale.opt_out is not None:
         opts_out = OPTED_OUT.get(item.id, OPTED_OUT_ELSE)
-        given[chance.random(len(feels), dtype=np.float32) < opts_out] = OPT_OUT
-    return given
+        values[chance.random(len(feels), dtype=np.float32) < opts_out] = OPT_OUT
+    return values
 
 
 def _did(item: Item, whole: Scores, chance: Generator) -> Answers:
     """Whether each one did it; the more, the better one finds it."""
     share = FUNNEL[item.stage] + MORE_A_POINT * (whole - 50)
     did = chance.random(len(whole), dtype=np.float32) < share
-    given = np.where(did, YES, NO).astype(np.int8)
-    given[chance.random(len(whole), dtype=np.float32) < RATHER_NOT] = NOT_SAID
-    return given
+    values = np.where(did, YES, NO).astype(np.int8)
+    values[chance.random(len(whole), dtype=np.float32) < RATHER_NOT] = NOT_SAID
+    return values
 
 
 def _responding(
-    tree: Organisation, everybody: People, answered: float, chance: Generator
+    tree: Organisation, everybody: People, response_rate: float, chance: Generator
 ) -> NDArray[np.int64]:
     """The places of those who answer."""
     tired = chance.random(len(tree.units)) < TIRED
-    usual = (answered - TIRED * sum(TIRED_ANSWERED) / 2) / (1 - TIRED)
+    usual = (response_rate - TIRED * sum(TIRED_ANSWERED) / 2) / (1 - TIRED)
     rates = chance.normal(usual, ANSWERED_SPREAD, len(tree.units))
     rates = np.where(tired, chance.uniform(*TIRED_ANSWERED, len(tree.units)), rates)
-    drawn = chance.random(len(everybody.unit), dtype=np.float32)
-    return np.flatnonzero(drawn < rates[everybody.unit])
+    draws = chance.random(len(everybody.unit), dtype=np.float32)
+    return np.flatnonzero(draws < rates[everybody.unit])
 
 
 def _reached(respondents: int, items: int, chance: Generator) -> NDArray[np.int64]:

@@ -16,7 +16,7 @@ from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.disclosure.comments import DEPARTMENT
 
-SAID = Path(__file__).parent / "comments.yaml"
+TEXTS = Path(__file__).parent / "comments.yaml"
 # Those who say enough to be read by themselves; what the others say is read further up.
 TALKATIVE = ("one", "two", "three")
 READERS = tuple(Viewer(f"Opdigtet læser {n}", Role.STEWARD) for n in (1, 2))
@@ -27,14 +27,14 @@ def invented_comments(tree: Organisation, chance: Generator) -> Iterator[tuple[s
 
     Three departments say most of it, people from any of their sections; the rest is spread thinly.
     """
-    said = yaml.safe_load(SAID.read_text(encoding="utf-8"))["comments"]
+    texts_of = yaml.safe_load(TEXTS.read_text(encoding="utf-8"))["comments"]
     departments = [unit.id for unit in tree.units if unit.kind == DEPARTMENT]
     order = [departments[int(place)] for place in chance.permutation(len(departments))]
     for number, name in enumerate(TALKATIVE):
         inside = tree.below(order[number % len(order)])
-        for text in said.pop(name):
+        for text in texts_of.pop(name):
             yield inside[int(chance.integers(len(inside)))], text
-    for texts in said.values():
+    for texts in texts_of.values():
         for text in texts:
             yield order[int(chance.integers(len(order)))], text
 

@@ -43,7 +43,7 @@ def attached(tree: Organisation) -> NDArray[np.int64]:
     """How many are attached to each unit itself, in the order of the tree's units."""
     return np.array(
         [
-            (unit.staff or 0) - sum(tree.unit(one).staff or 0 for one in tree.children(unit.id))
+            (unit.staff or 0) - sum(tree.unit(child).staff or 0 for child in tree.children(unit.id))
             for unit in tree.units
         ]
     )
@@ -56,7 +56,7 @@ def people(tree: Organisation, instrument: Instrument, seed: int, *, wave: int) 
     """
     chance = default_rng([seed, 2])
     unit = np.repeat(np.arange(len(tree.units), dtype=np.int32), attached(tree))
-    ids = [one.id for one in tree.units]
+    ids = [unit.id for unit in tree.units]
     names = [dimension.id for dimension in instrument.dimensions]
     scores = truth.true_scores(tree, instrument, seed, wave=wave).loc[ids, names]
     feels = scores.to_numpy(np.float32)[unit]
@@ -77,17 +77,17 @@ def _professions(
     """Each one's profession: every department has a mix of its own, and its sections share it."""
     mixes: dict[str, NDArray[np.float64]] = {}
     for unit_id in tree.below(tree.root.id):
-        one = tree.unit(unit_id)
-        own = one.kind != "section" or one.parent_id is None
+        node = tree.unit(unit_id)
+        own = node.kind != "section" or node.parent_id is None
         mixes[unit_id] = (
-            chance.dirichlet(PROFESSIONS * ALIKE) if own else mixes[one.parent_id or ""]
+            chance.dirichlet(PROFESSIONS * ALIKE) if own else mixes[node.parent_id or ""]
         )
-    up_to = np.cumsum([mixes[one.id] for one in tree.units], axis=1, dtype=np.float32)
-    drawn = chance.random(len(unit), dtype=np.float32)
-    found = np.zeros(len(unit), np.int8)
+    up_to = np.cumsum([mixes[node.id] for node in tree.units], axis=1, dtype=np.float32)
+    draws = chance.random(len(unit), dtype=np.float32)
+    profession_of = np.zeros(len(unit), np.int8)
     for profession in range(len(PROFESSIONS) - 1):
-        found += drawn > up_to[unit, profession]
-    return found + np.int8(1)
+        profession_of += draws > up_to[unit, profession]
+    return profession_of + np.int8(1)
 
 
 def _divide(feels: Scores, those: NDArray[np.int64], dimensions: list[int]) -> None:

@@ -65,15 +65,15 @@ class Promise:
 def promises(criteria: Iterable[Criterion], on: date, chance: Generator) -> tuple[Promise, ...]:
     """Every second criterion keeps the paper's due day, every other was adopted anew."""
     run_out, running, hoped = cycle(RUN_OUT), cycle(RUNNING), cycle(HOPED)
-    made = []
+    promised = []
     for place, criterion in enumerate(criteria):
         if criterion.measured_by.startswith(FROM_SURVEY):
-            made.append(_asked(criterion, next(hoped), on))
+            promised.append(_from_survey(criterion, next(hoped), on))
         elif place % 2 and criterion.indicator.kind is not IndicatorKind.MILESTONE:
-            made.append(_anew(criterion, next(running), on, chance))
+            promised.append(_anew(criterion, next(running), on, chance))
         else:
-            made.append(_as_written(criterion, next(run_out), chance))
-    return tuple(made)
+            promised.append(_as_written(criterion, next(run_out), chance))
+    return tuple(promised)
 
 
 def _ends_of_years(first: int, last: int) -> tuple[date, ...]:
@@ -95,7 +95,7 @@ def _anew(criterion: Criterion, course: Course, on: date, chance: Generator) -> 
     return Promise(criterion, course, _target(criterion, start, due, chance), days)
 
 
-def _asked(criterion: Criterion, hoped: float, on: date) -> Promise:
+def _from_survey(criterion: Criterion, hoped: float, on: date) -> Promise:
     """A promise that the survey answers: its figures come with the release, not from here."""
     start, due = date(on.year - 4, 12, 31), date(on.year + 2, 12, 31)
     target = Target(
@@ -172,8 +172,8 @@ def _observation(promise: Promise, day: date, chance: Generator) -> Observation:
 
 def _milestone(promise: Promise, day: date) -> float:
     due = promise.criterion.due or BEGAN
-    kept = promise.course is Course.KEPT and day >= due
-    return float(kept or (promise.course is Course.LATE and day > due))
+    reached = promise.course is Course.KEPT and day >= due
+    return float(reached or (promise.course is Course.LATE and day > due))
 
 
 def _walked(promise: Promise, target: Target, day: date, chance: Generator) -> float:

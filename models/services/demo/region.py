@@ -48,10 +48,10 @@ class Size(StrEnum):
 
 SHAPES = {
     Size.S: Shape(hospitals=5, departments=44, sections=300, staff=6_500),
-    Size.M: Shape(hospitals=8, departments=131, sections=1_360, staff=27_000, answered=0.71),
-    Size.L: Shape(hospitals=12, departments=287, sections=2_150, staff=42_000, answered=0.81),
+    Size.M: Shape(hospitals=8, departments=131, sections=1_360, staff=27_000, response_rate=0.71),
+    Size.L: Shape(hospitals=12, departments=287, sections=2_150, staff=42_000, response_rate=0.81),
     Size.XL: Shape(
-        hospitals=220, departments=2_300, sections=11_479, staff=1_100_000, answered=0.705
+        hospitals=220, departments=2_300, sections=11_479, staff=1_100_000, response_rate=0.705
     ),
 }
 

@@ -1,4 +1,4 @@
-"""Saying how far the making of a region has come."""
+"""Progress of making a region: how many steps are over, of how many."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,21 +22,21 @@ class Steps:
 
     def in_steps(self) -> Progress:
         """For work that tells steps of its own as each begins, and the last again at the end."""
-        begun: list[str] = []
+        current: list[str] = []
 
         def so_far(_done: int, _of: int, what: str) -> None:
-            if begun:
-                self.over(begun[-1])
-            begun.append(what)
+            if current:
+                self.over(current[-1])
+            current.append(what)
 
         return so_far
 
     def in_parts(self, what: str, *, parts: int) -> Callable[[int, int], None]:
         """A step told in so many parts: for work that says how much of it is done, of how much."""
-        begun = self.done
+        before = self.done
 
         def so_far(done: int, of: int) -> None:
-            while self.done - begun < parts * done // of:
+            while self.done - before < parts * done // of:
                 self.over(what)
 
         return so_far

@@ -57,14 +57,14 @@ def ask(
         by=by,
     )
     lifecycle.open_wave(db, wave.id, by=by, on=then - OPENED)
-    ended = lifecycle.close_wave(db, wave.id, by=by, on=then - CLOSED)
+    wave = lifecycle.close_wave(db, wave.id, by=by, on=then - CLOSED)
     instrument = instruments.load(INSTRUMENT)
-    answers = filled_in(tree, instrument, seed, wave=number, answered=shape.answered)
+    answers = filled_in(tree, instrument, seed, wave=number, response_rate=shape.response_rate)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
-    answer_import.keep(db, ended, answers, progress=steps.in_parts(ANSWERS, parts=_parts(shape)))
+    answer_import.keep(db, wave, answers, progress=steps.in_parts(ANSWERS, parts=_parts(shape)))
     if number == COMMENTED:
-        keep_comments(db, ended, tree, default_rng([seed, 9]))
-    return ended
+        keep_comments(db, wave, tree, default_rng([seed, 9]))
+    return wave
 
 
 def steps_of(shape: Shape) -> int:
@@ -93,8 +93,8 @@ def publish(
     What units agree on in the days that have not come yet stays unsaid.
     """
     then = _then(number, on) - RELEASED
-    made = release(db, wave.id, by=by, on=then, progress=steps.in_steps())
-    agree_actions(db, made, tree, default_rng([seed, 10, number]), until=on, by=by)
+    result = release(db, wave.id, by=by, on=then, progress=steps.in_steps())
+    agree_actions(db, result, tree, default_rng([seed, 10, number]), until=on, by=by)
     if number == COMMENTED:
         publish_comments(db, wave.id, on=then)
         steps.over(COMMENTS)

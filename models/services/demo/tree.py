@@ -75,7 +75,7 @@ class Shape:
     departments: int
     sections: int
     staff: int
-    answered: float = 0.70
+    response_rate: float = 0.70
 
 
 def invented_units(shape: Shape, chance: Generator) -> tuple[Unit, ...]:
@@ -103,8 +103,8 @@ def invented_units(shape: Shape, chance: Generator) -> tuple[Unit, ...]:
 def _hospital_names() -> Iterator[str]:
     """As many as there are halves to put together, none twice."""
     halves = product(SECOND_HALVES, FIRST_HALVES)
-    joined = (f"Hospital {first}{second}" for second, first in halves)
-    return chain(HOSPITALS, (name for name in joined if name not in HOSPITALS))
+    names = (f"Hospital {first}{second}" for second, first in halves)
+    return chain(HOSPITALS, (name for name in names if name not in HOSPITALS))
 
 
 def _dealt(things: int, hands: int, chance: Generator) -> list[int]:
@@ -138,8 +138,8 @@ def _section(department: Unit, n: int, staff: int) -> Unit:
 
 def _sizes(sections: int, people: int, chance: Generator) -> list[int]:
     """So many sections' people, together exactly `people`."""
-    drawn = SECTION_MIDDLE * chance.lognormal(0.0, SECTION_SPREAD, sections)
-    sizes = np.maximum(np.round(drawn * people / drawn.sum()), SECTION_LEAST).astype(int)
+    draws = SECTION_MIDDLE * chance.lognormal(0.0, SECTION_SPREAD, sections)
+    sizes = np.maximum(np.round(draws * people / draws.sum()), SECTION_LEAST).astype(int)
     sizes[np.argmax(sizes)] += people - sizes.sum()
     return [int(size) for size in sizes]
 

@@ -49,10 +49,10 @@ def true_scores(
         own, each = chance.normal(0, 1), chance.normal(0, 1, len(names))
         differs = np.sqrt(IN_COMMON) * own + np.sqrt(1 - IN_COMMON) * each
         scores[unit_id] = above + DIFFERS.get(unit.kind, 0.0) * apart * differs
-    found = pd.DataFrame.from_dict(scores, orient="index", columns=names)
+    figures = pd.DataFrame.from_dict(scores, orient="index", columns=names)
     if wave == SECOND:
-        found += true_change(tree, instrument, seed)
-    return found.clip(LOWEST, HIGHEST)
+        figures += true_change(tree, instrument, seed)
+    return figures.clip(LOWEST, HIGHEST)
 
 
 def true_change(tree: Organisation, instrument: Instrument, seed: int) -> pd.DataFrame:
@@ -79,7 +79,7 @@ def _moved(tree: Organisation, chance: Generator) -> dict[str, float]:
         those = [unit.id for unit in tree.units if unit.kind == kind]
         each_way = min(max(1, round(share * len(those))), len(those) // 2)
         chosen = chance.permutation(those)[: 2 * each_way]
-        moved |= {str(one): points * (-1) ** place for place, one in enumerate(chosen)}
+        moved |= {str(unit_id): points * (-1) ** place for place, unit_id in enumerate(chosen)}
     return moved
 
 
@@ -94,5 +94,6 @@ def divided(tree: Organisation, instrument: Instrument, seed: int) -> dict[str, 
     ]
     chosen = chance.permutation(large)[: max(2, round(DIVIDED * len(large)))]
     return {
-        str(one): tuple(map(str, chance.permutation(names)[:DIVIDED_DIMENSIONS])) for one in chosen
+        str(unit_id): tuple(map(str, chance.permutation(names)[:DIVIDED_DIMENSIONS]))
+        for unit_id in chosen
     }

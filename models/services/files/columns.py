@@ -1,4 +1,4 @@
-"""Files too long to be held row by row: each column as the few different cells it has."""
+"""Long files: each column as its different cells and, for each row, the number of its cell."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from models.services.files import csv_file, workbook
 from models.services.files.row import Cell, FileRow
 from models.services.files.sheets import Note, content_of, fitted, header_of, notes_on
 
-AT_ONCE = 50_000
+BATCH = 50_000
 
 
 @dataclass(frozen=True, eq=False)
 class Column:
-    """The different cells of a column, and for each row which of them stands there."""
+    """The different cells of a column, and for each row the place of its cell among them."""
 
     cells: tuple[Cell, ...]
     codes: NDArray[np.int32]
@@ -38,8 +38,9 @@ class Columns:
     notes: tuple[Note, ...]
 
     def filled(self, names: Collection[str]) -> "Columns":
-        """The same without the rows that are blank in all of these columns, at least one."""
-        there = np.any(
+        """Return the file without the rows that are blank in all of these columns."""
+        # Blankness is looked up for the different cells and spread to the rows by their codes.
+        filled = np.any(
             [
                 np.array([cell != "" for cell in self.columns[name].cells], dtype=bool)[
                     self.columns[name].codes
@@ -48,35 +49,38 @@ class Columns:
             ],
             axis=0,
         )
-        kept = {name: Column(one.cells, one.codes[there]) for name, one in self.columns.items()}
-        return Columns(self.file, self.places[there], kept, self.notes)
+        columns = {
+            name: Column(column.cells, column.codes[filled])
+            for name, column in self.columns.items()
+        }
+        return Columns(self.file, self.places[filled], columns, self.notes)
 
     def built(self, build: Callable[[FileRow, str], Any]) -> dict[str, NDArray[Any]]:
-        """Column -> what is built from its cells; each different cell is built only once.
+        """Return column -> the values built from its cells; each different cell is built only once.
 
-        The first faulty row is told, and the others are counted.
+        Raises InputError for the first faulty row, with the number of all of them.
         """
-        found = {name: self._each(name, build) for name in self.columns}
+        values = {name: self._each(name, build) for name in self.columns}
         faulty = np.zeros(len(self.places), dtype=bool)
         for name, column in self.columns.items():
-            faults = np.array([isinstance(one, InputError) for one in found[name]], dtype=bool)
+            faults = np.array([isinstance(value, InputError) for value in values[name]], dtype=bool)
             faulty |= faults[column.codes]
         if faulty.any():
             row = int(faulty.argmax())
-            there = (found[name][column.codes[row]] for name, column in self.columns.items())
-            fault = next(one for one in there if isinstance(one, InputError))
+            of_row = (values[name][column.codes[row]] for name, column in self.columns.items())
+            fault = next(value for value in of_row if isinstance(value, InputError))
             place = {"row": int(self.places[row]), "faults": int(faulty.sum())}
             raise InputError(fault.message, **({"file": self.file} | fault.values | place))
-        return {name: np.array(found[name])[column.codes] for name, column in self.columns.items()}
+        return {name: np.array(values[name])[column.codes] for name, column in self.columns.items()}
 
     def _each(self, name: str, build: Callable[[FileRow, str], Any]) -> list[Any]:
-        found: list[Any] = []
+        values: list[Any] = []
         for cell in self.columns[name].cells:
             try:
-                found.append(build(FileRow(self.file, 0, {name: cell}, None), name))
+                values.append(build(FileRow(self.file, 0, {name: cell}, None), name))
             except InputError as fault:
-                found.append(fault)
-        return found
+                values.append(fault)
+        return values
 
 
 class _Codes(dict[Cell, int]):
@@ -89,27 +93,29 @@ class _Codes(dict[Cell, int]):
 
 def read(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Columns:
     """Read a file with these columns; raises InputError naming file, row and column."""
-    content, known = content_of(path), (*required, *optional)
+    content, names = content_of(path), (*required, *optional)
     rows: Iterator[Sequence[Cell]]
     if content.startswith(b"PK"):
         rows, separator = iter(workbook.table(content, path.name)), ""
     else:
-        rows, separator = csv_file.rows(content, path.name, known)
-    header = header_of(path.name, next(rows, None), required, known)
-    seen = [_Codes() for _ in header]
+        rows, separator = csv_file.rows(content, path.name, names)
+    header = header_of(path.name, next(rows, None), required, names)
+    codes_of = [_Codes() for _ in header]
     parts = [np.empty((len(header), 0), np.int32)]
     fitting = _fitting(path.name, header, rows)
-    while some := list(islice(fitting, AT_ONCE)):
-        each = zip(seen, zip(*some, strict=True), strict=True)
+    while some := list(islice(fitting, BATCH)):
+        # Turned to columns, so that each is coded by one map over its own dict.
+        by_column = zip(codes_of, zip(*some, strict=True), strict=True)
         parts.append(
-            np.array([[*map(known.__getitem__, cells)] for known, cells in each], np.int32)
+            np.array([[*map(codes.__getitem__, cells)] for codes, cells in by_column], np.int32)
         )
-    codes = np.concatenate(parts, axis=1)
+    matrix = np.concatenate(parts, axis=1)
     columns = {
-        name: Column(tuple(map(_stripped, known)), codes[place])
-        for place, (name, known) in enumerate(zip(header, seen, strict=True))
+        name: Column(tuple(map(_stripped, codes)), matrix[place])
+        for place, (name, codes) in enumerate(zip(header, codes_of, strict=True))
     }
-    places = np.arange(codes.shape[1]) + 2
+    # The header is row 1 of the file.
+    places = np.arange(matrix.shape[1]) + 2
     whole = Columns(path.name, places, columns, notes_on(separator, None))
     return whole.filled(header)
 
@@ -117,7 +123,7 @@ def read(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> C
 def _fitting(
     file: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]
 ) -> Iterator[Sequence[Cell]]:
-    """The rows, each with a cell for each column."""
+    """Yield the rows, each with a cell for each column; raises InputError."""
     for number, cells in enumerate(rows, start=2):
         if len(cells) == len(header):
             yield cells

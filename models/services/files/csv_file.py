@@ -1,4 +1,4 @@
-"""CSV files: bytes in, a table of cells out, with the separator that was found."""
+"""CSV files: bytes to a table of cells; the separator is recognised by the names in row 1."""
 
 import csv
 from collections.abc import Iterator, Sequence
@@ -11,18 +11,18 @@ SEPARATORS = (",", ";", "\t")
 LARGEST_CELL = 1_000_000
 
 
-def table(content: bytes, file: str, known: Sequence[str]) -> tuple[list[list[Cell]], str]:
-    """The cells, stripped, and the separator: the one that finds most of the known column names."""
-    found, separator = rows(content, file, known)
-    return [[cell.strip() for cell in row] for row in found], separator
+def table(content: bytes, file: str, names: Sequence[str]) -> tuple[list[list[Cell]], str]:
+    """Return the stripped cells and the separator, the one that gives most of the column names."""
+    lines, separator = rows(content, file, names)
+    return [[cell.strip() for cell in row] for row in lines], separator
 
 
-def rows(content: bytes, file: str, known: Sequence[str]) -> tuple[Iterator[list[str]], str]:
-    """The rows one by one as they stand there, and the separator; nothing in a blank file."""
+def rows(content: bytes, file: str, names: Sequence[str]) -> tuple[Iterator[list[str]], str]:
+    """Return an iterator over the unstripped rows, and the separator; no rows for a blank file."""
     text = _text(content, file)
     if not text.strip():
         return iter(()), ""
-    separator = max(SEPARATORS, key=lambda sign: _names_found(text, sign, known))
+    separator = max(SEPARATORS, key=lambda sign: _matches(text, sign, names))
     return _rows(text, file, separator), separator
 
 
@@ -38,10 +38,10 @@ def _rows(text: str, file: str, separator: str) -> Iterator[list[str]]:
         ) from None
 
 
-def _names_found(text: str, separator: str, known: Sequence[str]) -> int:
+def _matches(text: str, separator: str, names: Sequence[str]) -> int:
     first = text.lstrip("\r\n").split("\n", 1)[0]
-    names = {name.lower() for name in known}
-    return sum(name.strip(' "\r').lower() in names for name in first.split(separator))
+    expected = {name.lower() for name in names}
+    return sum(name.strip(' "\r').lower() in expected for name in first.split(separator))
 
 
 def _text(content: bytes, file: str) -> str:

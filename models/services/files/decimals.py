@@ -1,4 +1,4 @@
-"""Which decimal sign a file uses: seen in its numbers, and asked for where they cannot tell."""
+"""The decimal sign of a file, recognised by its numbers."""
 
 import re
 from collections.abc import Collection, Iterable, Mapping
@@ -17,7 +17,7 @@ def decimal_sign(
     *,
     presumed: str | None = None,
 ) -> str | None:
-    """The decimal sign of a file's number columns; None where no number has one.
+    """Return the decimal sign of a file's number columns; None where no number has one.
 
     presumed: the sign where every number is unclear (only like 1.234); without it that is a fault.
     """

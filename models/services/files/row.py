@@ -1,4 +1,4 @@
-"""One cell at a time: text in, a number, a day or a choice out, or a fault that names its place."""
+"""The cells of a row as numbers, days and choices, or as a fault that names its place."""
 
 import math
 import re
@@ -45,7 +45,7 @@ class FileRow:
 
     @contextmanager
     def problems(self, column: str) -> Iterator[None]:
-        """Give a rule that is broken inside its place here, unless it has told one."""
+        """Add this row and column to a SpokenError raised inside, unless it names a row already."""
         try:
             yield
         except SpokenError as problem:
@@ -121,7 +121,7 @@ class FileRow:
     def whole_or_none(self, column: str) -> int | None:
         """The cell as a whole number, not below zero; None where it is blank.
 
-        1.000 is refused: nobody knows whether it is one or a thousand.
+        1.000 is refused, since it may be one or a thousand.
         """
         value = self.number_or_none(column)
         if value is None:
@@ -152,8 +152,8 @@ class FileRow:
     def parsed_day(self, column: str, text: str) -> date:
         """A day written as text; a day the calendar lacks is refused."""
         for pattern in DAYS:
-            if found := pattern.fullmatch(text):
-                day = _day(**{part: int(digits) for part, digits in found.groupdict().items()})
+            if match := pattern.fullmatch(text):
+                day = _day(**{part: int(digits) for part, digits in match.groupdict().items()})
                 if day is not None:
                     return day
                 raise self.fault(

@@ -1,6 +1,6 @@
-"""Reading files people made: CSV or XLSX in, rows with their place in the file out.
+"""Reading CSV and XLSX files into rows that know their place in the file.
 
-Every fault is told as file, row and column. A row counts as in a spreadsheet: the header is row 1,
+Every fault names file, row and column. A row counts as in a spreadsheet: the header is row 1,
 and a cell with a line break in it is still one row.
 """
 
@@ -23,7 +23,7 @@ PRESUMED = {",": "."}
 
 @dataclass(frozen=True)
 class Note:
-    """Something worth knowing about a file that is no fault; `message` is a marked sentence."""
+    """A remark about a file that is no fault; `message` is a marked sentence."""
 
     message: str
     values: dict[str, object]
@@ -34,7 +34,7 @@ class Note:
 
 @dataclass(frozen=True)
 class ImportReport:
-    """What an import did, or with `dry_run` would do.
+    """The outcome of an import, or with `dry_run` the outcome it would have.
 
     added: new records; changed: records that replace an earlier one; unchanged: rows already there.
     """
@@ -57,7 +57,7 @@ class Sheet:
     notes: tuple[Note, ...]
 
     def each(self, build: Callable[[FileRow], Built]) -> tuple[Built, ...]:
-        """Build from every row; the first faulty row is told, and the others are counted."""
+        """Build from every row; raises InputError for the first faulty row, counting the others."""
         built: list[Built] = []
         faults: list[InputError] = []
         for row in self.rows:
@@ -70,22 +70,22 @@ class Sheet:
         return tuple(built)
 
     def refuse_repeated(self, keys: Sequence[Hashable], column: str) -> None:
-        """Refuse a row that speaks of the same as an earlier one; `keys` has one key a row."""
-        seen: dict[Hashable, int] = {}
+        """Raise InputError for a row with the key of an earlier one; `keys` has one key a row."""
+        places: dict[Hashable, int] = {}
         for key, row in zip(keys, self.rows, strict=True):
-            if key in seen:
+            if key in places:
                 raise row.fault(
                     column,
                     N_(
                         "{file}, række {row}, kolonne {column}: rækken taler om det samme som "
                         "række {earlier}. Behold den ene."
                     ),
-                    earlier=seen[key],
+                    earlier=places[key],
                 )
-            seen[key] = row.place
+            places[key] = row.place
 
     def report(self, *, added: int, changed: int, dry_run: bool) -> ImportReport:
-        """What became of the rows; those neither new nor changed were there already."""
+        """Return the report of an import; rows neither new nor changed were there already."""
         rows = len(self.rows)
         return ImportReport(
             self.file, rows, added, rows - added - changed, changed, self.notes, dry_run
@@ -104,12 +104,12 @@ def read(
     numbers: the columns whose cells settle which decimal sign the file uses.
     """
     content = content_of(path)
-    known = (*required, *optional)
+    names = (*required, *optional)
     if content.startswith(b"PK"):
         table, separator = workbook.table(content, path.name), ""
     else:
-        table, separator = csv_file.table(content, path.name, known)
-    header = header_of(path.name, table[0] if table else None, required, known)
+        table, separator = csv_file.table(content, path.name, names)
+    header = header_of(path.name, table[0] if table else None, required, names)
     lines = _lines(path.name, header, table)
     sign = decimal_sign(path.name, lines, numbers, presumed=PRESUMED.get(separator))
     rows = tuple(FileRow(path.name, number, cells, sign) for number, cells in lines)
@@ -117,7 +117,7 @@ def read(
 
 
 def content_of(path: Path) -> bytes:
-    """What is in a file; raises InputError when it cannot be read."""
+    """Return the bytes of a file; raises InputError when it cannot be read."""
     try:
         return path.read_bytes()
     except FileNotFoundError:
@@ -127,33 +127,33 @@ def content_of(path: Path) -> bytes:
 
 
 def header_of(
-    file: str, cells: Sequence[Cell] | None, required: Sequence[str], known: Sequence[str]
+    file: str, cells: Sequence[Cell] | None, required: Sequence[str], expected: Sequence[str]
 ) -> tuple[str, ...]:
-    """The names of the columns as they are known, however row 1 writes them; raises InputError.
+    """Return the names of the columns, spelled as expected whatever the case in row 1.
 
-    cells: row 1; None for an empty file.
+    cells: row 1; None for an empty file. Raises InputError.
     """
     if cells is None:
         raise InputError(
             "{file}, række 1: filen er tom. Første række skal have kolonnerne {expected}.",
             file=file,
-            expected=", ".join(known),
+            expected=", ".join(expected),
         )
-    written = {name.lower(): name for name in known}
+    spelling = {name.lower(): name for name in expected}
     names = (str(cell).strip().lower() for cell in cells)
-    header = tuple(written.get(name, name) for name in names)
+    header = tuple(spelling.get(name, name) for name in names)
     while header and not header[-1]:
         header = header[:-1]
     for name in header:
-        if name not in known:
-            near = get_close_matches(name, written, n=1) or list(written)
+        if name not in expected:
+            near = get_close_matches(name, spelling, n=1) or list(spelling)
             raise InputError(
                 "{file}, række 1: kolonnen „{column}“ kendes ikke. Mente du {near}? "
                 "Kolonnerne er {expected}.",
                 file=file,
                 column=name,
-                near=written[near[0]],
-                expected=", ".join(known),
+                near=spelling[near[0]],
+                expected=", ".join(expected),
             )
         if header.count(name) > 1:
             raise InputError(
@@ -185,7 +185,10 @@ def _lines(
 
 
 def fitted(file: str, header: Sequence[str], number: int, cells: Sequence[Cell]) -> list[Cell]:
-    """A row with a cell for each column, blank ones after the last let go; raises InputError."""
+    """Return a row with a cell for each column, without blank cells after the last.
+
+    Raises InputError.
+    """
     filled = list(cells)
     while len(filled) > len(header) and filled[-1] == "":
         filled.pop()
@@ -204,7 +207,7 @@ def fitted(file: str, header: Sequence[str], number: int, cells: Sequence[Cell])
 
 
 def notes_on(separator: str, sign: str | None) -> tuple[Note, ...]:
-    """What was found out about a file: how its columns are parted and its numbers written."""
+    """Return notes on an unusual separator and decimal sign."""
     notes = []
     if separator in {";", "\t"}:
         named = "tab" if separator == "\t" else separator

@@ -117,12 +117,12 @@ def test_professions_are_published_beside_units(demo_db):
 def test_the_same_seed_invents_the_same():
     found = join_units(some_units())
     assert some_units() == tuple(found.units)
-    first, second = (answers.filled_in(found, RIK, 1, wave=1, answered=0.7) for _ in range(2))
+    first, second = (answers.filled_in(found, RIK, 1, wave=1, response_rate=0.7) for _ in range(2))
     pd.testing.assert_frame_equal(first, second)
 
 
 def filled_in(**more):
-    return answers.filled_in(REGION, RIK, 1, **({"wave": 1, "answered": 0.7} | more))
+    return answers.filled_in(REGION, RIK, 1, **({"wave": 1, "response_rate": 0.7} | more))
 
 
 def test_what_changed_is_what_is_said_to_have_changed():
