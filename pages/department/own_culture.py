@@ -42,7 +42,7 @@ with database() as db:
         unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
     culture = cache.own_culture(db, unit.id, release.wave.id)
 whose(culture)
-if culture.shown is None:
+if culture.published_unit is None:
     st.stop()
 level(culture)
 caveats(culture)

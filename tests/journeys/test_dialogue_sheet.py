@@ -31,7 +31,7 @@ def everything_at_once():
     ]
     return an_own_culture(
         topics=tuple(divided),
-        shown=replace(HOSPITAL, name=LONG_NAME),
+        published_unit=replace(HOSPITAL, name=LONG_NAME),
         hospital=None,
         standing=Standing.THIN,
         gate=Bound(4, 3, 5, 6, 2, ("TRU", "STO")),

@@ -110,7 +110,7 @@ def test_whoever_collects_every_chart_finds_nobody(on_demo, units, published):
 
 def test_leaderships_chart_holds_published_figures_and_no_hidden_unit(on_demo, units, published):
     app = on_demo(Role.LEADERSHIP, "leadership/culture")
-    (rows,) = [rows for rows in charts(app) if "told" in rows]
+    (rows,) = [rows for rows in charts(app) if "text" in rows]
     ids = {name: unit_id for unit_id, name in units["name"].items()}
     for row in rows.to_dict("records"):
         name, n = re.fullmatch(r"(.*) · ([\d.]+) svar", row["name"]).groups()

@@ -12,7 +12,7 @@ from models.charts.style import dress
 from models.wording import Words
 
 _ROW, _NAME, _DOWN, _THICK = 44, 46, 9, 14
-_COLUMNS = ["place", "name", "told", "value", "low", "high", "beside", "fill", "edge"]
+_COLUMNS = ["place", "name", "text", "value", "low", "high", "beside", "fill", "edge"]
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,7 @@ class Bar:
     """
 
     name: str
-    told: str
+    text: str
     value: float
     low: float | None = None
     high: float | None = None
@@ -33,7 +33,7 @@ class Bar:
 
 
 def bars(
-    shown: Sequence[Bar],
+    rows: Sequence[Bar],
     *,
     title: str,
     subtitle: str,
@@ -42,20 +42,20 @@ def bars(
     words: Words,
 ) -> alt.LayerChart:
     """One bar a row, in the order given. longest: where the scale ends."""
-    drawn = [_row(bar, place, mode) for place, bar in enumerate(shown)]
+    values = [_row(bar, place, mode) for place, bar in enumerate(rows)]
     return alt.LayerChart(
         config=dress(mode, words),
-        data=pd.DataFrame(drawn, columns=_COLUMNS),
-        layer=[*_bars(longest, mode), *_told(mode)],
+        data=pd.DataFrame(values, columns=_COLUMNS),
+        layer=[*_bars(longest, mode), *_texts(mode)],
         width="container",
         height=alt.Step(_ROW),
         title=alt.TitleParams(wrap(title, 40), subtitle=wrap(subtitle, 56)),
     )
 
 
-def alt_text(shown: Sequence[Bar], *, title: str) -> str:
-    """The chart told in words, from the same figures."""
-    return " ".join([title + ".", *(f"{bar.name}: {bar.told}." for bar in shown)])
+def alt_text(rows: Sequence[Bar], *, title: str) -> str:
+    """The chart in words, from the same figures."""
+    return " ".join([title + ".", *(f"{bar.name}: {bar.text}." for bar in rows)])
 
 
 def _row(bar: Bar, place: int, mode: Mode) -> tuple[object, ...]:
@@ -64,7 +64,7 @@ def _row(bar: Bar, place: int, mode: Mode) -> tuple[object, ...]:
     inside = ink.background if bar.hollow else fill
     name = shorten(bar.name, _NAME, placeholder=" …")
     edge = ink.line_strong if bar.hollow or bar.level else fill
-    return (place, name, bar.told, bar.value, bar.low, bar.high, bar.beside, inside, edge)
+    return (place, name, bar.text, bar.value, bar.low, bar.high, bar.beside, inside, edge)
 
 
 def _bars(longest: float, mode: Mode) -> list[alt.Chart]:
@@ -89,7 +89,7 @@ def _bars(longest: float, mode: Mode) -> list[alt.Chart]:
     return [bar, halo, whisker, beside]
 
 
-def _told(mode: Mode) -> list[alt.Chart]:
+def _texts(mode: Mode) -> list[alt.Chart]:
     ink, base = palette(mode), alt.Chart()
     name = base.mark_text(x=0, align="left", baseline="middle", dy=-9, color=ink.ink)
     figure = base.mark_text(
@@ -97,7 +97,7 @@ def _told(mode: Mode) -> list[alt.Chart]:
     )
     return [
         name.encode(y=_along(), text=alt.Text("name", type="nominal")),
-        figure.encode(y=_along(), text=alt.Text("told", type="nominal")),
+        figure.encode(y=_along(), text=alt.Text("text", type="nominal")),
     ]
 
 

@@ -49,7 +49,7 @@ SCREEN = Layout("container", step=50, down=9, left=8, column=176, lines=3, line_
 PAPER = Layout(385, step=25, down=0, left=-192, column=215, lines=2, line_length=90)
 
 
-def dimensions(
+def dimension_chart(
     dots: Sequence[DimensionDot],
     comparison: Comparison,
     *,
@@ -231,10 +231,10 @@ def _short(text: str) -> str:
 def _title(
     dots: Sequence[DimensionDot], comparison: Comparison, words: Words, layout: Layout
 ) -> alt.TitleParams:
-    told = words.say(
+    subtitle = words.say(
         "{unit}. Gennemsnit fra 0 til 100. {source}", unit=comparison.unit, source=comparison.source
     )
     line = layout.line_length
     return alt.TitleParams(
-        wrap(headline(dots, words), line), subtitle=wrap(told, line + 12), frame="bounds"
+        wrap(headline(dots, words), line), subtitle=wrap(subtitle, line + 12), frame="bounds"
     )

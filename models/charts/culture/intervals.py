@@ -36,16 +36,16 @@ class Mark(StrEnum):
 class Dot:
     """One row: what it is called, the figure in words, the figure, and its interval if any.
 
-    said: what the mark means, for whoever does not see it.
+    meaning: what the mark means, for whoever does not see it.
     """
 
     name: str
-    told: str
+    text: str
     value: float
     low: float | None = None
     high: float | None = None
     mark: Mark = Mark.PLAIN
-    said: str = ""
+    meaning: str = ""
 
 
 def intervals(
@@ -62,15 +62,15 @@ def intervals(
 
     beside: what the figures are compared with, drawn as a line through every row.
     """
-    drawn = [_row(dot, place, mode) for place, dot in enumerate(dots)]
+    rows = [_row(dot, place, mode) for place, dot in enumerate(dots)]
     return alt.LayerChart(
         config=dress(mode, words),
-        data=pd.DataFrame(drawn, columns=_COLUMNS),
+        data=pd.DataFrame(rows, columns=_COLUMNS),
         layer=[
             *_beside(beside, domain, mode),
             _line(domain),
             *_marks(mode),
-            *_told(mode),
+            *_texts(mode),
         ],
         width="container",
         height=alt.Step(_ROW),
@@ -79,12 +79,12 @@ def intervals(
 
 
 def alt_text(dots: Sequence[Dot], *, title: str) -> str:
-    """The chart told in words, from the same figures."""
-    told = [f"{dot.name}: {', '.join(filter(None, (dot.told, dot.said)))}." for dot in dots]
-    return " ".join([title + ".", *told])
+    """The chart in words, from the same figures."""
+    sentences = [f"{dot.name}: {', '.join(filter(None, (dot.text, dot.meaning)))}." for dot in dots]
+    return " ".join([title + ".", *sentences])
 
 
-_COLUMNS = ["place", "name", "told", "value", "low", "high", "fill", "edge", "stroke", "shape"]
+_COLUMNS = ["place", "name", "text", "value", "low", "high", "fill", "edge", "stroke", "shape"]
 
 
 def _row(dot: Dot, place: int, mode: Mode) -> tuple[object, ...]:
@@ -95,7 +95,7 @@ def _row(dot: Dot, place: int, mode: Mode) -> tuple[object, ...]:
     low = dot.value if dot.low is None else dot.low
     high = dot.value if dot.high is None else dot.high
     inside = ink.background if hollow else colour
-    return (place, name, dot.told, dot.value, low, high, inside, colour, colour, _SHAPE[dot.mark])
+    return (place, name, dot.text, dot.value, low, high, inside, colour, colour, _SHAPE[dot.mark])
 
 
 def _colour(mark: Mark, ink: Palette) -> str:
@@ -115,7 +115,7 @@ def _beside(value: float | None, domain: tuple[float, float], mode: Mode) -> lis
 
 def _line(domain: tuple[float, float]) -> alt.Chart:
     axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, orient="bottom")
-    drawn: alt.Chart = (
+    line: alt.Chart = (
         alt.Chart()
         .mark_rule(strokeWidth=5, strokeCap="round", opacity=0.5, yOffset=_DOWN)
         .encode(
@@ -125,13 +125,13 @@ def _line(domain: tuple[float, float]) -> alt.Chart:
             color=alt.Color("edge", type="nominal", scale=None),
         )
     )
-    return drawn
+    return line
 
 
 def _marks(mode: Mode) -> list[alt.Chart]:
-    drawn = alt.Chart().mark_point(size=120, opacity=1, strokeWidth=2, yOffset=_DOWN, filled=True)
+    point = alt.Chart().mark_point(size=120, opacity=1, strokeWidth=2, yOffset=_DOWN, filled=True)
     return [
-        drawn.encode(
+        point.encode(
             x=alt.X("value", type="quantitative"),
             y=_along(),
             shape=alt.Shape("shape", type="nominal", scale=None),
@@ -141,7 +141,7 @@ def _marks(mode: Mode) -> list[alt.Chart]:
     ]
 
 
-def _told(mode: Mode) -> list[alt.Chart]:
+def _texts(mode: Mode) -> list[alt.Chart]:
     ink, base = palette(mode), alt.Chart()
     name = base.mark_text(x=0, align="left", baseline="middle", dy=-11, color=ink.ink)
     figure = base.mark_text(
@@ -149,7 +149,7 @@ def _told(mode: Mode) -> list[alt.Chart]:
     )
     return [
         name.encode(y=_along(), text=alt.Text("name", type="nominal")),
-        figure.encode(y=_along(), text=alt.Text("told", type="nominal")),
+        figure.encode(y=_along(), text=alt.Text("text", type="nominal")),
     ]
 
 

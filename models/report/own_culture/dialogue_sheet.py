@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from models.charts.culture.dimension_words import alt_text
-from models.charts.culture.dimensions import PAPER, dimensions, svg
+from models.charts.culture.dimensions import PAPER, dimension_chart, svg
 from models.charts.palette import palette
 from models.report.own_culture.caveats import flags
 from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
@@ -41,14 +41,14 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
     invented: what made the data up, e.g. "demo S"; the sheet then says so.
     """
     marks, around = dots(culture, words), comparison(culture, words)
-    picture = dimensions(
+    picture = dimension_chart(
         marks, around, ends=ends(culture, words), mode="light", words=words, layout=PAPER
     )
     own, instrument = culture.index.own, culture.instrument
     return template("dialogue.html.j2").render(
         language=words.language,
         colours=palette("light"),
-        unit=(culture.shown or culture.unit).name,
+        unit=(culture.published_unit or culture.unit).name,
         wave=culture.wave,
         closed=words.day(culture.wave.closes_on),
         hidden=why_not_its_own(culture, words),
@@ -62,12 +62,12 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
         change=change_headline(culture, words),
         flags=flags(culture, words),
         picture=Markup(svg(picture)),  # noqa: S704 - drawn by us, its texts are escaped
-        told=alt_text(marks, around, words),
+        alt=alt_text(marks, around, words),
         talks=[_talking_point(point, words) for point in culture.talking_points],
         agreed=_agreed(culture, words),
         questions=[words.say(question) for question in QUESTIONS],
         reading=words.say(READING, k=culture.wave.smallest_group),
-        said=_said(words),
+        phrases=_phrases(words),
     )  # fmt: skip
 
 
@@ -106,7 +106,7 @@ def _agreed(culture: OwnCulture, words: Words) -> dict[str, str]:
     }
 
 
-def _said(words: Words) -> dict[str, str]:
+def _phrases(words: Words) -> dict[str, str]:
     """Every fixed phrase of the template, in the reader's language."""
     say = words.say
     return {

@@ -83,10 +83,10 @@ class TalkingPoint:
 class OwnCulture:
     """A wave's result for a unit, or for the nearest unit above it that may be shown.
 
-    shown: whose figures these are; None when not even the whole region may be shown.
-    hospital: directly under the region and above `shown`; None when `shown` is that or the region.
-    staff: everybody in `shown` when the wave opened, None not known. answered: whose answers make
-    the index, or the best answered dimension where there is none.
+    published_unit: whose figures these are; None when not even the whole region may be shown.
+    hospital: directly under the region and above `published_unit`; None when `published_unit` is
+    that or the region. staff: everybody in `published_unit` when the wave opened, None not known.
+    answered: whose answers make the index, or the best answered dimension where there is none.
     gate: what holds the index below the level of its score, None when nothing does.
     before: the wave compared with, None when there is none. regrouped: the unit's people are others
     than then, so nothing is compared. detectable: of the index, as in Topic.
@@ -96,7 +96,7 @@ class OwnCulture:
     released_on: date | None
     instrument: Instrument
     unit: Unit
-    shown: Unit | None
+    published_unit: Unit | None
     hospital: Unit | None
     region: Unit
     index: Beside
@@ -115,7 +115,7 @@ class OwnCulture:
     @property
     def hidden(self) -> bool:
         """Whether the figures are not the unit's own."""
-        return self.shown != self.unit
+        return self.published_unit != self.unit
 
     @property
     def divided(self) -> tuple[Topic, ...]:

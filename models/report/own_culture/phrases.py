@@ -16,9 +16,9 @@ REVERSED = N_("Udsagnet er vendt: et højt tal betyder, at det sjældent passer.
 
 def why_not_its_own(culture: OwnCulture, words: Words) -> str:
     """Why the figures are not the unit's own, and whose they are; blank when they are."""
-    if culture.shown is None:
+    if culture.published_unit is None:
         return why_hidden(Figure(why=WhyHidden.NO_WHOLE), words)
-    return shown_instead(culture.shown.name, words) if culture.hidden else ""
+    return shown_instead(culture.published_unit.name, words) if culture.hidden else ""
 
 
 def moved(change: Change | None, words: Words) -> str:

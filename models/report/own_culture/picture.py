@@ -22,11 +22,11 @@ def dots(culture: OwnCulture, words: Words) -> tuple[DimensionDot, ...]:
 
 def comparison(culture: OwnCulture, words: Words) -> Comparison:
     """Whose dots they are, and where they come from."""
-    shown = culture.shown or culture.unit
+    unit = culture.published_unit or culture.unit
     return Comparison(
-        unit=shown.name,
+        unit=unit.name,
         hospital=culture.hospital.name if culture.hospital else "",
-        region="" if shown == culture.region else words.say("hele regionen"),
+        region="" if unit == culture.region else words.say("hele regionen"),
         source=words.say(
             "Kilde: {wave}, lukket {day}.",
             wave=culture.wave.name,

@@ -36,66 +36,79 @@ def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | No
     Raises UnitUnknown for a unit that was not there when the wave opened.
     """
     releases = results.released_waves(db)
-    one = next((one for one in releases if wave_id in (None, one.wave.id)), None)
-    if one is None:
+    release = next((release for release in releases if wave_id in (None, release.wave.id)), None)
+    if release is None:
         return None
-    tree = one.organisation
+    tree = release.organisation
     path = tree.path(unit_id)
-    shown = next((unit for unit in reversed(path) if unit.id in one.head.published), None)
-    hospital = path[1] if shown is not None and shown not in path[:2] else None
-    figures = _figures(db, one, shown=shown, hospital=hospital, region=tree.root)
-    before = results.earlier(releases, one) if shown is not None else None
+    published_unit = next(
+        (unit for unit in reversed(path) if unit.id in release.head.published), None
+    )
+    hospital = path[1] if published_unit is not None and published_unit not in path[:2] else None
+    figures = _figures(
+        db, release, published_unit=published_unit, hospital=hospital, region=tree.root
+    )
+    before = results.earlier(releases, release) if published_unit is not None else None
     moves = _Moves(before, {}, regrouped=False)
-    if before is not None and shown is not None:
-        moves = _moves(db, before, one, shown=shown, then=before.organisation, now=tree)
-    return _culture(db, one, path[-1], figures, moves)
+    if before is not None and published_unit is not None:
+        moves = _moves(
+            db, before, release, published_unit=published_unit, then=before.organisation, now=tree
+        )
+    return _culture(db, release, path[-1], figures, moves)
 
 
 @dataclass(frozen=True, eq=False)
 class _Figures:
     """The released cells of the unit and of those it stands beside, by unit and measure."""
 
-    shown: Unit | None
+    published_unit: Unit | None
     hospital: Unit | None
     region: Unit
-    asked: frozenset[str]
+    measures: frozenset[str]
     figures: Figures
     stands: pd.Series
 
     def beside(self, measure: str) -> Beside:
         own, above, whole = (
-            self._at(unit, measure) for unit in (self.shown, self.hospital, self.region)
+            self._at(unit, measure) for unit in (self.published_unit, self.hospital, self.region)
         )
         return Beside(own, above, whole, int(self.stands.get(measure, 0)))
 
     def of_unit(self) -> dict[str, Figure]:
         """The figures of the unit whose result it is, by measure."""
-        own = self.shown.id if self.shown else None
-        return {measure: cell for (unit_id, _g, measure), cell in self.figures.items()
+        own = self.published_unit.id if self.published_unit else None
+        return {measure: figure for (unit_id, _g, measure), figure in self.figures.items()
                 if unit_id == own}  # fmt: skip
 
     def _at(self, unit: Unit | None, measure: str) -> Figure:
         if unit is None:
             return Figure(why=WhyHidden.NO_WHOLE)
         return figure_at(
-            self.figures, unit.id, measure, root_id=self.region.id, measures=self.asked
+            self.figures, unit.id, measure, root_id=self.region.id, measures=self.measures
         )
 
 
 def _figures(
-    db: Db, one: ReleasedWave, *, shown: Unit | None, hospital: Unit | None, region: Unit
+    db: Db,
+    release: ReleasedWave,
+    *,
+    published_unit: Unit | None,
+    hospital: Unit | None,
+    region: Unit,
 ) -> _Figures:
-    ids = {unit.id for unit in (shown, hospital, region) if unit is not None}
-    read = results.published_cells(db, one.wave.id, ids)
-    figures = by_place(read)
-    asked = frozenset((*one.measures, *(item.id for item in one.instrument.items)))
+    ids = {unit.id for unit in (published_unit, hospital, region) if unit is not None}
+    cells = results.published_cells(db, release.wave.id, ids)
+    figures = by_place(cells)
+    measures = frozenset((*release.measures, *(item.id for item in release.instrument.items)))
     stands = pd.Series(dtype="int64")
-    if shown is not None and shown != region:
-        dimensions = [dimension.id for dimension in one.instrument.dimensions]
-        read = read[read["measure"].isin(dimensions)].set_index("measure")
-        own, whole = (read[read["unit_id"] == unit.id] for unit in (shown, region))
+    if published_unit is not None and published_unit != region:
+        dimensions = [dimension.id for dimension in release.instrument.dimensions]
+        of_dimensions = cells[cells["measure"].isin(dimensions)].set_index("measure")
+        own, whole = (
+            of_dimensions[of_dimensions["unit_id"] == unit.id] for unit in (published_unit, region)
+        )
         stands = contrasts(own, whole)
-    return _Figures(shown, hospital, region, asked, figures, stands)
+    return _Figures(published_unit, hospital, region, measures, figures, stands)
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,32 +123,32 @@ class _Moves:
 def _moves(
     db: Db,
     before: ReleasedWave,
-    one: ReleasedWave,
+    release: ReleasedWave,
     *,
-    shown: Unit,
+    published_unit: Unit,
     then: Organisation,
     now: Organisation,
 ) -> _Moves:
-    mapped = _mapped(then, now, shown.id)
+    mapped = _mapped(then, now, published_unit.id)
     if not mapped:
         return _Moves(before, {}, regrouped=True)
-    same = results.comparable(one, before)
-    measures = same if len(same) < len(one.instrument.dimensions) else (*same, INDEX)
-    found = change.changes(
-        results.published_cells(db, before.wave.id, {shown.id}, measures=measures),
-        results.published_cells(db, one.wave.id, {shown.id}, measures=measures),
-        sd={measure: one.statistic(measure, "sd_within") for measure in measures},
-        staff_before={shown.id: then.unit(shown.id).staff},
-        staff_after={shown.id: shown.staff},
+    same = results.comparable(release, before)
+    measures = same if len(same) < len(release.instrument.dimensions) else (*same, INDEX)
+    rows = change.changes(
+        results.published_cells(db, before.wave.id, {published_unit.id}, measures=measures),
+        results.published_cells(db, release.wave.id, {published_unit.id}, measures=measures),
+        sd={measure: release.statistic(measure, "sd_within") for measure in measures},
+        staff_before={published_unit.id: then.unit(published_unit.id).staff},
+        staff_after={published_unit.id: published_unit.staff},
         mapped=mapped,
     )
-    told = {
+    changes = {
         str(row["measure"]): Change(
             row["before"], row["difference"], row["low"], row["high"], int(row["arrow"])
         )
-        for row in found.to_dict("records")
+        for row in rows.to_dict("records")
     }
-    return _Moves(before, told, regrouped=False)
+    return _Moves(before, changes, regrouped=False)
 
 
 def _mapped(then: Organisation, now: Organisation, unit_id: str) -> frozenset[str]:
@@ -146,23 +159,25 @@ def _mapped(then: Organisation, now: Organisation, unit_id: str) -> frozenset[st
 
 
 def _around(tree: Organisation, unit_id: str) -> Organisation:
-    below = (tree.unit(one) for one in tree.below(unit_id)[1:])
+    below = (tree.unit(below_id) for below_id in tree.below(unit_id)[1:])
     return join_units((*tree.path(unit_id), *below))
 
 
-def _culture(db: Db, one: ReleasedWave, unit: Unit, figures: _Figures, moves: _Moves) -> OwnCulture:
-    shown, instrument = figures.shown, one.instrument
-    topics = tuple(_topic(one, d, figures, moves) for d in instrument.dimensions)
+def _culture(
+    db: Db, release: ReleasedWave, unit: Unit, figures: _Figures, moves: _Moves
+) -> OwnCulture:
+    published_unit, instrument = figures.published_unit, release.instrument
+    topics = tuple(_topic(release, d, figures, moves) for d in instrument.dimensions)
     index = figures.beside(INDEX)
     answered = _answered(index, topics)
     held_back = gate_of(figures.of_unit(), instrument)
-    staff = shown.staff if shown else None
+    staff = published_unit.staff if published_unit else None
     return OwnCulture(
-        wave=one.wave,
-        released_on=one.head.released_on,
+        wave=release.wave,
+        released_on=release.head.released_on,
         instrument=instrument,
         unit=unit,
-        shown=shown,
+        published_unit=published_unit,
         hospital=figures.hospital,
         region=figures.region,
         index=index,
@@ -174,15 +189,15 @@ def _culture(db: Db, one: ReleasedWave, unit: Unit, figures: _Figures, moves: _M
         index_change=moves.changes.get(INDEX),
         before=moves.before.wave if moves.before else None,
         regrouped=moves.regrouped,
-        detectable=_detectable(one, index.own, INDEX, staff),
+        detectable=_detectable(release, index.own, INDEX, staff),
         talking_points=talking_points(topics),
-        agreed=actions.newest(db, one.wave.id, unit.id),
+        agreed=actions.newest(db, release.wave.id, unit.id),
     )
 
 
-def _topic(one: ReleasedWave, dimension: Dimension, figures: _Figures, moves: _Moves) -> Topic:
+def _topic(release: ReleasedWave, dimension: Dimension, figures: _Figures, moves: _Moves) -> Topic:
     beside = figures.beside(dimension.id)
-    staff = figures.shown.staff if figures.shown else None
+    staff = figures.published_unit.staff if figures.published_unit else None
     return Topic(
         dimension=dimension,
         beside=beside,
@@ -190,8 +205,8 @@ def _topic(one: ReleasedWave, dimension: Dimension, figures: _Figures, moves: _M
             Statement(item, dimension, figures.beside(item.id)) for item in dimension.items
         ),
         change=moves.changes.get(dimension.id),
-        detectable=_detectable(one, beside.own, dimension.id, staff),
-        spread=_spread(one, dimension.id),
+        detectable=_detectable(release, beside.own, dimension.id, staff),
+        spread=_spread(release, dimension.id),
     )
 
 
@@ -201,13 +216,15 @@ def _answered(index: Beside, topics: Sequence[Topic]) -> int:
     return max((topic.beside.own.n or 0 for topic in topics), default=0)
 
 
-def _spread(one: ReleasedWave, measure: str) -> float | None:
-    found = one.statistic(measure, "sd_within")
-    return None if isnan(found) else found
+def _spread(release: ReleasedWave, measure: str) -> float | None:
+    spread = release.statistic(measure, "sd_within")
+    return None if isnan(spread) else spread
 
 
-def _detectable(one: ReleasedWave, own: Figure, measure: str, staff: int | None) -> float | None:
-    spread = _spread(one, measure)
+def _detectable(
+    release: ReleasedWave, own: Figure, measure: str, staff: int | None
+) -> float | None:
+    spread = _spread(release, measure)
     if own.n is None or spread is None:
         return None
     people = nan if staff is None else staff

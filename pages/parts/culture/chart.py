@@ -26,7 +26,7 @@ def dot_chart(
         look = (title, subtitle, theme.mode(), language())
         picture = _drawn_dots(tuple(marks), *look, beside=beside)
         _show(picture, intervals.alt_text(marks, title=title))
-        _table([(dot.name, dot.told, dot.said) for dot in marks], title)
+        _table([(dot.name, dot.text, dot.meaning) for dot in marks], title)
 
 
 def bar_chart(marks: Sequence[Bar], *, title: str, subtitle: str, longest: float) -> None:
@@ -35,7 +35,7 @@ def bar_chart(marks: Sequence[Bar], *, title: str, subtitle: str, longest: float
         look = (title, subtitle, theme.mode(), language())
         picture = _drawn_bars(tuple(marks), *look, longest=longest)
         _show(picture, bars.alt_text(marks, title=title))
-        _table([(bar.name, bar.told) for bar in marks], title)
+        _table([(bar.name, bar.text) for bar in marks], title)
 
 
 # The same released figures are drawn once for each mode and language.

@@ -66,8 +66,8 @@ def _form(culture: OwnCulture) -> None:
             )
         with right:
             due = day_field(_("Frist"), today() + USUAL_TIME, key="action_due")
-        sent = st.form_submit_button(_("Gem aftalen"), type="primary")
-    if not sent:
+        submitted = st.form_submit_button(_("Gem aftalen"), type="primary")
+    if not submitted:
         return
     with refusals():
         with database() as db:

@@ -4,18 +4,17 @@ from functools import lru_cache
 
 import streamlit as st
 
+from models import wording
 from models.charts.culture.dimension_words import (
     Comparison,
     DimensionDot,
     alt_text,
     stands_word,
 )
-from models.charts.culture.dimensions import dimensions as drawn
-from models.charts.culture.dimensions import written
+from models.charts.culture.dimensions import dimension_chart, written
 from models.charts.palette import Mode
 from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.picture import comparison, dots, ends
-from models.wording import words as words_of
 from models.wording.figures import interval, mean
 from models.wording.measures import dimension_name
 from pages.parts.own_culture.table import table
@@ -50,7 +49,8 @@ def _picture(
     mode: Mode,
     language_id: str,
 ) -> object:
-    return written(drawn(marks, around, ends=scale, mode=mode, words=words_of(language_id)))
+    words_of = wording.words(language_id)
+    return written(dimension_chart(marks, around, ends=scale, mode=mode, words=words_of))
 
 
 def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
@@ -62,7 +62,7 @@ def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
     }
     if culture.hospital is not None:
         row[culture.hospital.name] = mean(beside.hospital, words())
-    if culture.shown != culture.region:
+    if culture.published_unit != culture.region:
         row[_("Regionen")] = mean(beside.region, words())
         row[_("Forskel")] = stands_word(beside.stands, words())
     return row | {_("Antal svar"): words().number(beside.own.n, 0)}

@@ -87,7 +87,7 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
             _("Udsagn"): words().of(statement.item.wording),
             _("Enheden"): mean(beside.own, words()),
         }
-        if culture.shown != culture.region:
+        if culture.published_unit != culture.region:
             row[_("Regionen")] = mean(beside.region, words())
         if any(s.beside.own.opted_out is not None for s in topic.statements):
             row[_("Ved ikke")] = coded_percent(beside.own.opted_out, words())

@@ -22,9 +22,9 @@ _WHITE_FROM = 4
 
 def whose(culture: OwnCulture) -> None:
     """Whose figures these are, from when, and why not the unit's own where they are not."""
-    shown = culture.shown or culture.unit
+    unit = culture.published_unit or culture.unit
     st.markdown(
-        f"**{markdown_escaped(shown.name)}** · {markdown_escaped(culture.wave.name)}, "
+        f"**{markdown_escaped(unit.name)}** · {markdown_escaped(culture.wave.name)}, "
         + _("lukket {day}", day=words().day(culture.wave.closes_on))
     )
     instead = why_not_its_own(culture, words())
@@ -84,9 +84,9 @@ def _scale(culture: OwnCulture) -> str:
 
 
 def _cards(culture: OwnCulture) -> str:
-    shown, region = culture.shown, culture.region
+    unit, region = culture.published_unit, culture.region
     beside = [(culture.hospital.name, culture.index.hospital)] if culture.hospital else []
-    if shown != region:
+    if unit != region:
         beside.append((_("Hele regionen"), culture.index.region))
     own = _card(_("Samlet tal for enheden"), culture.index.own, first=True)
     return f'<ul class="pj-cards">{own}{"".join(_card(*place) for place in beside)}</ul>'

@@ -20,7 +20,7 @@ def talking_points(culture: OwnCulture) -> None:
         st.columns(len(culture.talking_points)), culture.talking_points, strict=True
     ):
         with column, st.container(border=True, height="stretch"):
-            _talking_point(point, whole=culture.shown == culture.region)
+            _talking_point(point, whole=culture.published_unit == culture.region)
     st.caption(
         _(
             "Valgt efter en fast regel: de to udsagn, der ligger længst under regionen i forhold "

@@ -16,6 +16,11 @@ def test_a_mean_is_open_at_both_ends(mean, text):
     assert figures.mean(Figure(mean=mean), DA) == text
 
 
+def test_a_missing_number_is_a_dash_and_a_hidden_one_says_so():
+    assert figures.points(None, DA) == "–"
+    assert figures.hidden(DA) == "skjult"
+
+
 def test_what_was_not_asked_is_not_hidden():
     assert figures.mean(Figure(why=WhyHidden.NOT_ASKED), DA) == "ikke spurgt"
 

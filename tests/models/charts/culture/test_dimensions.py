@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from models.charts.culture.dimension_words import Comparison, DimensionDot, alt_text, headline
-from models.charts.culture.dimensions import PAPER, SCREEN, dimensions, svg, written
+from models.charts.culture.dimensions import PAPER, SCREEN, dimension_chart, svg, written
 from models.charts.palette import palette
 from models.wording import words
 from survey.release.figure import Figure
@@ -19,7 +19,7 @@ WARD = Comparison("Afsnit 3", "Nordsygehuset", "hele regionen", "Kilde: Forår 2
 
 
 def drawn(*dots, mode="light", layout=SCREEN, comparison=WARD):
-    chart = dimensions(dots, comparison, ends=ENDS, mode=mode, words=DA, layout=layout)
+    chart = dimension_chart(dots, comparison, ends=ENDS, mode=mode, words=DA, layout=layout)
     return chart.to_dict()
 
 
@@ -84,7 +84,7 @@ def test_a_long_name_in_the_legend_is_cut():
 
 
 def test_on_paper_the_picture_is_a_drawing_with_its_names_escaped():
-    chart = dimensions([replace(LIKE, name="<b>Tillid</b>")], WARD, ends=ENDS, mode="light",
+    chart = dimension_chart([replace(LIKE, name="<b>Tillid</b>")], WARD, ends=ENDS, mode="light",
                        words=DA, layout=PAPER)  # fmt: skip
     assert "&lt;b&gt;Tillid" in svg(chart)
 
@@ -99,7 +99,7 @@ def test_without_a_hospital_none_is_told():
 
 
 def test_a_chart_once_written_is_written_the_same_again():
-    chart = dimensions([LIKE, ABOVE], WARD, ends=ENDS, mode="light", words=DA)
+    chart = dimension_chart([LIKE, ABOVE], WARD, ends=ENDS, mode="light", words=DA)
     expected = chart.to_dict()
     kept = written(chart)
     kept.to_dict()["layer"].clear()

@@ -16,7 +16,7 @@ def drawn(*dots, mode="light", **more):
 
 def test_a_dot_holds_its_figure_and_its_interval():
     (row,) = rows(drawn(UP))
-    assert (row["value"], row["low"], row["high"], row["told"]) == (62, 60, 64, "62 (60–64)")
+    assert (row["value"], row["low"], row["high"], row["text"]) == (62, 60, 64, "62 (60–64)")
 
 
 def test_without_an_interval_the_line_is_the_dot():

@@ -64,7 +64,7 @@ def an_own_culture(**fields):
         "released_on": date(2015, 5, 8),
         "instrument": INSTRUMENT,
         "unit": WARD,
-        "shown": WARD,
+        "published_unit": WARD,
         "hospital": HOSPITAL,
         "region": REGION,
         "index": beside(),

@@ -50,7 +50,7 @@ def test_invented_figures_say_so(plain_sheet):
 
 
 def test_a_hidden_unit_is_told_whose_figures_these_are():
-    assert "Her står tallene for Nordsygehuset." in sheet(shown=HOSPITAL, hospital=None)
+    assert "Her står tallene for Nordsygehuset." in sheet(published_unit=HOSPITAL, hospital=None)
 
 
 def test_what_was_agreed_stands_on_the_sheet():

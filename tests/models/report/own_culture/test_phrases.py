@@ -104,9 +104,9 @@ def test_every_reason_has_its_sentence(why_chosen):
 
 def test_a_unit_that_is_hidden_is_told_whose_figures_these_are():
     assert phrases.why_not_its_own(an_own_culture(), DA) == ""
-    instead = phrases.why_not_its_own(an_own_culture(shown=HOSPITAL), DA)
+    instead = phrases.why_not_its_own(an_own_culture(published_unit=HOSPITAL), DA)
     assert instead.endswith("Her står tallene for Nordsygehuset.")
-    assert "ingen tal kan vises" in phrases.why_not_its_own(an_own_culture(shown=None), DA)
+    assert "ingen tal kan vises" in phrases.why_not_its_own(an_own_culture(published_unit=None), DA)
 
 
 def test_the_picture_has_a_dot_for_every_dimension():
@@ -117,9 +117,9 @@ def test_the_picture_has_a_dot_for_every_dimension():
 
 
 def test_the_region_does_not_stand_beside_itself():
-    around = comparison(an_own_culture(unit=REGION, shown=REGION, hospital=None), DA)
+    around = comparison(an_own_culture(unit=REGION, published_unit=REGION, hospital=None), DA)
     assert (around.hospital, around.region) == ("", "")
-    assert comparison(an_own_culture(shown=None), DA).unit == WARD.name
+    assert comparison(an_own_culture(published_unit=None), DA).unit == WARD.name
 
 
 def test_the_scale_is_named_from_end_to_end():

@@ -36,7 +36,12 @@ def test_before_any_release_there_is_nothing_to_see(db):
 def test_a_unit_sees_its_own_figures_beside_the_regions(db):
     a_released_wave(db, **EVERYBODY | {"A1": 70})
     own = own_unit.view(db, "A1")
-    assert (own.shown.id, own.hospital.id, own.hidden, own.answered) == ("A1", "A", False, 12)
+    assert (own.published_unit.id, own.hospital.id, own.hidden, own.answered) == (
+        "A1",
+        "A",
+        False,
+        12,
+    )
     assert (own.index.own.mean, own.index.hospital.mean, own.index.region.mean) == (70, 58, 58)
     assert [topic.beside.stands for topic in own.topics] == [1] * 9
 
@@ -44,13 +49,13 @@ def test_a_unit_sees_its_own_figures_beside_the_regions(db):
 def test_a_unit_that_is_hidden_sees_the_nearest_above_it(db):
     a_released_wave(db, **EVERYBODY)
     own = own_unit.view(db, "A2")
-    assert (own.unit.id, own.shown.id, own.hospital, own.hidden) == ("A2", "A", None, True)
+    assert (own.unit.id, own.published_unit.id, own.hospital, own.hidden) == ("A2", "A", None, True)
 
 
 def test_where_nobody_may_be_shown_nothing_is(db):
     a_released_wave(db)
     own = own_unit.view(db, "A1")
-    assert (own.shown, own.answered, own.talking_points) == (None, 0, ())
+    assert (own.published_unit, own.answered, own.talking_points) == (None, 0, ())
     assert own.hidden
 
 
