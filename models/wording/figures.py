@@ -145,6 +145,18 @@ def why_hidden(figure: Figure, words: Words) -> str:
     return "" if figure.hidden is None else words.say(_WHY_HIDDEN[figure.hidden])
 
 
+def why_units_hidden(smallest_group: int, words: Words) -> str:
+    """Why some units of a list have no figures.
+
+    smallest_group: how many answers must stand behind a figure.
+    """
+    return words.say(
+        "Skjult: så få har svaret, at nogen kunne kendes, i enheden selv eller i en enhed "
+        "ved siden af. Mindst {k} svar skal ligge bag hvert tal.",
+        k=smallest_group,
+    )
+
+
 def shown_instead(unit: str, words: Words) -> str:
     """Why a unit sees the figures of another one.
 

@@ -11,10 +11,8 @@ from models.wording import N_
 from survey.asking.organisation import Unit
 from survey.asking.participation import (
     EXACT_FROM,
-    Band,
     Coverage,
     coverage,
-    participation_band,
     response_rate,
 )
 from survey.release.figure import HIDDEN, Figure, Figures
@@ -66,11 +64,6 @@ class UnitFigures:
         if self.n is None or self.unit.staff is None or self.unit.staff < EXACT_FROM:
             return None
         return response_rate(self.n, self.unit.staff)
-
-    @property
-    def band(self) -> Band:
-        """The rate coarsely; UNKNOWN when hidden or staff is not known."""
-        return Band.UNKNOWN if self.n is None else participation_band(self.n, self.unit.staff)
 
 
 @dataclass(frozen=True)

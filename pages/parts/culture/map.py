@@ -14,7 +14,7 @@ from models.services.culture.map import (
 )
 from models.services.culture.results import ReleasedWave
 from models.wording import Words
-from models.wording.figures import hidden, mean
+from models.wording.figures import hidden, mean, why_units_hidden
 from models.wording.levels import level_range
 from models.wording.measures import measure_name
 from models.wording.participation import caution, caution_sign, rate
@@ -104,13 +104,7 @@ def map_table(
 
 def _notes(culture: CultureMap, release: ReleasedWave) -> None:
     if any(len(row.figures) < len(culture.above.figures) for row in culture.rows):
-        st.caption(
-            _(
-                "Skjult: så få har svaret, at nogen kunne kendes, i enheden selv eller i en enhed "
-                "ved siden af. Mindst {k} svar skal ligge bag hvert tal.",
-                k=release.head.smallest_group,
-            )
-        )
+        st.caption(why_units_hidden(release.head.smallest_group, words()))
     for coverage in {row.coverage for row in culture.rows}:
         sign = caution_sign(coverage, words())
         if sign:

@@ -104,6 +104,10 @@ def test_what_is_published_is_not_explained():
     assert figures.why_hidden(PUBLISHED, DA) == ""
 
 
+def test_the_smallest_group_explains_why_units_are_hidden():
+    assert "Mindst 5 svar" in figures.why_units_hidden(5, DA)
+
+
 def test_whose_figures_stand_instead_is_named():
     assert figures.shown_instead("Kirurgi", DA).endswith("Her står tallene for Kirurgi.")
 

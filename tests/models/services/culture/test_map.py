@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.services.culture.map import Differs, culture_map, differing, ordered
-from survey.asking.participation import Band, Coverage
+from survey.asking.participation import Coverage
 from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, a_cell, a_release, cells
 
@@ -46,7 +46,7 @@ def test_beside_a_hidden_unit_nothing_is_said():
 def test_a_hidden_unit_has_no_cells_no_answers_and_no_standing():
     hidden = row("C")
     assert (hidden.figures, hidden.n, hidden.rate) == ({}, None, None)
-    assert (hidden.coverage, hidden.band) == (Coverage.UNKNOWN, Band.UNKNOWN)
+    assert hidden.coverage is Coverage.UNKNOWN
 
 
 def test_the_valid_answers_are_those_behind_the_index():
@@ -63,10 +63,10 @@ def test_the_rate_is_of_the_staff():
     assert mapped().above.coverage is Coverage.FULL
 
 
-def test_a_unit_of_few_gets_a_band_and_no_rate():
+def test_a_unit_of_few_gets_no_rate():
     below = culture_map(a_release(), by_place(cells(a_cell("A2", n=6))), "A")
     small = below.rows[1]
-    assert (small.rate, small.band) == (None, Band.THREE_QUARTERS_OR_MORE)
+    assert small.rate is None
 
 
 def test_units_are_sorted_by_the_best_guess_hidden_last():
