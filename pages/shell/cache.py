@@ -33,7 +33,7 @@ def culture(db: Db, request: CultureRequest) -> CultureView:
     """As `models.services.culture.view.culture_view`; the plans are at most a minute old."""
     url, stamp = settings().database_url, stamps.releases(db)
     answer = _culture(url, stamp, request, db)
-    return replace(answer, planned=_planned(url, stamp, request.wave_id, db))
+    return replace(answer, planned=_planned(url, stamp, request.wave_id, answer.release, db))
 
 
 def culture_method(db: Db, request: MethodRequest) -> CultureMethod:
@@ -65,8 +65,8 @@ def _culture(url: str, stamp: str, request: CultureRequest, _db: Db) -> CultureV
 
 # A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
 @st.cache_resource(max_entries=8, ttl=60, show_spinner=False)
-def _planned(url: str, stamp: str, wave_id: str, _db: Db) -> Planned:
-    return actions.share_with_plan(_db, wave_id)
+def _planned(url: str, stamp: str, wave_id: str, _release: ReleasedWave, _db: Db) -> Planned:
+    return actions.share_with_plan(_db, _release)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

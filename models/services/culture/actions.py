@@ -7,10 +7,10 @@ from models.access import Permission, Role, Viewer, require
 from models.agreed_action import AgreedAction, agreed_in_time, require_complete
 from models.errors import InputError, Refused
 from models.services import units
+from models.services.culture.results import ReleasedWave
 from models.services.waves.answering import find_wave
 from models.storage import Db, actions, releases
 from survey.asking.organisation import Organisation
-from survey.release.head import ReleaseHead
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def agree(
     responsible: a role, not a name. Raises Refused, UnitUnknown, WaveUnknown, InputError.
     """
     require(by, Permission.AGREE_ACTION)
-    _released_head(db, wave_id)
+    _require_released(db, wave_id)
     path = units.wave_organisation(db, wave_id).path(unit_id)
     if by.role is Role.DEPARTMENT and by.unit_id not in [unit.id for unit in path]:
         raise Refused("Enheden {unit} hører ikke under din egen.", unit=path[-1].name)
@@ -62,14 +62,11 @@ def newest(db: Db, wave_id: str, unit_id: str) -> AgreedAction | None:
     return actions.newest(db, wave_id, units={unit_id}).get(unit_id)
 
 
-def share_with_plan(db: Db, wave_id: str) -> Planned:
-    """Count the units with a result of their own, and those of them with a plan.
-
-    Raises WaveUnknown, InputError.
-    """
-    head = _released_head(db, wave_id)
-    with_result = lowest(units.wave_organisation(db, wave_id), head.published)
-    first = actions.first_agreed(db, wave_id)
+def share_with_plan(db: Db, release: ReleasedWave) -> Planned:
+    """Count the units with a result of their own, and those of them with a plan."""
+    head = release.head
+    with_result = lowest(release.organisation, head.published)
+    first = actions.first_agreed(db, head.wave_id)
     days = [first[unit_id] for unit_id in with_result if unit_id in first]
     in_time = sum(agreed_in_time(day, head.released_on) for day in days)
     return Planned(len(with_result), len(days), in_time)
@@ -86,9 +83,7 @@ def lowest(tree: Organisation, published: frozenset[str]) -> frozenset[str]:
     return published - above
 
 
-def _released_head(db: Db, wave_id: str) -> ReleaseHead:
+def _require_released(db: Db, wave_id: str) -> None:
     name = find_wave(db, wave_id).name
-    head = releases.head(db, wave_id)
-    if head is None:
+    if releases.head(db, wave_id) is None:
         raise InputError("Undersøgelsen {wave} er ikke frigivet endnu.", wave=name)
-    return head

@@ -10,8 +10,8 @@ import pandas as pd
 from models.errors import InputError
 from models.services import units
 from models.services.installation import invented
-from models.services.waves.answering import find_wave
 from models.storage import Db, releases
+from models.storage.waves import all_waves
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation, Unit
@@ -63,18 +63,16 @@ class ReleasedWave:
 
 def released_waves(db: Db) -> tuple[ReleasedWave, ...]:
     """Every released wave, the newest first."""
+    by_id = {wave.id: wave for wave in all_waves(db)}
     newest_first = sorted(
-        (_released_wave(db, head) for head in releases.heads(db)),
+        (
+            ReleasedWave(by_id[head.wave_id], head, units.wave_organisation(db, head.wave_id))
+            for head in releases.heads(db)
+        ),
         key=lambda release: (release.wave.closes_on or date.min, release.wave.id),
         reverse=True,
     )
     return tuple(newest_first)
-
-
-def _released_wave(db: Db, head: ReleaseHead) -> ReleasedWave:
-    return ReleasedWave(
-        find_wave(db, head.wave_id), head, units.wave_organisation(db, head.wave_id)
-    )
 
 
 def release_of(waves: Sequence[ReleasedWave], wave_id: str) -> ReleasedWave:

@@ -94,7 +94,7 @@ def culture_view(db: Db, request: CultureRequest) -> CultureView:
         unit=unit,
         whole=whole,
         gate=gate_of(whole.figures, release.instrument),
-        planned=share_with_plan(db, release.wave.id),
+        planned=share_with_plan(db, release),
         map=culture_map(release, figures, unit.id) if shows_map else None,
         figures=figures if request.view is View.MAP else None,
         levels=levels_below(db, release, unit.id) if request.view is View.LEVELS else None,

@@ -5,6 +5,7 @@ import pytest
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services.culture import actions
+from models.services.culture.results import released_waves
 from models.services.waves.answering import WaveUnknown
 from survey.asking.organisation import UnitUnknown
 from tests.models.services.result_builders import a_released_wave
@@ -85,25 +86,31 @@ def test_nothing_is_agreed_about_what_is_not_there(db, wave_id):
         agree(db, "ukendt")
 
 
+def planned(db):
+    (release,) = released_waves(db)
+    return actions.share_with_plan(db, release)
+
+
 def test_only_the_lowest_units_with_a_result_count(db, wave_id):
-    planned = actions.share_with_plan(db, wave_id)
-    assert (planned.units, planned.with_plan, planned.share) == (2, 0, 0.0)
+    plans = planned(db)
+    assert (plans.units, plans.with_plan, plans.share) == (2, 0, 0.0)
 
 
 @pytest.mark.parametrize(("days", "in_time"), [(0, 1), (56, 1), (57, 0)])
 def test_a_plan_counts_within_eight_weeks(db, wave_id, days, in_time):
     on = RELEASED + timedelta(days=days)
     agree(db, wave_id, on=on, due_on=on)
-    planned = actions.share_with_plan(db, wave_id)
-    assert (planned.with_plan, planned.within_eight_weeks) == (1, in_time)
+    plans = planned(db)
+    assert (plans.with_plan, plans.within_eight_weeks) == (1, in_time)
 
 
 def test_a_plan_in_time_still_counts_after_a_later_one(db, wave_id):
     agree(db, wave_id)
     late = RELEASED + timedelta(weeks=20)
     agree(db, wave_id, on=late, due_on=late)
-    assert actions.share_with_plan(db, wave_id).share == 0.5
+    assert planned(db).share == 0.5
 
 
 def test_without_any_result_there_is_no_share(db):
-    assert actions.share_with_plan(db, a_released_wave(db)).share is None
+    a_released_wave(db)
+    assert planned(db).share is None

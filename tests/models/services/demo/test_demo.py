@@ -8,6 +8,7 @@ from models.errors import InputError, Refused
 from models.ideas.idea import InnovationType, Stage
 from models.services import ideas, installation, units
 from models.services.culture import actions
+from models.services.culture.results import released_waves
 from models.services.demo import (
     promises,
     region,
@@ -192,7 +193,7 @@ def test_every_course_is_taken():
 
 
 def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
-    first, newest = (one.id for one in lifecycle.all_waves(demo_db))
+    newest, first = released_waves(demo_db)
     planned = actions.share_with_plan(demo_db, first)
     assert planned.within_eight_weeks < planned.with_plan < planned.units
     assert 0.4 < actions.share_with_plan(demo_db, newest).share < 0.8
