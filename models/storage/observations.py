@@ -26,7 +26,7 @@ def add_all(db: Db, observations: Iterable[Observation]) -> None:
         db.execute(insert(ObservationRow), rows)
 
 
-def of(
+def records_of(
     db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, tuple[Observation, ...]]:
     """Every record entered by a day (None: ever) of each criterion, replaced ones too, as entered.

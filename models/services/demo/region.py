@@ -24,7 +24,7 @@ from models.services.promises.target_in_force import targets_in_force
 from models.services.waves import lifecycle
 from models.storage import Db
 from models.storage.ideas import all_ideas
-from models.storage.observations import of as observations_of
+from models.storage.observations import records_of
 from models.wording import N_
 from survey.asking.organisation import Unit, join_units
 
@@ -105,7 +105,7 @@ def _require_empty(db: Db) -> None:
         lifecycle.all_waves(db),
         all_ideas(db),
         targets_in_force(db, criteria),
-        any(observations_of(db, criteria).values()),
+        any(records_of(db, criteria).values()),
     )
     if any(there):
         raise NotEmpty(

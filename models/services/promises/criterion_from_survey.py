@@ -56,7 +56,7 @@ def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[
     """Return the observations of the waves released before a target was set, each wave once."""
     if not target.source.startswith(FROM_SURVEY):
         return ()
-    records = observations.of(db, [target.criterion_id])[target.criterion_id]
+    records = observations.records_of(db, [target.criterion_id])[target.criterion_id]
     evidence = {record.evidence for record in records}
     observed = []
     for head in releases.heads(db):

@@ -35,7 +35,7 @@ def record(db: Db, observation: Observation, *, by: Viewer) -> Observation:
 
 def of(db: Db, criterion_id: str) -> tuple[Observation, ...]:
     """Return every record of a criterion in the order of entry, the replaced ones included."""
-    return observations.of(db, [criterion_id]).get(criterion_id, ())
+    return observations.records_of(db, [criterion_id]).get(criterion_id, ())
 
 
 def import_observations(
@@ -103,7 +103,7 @@ def _news(db: Db, logged: Iterable[Observation]) -> tuple[list[Observation], lis
     logged = sorted(logged, key=lambda observation: observation.recorded)
     earlier: defaultdict[tuple[str, date, str], list[Observation]] = defaultdict(list)
     criterion_ids = {observation.criterion_id for observation in logged}
-    for records in observations.of(db, criterion_ids).values():
+    for records in observations.records_of(db, criterion_ids).values():
         for record in records:
             earlier[_subject(record)].append(record)
     new: list[Observation] = []

@@ -74,7 +74,7 @@ def scoreboard(
     strategy = strategies.strategy(strategy_id)
     ids = [criterion.id for criterion in strategy.criteria]
     targets = targets_in_force(db, ids, knowledge_date=knowledge_date)
-    records = observations.of(db, ids, knowledge_date=knowledge_date)
+    records = observations.records_of(db, ids, knowledge_date=knowledge_date)
     standings = tuple(
         _standing(
             strategy,

@@ -17,42 +17,46 @@ IN_2016, IN_2017 = date(2016, 2, 1), date(2017, 2, 1)
 
 def test_an_observation_comes_back_as_it_was(any_db):
     observations.add_all(any_db, [FULL, an_observation()])
-    assert observations.of(any_db, ["HOV-T2-C9"]) == {"HOV-T2-C9": (FULL, an_observation())}
+    assert observations.records_of(any_db, ["HOV-T2-C9"]) == {"HOV-T2-C9": (FULL, an_observation())}
 
 
 def test_a_correction_stands_after_what_it_corrects_and_erases_nothing(any_db):
     first, correction = an_observation(value=74.0), an_observation(value=24.0, recorded=IN_2016)
     observations.add_all(any_db, [first])
     observations.add_all(any_db, [correction])
-    assert observations.of(any_db, ["HOV-T2-C9"])["HOV-T2-C9"] == (first, correction)
+    assert observations.records_of(any_db, ["HOV-T2-C9"])["HOV-T2-C9"] == (first, correction)
 
 
 def test_what_was_entered_later_than_the_day_we_look_from_is_not_known(any_db):
     first, later = an_observation(recorded=IN_2016), an_observation(recorded=IN_2017)
     observations.add_all(any_db, [later, first])
-    assert observations.of(any_db, ["HOV-T2-C9"], knowledge_date=IN_2016)["HOV-T2-C9"] == (first,)
+    assert observations.records_of(any_db, ["HOV-T2-C9"], knowledge_date=IN_2016)["HOV-T2-C9"] == (
+        first,
+    )
 
 
 def test_a_criterion_that_was_never_measured_has_an_empty_record(any_db):
     observations.add_all(any_db, [])
-    assert observations.of(any_db, ["HOV-T2-C1"]) == {"HOV-T2-C1": ()}
+    assert observations.records_of(any_db, ["HOV-T2-C1"]) == {"HOV-T2-C1": ()}
 
 
 def test_only_the_criteria_asked_are_answered_for(any_db):
     observations.add_all(any_db, [an_observation(criterion_id=letter) for letter in "abc"])
-    assert set(observations.of(any_db, iter("ac"))) == {"a", "c"}
+    assert set(observations.records_of(any_db, iter("ac"))) == {"a", "c"}
 
 
 @pytest.mark.parametrize("value", [nan, inf, -inf])
 def test_a_value_that_is_no_number_is_refused_and_nothing_is_kept(db, value):
     with pytest.raises(InputError, match="value"):
         observations.add_all(db, [an_observation(), an_observation(value=value)])
-    assert observations.of(db, ["HOV-T2-C9"])["HOV-T2-C9"] == ()
+    assert observations.records_of(db, ["HOV-T2-C9"])["HOV-T2-C9"] == ()
 
 
 def test_counts_from_numpy_are_kept_as_plain_counts(any_db):
     observations.add_all(any_db, [an_observation(value=np.float64(24), k=np.int64(11), n=30)])
-    assert observations.of(any_db, ["HOV-T2-C9"])["HOV-T2-C9"] == (an_observation(k=11, n=30),)
+    assert observations.records_of(any_db, ["HOV-T2-C9"])["HOV-T2-C9"] == (
+        an_observation(k=11, n=30),
+    )
 
 
 def test_half_an_answer_is_no_count(db):
@@ -73,4 +77,4 @@ def test_fifty_thousand_observations_take_seconds(any_db):
     started = time.perf_counter()
     observations.add_all(any_db, many)
     assert time.perf_counter() - started < 10
-    assert len(observations.of(any_db, ["HOV-T2-C9"])["HOV-T2-C9"]) == 50_000
+    assert len(observations.records_of(any_db, ["HOV-T2-C9"])["HOV-T2-C9"]) == 50_000

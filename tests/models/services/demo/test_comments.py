@@ -12,7 +12,7 @@ from models.services.demo.comments import (
 from models.services.demo.tree import Shape, invented_units
 from models.services.waves import comment_publication
 from models.storage import structures, units, waves
-from models.storage.answers import comments as stored
+from models.storage.answers import comments
 from survey.asking.organisation import join_units
 from survey.asking.redaction import redacted
 from survey.asking.wave import WaveState
@@ -58,5 +58,5 @@ def test_the_invented_comments_can_be_read_after_two_have_agreed(db, closed):
     done = publish_comments(db, closed.id, on=RELEASED)
     assert done.comments == len(said())
     assert done.places >= 4
-    at = next(iter(stored.published_counts(db, closed.id)))
+    at = next(iter(comments.published_counts(db, closed.id)))
     assert comment_publication.comments_at(db, closed.id, at, on=RELEASED).count >= 10

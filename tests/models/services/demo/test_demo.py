@@ -19,8 +19,8 @@ from models.services.promises import observations, scoreboard, strategies
 from models.services.release import publish
 from models.services.waves import lifecycle
 from models.storage import marks, targets
-from models.storage import observations as stored
 from models.storage.answers import comments, responses
+from models.storage.observations import add_all
 from models.strategy.rule.assessment import Status
 from survey.asking import instruments
 from survey.asking.organisation import join_units
@@ -116,7 +116,7 @@ def _a_target(db):
 
 
 def _an_observation(db):
-    stored.add_all(db, [promises.measured(some_promises()[0], TODAY, default_rng(1))[0]])
+    add_all(db, [promises.measured(some_promises()[0], TODAY, default_rng(1))[0]])
 
 
 def _an_idea(db):

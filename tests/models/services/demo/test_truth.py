@@ -7,7 +7,6 @@ import pytest
 from numpy.random import default_rng
 
 from models.access import Role, Viewer
-from models.services import units
 from models.services.culture import results
 from models.services.culture.change import development
 from models.services.demo import (
@@ -20,8 +19,9 @@ from models.services.demo import (
     truth,
 )
 from models.services.release import publish
+from models.services.units import organisation
 from models.services.waves import lifecycle
-from models.storage import units as stored_units
+from models.storage import units
 from survey.asking import instruments
 from survey.asking.organisation import join_units
 
@@ -104,7 +104,7 @@ def test_what_drives_the_overall_judgement_is_found(demo_db):
 
 def test_a_divided_unit_is_found(demo_db):
     cells = published(demo_db, 1)
-    divided = truth.divided(units.organisation(demo_db), RIK, 1)
+    divided = truth.divided(organisation(demo_db), RIK, 1)
     of_two_minds = set(cells.loc[cells["divided"] == 1.0, "unit_id"])
     assert of_two_minds & set(divided)
 
@@ -171,7 +171,7 @@ def test_some_stop_half_way():
 
 
 def test_the_same_seed_publishes_the_same_whatever_keys_the_answers_got(db):
-    stored_units.replace(db, REGION.units)
+    units.replace(db, REGION.units)
     hashes = []
     for then in (TODAY, date(2030, 1, 1)):
         told = steps.Steps(None, of=0)

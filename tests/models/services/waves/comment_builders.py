@@ -5,7 +5,7 @@ from dataclasses import replace
 from models.access import Role, Viewer
 from models.services.waves import comment_intake, comment_review
 from models.storage import waves
-from models.storage.answers import comments as stored
+from models.storage.answers import comments
 from survey.asking.wave import WaveState
 from tests.models.services.survey_builders import a_closed_wave
 
@@ -28,7 +28,7 @@ def a_wave_with_comments(db, **written):
 def the_comment(db):
     """The only comment of a wave from which one came."""
     wave = a_wave_with_comments(db, A1=1)
-    return stored.of(db, wave.id)[0]
+    return comments.of(db, wave.id)[0]
 
 
 def released(db, wave):

@@ -12,8 +12,7 @@ from openpyxl import Workbook
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services.waves import answer_import, answering, lifecycle
-from models.storage import structures
-from models.storage import waves as kept
+from models.storage import structures, waves
 from models.storage.answers import responses
 from survey.asking.instrument import UnknownItem
 from survey.asking.organisation import UnitUnknown
@@ -61,7 +60,7 @@ def held(db, wave):
 
 def test_a_wave_may_be_made_closed_for_answers_from_elsewhere(db, wave):
     assert (wave.state, wave.opens_on, wave.closes_on) == (WaveState.CLOSED, CLOSED, CLOSED)
-    assert kept.get(db, wave.id) == wave
+    assert waves.get(db, wave.id) == wave
     assert structures.get(db, wave.id) == REGION
 
 
@@ -254,7 +253,7 @@ def test_a_wave_nobody_answered_here_but_that_was_open_takes_none_either(db):
 
 @pytest.mark.parametrize("state", [WaveState.DRAFT, WaveState.OPEN, WaveState.RELEASED])
 def test_only_a_closed_wave_that_is_not_released_takes_answers(db, wave, bring, state):
-    kept.update(db, replace(wave, state=state))
+    waves.update(db, replace(wave, state=state))
     with pytest.raises(answer_import.WaveNotClosed):
         bring("A1,,4,,,,\n")
 

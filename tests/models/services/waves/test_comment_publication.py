@@ -7,7 +7,7 @@ from models.access import Role, Viewer
 from models.errors import Refused
 from models.services.waves import comment_publication, comment_review, lifecycle
 from models.services.waves.comment_publication import CommentsPublished, CommentsUnread
-from models.storage.answers import comments as stored
+from models.storage.answers import comments
 from survey.asking.organisation import UnitUnknown
 from survey.asking.wave import WaveStillOpen
 from tests.models.services.survey_builders import CLOSED, DEPARTMENT, RELEASED
@@ -43,7 +43,7 @@ def test_ten_comments_of_a_department_are_shown_to_it_and_its_sections(db):
 def test_nine_comments_are_shown_nowhere_and_are_deleted(db):
     wave, done = published(db, A1=9)
     assert (done.comments, done.left_out) == (0, 9)
-    assert stored.of(db, wave.id) == ()
+    assert comments.of(db, wave.id) == ()
     assert shown(db, wave, "R") is None
 
 
@@ -82,7 +82,7 @@ def test_themes_are_told_apart_only_where_several_units_speak(db):
 
 def test_what_is_shown_does_not_keep_which_department_it_came_from(db):
     wave, _ = published(db, A1=6, B=6)
-    assert {(one.unit_id, one.text) for one in stored.of(db, wave.id)} == {("R", "")}
+    assert {(one.unit_id, one.text) for one in comments.of(db, wave.id)} == {("R", "")}
 
 
 def test_a_larger_smallest_group_asks_for_more_comments(db):
@@ -99,7 +99,7 @@ def test_comments_are_published_once(db):
 
 def test_withheld_comments_are_not_shown(db):
     wave = a_wave_with_comments(db, A1=12)
-    for comment in stored.of(db, wave.id)[:2]:
+    for comment in comments.of(db, wave.id)[:2]:
         for reader in (ANNA, BENT):
             comment_review.judge(db, comment.id, show=False, by=reader)
     released(db, agreed(db, wave))
@@ -122,7 +122,7 @@ def test_what_two_have_not_read_is_left_out_only_on_purpose(db):
 
 def test_one_reader_alone_shows_nothing(db):
     wave = released(db, a_wave_with_comments(db, A1=12))
-    for comment in stored.of(db, wave.id):
+    for comment in comments.of(db, wave.id):
         comment_review.judge(db, comment.id, show=True, text=comment.text, by=ANNA)
     assert (
         comment_publication.publish(db, wave.id, leave_unread=True, by=ANNA, on=RELEASED).comments
@@ -152,9 +152,9 @@ def test_after_a_year_nothing_is_shown_even_before_it_is_deleted(db):
 def test_after_a_year_the_comments_are_deleted(db):
     wave, _ = published(db, A1=10)
     comment_publication.forget_old(db, on=A_YEAR_ON - timedelta(days=1))
-    assert len(stored.of(db, wave.id)) == 10
+    assert len(comments.of(db, wave.id)) == 10
     comment_publication.forget_old(db, on=A_YEAR_ON)
-    assert stored.of(db, wave.id) == ()
+    assert comments.of(db, wave.id) == ()
 
 
 def test_closing_another_wave_deletes_what_is_a_year_old(db):
@@ -170,4 +170,4 @@ def test_closing_another_wave_deletes_what_is_a_year_old(db):
     )
     lifecycle.open_wave(db, new.id, by=ANNA, on=date(2027, 4, 2))
     lifecycle.close_wave(db, new.id, by=ANNA, on=date(2027, 4, 9))
-    assert stored.of(db, old.id) == ()
+    assert comments.of(db, old.id) == ()

@@ -9,7 +9,7 @@ from models.errors import InputError, Refused
 from models.services.waves import comment_intake, comment_publication, comment_review
 from models.services.waves.comment_intake import CommentTooLong
 from models.services.waves.comment_review import CommentDecided, SamePerson
-from models.storage.answers import comments as stored
+from models.storage.answers import comments
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables.base import Base
 from survey.asking.comment import CommentState
@@ -44,7 +44,7 @@ def test_what_two_agree_on_is_decided(db):
     assert not show(db, comment, ANNA).decided
     decided = show(db, comment, BENT)
     assert decided.approved
-    assert stored.get(db, comment.id) == decided
+    assert comments.get(db, comment.id) == decided
 
 
 @pytest.mark.parametrize("name", [ANNA.name, " ANNA@region.dk "])
@@ -69,7 +69,7 @@ def test_withholding_needs_two_as_well_and_then_the_words_are_gone(db):
     decided = withhold(db, comment, BENT)
     assert decided.decided
     assert not decided.approved
-    assert stored.get(db, comment.id).text == ""
+    assert comments.get(db, comment.id).text == ""
 
 
 def test_who_says_otherwise_waits_for_another(db):
@@ -85,7 +85,7 @@ def test_changed_words_wait_for_another_and_the_old_ones_are_not_kept(db):
     edited = show(db, comment, BENT, "Ring 22 45 10 30")
     assert edited.state is CommentState.EDITED
     assert not edited.decided
-    assert stored.get(db, comment.id).text == "Ring [telefonnummer]"
+    assert comments.get(db, comment.id).text == "Ring [telefonnummer]"
     assert show(db, edited, ANNA).approved
 
 
@@ -104,7 +104,7 @@ def test_a_reviewer_writes_no_longer_than_a_respondent(db):
 def test_words_that_grew_when_numbers_were_taken_out_may_be_shown(db):
     wave = a_wave_with_comments(db)
     comment_intake.keep(db, wave.id, [("A", "[e-mail] " * 100)])
-    (comment,) = stored.of(db, wave.id)
+    (comment,) = comments.of(db, wave.id)
     assert show(db, comment, ANNA, comment.text.strip() + "!").first_by
 
 
@@ -136,7 +136,7 @@ def test_no_comment_is_read_while_answers_may_come(db):
     with pytest.raises(WaveStillOpen):
         comment_review.open_review(db, wave.id, by=ANNA)
     with pytest.raises(WaveStillOpen):
-        withhold(db, stored.of(db, wave.id)[0], ANNA)
+        withhold(db, comments.of(db, wave.id)[0], ANNA)
     assert comment_review.reviewed_waves(db) == ()
 
 
@@ -150,7 +150,7 @@ def test_a_reader_is_offered_what_others_have_read_and_nobody(db):
 
 def test_the_review_tells_how_far_it_has_come(db):
     wave = a_wave_with_comments(db, A1=5)
-    one, two, three, *_unread = stored.of(db, wave.id)
+    one, two, three, *_unread = comments.of(db, wave.id)
     for reader in (ANNA, BENT):
         show(db, one, reader)
         withhold(db, two, reader)
@@ -186,7 +186,7 @@ def test_whatever_is_done_only_words_that_two_people_chose_are_approved(deeds):
                 chosen.append((name, words))
             except (SamePerson, CommentDecided):
                 pass
-        now = stored.get(db, comment.id)
+        now = comments.get(db, comment.id)
         if now.approved:
             (first, words), (second, same) = chosen[-2:]
             assert first != second

@@ -7,8 +7,7 @@ import pytest
 from models.access import Role, Viewer
 from models.services.units import organisation_of
 from models.services.waves import answering, lifecycle, links
-from models.storage import structures, units
-from models.storage import waves as stored
+from models.storage import structures, units, waves
 from survey.asking.organisation import UnitUnknown
 from tests.models.services.survey_builders import (
     OPENED,
@@ -53,7 +52,7 @@ def test_a_link_still_leads_to_the_unit_it_was_made_for(db, reorganised):
 
 def test_a_link_to_a_unit_that_is_not_asked_leads_nowhere(db, reorganised):
     wave, _ = reorganised
-    stored.add_links(db, wave.id, {links.token_hash("ny"): "C1"})
+    waves.add_links(db, wave.id, {links.token_hash("ny"): "C1"})
     with pytest.raises(answering.LinkUnknown, match="findes ikke længere"):
         answering.door(db, "ny", on=TODAY)
 
