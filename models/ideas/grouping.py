@@ -1,4 +1,4 @@
-"""What grouping gives: themes with their ideas, and how well each idea fits."""
+"""The result of grouping: themes with their ideas, and the fit of each idea."""
 
 from dataclasses import dataclass
 

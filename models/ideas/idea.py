@@ -1,4 +1,4 @@
-"""What somebody suggests, and how far it has come."""
+"""An idea and its stage."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +8,7 @@ from models.wording import N_
 
 
 class Stage(StrEnum):
-    """How far an idea has come."""
+    """The stage of an idea."""
 
     SUBMITTED = "submitted"
     SCREENED = "screened"

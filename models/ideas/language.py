@@ -1,4 +1,4 @@
-"""Which language a text is in, and what is left of it when the small words are gone."""
+"""The language of a text, its content words and their stems."""
 
 import re
 from collections.abc import Iterable

@@ -33,7 +33,7 @@ def _read(idea: Idea) -> _Read:
 
 
 def theme_count(ideas: int) -> int:
-    """How many themes so many ideas are worth reading under: between 2 and 12."""
+    """Return the number of themes for so many ideas: between 2 and 12."""
     return min(MOST_THEMES, max(2, round(sqrt(ideas / 2))))
 
 

@@ -8,7 +8,7 @@ INVENTED: Final = "invented"
 
 
 def invented(db: Db) -> str | None:
-    """What is invented here, e.g. "demo S"; None when everything is real."""
+    """Return the source of invented data, e.g. "demo S"; None when all data are real."""
     return marks.get(db, INVENTED)
 
 

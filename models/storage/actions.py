@@ -1,4 +1,4 @@
-"""What units agreed to do about their result: only ever added to, the newest counts."""
+"""The actions that units agreed about their results; only added to, the newest counts."""
 
 from collections.abc import Collection
 from dataclasses import asdict, fields
@@ -20,7 +20,7 @@ def add(db: Db, action: AgreedAction) -> None:
 
 
 def history(db: Db, wave_id: str, unit_id: str) -> tuple[AgreedAction, ...]:
-    """What a unit agreed after a wave, oldest first; the last one counts."""
+    """Return a unit's actions after a wave, oldest first; the last one counts."""
     query = _of_wave(wave_id).where(ActionRow.unit_id == unit_id)
     return tuple(AgreedAction(**row) for row in db.execute(query).mappings())
 

@@ -1,4 +1,4 @@
-"""What the invented units agree to try after they have seen their result."""
+"""The actions that the invented units agree after a release."""
 
 from datetime import date, timedelta
 from typing import Final

@@ -1,4 +1,4 @@
-"""What the invented people answer, item by item, and what they leave out."""
+"""The answers of the invented people, item by item, with their opt-outs and gaps."""
 
 import numpy as np
 import pandas as pd
@@ -147,7 +147,7 @@ def _responding(
 
 
 def _reached(respondents: int, items: int, chance: Generator) -> NDArray[np.int64]:
-    """How many items each one came to before stopping; most came to the end."""
+    """Return the number of items before each respondent stopped; all of them for most."""
     stopped = chance.random(respondents) < STOPPED
     return np.where(stopped, chance.integers(items // 4, items, respondents), items)
 

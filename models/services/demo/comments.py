@@ -1,4 +1,4 @@
-"""What the invented people say in own words, and the two who read it before anybody else."""
+"""The comments of the invented people, and the two invented reviewers who read them."""
 
 from collections.abc import Iterator
 from datetime import date

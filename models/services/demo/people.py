@@ -40,7 +40,7 @@ class People:
 
 
 def attached(tree: Organisation) -> NDArray[np.int64]:
-    """How many are attached to each unit itself, in the order of the tree's units."""
+    """Return the number of staff of each unit itself, without the units below, in tree order."""
     return np.array(
         [
             (unit.staff or 0) - sum(tree.unit(child).staff or 0 for child in tree.children(unit.id))

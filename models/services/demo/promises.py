@@ -1,4 +1,4 @@
-"""What the invented region adopted for Hovedstaden's criteria, and what it has measured since."""
+"""The invented region's targets for Hovedstaden's criteria, and its observations since."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ EVIDENCE = "opdigtet"
 
 
 class Course(StrEnum):
-    """What really became of a promise. The first four have run out; the next three still run."""
+    """The true course of a promise; the due day of the first four is past, of three not."""
 
     KEPT = "kept"
     BROKEN = "broken"
@@ -147,7 +147,7 @@ def _span(kind: IndicatorKind, chance: Generator) -> tuple[float, float]:
 
 
 def measured(promise: Promise, on: date, chance: Generator) -> tuple[Observation, ...]:
-    """What has been measured and entered by a day, along the promise's course."""
+    """Return the observations entered by a day, along the promise's course."""
     return tuple(
         _observation(promise, day, chance) for day in promise.days if day + ENTERED_AFTER <= on
     )

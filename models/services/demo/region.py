@@ -35,7 +35,7 @@ UNITS, PROMISES, IDEAS_GROUPED = N_("Enheder"), N_("Mål og målinger"), N_("Id�
 
 
 class Size(StrEnum):
-    """How large a region: as Västmanland, Midtjylland, Hovedstaden, and England's health service.
+    """The size of a region: as Västmanland, Midtjylland, Hovedstaden, and England's health service.
 
     XL is no region: it shows that 775,000 responses in 14,000 units can be carried.
     """
@@ -71,8 +71,8 @@ def make_region(
 ) -> None:
     """Fill an empty database with an invented region; the same seed and day invent the same.
 
-    progress: told how many steps are done, of how many, and a marked word for the one that is over;
-    where a step is long, more than once in it.
+    progress: called with the number of steps done, of all, and a marked word for the last one; a
+    long step counts as several.
     Raises NotEmpty, or InputError for a size that is none.
     """
     require(by, Permission.MAKE_DEMO)

@@ -8,20 +8,20 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass
 class Steps:
-    """How many steps are over, of how many; whoever wants to know is told at each."""
+    """A counter of steps that calls `progress` at each. of: the number of all steps."""
 
     progress: Progress | None
     of: int
     done: int = 0
 
     def over(self, what: str) -> None:
-        """One more step is over; `what` is a marked word."""
+        """Count a step as over; `what` is a marked word for it."""
         self.done += 1
         if self.progress is not None:
             self.progress(self.done, self.of, what)
 
     def in_steps(self) -> Progress:
-        """For work that tells steps of its own as each begins, and the last again at the end."""
+        """Return a callback for work that calls it as each step begins and once at the end."""
         current: list[str] = []
 
         def so_far(_done: int, _of: int, what: str) -> None:
@@ -32,7 +32,7 @@ class Steps:
         return so_far
 
     def in_parts(self, what: str, *, parts: int) -> Callable[[int, int], None]:
-        """A step told in so many parts: for work that says how much of it is done, of how much."""
+        """Return a callback that counts `parts` steps while work calls it with (done, all)."""
         before = self.done
 
         def so_far(done: int, of: int) -> None:

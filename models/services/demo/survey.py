@@ -68,12 +68,12 @@ def ask(
 
 
 def steps_of(shape: Shape) -> int:
-    """How many steps are told of both waves."""
+    """Return the number of steps that both waves count."""
     return len(WAVES) * (_parts(shape) + len(STEPS)) + 1
 
 
 def _parts(shape: Shape) -> int:
-    """In how many parts the keeping of a wave's answers is told."""
+    """Return the number of steps that storing a wave's answers counts as."""
     return max(1, shape.staff // A_PART)
 
 

@@ -69,7 +69,7 @@ SECTION_MIDDLE, SECTION_SPREAD, SECTION_LEAST = 17.0, 0.55, 3
 
 @dataclass(frozen=True)
 class Shape:
-    """How many units of each kind, how many people in all, and the share of them that answers."""
+    """The numbers of units of each kind and of people, and the share of them that answers."""
 
     hospitals: int
     departments: int

@@ -1,4 +1,4 @@
-"""How it really is to work in the invented units, and what became of that between two waves."""
+"""The true scores of the invented units, and their true change between two waves."""
 
 from typing import Final
 

@@ -1,4 +1,4 @@
-"""What a respondent does: open a link, save a draft, withdraw it, send the answers."""
+"""Answering a wave: a link is opened, a draft saved or withdrawn, the answers sent once."""
 
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass

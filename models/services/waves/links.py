@@ -23,12 +23,12 @@ def plain(token: str) -> str:
 
 
 def token_hash(token: str) -> str:
-    """What is kept of a unit's token."""
+    """Return the hash of a unit's token, which is all that is stored of it."""
     return hashlib.sha256(plain(token).encode()).hexdigest()
 
 
 def key_hash(key: str) -> str:
-    """What is kept of a respondent's key: that it answered, never what."""
+    """Return the hash of a respondent's key, which is all that is stored of it."""
     return hashlib.sha256(key.encode()).hexdigest()
 
 

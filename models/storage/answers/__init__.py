@@ -1,1 +1,1 @@
-"""What respondents send: stored under random keys, and read by the few services that must."""
+"""The answers and comments of respondents, under random keys; few services may read them."""
