@@ -7,7 +7,7 @@ import pytest
 
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
 from models.wording import LANGUAGES, words
-from survey.asking.participation import Standing
+from survey.asking.participation import Coverage
 from survey.scoring.maturity import Bound
 from tests.models.report.own_culture.own_cultures import (
     HOSPITAL,
@@ -33,7 +33,7 @@ def everything_at_once():
         topics=tuple(divided),
         published_unit=replace(HOSPITAL, name=LONG_NAME),
         hospital=None,
-        standing=Standing.THIN,
+        coverage=Coverage.THIN,
         gate=Bound(4, 3, 5, 6, 2, ("TRU", "STO")),
         index=beside(62, level_low=3, level_high=4),
         agreed=an_agreed_action("Tavlemøde hver tirsdag. " * 20, "TRIO"),
