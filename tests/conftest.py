@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import is_hypothesis_test
 
 from models.access import Role, Viewer
 from models.services.demo.region import make_region
@@ -20,8 +19,7 @@ TESTS = Path(__file__).parent
 # The longest files first, so that no worker is left alone with one of them at the end.
 ORDER = ("journeys", "survey", "pages", "models", "definitions")
 # Coverage is measured on the tests of survey and models alone. In a page's test nine tenths of the
-# steps are Streamlit's, and tracing doubles the price of each. A property is not measured either:
-# what it reaches is chance, so every branch is reached by a test that names its case.
+# steps are Streamlit's, and tracing doubles the price of each.
 UNMEASURED = ("pages", "journeys")
 
 register_profiles()
@@ -30,7 +28,7 @@ register_profiles()
 def pytest_collection_modifyitems(items):
     room = {item: item.path.relative_to(TESTS).parts[0] for item in items}
     for item in items:
-        if room[item] in UNMEASURED or is_hypothesis_test(item.function):
+        if room[item] in UNMEASURED:
             item.add_marker("no_cover")
     items.sort(key=lambda item: ORDER.index(room[item]) if room[item] in ORDER else len(ORDER))
 
