@@ -22,8 +22,9 @@ class Comment:
 
     id: random. language: blank when unknown. text: as stored, or as a reviewer changed it; blank
     once it is withheld or published. first_by: the reviewer who set the state. second_by: the other
-    reviewer who agreed; blank until then. shown, shown_at, theme: the published text, the unit it
-    is published at, and its theme; blank and None until the wave's comments are published.
+    reviewer who agreed; blank until then. published_text, published_at, theme: the published text,
+    the unit it is published at, and its theme; blank and None until the wave's comments are
+    published.
     """
 
     id: str
@@ -32,10 +33,10 @@ class Comment:
     text: str
     language: str = ""
     state: CommentState = CommentState.PENDING
-    shown: str = ""
+    published_text: str = ""
     first_by: str = ""
     second_by: str = ""
-    shown_at: str | None = None
+    published_at: str | None = None
     theme: str | None = None
 
     @property

@@ -101,7 +101,7 @@ def publish(
     forget_old(db, on=on)
     return Publication(
         len(publishable),
-        len({comment.shown_at for comment in publishable}),
+        len({comment.published_at for comment in publishable}),
         len(of_wave) - len(publishable),
     )
 
@@ -121,8 +121,8 @@ def _at_places(tree: Organisation, approved: Sequence[Comment], wave: Wave) -> I
                 comment,
                 unit_id=unit_id,
                 text="",
-                shown=comment.text,
-                shown_at=unit_id,
+                published_text=comment.text,
+                published_at=unit_id,
                 theme=theme_of.get(comment.id, ""),
             )
 

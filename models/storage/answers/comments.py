@@ -12,7 +12,7 @@ from survey.asking.comment import Comment, CommentState
 
 KEY_BYTES = 16
 _FIELDS = tuple(field.name for field in fields(Comment))
-_SELECT = select(*(CommentRow.__table__.c[name] for name in _FIELDS))
+_SELECT = select(*(getattr(CommentRow, name) for name in _FIELDS))
 
 
 def add(db: Db, wave_id: str, unit_id: str, text: str, *, language: str = "") -> None:
@@ -63,21 +63,21 @@ def published(db: Db, wave_id: str, *, at: str | None = None) -> tuple[tuple[str
 
     at: only those read at this unit. theme: its words; blank where the comments are not divided.
     """
-    query = select(CommentRow.theme, CommentRow.shown).where(
-        CommentRow.wave_id == wave_id, CommentRow.shown_at.is_not(None)
+    query = select(CommentRow.theme, CommentRow.published_text).where(
+        CommentRow.wave_id == wave_id, CommentRow.published_at.is_not(None)
     )
     if at is not None:
-        query = query.where(CommentRow.shown_at == at)
+        query = query.where(CommentRow.published_at == at)
     rows = db.execute(query.order_by(CommentRow.id))
-    return tuple((row.theme or "", row.shown) for row in rows)
+    return tuple((row.theme or "", row.published_text) for row in rows)
 
 
 def published_counts(db: Db, wave_id: str) -> dict[str, int]:
     """Unit id -> number of comments read at that unit; a unit without any is absent."""
     query = (
-        select(CommentRow.shown_at, func.count())
-        .where(CommentRow.wave_id == wave_id, CommentRow.shown_at.is_not(None))
-        .group_by(CommentRow.shown_at)
+        select(CommentRow.published_at, func.count())
+        .where(CommentRow.wave_id == wave_id, CommentRow.published_at.is_not(None))
+        .group_by(CommentRow.published_at)
     )
     return {str(unit_id): number for unit_id, number in db.execute(query)}
 

@@ -47,8 +47,8 @@ class ResponseRow(Base):
 class CommentRow(Base):
     """A comment: a random key, no clock, no number, and no column that leads to the answers.
 
-    text: as stored for review. shown: as published once two reviewers have agreed; blank before.
-    shown_at: the unit it is read at. theme: the words of the theme it is read in.
+    text: as stored for review. published_text: as published once two reviewers have agreed; blank
+    before. published_at: the unit it is read at. theme: the words of the theme it is read in.
     """
 
     __tablename__ = "comments"
@@ -64,8 +64,8 @@ class CommentRow(Base):
     language: Mapped[str]
     text: Mapped[str]
     state: Mapped[str]
-    shown: Mapped[str]
+    published_text: Mapped[str] = mapped_column("shown")
     first_by: Mapped[str]
     second_by: Mapped[str]
-    shown_at: Mapped[str | None]
+    published_at: Mapped[str | None] = mapped_column("shown_at")
     theme: Mapped[str | None]

