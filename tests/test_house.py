@@ -1,6 +1,7 @@
 """The rules of the house that the import contracts cannot see."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,19 +15,32 @@ SCRIPTS = sorted(
     for path in (PAGES / audience).glob("*.py")
     if path.name != "__init__.py"
 )
+OURS = {"survey", "models", "pages", "tests", "benchmarks"}
 MODULES = sorted(
     path
     for room in ("survey", "models", "pages")
     for path in (ROOT / room).rglob("*.py")
     if "versions" not in path.parts
 )
+TESTS = sorted(path for room in ("tests", "benchmarks") for path in (ROOT / room).rglob("*.py"))
+# Migrations are one file for each change of the database, in the order they were made.
+FOLDERS = sorted({path.parent for path in MODULES})
 LONGEST_PAGE, LONGEST_MODULE = 60, 250
+MOST_MODULES = 15
+# Pronouns and participles: they say that something was done, and not what the thing is.
+BANNED = {"one", "ones", "told", "found", "shown", "known", "kept", "held", "said"}
+BANNED |= {"valued", "judged", "wanted", "spoken", "heaps"}
+# The two doors through which pages and the command line are handed a database, which they may not
+# import: what is handed on there is the type of it.
+HANDED_ON = {"models.services.opening.Db", "pages.shell.database.Db"}
+DOORS = {"models/services/opening.py", "pages/shell/database.py"}
 
 
 def lines(path):
     return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+@cache
 def tree(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
@@ -120,3 +134,101 @@ def test_no_wall_has_an_exception():
 def test_drawers_for_everything_do_not_exist():
     drawers = {"utils", "helpers", "common", "core", "misc"}
     assert [named(path) for path in MODULES if drawers & {path.stem, *path.parts}] == []
+
+
+def names_of(path):
+    """Every parameter of a module, and every name that it defines at its top level."""
+    module = tree(path)
+    yield path.stem
+    for node in ast.walk(module):
+        if isinstance(node, ast.arg):
+            yield node.arg
+    for node in module.body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.Assign | ast.AnnAssign):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            yield from (n.id for t in targets for n in ast.walk(t) if isinstance(n, ast.Name))
+
+
+def bindings_of(path):
+    """Every name that a module binds anywhere, fields and locals included.
+
+    Without the members of an enumeration: a promise may well be in the state KEPT.
+    """
+    members = {
+        id(target)
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(b) == "StrEnum" for b in node.bases)
+        for line in node.body
+        if isinstance(line, ast.Assign)
+        for target in line.targets
+    }
+    for node in ast.walk(tree(path)):
+        if (
+            isinstance(node, ast.Name)
+            and isinstance(node.ctx, ast.Store)
+            and id(node) not in members
+        ):
+            yield node.id
+
+
+def broken(rule, paths):
+    """The modules that break a rule, each with what breaks it."""
+    breaches = {named(path): sorted(rule(path)) for path in paths}
+    return {name: names for name, names in breaches.items() if names}
+
+
+def banned_names(path):
+    names = {*names_of(path), *bindings_of(path)}
+    return {name for name in names if name.strip("_").lower() in BANNED}
+
+
+def renaming_imports(path):
+    return [
+        f"{alias.name} as {alias.asname}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+        if alias.asname and (getattr(node, "module", None) or alias.name).split(".")[0] in OURS
+    ]
+
+
+def defines(package, name):
+    """Whether a name is a module in a package, or is defined in it rather than imported into it."""
+    place = ROOT / Path(*package.split("."))
+    if (place / f"{name}.py").exists() or (place / name).is_dir():
+        return True
+    path = place.with_suffix(".py") if place.with_suffix(".py").exists() else place / "__init__.py"
+    imports = [n for n in tree(path).body if isinstance(n, ast.ImportFrom | ast.Import)]
+    return all(name not in {a.asname or a.name for a in node.names} for node in imports)
+
+
+def borrowed_names(path):
+    return [
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in OURS
+        for alias in node.names
+        if f"{node.module}.{alias.name}" not in HANDED_ON and not defines(node.module, alias.name)
+    ]
+
+
+def test_no_pronoun_or_participle_is_a_name():
+    assert broken(banned_names, MODULES) == {}
+
+
+def test_an_import_of_ours_keeps_its_name():
+    assert broken(renaming_imports, [*MODULES, *TESTS]) == {}
+
+
+def test_nothing_is_re_exported():
+    lists = {named(path) for path in MODULES if "\n__all__" in path.read_text(encoding="utf-8")}
+    assert lists == DOORS
+    assert broken(borrowed_names, [*MODULES, *TESTS]) == {}
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=named)
+def test_a_folder_is_a_room_and_not_a_corridor(folder):
+    modules = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
+    assert len(modules) <= MOST_MODULES

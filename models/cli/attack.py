@@ -21,7 +21,7 @@ UNSAID = N_(
     "giv den med --smallest-group."
 )
 NOTHING = N_("Intet i filen røber noget om færre end {k} personer.")
-FOUND = N_("{findings} fund. Filen må ikke deles.")
+FINDINGS = N_("{findings} fund. Filen må ikke deles.")
 
 SMALLEST_GROUP = N_("den mindste gruppe; skal gives for CSV og XLSX, når undersøgelsens er over 5")
 
@@ -72,7 +72,7 @@ def _notes(attempt: attack.Attack) -> tuple[Note, ...]:
         "findings": len(attempt.findings),
     }
     unsaid = () if attempt.says_it else (Note(UNSAID, values),)
-    return (Note(TRIED, values), *unsaid, Note(FOUND if attempt.findings else NOTHING, values))
+    return (Note(TRIED, values), *unsaid, Note(FINDINGS if attempt.findings else NOTHING, values))
 
 
 def _row(finding: Finding, words: Words) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ from models.services.year.file import write_annual
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording import N_, Words
 
-KNOWN = argument("--known", N_("kun hvad der var indtastet denne dag"), day, metavar="DATO")
+KNOWLEDGE_DATE = argument(
+    "--known", N_("kun hvad der var indtastet denne dag"), day, metavar="DATO"
+)
 
 
 def strategy_argument(*, required: bool) -> Argument:
@@ -59,7 +61,7 @@ STATUS = Command(
     (
         strategy_argument(required=True),
         argument("--as-of", N_("dagen"), day, metavar="DATO", required=True),
-        KNOWN,
+        KNOWLEDGE_DATE,
     ),
 )
 
@@ -82,7 +84,7 @@ REPORT = Command(
         argument("--year", N_("året"), year, metavar="ÅR", required=True),
         argument("--format", N_("filens form"), choices=("html",), default="html"),
         argument("--out", N_("mappen"), Path, dest="folder", metavar="MAPPE", default=Path()),
-        KNOWN,
+        KNOWLEDGE_DATE,
     ),
     has_result=False,
 )
