@@ -11,11 +11,14 @@ from starlette.staticfiles import StaticFiles
 from streamlit.runtime.pages_manager import PagesManager
 
 from pages.respond import routes as respond
+from pages.respond.addresses import OddAddresses
+from pages.respond.html import notice
 from pages.shell import reconnect
 from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
 from pages.shell.readiness import lifespan
+from pages.shell.server import connections
 from pages.shell.sign_in import provider
 
 PAGES = Path(__file__).resolve().parent / "pages"
@@ -24,6 +27,7 @@ PAGES = Path(__file__).resolve().parent / "pages"
 # pages/main.py, and the old way of finding pages is shut besides.
 PagesManager.uses_pages_directory = False
 reconnect.mend()
+connections.mend(unreadable=notice(422), crowded=notice(429))
 
 
 async def health(_request: Request) -> PlainTextResponse:
@@ -40,7 +44,12 @@ app = st.App(
         Mount("/filer", StaticFiles(directory=PAGES / "static")),
         *respond.ROUTES,
     ],
-    middleware=[Middleware(SecurityHeaders), Middleware(LocalMode), Middleware(FrontPage)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(OddAddresses),
+        Middleware(LocalMode),
+        Middleware(FrontPage),
+    ],
 )
 
 if __name__ == "__main__":

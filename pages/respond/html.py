@@ -7,21 +7,41 @@ from starlette.responses import HTMLResponse
 
 from models.services import installation
 from models.wording import LANGUAGE_NAMES, LANGUAGES, N_, words
+from pages.respond.limits import WAIT_SECONDS
 from pages.respond.visit import Visit
 from pages.shell.database import database
+
+TOO_MANY = 429
 
 # Stricter than the dashboard's headers: no script at all.
 HEADERS = {
     "Cache-Control": "no-store",
-    "Referrer-Policy": "no-referrer",
+    # With no-referrer a browser would hide the Origin of our own forms too.
+    "Referrer-Policy": "same-origin",
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
 }
 
+_UNREADABLE = (
+    N_("Siden kunne ikke læse det, der blev sendt"),
+    N_(
+        "Det var ikke en af Pejlings egne formularer, det var for langt, eller det kom for "
+        "langsomt. Åbn linket til undersøgelsen igen; det, du har gemt i denne browser, ligger "
+        "der endnu."
+    ),
+)
 # Title and advice by HTTP status.
 NOTICES = {
+    **dict.fromkeys((405, 408, 413, 415, 422), _UNREADABLE),
+    429: (
+        N_("Vent et minut"),
+        N_(
+            "Der er prøvet mange koder fra dette netværk, eller mange har brugt linket på én gang. "
+            "Prøv igen om et minut; det, du har gemt i denne browser, ligger der endnu."
+        ),
+    ),
     404: (
         N_("Linket virker ikke"),
         N_(
@@ -83,4 +103,5 @@ def notice(status: int) -> HTMLResponse:
         for language in LANGUAGES
     ]
     html = _ENVIRONMENT.get_template("notice.html.j2").render(sections=sections, status=status)
-    return HTMLResponse(html, status, headers=HEADERS)
+    retry = {"Retry-After": str(WAIT_SECONDS)} if status == TOO_MANY else {}
+    return HTMLResponse(html, status, headers=HEADERS | retry)

@@ -2,25 +2,27 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from models.services.waves.answering import LinkUnknown
 from models.services.waves.comment_intake import CommentTooLong
 from models.wording import LANGUAGES
-from pages.respond import questionnaire
-from pages.respond.html import HEADERS, notice, page
+from pages.respond import limits, questionnaire
+from pages.respond.forms import FormRefused, read_form
+from pages.respond.html import HEADERS, TOO_MANY, notice, page
+from pages.respond.limits import trace
 from pages.respond.visit import TOKEN, Visit, read_visit
 from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError
 
-SEE_OTHER = 303
-BAD_REQUEST = 400
-# A comment much longer than allowed must still be shown again to its writer.
-LARGEST_FORM = 60_000
+MOVED, SEE_OTHER = 301, 303
+BAD_REQUEST, NOT_FOUND, NOT_ALLOWED = 400, 404, 405
 
 Handler = Callable[[Visit, Request], Response]
 
@@ -35,32 +37,65 @@ def _status(error: SurveyError) -> int:
             return 400
 
 
-def _endpoint(handler: Handler, *, sealed: bool = True) -> Callable[[Request], object]:
+def _endpoint(
+    handler: Handler, *, sealed: bool = True, limited: bool = True
+) -> Callable[[Request], object]:
     """Return the endpoint of a handler, which runs off the event loop; an error gives its notice.
 
     sealed: refuse a form without the visit's seal, not only one from another site.
+    limited: the handler looks the link up, so its uses are counted.
     """
+    respond = partial(_limited, handler) if limited else handler
 
     async def endpoint(request: Request) -> Response:
-        form: dict[str, str] = {}
-        if request.method == "POST":
-            if not _is_small_enough(request):
-                return notice(400)
-            form = {name: text for name, text in (await request.form()).items() if text}
+        try:
+            form = await read_form(request) if request.method == "POST" else {}
+        except FormRefused as refusal:
+            return notice(refusal.status)
         visit = read_visit(request, form)
         if request.method == "POST" and not (visit.is_sealed if sealed else visit.same_site):
             return notice(403)
         try:
-            return await run_in_threadpool(handler, visit, request)
+            return await run_in_threadpool(respond, visit, request)
         except SurveyError as error:
             return notice(_status(error))
 
     return endpoint
 
 
-def _is_small_enough(request: Request) -> bool:
-    length = request.headers.get("content-length", "")
-    return length.isdigit() and int(length) <= LARGEST_FORM
+def _limited(handler: Handler, visit: Visit, request: Request) -> Response:
+    """Return the handler's response, or refuse who tries too many codes or floods a link.
+
+    A browser that has been inside is not held up by others behind the same address.
+    """
+    own, link = trace(f"{visit.token}.{visit.key}"), trace(visit.token or "")
+    enters = handler is _enter
+    inside = not enters and limits.visits.is_spent(own)
+    if (enters or visit.token) and not inside and limits.codes.is_spent(visit.address):
+        return notice(TOO_MANY)
+    uses_link = visit.token is not None and not enters and (not inside or handler is _send)
+    if uses_link and limits.links.is_spent(link):
+        return notice(TOO_MANY)
+    try:
+        response = handler(visit, request)
+    except LinkUnknown:
+        limits.codes.spend(visit.address)
+        raise
+    if uses_link:
+        limits.links.spend(link)
+        limits.visits.spend(own)
+    return response
+
+
+class _NothingHere:
+    """The notice for an address or a method that no page has; a slash too many is taken away."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        looks, path = scope["method"] in ("GET", "HEAD"), scope["path"]
+        response = notice(NOT_FOUND if looks else NOT_ALLOWED)
+        if looks and path.endswith("/"):
+            response = RedirectResponse(path.rstrip("/"), MOVED, headers=HEADERS)
+        await response(scope, receive, send)
 
 
 def _redirect(visit: Visit, address: str) -> Response:
@@ -91,16 +126,22 @@ def _code(visit: Visit, _request: Request) -> Response:
     return page("code.html.j2", visit)
 
 
+def _number(request: Request) -> int:
+    """Return the number of the screen in the address; 0, which no screen has, for anything else."""
+    text = request.path_params["number"]
+    return int(text) if re.fullmatch("[0-9]{1,3}", text) else 0
+
+
 def _screen(visit: Visit, request: Request) -> Response:
     form = questionnaire.draft_form(visit)
-    number = request.path_params["number"]
+    number = _number(request)
     if not 1 <= number <= len(form.screens):
         return _redirect(visit, "/svar")
     return page("screen.html.j2", visit, form=form, number=number, screen=form.screens[number - 1])
 
 
 def _keep(visit: Visit, request: Request) -> Response:
-    number = request.path_params["number"]
+    number = _number(request)
     count = questionnaire.keep(visit, number)
     go = visit.form.get("go", "next")
     if go in LANGUAGES:
@@ -160,14 +201,16 @@ def _set_language(visit: Visit, _request: Request) -> Response:
 ROUTES = [
     Route("/svar", _endpoint(_start), methods=["GET"]),
     Route("/svar", _endpoint(_enter, sealed=False), methods=["POST"]),
-    Route("/svar/kode", _endpoint(_code), methods=["GET"]),
-    Route("/svar/sprog", _endpoint(_set_language, sealed=False), methods=["POST"]),
+    Route("/svar/kode", _endpoint(_code, limited=False), methods=["GET"]),
+    Route("/svar/sprog", _endpoint(_set_language, sealed=False, limited=False), methods=["POST"]),
     Route("/svar/gennemse", _endpoint(_review), methods=["GET"]),
     Route("/svar/gennemse", _endpoint(_review_in_language), methods=["POST"]),
     Route("/svar/send", _endpoint(_send), methods=["POST"]),
-    Route("/svar/tak", _endpoint(_thanks), methods=["GET"]),
+    Route("/svar/tak", _endpoint(_thanks, limited=False), methods=["GET"]),
     Route("/svar/slet", _endpoint(_delete), methods=["POST"]),
-    Route("/svar/side/{number:int}", _endpoint(_screen), methods=["GET"]),
-    Route("/svar/side/{number:int}", _endpoint(_keep), methods=["POST"]),
+    Route("/svar/side/{number}", _endpoint(_screen), methods=["GET"]),
+    Route("/svar/side/{number}", _endpoint(_keep), methods=["POST"]),
     Route("/svar/{token}", _endpoint(_enter), methods=["GET"]),
+    Route("/svar", _NothingHere()),
+    Route("/svar/{rest:path}", _NothingHere()),
 ]

@@ -6,12 +6,14 @@ import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from models.settings import settings
 from models.wording import LANGUAGES, Words, words
+from pages.respond.limits import address
 
 LINK, LANGUAGE = "pejling_svar", "pejling_sprog"
 A_MONTH = 30 * 24 * 3600
@@ -25,11 +27,13 @@ class Visit:
     token: the unit's link, taken out of the address into a cookie; None when there is none.
     key: random, this browser's own; the draft is found by it alone.
     same_site: False when the browser says that another site made the request.
+    address: where the request comes from; an IPv6 network counts as one.
     """
 
     language: str
     secure: bool
     same_site: bool
+    address: str = ""
     token: str | None = None
     key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     form: Mapping[str, str] = field(default_factory=dict)
@@ -47,7 +51,9 @@ class Visit:
     @property
     def is_sealed(self) -> bool:
         """Whether the form carries the seal and comes from a page of this site."""
-        return self.same_site and hmac.compare_digest(self.form.get("seal", ""), self.seal)
+        # As bytes, because letters outside ASCII cannot be compared as text.
+        seal = self.form.get("seal", "").encode()
+        return self.same_site and hmac.compare_digest(seal, self.seal.encode())
 
     def at_link(self, token: str) -> "Visit":
         """Return the visit at a link; another link gets a new key, so no draft moves to it."""
@@ -84,13 +90,37 @@ def read_visit(request: Request, form: Mapping[str, str]) -> Visit:
     token, _dot, key = request.cookies.get(LINK, "").partition(".")
     fresh = Visit(
         language=_language(request),
-        secure=request.url.scheme == "https",
-        same_site=request.headers.get("sec-fetch-site") not in ("cross-site", "same-site"),
+        secure=request.scope["scheme"] == "https",
+        same_site=_same_site(request),
+        address=address(request.client.host if request.client else ""),
         form=form,
     )
     if TOKEN.fullmatch(token) and TOKEN.fullmatch(key):
         return replace(fresh, token=token, key=key)
     return fresh
+
+
+def _same_site(request: Request) -> bool:
+    """Whether no other site made the request, as far as the browser says.
+
+    Older browsers, and all of them without HTTPS, send no Sec-Fetch-Site but the Origin of a form.
+    """
+    site = request.headers.get("sec-fetch-site")
+    if site is not None:
+        return site not in ("cross-site", "same-site")
+    origin = request.headers.get("origin")
+    host = f"{request.scope['scheme']}://{request.headers.get('host', '')}"
+    return origin is None or _place(origin) == _place(host) is not None
+
+
+def _place(origin: str) -> tuple[str, str, int] | None:
+    """Return scheme, host and port; None for what is no origin of a web page."""
+    try:
+        parts = urlsplit(origin)
+        port = parts.port or {"http": 80, "https": 443}[parts.scheme]
+    except (ValueError, KeyError):
+        return None
+    return parts.scheme, (parts.hostname or "").rstrip("."), port
 
 
 def _language(request: Request) -> str:

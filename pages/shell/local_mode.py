@@ -91,7 +91,10 @@ def _same_origin(scope: Scope) -> bool:
     # Streamlit would look up its own address on the internet before it said no.
     headers = Headers(scope=scope)
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host")
+    except ValueError:
+        return False
 
 
 def refusal() -> str:

@@ -18,6 +18,10 @@ class Browser:
     def post(self, path, form=None, **headers):
         return self._ask("POST", path, headers=headers, data=form or {})
 
+    def send(self, method, path, body=b"", **headers):
+        """A request that no form of ours would make."""
+        return self._ask(method, path, headers=headers, content=body)
+
     def _ask(self, method, path, *, headers, **more):
         async def ask():
             transport = httpx.ASGITransport(self.app)

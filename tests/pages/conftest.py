@@ -10,6 +10,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from models.storage.engine import migrate
+from pages.respond import limits
 
 MAIN = Path(__file__).parents[2] / "pages" / "main.py"
 
@@ -21,6 +22,11 @@ def _packages_searched_once():
         search = cache(manifest_scanner.scan_component_manifests)
         patch.setattr(manifest_scanner, "scan_component_manifests", search)
         yield
+
+
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_codes():
+    limits.forget()
 
 
 @pytest.fixture(scope="session")

@@ -80,6 +80,12 @@ def test_a_websocket_from_a_foreign_page_is_refused_even_here(ask):
     assert answer["type"] == "websocket.close"
 
 
+@pytest.mark.parametrize("origin", ["http://[", "[", "null", ""])
+def test_a_websocket_of_a_malformed_origin_is_refused(ask, origin):
+    answer = ask(HERE).websocket("/_stcore/stream", origin=origin)
+    assert answer["type"] == "websocket.close"
+
+
 def test_the_websocket_of_our_own_page_is_let_in(ask):
     answer = ask(HERE).websocket("/_stcore/stream", origin=HERE)
     assert answer["type"] == "websocket.accept"

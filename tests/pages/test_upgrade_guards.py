@@ -13,6 +13,8 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
+from uvicorn.protocols.http.auto import AutoHTTPProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from pages.shell import reconnect
 from pages.shell.front_page import NOSCRIPT
@@ -90,6 +92,10 @@ def test_the_front_page_still_has_what_we_replace():
 
 def test_starlette_has_the_fixes_that_streamlit_does_not_ask_for():
     assert Version(version("starlette")) >= Version("1.3")
+
+
+def test_the_server_still_speaks_http_through_the_class_whose_limits_we_set():
+    assert AutoHTTPProtocol is HttpToolsProtocol
 
 
 def test_the_fast_event_loop_is_installed():

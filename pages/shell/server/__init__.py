@@ -1,0 +1,1 @@
+"""The server under every page: what it accepts before a page is asked."""
