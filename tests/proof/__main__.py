@@ -58,7 +58,8 @@ def mutation(minutes=240.0):
     ]
     tried = (
         f"Of {result.possible} mistakes {result.tried} were tried in {monotonic() - begun:.0f} s, "
-        f"and the tests noticed {result.tried - len(survivors)}. Not noticed:"
+        f"and the tests, which pass without any, noticed {result.tried - len(survivors)} "
+        f"({result.timeouts} by running too long). Not noticed:"
     )
     return 0, "\n".join([tried, "", *(survivors or ["None."])])
 

@@ -1,7 +1,8 @@
 """Breaks the disclosure rules one place at a time and lists what their tests do not notice.
 
 Each mutant is tried in a process of its own, on a copy of the tree, with the tests of the rules as
-in the gate. One that runs longer than five minutes counts as noticed: a rule that never ends is.
+in the gate, which must first pass on the tree as it is. One that runs ten times as long as that
+counts as noticed: a rule that never ends is.
 """
 
 import os
@@ -41,7 +42,11 @@ PYTEST = [
     "-p",
     "no:cacheprovider",
 ]
-LONGEST = 300
+LONGER, SHORTEST = 10, 300.0
+
+
+class Unsound(Exception):
+    """The tests of the rules fail without any mistake, so that they would notice each."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,14 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Mutation:
-    """How many mistakes there can be and were tried, and those that no test noticed."""
+    """How many mistakes there can be and were tried, and those that no test noticed.
+
+    timeouts: how many of the others ran too long.
+    """
 
     possible: int
     tried: int
+    timeouts: int
     survivors: tuple[Mistake, ...]
 
 
@@ -78,13 +87,10 @@ def tests_of(path):
     return sorted(TESTS, key=lambda tests: not tests.endswith(Path(path).parent.name))
 
 
-def notices(folder, mistake):
-    """Whether a test fails on a tree with the mistake; the tree is mended afterwards."""
-    path = folder / mistake.path
-    sound = path.read_text(encoding="utf-8")
-    path.write_text(mistake.mutant.source, encoding="utf-8")
+def failure(folder, tests, longest=None):
+    """Return "failed" or "timeout" where the tests do not pass in a tree, "" where they do."""
     environment = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, *PYTEST, *tests_of(mistake.path)]
+    command = [sys.executable, *PYTEST, *tests]
     try:
         done = run(
             command,
@@ -92,26 +98,43 @@ def notices(folder, mistake):
             env=environment,
             stdout=DEVNULL,
             stderr=DEVNULL,
-            timeout=LONGEST,
+            timeout=longest,
             check=False,
         )
     except TimeoutExpired:
-        return True
+        return "timeout"
+    return "failed" if done.returncode else ""
+
+
+def allowed_seconds(folder):
+    """Return how long the tests may take with a mistake in the tree; raises Unsound."""
+    begun = monotonic()
+    if failure(folder, TESTS):
+        raise Unsound("the tests of the rules fail on the tree as it is")
+    return max(LONGER * (monotonic() - begun), SHORTEST)
+
+
+def failure_with(folder, mistake, longest):
+    """Return how the tests fail on a tree with the mistake; the tree is mended afterwards."""
+    path = folder / mistake.path
+    sound = path.read_text(encoding="utf-8")
+    path.write_text(mistake.mutant.source, encoding="utf-8")
+    try:
+        return failure(folder, tests_of(mistake.path), longest)
     finally:
         path.write_text(sound, encoding="utf-8")
-    return done.returncode != 0
 
 
 def try_mistakes(minutes):
-    """Try as many mistakes as there is time for; two trees, for two cores."""
+    """Try as many mistakes as there is time for; two trees, for two cores. Raises Unsound."""
     every, until = mistakes(), monotonic() + 60 * minutes
 
-    def work(folder, share):
+    def work(folder, share, longest):
         results = []
         for mistake in share:
             if monotonic() > until:
                 break
-            results.append((mistake, notices(folder, mistake)))
+            results.append((mistake, failure_with(folder, mistake, longest)))
         return results
 
     cores = os.cpu_count() or 1
@@ -120,9 +143,11 @@ def try_mistakes(minutes):
         for folder in folders:
             copy_tree(folder)
         shares = [every[core::cores] for core in range(cores)]
-        results = [result for part in pool.map(work, folders, shares) for result in part]
-    survivors = tuple(mistake for mistake, noticed in results if not noticed)
-    return Mutation(len(every), len(results), survivors)
+        longest = [allowed_seconds(folders[0])] * cores
+        results = [result for part in pool.map(work, folders, shares, longest) for result in part]
+    survivors = tuple(mistake for mistake, how in results if not how)
+    timeouts = sum(how == "timeout" for _mistake, how in results)
+    return Mutation(len(every), len(results), timeouts, survivors)
 
 
 def copy_tree(folder):

@@ -82,7 +82,8 @@ def miscounted(rows: pd.DataFrame, k: int) -> Iterator[Finding]:
     yield from of_each(Kind.UNCOUNTED, rows[_any_of(rows, CONTENT) & rows["n"].isna()])
     for name in ("n_eff", "favourable_n"):
         left = rows["n"] - rows[name]
-        yield from of_each(Kind.CONTRADICTION, rows[left < 0], left[left < 0])
+        too_many = left < 0
+        yield from of_each(Kind.CONTRADICTION, rows[too_many], left[too_many])
     few = rows[(rows["n_eff"] < k) & (rows["n"] >= k)]
     yield from of_each(Kind.DOMINATED, few, few["n_eff"])
 
