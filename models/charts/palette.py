@@ -27,7 +27,8 @@ class Palette:
 
 def _by_sign(achieved: str, on_track: str, at_risk: str, red: str, grey: str) -> dict[str, str]:
     reds = dict.fromkeys(("off_track", "missed", "undocumented"), red)
-    greens = {"achieved": achieved, "on_track": on_track, "at_risk": at_risk}
+    greens = {"achieved": achieved, "achieved_late": achieved, "on_track": on_track}
+    greens["at_risk"] = at_risk
     return greens | reds | {"no_data": grey}
 
 

@@ -8,9 +8,11 @@ from models.services import installation
 from models.services.promises import strategies
 from models.services.year import annual_status
 from pages.parts.fields import day_field
+from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
 from pages.parts.year import sections
+from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import year_picker
 from pages.shell.database import database
 from pages.shell.viewer import today
@@ -33,6 +35,7 @@ with database() as db:
     invented = installation.invented(db)
 
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
+st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
 for text in resume(status, words()):
     st.markdown(sections.sentence(text))
 sections.remarks(remarks(status, words()))
@@ -50,7 +53,7 @@ hint.caption(_("Filen kan åbnes i enhver browser og udskrives på A4. Den hente
 
 tally(status.distribution, len(status.without_target))
 sections.due_promises(status)
-sections.reds(status)
+red_promises(status.outcomes, strategy.id, nothing=_("Ingen løfter står rødt."))
 sections.themes(status)
 sections.culture(status)
 sections.targetless(status)

@@ -6,7 +6,6 @@ from models.access import Permission
 from models.charts.promises.signs import sign_of
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
-from models.strategy.observation import counting_observations
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.observations.log import observation_log
 from pages.parts.promises import charts, criterion_story
@@ -14,9 +13,10 @@ from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.paper_card import paper_card
 from pages.parts.promises.why import why
 from pages.parts.targets.history import target_history
+from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
-from pages.shell.viewer import admits
+from pages.shell.viewer import admits, today
 from pages.shell.wording import _
 
 st.title(_("Succeskriterium"))
@@ -24,7 +24,8 @@ strategy_id, criterion = criterion_picker()
 as_of = as_of_picker(strategies.strategy(strategy_id))
 
 with database() as db:
-    standing = scoreboard.scoreboard(db, strategy_id, as_of=as_of).standing(criterion.id)
+    board = scoreboard.scoreboard(db, strategy_id, as_of=as_of, knowledge_date=today())
+    standing = board.standing(criterion.id)
     history = targets.history(db, criterion.id)
     records = observations.of(db, criterion.id)
     change = detectable_change(db, standing.target) if standing.target else None
@@ -32,7 +33,8 @@ with database() as db:
 st.header(markdown_escaped(criterion.text))
 criterion_story.standing_line(standing, sign_of(standing.assessment))
 criterion_story.detectable_line(change)
-counting = [row for row in counting_observations(records, None) if row.ref <= as_of]
+st.caption(knowledge_sentence(as_of, today()))
+counting = criterion_story.counting(standing, records, as_of=as_of, knowledge_date=today())
 
 picture, reasons = st.columns([3, 2], gap="large")
 with picture:

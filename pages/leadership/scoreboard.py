@@ -2,21 +2,22 @@
 
 import streamlit as st
 
-from models.charts.promises.signs import RED, sign_of
+from models.charts.promises.counts import sign_counts
 from models.services.promises import scoreboard, strategies
 from pages.parts.promises import charts
 from pages.parts.promises.board import (
     sentence,
-    sign_counts,
     statement_counts,
     theme_counts,
     theme_sections,
 )
-from pages.parts.promises.promise_table import promise_table
+from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
+from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
+from pages.shell.viewer import today
 from pages.shell.wording import _
 
 st.title(_("Resultattavle"))
@@ -27,10 +28,11 @@ with right:
     as_of = as_of_picker(strategy)
 
 with database() as db:
-    board = scoreboard.scoreboard(db, strategy.id, as_of=as_of)
+    board = scoreboard.scoreboard(db, strategy.id, as_of=as_of, knowledge_date=today())
 
 tally(sign_counts(board.standings), board.without_target)
 st.caption(statement_counts(board))
+st.caption(knowledge_sentence(as_of, today()))
 if not any(criterion.due for criterion in strategy.criteria):
     st.info(
         _(
@@ -39,14 +41,8 @@ if not any(criterion.due for criterion in strategy.criteria):
         )
     )
 
-reds = [promise for promise in board.standings if sign_of(promise.assessment) in RED]
-st.header(_("Røde løfter"))
-if reds:
-    promise_table(
-        reds, strategy.id, caption=_("Alle røde løfter; ingen forsvinder i et gennemsnit")
-    )
-else:
-    st.info(_("Ingen løfter står rødt. Se efter, hvor mange der er uden data, før I glæder jer."))
+nothing = _("Ingen løfter står rødt. Se efter, hvor mange der er uden data, før I glæder jer.")
+red_promises(board.standings, strategy.id, nothing=nothing)
 
 st.header(_("Fordelingen"))
 themes, progress = st.columns(2, gap="large")

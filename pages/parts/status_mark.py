@@ -1,11 +1,12 @@
 """A status as shape, colour and word, in the screen's mode."""
 
-from collections.abc import Mapping
+from collections import Counter
 from html import escape
 
 import streamlit as st
 
 from models.charts.palette import palette
+from models.charts.promises.counts import red_count
 from models.charts.promises.signs import Sign, mark_uri, sign_word
 from pages.shell import theme
 from pages.shell.wording import _, words
@@ -23,8 +24,9 @@ def badge(sign: Sign) -> str:
     return f'<span class="pj-badge" style="color:{ink}">{mark(sign)}<span>{word}</span></span>'
 
 
-def tally(counts: Mapping[Sign, int], targetless: int) -> None:
-    """Show how many promises have each sign, and how many have no target."""
+def tally(counts: Counter[Sign], targetless: int) -> None:
+    """Show how many promises have each sign, how many are red, and how many have no target."""
     cards = [f"<li><b>{counts[sign]}</b>{badge(sign)}</li>" for sign in Sign if counts.get(sign)]
-    total = _("Mål ikke sat: {n}", n=targetless)
+    totals = (_("Røde i alt: {n}", n=red_count(counts)), _("Mål ikke sat: {n}", n=targetless))
+    total = " · ".join(totals)
     st.html(f'<ul class="pj-tally">{"".join(cards)}</ul><p class="pj-total">{total}</p>')

@@ -88,6 +88,40 @@ def test_every_chart_is_told_in_words(open_app, measured):
     assert all(len(chart.proto.alt) > 40 for chart in charts)
 
 
+@pytest.fixture
+def reached_late(measured):
+    """46 % at the due date, and 55 % a year later."""
+    with database() as db:
+        for year, value in ((2017, 46), (2018, 55)):
+            seen = Observation(AGENTS, date(year, 12, 31), value, date(year + 1, 1, 20))
+            observations.record(db, seen, by=STEWARD)
+
+
+def test_the_reds_are_as_many_in_heading_list_and_charts(open_app, reached_late):
+    app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy="hovedstaden", year="2017")
+    (heading,) = [h.value for h in app.header if h.value.startswith("Røde")]
+    (reds,) = re.findall(r"<caption>Alle røde løfter.*?</table>", screen(app))
+    n = reds.count("criterion=")
+    assert heading == f"Røde løfter ({n})"
+    assert f"Røde i alt: {n}" in screen(app)
+    alts = " ".join(chart.proto.alt for chart in charts(app))
+    assert f"65 løfter, {n} røde" in alts
+    assert f"{n} er røde" in alts
+
+
+def test_what_was_reached_late_stands_beside_the_value_that_reached_it(open_app, reached_late):
+    app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy="hovedstaden", year="2017")
+    row = re.search(rf"criterion={AGENTS}.*?</tr>", screen(app))[0]
+    for text in ("Nået for sent", ">55 %<", "31. dec. 2018", "ved fristen 46 % (31. dec. 2017)"):
+        assert text in row
+
+
+def test_a_page_says_which_day_it_shows_and_when_that_was_known(open_app):
+    app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy="hovedstaden", year="2017")
+    assert re.search(r"Status pr. 31. dec. 2017, vidensdato .* forfaldt i 2017", screen(app))
+    assert "vidensdato" in screen(criterion(open_app))
+
+
 def criterion(open_app, role=Role.LEADERSHIP, **query):
     address = {"strategy": "hovedstaden", "criterion": AGENTS, "year": "2016"} | query
     return open_app(role, "leadership/criterion", **address)

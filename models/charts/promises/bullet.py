@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 
 from models.charts.palette import Mode, palette
-from models.charts.promises.figures import figure, late_word, share, target_text
-from models.charts.promises.signs import RED, SHAPE, Sign, sign_of
+from models.charts.promises.counts import red_count, sign_counts
+from models.charts.promises.figures import decided_figure, late_word, share, target_text
+from models.charts.promises.signs import SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.charts.style import dress
 from models.wording import Words
@@ -41,7 +42,7 @@ def _lead(standing: CriterionStanding) -> tuple[bool, float]:
     """Return the sort key: achieved last, even if late; then share achieved less share expected."""
     assessment = standing.assessment
     ahead = (assessment.share_achieved or 0.0) - (assessment.share_expected or 0.0)
-    return sign_of(assessment) is Sign.ACHIEVED, ahead
+    return sign_of(assessment) in {Sign.ACHIEVED, Sign.ACHIEVED_LATE}, ahead
 
 
 def bullet(
@@ -49,8 +50,8 @@ def bullet(
 ) -> alt.LayerChart:
     """Draw one bar a criterion: the share of the planned change achieved, a tick at the expected.
 
-    most: how many are drawn at most, the farthest behind first; the title counts all of them.
-    Criteria without a share are left out; the caller counts them. Shares below 0 are drawn as 0,
+    most: how many are drawn at most, the farthest behind first; the title counts all criteria.
+    Those without a share have no bar. Shares below 0 are drawn as 0,
     those past the target end at the edge; the words below the bar carry the true figures.
     """
     farthest = farthest_behind(standings, most)
@@ -87,16 +88,24 @@ def alt_text(
 
 
 def headline(standings: Sequence[CriterionStanding], words: Words) -> str:
-    """Return the chart's title: how many are achieved or on track, and how many red."""
-    signs = [sign_of(standing.assessment) for standing in drawable(standings)]
-    well = sum(sign in {Sign.ACHIEVED, Sign.ON_TRACK} for sign in signs)
-    red = sum(sign in RED for sign in signs)
-    return words.say(
-        "{well} af {n} målte løfter er nået eller på sporet, {red} er røde",
-        well=well,
-        n=len(signs),
-        red=red,
-    )
+    """Return the chart's title: how many are achieved or on track, how many late, how many red.
+
+    All standings are counted, those without a bar too: the reds are as many as on the page.
+    """
+    counts = sign_counts(standings)
+    figures = {
+        "well": counts[Sign.ACHIEVED] + counts[Sign.ON_TRACK],
+        "n": len(standings),
+        "red": red_count(counts),
+    }
+    if late := counts[Sign.ACHIEVED_LATE]:
+        return words.say(
+            "{well} af {n} løfter er nået til tiden eller på sporet, "
+            "{late} nået for sent, {red} er røde",
+            late=late,
+            **figures,
+        )
+    return words.say("{well} af {n} løfter er nået eller på sporet, {red} er røde", **figures)
 
 
 def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str, Any]:
@@ -113,7 +122,7 @@ def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str,
         "standing": words.say(
             "{word}: {value}, mål {target}",
             word=late_word(standing, words),
-            value=figure(assessment.value, standing, words),
+            value=decided_figure(standing, words),
             target=target_text(standing, words),
         ),
         "sign": str(sign),

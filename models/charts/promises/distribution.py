@@ -10,6 +10,7 @@ import altair as alt
 import pandas as pd
 
 from models.charts.palette import Mode, palette
+from models.charts.promises.counts import red_count
 from models.charts.promises.signs import SHAPE, Sign, sign_word
 from models.charts.style import dress
 from models.wording import Words
@@ -72,11 +73,16 @@ def alt_text(themes: Sequence[ThemeCounts], words: Words) -> str:
 
 
 def headline(themes: Sequence[ThemeCounts], words: Words) -> str:
-    """Return the counts of all themes together."""
+    """Return the counts of all themes together, with the number of the red ones."""
     total: Counter[Sign] = Counter()
     for theme in themes:
         total.update(theme.counts)
-    return words.say("{n} løfter: {counts}", n=total.total(), counts=counts_text(total, words))
+    return words.say(
+        "{n} løfter, {red} røde: {counts}",
+        n=total.total(),
+        red=red_count(total),
+        counts=counts_text(total, words),
+    )
 
 
 def counts_text(counts: Mapping[Sign, int], words: Words) -> str:

@@ -1,18 +1,60 @@
 """Values, targets and shares as text, the same in charts, pages and the report."""
 
-from models.charts.promises.signs import sign_of, sign_word
+from models.charts.promises.signs import Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording import Words
 
+# With more decimals than this a value is too near its limit for anybody to read the difference.
+MOST_DECIMALS = 6
 
-def figure(value: float | None, standing: CriterionStanding, words: Words) -> str:
+
+def figure(
+    value: float | None, standing: CriterionStanding, words: Words, *, decimals: int = 1
+) -> str:
     """Return a value of a criterion, with a short unit: "46 %", "3", "gennemført"; missing "–"."""
     if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
         return "–"
     if _kind(standing) is IndicatorKind.MILESTONE:
         return words.say("gennemført") if value >= DONE else words.say("ikke gennemført")
-    return words.number(value, 1) + ("\u00a0%" if _in_percent(standing) else "")
+    return words.number(value, decimals) + ("\u00a0%" if _in_percent(standing) else "")
+
+
+def decided_figure(standing: CriterionStanding, words: Words) -> str:
+    """Return the value that decided a status, with decimals enough to tell it from its limit.
+
+    49.96 of "at least 50" reads 49.96: rounded to 50 it would contradict "not reached".
+    """
+    target, value = standing.target, standing.assessment.value
+    limits = (target.target, target.low, target.high) if target else ()
+    return figure(value, standing, words, decimals=decimals_apart(value, *limits))
+
+
+def decimals_apart(value: float | None, *limits: float | None, least: int = 1) -> int:
+    """Return how many decimals tell a value from each limit it does not equal."""
+    others = [limit for limit in limits if limit is not None and limit != value]
+    if value is None:
+        return least
+    return next(
+        (
+            decimals
+            for decimals in range(least, MOST_DECIMALS)
+            if all(round(value, decimals) != round(limit, decimals) for limit in others)
+        ),
+        MOST_DECIMALS,
+    )
+
+
+def at_due(standing: CriterionStanding, words: Words) -> str:
+    """Return the value that fell short at the due date of a target reached late; else nothing."""
+    assessment = standing.assessment
+    if assessment.due_value is None:
+        return ""
+    return words.say(
+        "ved fristen {value} ({day})",
+        value=figure(assessment.due_value, standing, words),
+        day=words.day(assessment.due_ref),
+    )
 
 
 def share(value: float | None, words: Words) -> str:
@@ -22,9 +64,10 @@ def share(value: float | None, words: Words) -> str:
 
 def late_word(standing: CriterionStanding, words: Words) -> str:
     """Return the word of the status; of a target reached late with the days it was late."""
-    late = standing.assessment.days_late
-    word = sign_word(sign_of(standing.assessment), words)
-    return words.say("{word} {n} dage for sent", word=word, n=late) if late else word
+    sign = sign_of(standing.assessment)
+    if sign is Sign.ACHIEVED_LATE:
+        return words.say("Nået {n} dage for sent", n=standing.assessment.days_late)
+    return sign_word(sign, words)
 
 
 def target_text(standing: CriterionStanding, words: Words) -> str:

@@ -1,18 +1,24 @@
-"""The seven signs of a status: shape, colour and word, the same on screen and paper."""
+"""The eight signs of a status: shape, colour and word, the same on screen and paper."""
 
 from enum import StrEnum
 from urllib.parse import quote
 
 from models.charts.palette import Mode, palette
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
-from models.strategy.rule.words import STATUS_WORD, UNDOCUMENTED
+from models.strategy.rule.theme_label import ThemeLabel
+from models.strategy.rule.words import ACHIEVED_LATE, STATUS_WORD, UNDOCUMENTED
 from models.wording import Words
 
 
 class Sign(StrEnum):
-    """A status as it is drawn; a criterion due and never documented differs from missing data."""
+    """A status as it is drawn.
+
+    A target reached late differs from one reached in time, and a criterion due and never
+    documented from missing data.
+    """
 
     ACHIEVED = "achieved"
+    ACHIEVED_LATE = "achieved_late"
     ON_TRACK = "on_track"
     AT_RISK = "at_risk"
     OFF_TRACK = "off_track"
@@ -23,13 +29,16 @@ class Sign(StrEnum):
 
 RED = frozenset({Sign.OFF_TRACK, Sign.MISSED, Sign.UNDOCUMENTED})
 
-_WORD = {sign: STATUS_WORD[Status(sign)] for sign in Sign if sign is not Sign.UNDOCUMENTED} | {
-    Sign.UNDOCUMENTED: UNDOCUMENTED
+_WORD = {Sign(status): word for status, word in STATUS_WORD.items()} | {
+    Sign.ACHIEVED_LATE: ACHIEVED_LATE,
+    Sign.UNDOCUMENTED: UNDOCUMENTED,
 }
 
 # SVG paths in the square from -1 to 1, filled; Vega and HTML draw the same ones.
 SHAPE = {
     Sign.ACHIEVED: "M-.92,0A.92,.92,0,1,1,.92,0A.92,.92,0,1,1,-.92,0Z",
+    # A disc that lacks a quarter, like a clock.
+    Sign.ACHIEVED_LATE: "M0,0L0,-.95A.95,.95,0,1,0,.95,0Z",
     Sign.ON_TRACK: "M0,-.95L1,.82L-1,.82Z",
     Sign.AT_RISK: "M0,-1L1,0L0,1L-1,0Z",
     Sign.OFF_TRACK: "M-.82,-.82L.82,-.82L.82,.82L-.82,.82Z",
@@ -50,7 +59,16 @@ def sign_of(assessment: Assessment) -> Sign:
     """Return the sign of an assessment."""
     if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return Sign.UNDOCUMENTED
+    if assessment.late:
+        return Sign.ACHIEVED_LATE
     return Sign(assessment.status)
+
+
+def sign_of_theme(label: ThemeLabel) -> Sign:
+    """Return the sign of a theme; one that is achieved with a target reached late is late too."""
+    if label.label is Status.ACHIEVED and label.late:
+        return Sign.ACHIEVED_LATE
+    return Sign(label.label)
 
 
 def sign_word(sign: Sign, words: Words) -> str:

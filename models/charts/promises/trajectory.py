@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from models.charts.palette import Mode, palette
-from models.charts.promises.figures import figure, late_word, target_text
+from models.charts.promises.figures import decided_figure, figure, late_word, target_text
 from models.charts.promises.signs import SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.charts.style import dress
@@ -63,7 +63,7 @@ def headline(standing: CriterionStanding, words: Words) -> str:
     if assessment.value is None:
         return words.say("{word}: mål {target}", word=word,
                          target=target_text(standing, words))  # fmt: skip
-    value = figure(assessment.value, standing, words)
+    value = decided_figure(standing, words)
     if assessment.expected is None:
         return words.say("{word}: {value} den {day}", word=word, value=value,
                          day=words.day(assessment.ref))  # fmt: skip

@@ -4,20 +4,20 @@ The committee's page and the printed paper are both made from the `AnnualStatus`
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
-from models.charts.promises.signs import RED, Sign, sign_of
+from models.charts.promises.counts import red_standings, sign_counts
+from models.charts.promises.signs import Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.report.year.culture import Culture
-from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import StrategyTheme
-from models.strategy.rule.assess import RULE, assess
+from models.strategy.rule.assess import RULE
 from models.strategy.rule.assessment import NO_TARGET, Assessment
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
@@ -27,6 +27,7 @@ class Fate(StrEnum):
     """The outcome of a criterion at the end of a year; each has exactly one."""
 
     KEPT = "kept"
+    LATE = "late"
     BROKEN = "broken"
     UNDOCUMENTED = "undocumented"
     TARGETLESS = "targetless"
@@ -36,18 +37,14 @@ class Fate(StrEnum):
 
 _FINAL = {
     Sign.ACHIEVED: Fate.KEPT,
+    Sign.ACHIEVED_LATE: Fate.LATE,
     Sign.MISSED: Fate.BROKEN,
     Sign.UNDOCUMENTED: Fate.UNDOCUMENTED,
 }
 
 
-class ObservedStanding(CriterionStanding, Protocol):
-    """A standing with its observations, e.g. of a scoreboard."""
-
-    @property
-    def observations(self) -> Sequence[Observation]:
-        """Every record entered until the knowledge date."""
-        ...
+class AdoptedStanding(CriterionStanding, Protocol):
+    """A standing that tells an adopted target from the strategy's own, e.g. of a scoreboard."""
 
     @property
     def adopted(self) -> bool:
@@ -57,11 +54,7 @@ class ObservedStanding(CriterionStanding, Protocol):
 
 @dataclass(frozen=True)
 class CriterionOutcome:
-    """A criterion with its target, if one is set, and its status in the year.
-
-    A criterion that fell due in the year is assessed as of the knowledge date, every other as of
-    the last day of the year.
-    """
+    """A criterion with its target, if one is set, and its status in the year."""
 
     criterion: Criterion
     target: Target | None
@@ -119,26 +112,25 @@ class ThemeLine:
 
     theme: StrategyTheme
     label: ThemeLabel
-    signs: Mapping[Sign, int]
+    signs: Counter[Sign]
     outcomes: tuple[CriterionOutcome, ...]
 
 
 @dataclass(frozen=True)
 class AnnualStatus:
-    """One strategy at the end of one year, by what was entered until the knowledge date."""
+    """One strategy at the end of one year, by what was entered until the knowledge date.
+
+    as_of: the last day of the year; in a year that is not over on the knowledge date, that date.
+    """
 
     strategy: Strategy
     year: int
+    as_of: date
     knowledge_date: date
     rule: str
     outcomes: tuple[CriterionOutcome, ...]
     themes: tuple[ThemeLine, ...]
     culture: Culture | None
-
-    @property
-    def as_of(self) -> date:
-        """The last day of the year."""
-        return year_end(self.year)
 
     @property
     def due_this_year(self) -> tuple[CriterionOutcome, ...]:
@@ -157,7 +149,7 @@ class AnnualStatus:
     @property
     def reds(self) -> tuple[CriterionOutcome, ...]:
         """The red criteria of all themes."""
-        return tuple(outcome for outcome in self.outcomes if outcome.sign in RED)
+        return red_standings(self.outcomes)
 
     @property
     def without_target(self) -> tuple[CriterionOutcome, ...]:
@@ -170,9 +162,9 @@ class AnnualStatus:
         return tuple(outcome for outcome in self.outcomes if outcome.moved)
 
     @property
-    def distribution(self) -> Mapping[Sign, int]:
+    def distribution(self) -> Counter[Sign]:
         """The number of criteria by sign; there is no single colour for a strategy."""
-        return Counter(outcome.sign for outcome in self.outcomes)
+        return sign_counts(self.outcomes)
 
     @property
     def assessable(self) -> int:
@@ -195,57 +187,30 @@ class AnnualStatus:
         return sum(outcome.criterion.claim == "derived" for outcome in self.outcomes)
 
 
-def year_end(year: int) -> date:
-    """Return the day an annual status describes."""
-    return date(year, 12, 31)
-
-
 def build(
     strategy: Strategy,
-    standings: Sequence[ObservedStanding],
-    labels: Mapping[str, ThemeLabel],
+    standings: Sequence[AdoptedStanding],
     *,
     year: int,
+    as_of: date,
     knowledge_date: date,
     culture: Culture | None = None,
 ) -> AnnualStatus:
     """Return the year of a strategy.
 
-    standings: every criterion of the strategy, the unmeasured ones included, assessed as of
-    `year_end(year)`. labels: theme id -> label on that day; a theme with criteria that fell due in
-    the year gets a new label, since those are assessed as of the knowledge date.
+    standings: every criterion of the strategy, the unmeasured ones included, as the scoreboard of
+    as_of has them by the knowledge date.
     """
-    outcomes = tuple(_outcome(standing, year, knowledge_date) for standing in standings)
-    lines = (_line(theme, outcomes, labels, year) for theme in strategy.themes)
+    outcomes = tuple(
+        CriterionOutcome(standing.criterion, standing.target, standing.adopted, standing.assessment)
+        for standing in standings
+    )
+    lines = (_line(theme, outcomes) for theme in strategy.themes)
     themes = tuple(line for line in lines if line.outcomes)
-    return AnnualStatus(strategy, year, knowledge_date, RULE, outcomes, themes, culture)
+    return AnnualStatus(strategy, year, as_of, knowledge_date, RULE, outcomes, themes, culture)
 
 
-def _outcome(standing: ObservedStanding, year: int, knowledge_date: date) -> CriterionOutcome:
-    outcome = CriterionOutcome(
-        standing.criterion, standing.target, standing.adopted, standing.assessment
-    )
-    if outcome.due is None or outcome.due.year != year or outcome.moved or outcome.figureless:
-        return outcome
-    # Not before the new year: on the due date itself a criterion is still assessed as running.
-    day = max(knowledge_date, date(year + 1, 1, 1))
-    assessment = assess(
-        standing.target, standing.observations, as_of=day, knowledge_date=knowledge_date
-    )
-    return replace(outcome, assessment=assessment)
-
-
-def _line(
-    theme: StrategyTheme,
-    outcomes: Sequence[CriterionOutcome],
-    labels: Mapping[str, ThemeLabel],
-    year: int,
-) -> ThemeLine:
+def _line(theme: StrategyTheme, outcomes: Sequence[CriterionOutcome]) -> ThemeLine:
     of_theme = tuple(outcome for outcome in outcomes if outcome.criterion.theme_id == theme.id)
-    due_now = any(outcome.due and outcome.due.year == year for outcome in of_theme)
-    label = (
-        theme_label({outcome.criterion.id: outcome.assessment for outcome in of_theme})
-        if due_now
-        else labels[theme.id]
-    )
-    return ThemeLine(theme, label, Counter(outcome.sign for outcome in of_theme), of_theme)
+    label = theme_label({outcome.criterion.id: outcome.assessment for outcome in of_theme})
+    return ThemeLine(theme, label, sign_counts(of_theme), of_theme)

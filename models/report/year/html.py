@@ -5,8 +5,8 @@ from typing import Any
 from markupsafe import Markup
 
 from models.charts.palette import palette
-from models.charts.promises.figures import figure, target_text
-from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_word
+from models.charts.promises.figures import at_due, decided_figure, figure, target_text
+from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_of_theme, sign_word
 from models.report.template import template
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.record import as_json, fingerprint
@@ -70,7 +70,8 @@ def _row(outcome: CriterionOutcome, words: Words) -> dict[str, Any]:
         if outcome.moved
         else "",
         "target": target_text(outcome, words),
-        "result": figure(assessment.value, outcome, words),
+        "result": decided_figure(outcome, words),
+        "at_due": at_due(outcome, words),
         "expected": figure(assessment.expected, outcome, words),
         "ref": words.day(assessment.ref),
         "sign": sign_of(assessment),
@@ -83,7 +84,7 @@ def _theme(line: ThemeLine, words: Words) -> dict[str, Any]:
     rows = [_row(outcome, words) for outcome in line.outcomes]
     return {
         "title": line.theme.title,
-        "label": Sign(line.label.label),
+        "label": sign_of_theme(line.label),
         "counts": counts_of_theme(line, words),
         "marks": sorted((row["sign"] for row in rows), key=list(Sign).index),
         "rows": rows,
@@ -113,7 +114,7 @@ def _phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[s
         "expected": say("Ventet"),
         "kept": say("Holdt?"),
         "measured": say("målt {day}", day="{day}"),
-        "reds_heading": say("Røde løfter"),
+        "reds_heading": say("Røde løfter ({n})", n=len(status.reds)),
         "reds_caption": say("Alle røde løfter med deres tal; ingen forsvinder i et gennemsnit"),
         "reds_none": say("Ingen løfter står rødt."),
         "themes_heading": say("Temaerne"),

@@ -11,6 +11,7 @@ from models.wording import N_, Words
 
 FATE_WORD = {
     Fate.KEPT: N_("nået"),
+    Fate.LATE: N_("nået for sent"),
     Fate.BROKEN: N_("ikke nået"),
     Fate.UNDOCUMENTED: N_("ikke dokumenteret"),
     Fate.TARGETLESS: N_("uden vedtaget mål"),

@@ -12,6 +12,7 @@ from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Initiative, StrategyTheme
 from models.strategy.rule.assess import RULE, assess
 from models.strategy.rule.assessment import NO_TARGET, Assessment, Status, StatusReason
+from models.strategy.rule.assessment_day import assessment_day
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
@@ -50,6 +51,7 @@ class Scoreboard:
 
     knowledge_date: the last day of entry that counts; None is everything entered so far.
     counts: how many criteria have each status, all statuses named; no single colour above them.
+    late: how many of the achieved were achieved after their due date.
     without_target: how many criteria the region has still to set a target, or its day, for.
     """
 
@@ -60,6 +62,7 @@ class Scoreboard:
     standings: tuple[ScoreboardCriterion, ...]
     themes: tuple[ScoreboardTheme, ...]
     counts: dict[Status, int]
+    late: int
     without_target: int
 
     def standing(self, criterion_id: str) -> ScoreboardCriterion:
@@ -70,7 +73,11 @@ class Scoreboard:
 def scoreboard(
     db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None = None
 ) -> Scoreboard:
-    """Return the status of every criterion of a strategy by the published rule."""
+    """Return the status of every criterion of a strategy by the published rule.
+
+    The one function behind the scoreboard, a criterion's page, the annual status and
+    `pejling status`: the same day and knowledge date give the same statuses and counts.
+    """
     strategy = strategies.strategy(strategy_id)
     ids = [criterion.id for criterion in strategy.criteria]
     targets = targets_in_force(db, ids, knowledge_date=knowledge_date)
@@ -95,6 +102,7 @@ def scoreboard(
         standings=standings,
         themes=tuple(_theme(theme, standings) for theme in strategy.themes),
         counts={status: statuses.count(status) for status in Status},
+        late=sum(standing.assessment.late for standing in standings),
         without_target=sum(standing.assessment.reason in NO_TARGET for standing in standings),
     )
 
@@ -108,7 +116,8 @@ def _standing(
     knowledge_date: date | None,
 ) -> ScoreboardCriterion:
     target = adopted or stated_target(criterion, since=strategy.period.start)
-    assessment = assess(target, records, as_of=as_of, knowledge_date=knowledge_date)
+    day = assessment_day(target, as_of=as_of, knowledge_date=knowledge_date)
+    assessment = assess(target, records, as_of=day, knowledge_date=knowledge_date)
     if adopted is None and needs_baseline(criterion):
         assessment = replace(assessment, reason=StatusReason.BASELINE_MISSING)
     return ScoreboardCriterion(
@@ -138,6 +147,7 @@ def status_document(board: Scoreboard) -> dict[str, object]:
         "known": None if board.knowledge_date is None else board.knowledge_date.isoformat(),
         "rule": board.rule,
         "counts": {status.value: count for status, count in board.counts.items()},
+        "late": board.late,
         "without_target": board.without_target,
         "criteria": [_criterion_document(standing) for standing in board.standings],
         "themes": [_theme_document(theme) for theme in board.themes],
@@ -145,16 +155,25 @@ def status_document(board: Scoreboard) -> dict[str, object]:
 
 
 def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
-    """Return one criterion; without a forecast (None) the headline is the status itself."""
+    """Return one criterion; without a forecast (None) the headline is the status itself.
+
+    value, ref: of a target reached late those nearest the due date, as in the worked cases of R1;
+    decided_value, decided_ref: always those that decided.
+    """
     assessment = standing.assessment
+    value, ref = assessment.value, assessment.ref
+    if assessment.due_ref is not None:
+        value, ref = assessment.due_value, assessment.due_ref
     return {
         "criterion_id": standing.criterion.id,
         "theme_id": standing.criterion.theme_id,
         "status": assessment.status.value,
         "reason": assessment.reason.value,
         "expected": assessment.expected,
-        "value": assessment.value,
-        "ref": None if assessment.ref is None else assessment.ref.isoformat(),
+        "value": value,
+        "ref": _iso(ref),
+        "decided_value": assessment.value,
+        "decided_ref": _iso(assessment.ref),
         "share_expected": assessment.share_expected,
         "share_achieved": assessment.share_achieved,
         "line_on_track": assessment.line_on_track,
@@ -170,12 +189,17 @@ def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
     }
 
 
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def _theme_document(theme: ScoreboardTheme) -> dict[str, object]:
     label = theme.label
     return {
         "theme_id": theme.theme.id,
         "label": label.label.value,
         "counts": {status.value: count for status, count in label.counts.items()},
+        "late": label.late,
         "judged": label.assessable,
         "with_data": label.with_data,
         "coverage": label.coverage,

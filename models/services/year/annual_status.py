@@ -1,24 +1,28 @@
-"""The annual status of a strategy on the last day of a year, for the committee."""
+"""The annual status of a strategy, for the committee."""
 
 from datetime import date
 
-from models.report.year.annual_status import AnnualStatus, build, year_end
+from models.report.year.annual_status import AnnualStatus, build
 from models.report.year.culture import Culture, culture_of
 from models.services.culture import results
 from models.services.promises.scoreboard import scoreboard
 from models.storage import Db
+from models.strategy.rule.assessment_day import status_day
 
 
 def annual_status(db: Db, strategy_id: str, year: int, *, knowledge_date: date) -> AnnualStatus:
-    """Return one year as data, by what was entered until the knowledge date."""
-    board = scoreboard(db, strategy_id, as_of=year_end(year), knowledge_date=knowledge_date)
-    culture = _culture(db, until=min(knowledge_date, year_end(year)))
-    labels = {standing.theme.id: standing.label for standing in board.themes}
+    """Return one year as data, by what was entered until the knowledge date.
+
+    Its day is the last of the year; of a year that is not over, the knowledge date.
+    """
+    as_of = status_day(year, knowledge_date)
+    board = scoreboard(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date)
+    culture = _culture(db, until=min(knowledge_date, as_of))
     return build(
         board.strategy,
         board.standings,
-        labels,
         year=year,
+        as_of=as_of,
         knowledge_date=knowledge_date,
         culture=culture,
     )

@@ -48,7 +48,7 @@ def assess_after_due(
         if observation.ref > after and target.reached(observation.value)
     ]
     if later:
-        return _achieved(target, deciding or later[0], (later[0].ref - due).days)
+        return _achieved_late(target, due, later[0], short=deciding)
     if deciding is not None:
         return replace(
             _figures(target, deciding), status=Status.MISSED, reason=StatusReason.TARGET_NOT_REACHED
@@ -104,6 +104,19 @@ def _achieved(target: Target, observation: Observation, days_late: int) -> Asses
         reason=StatusReason.LATE if days_late else StatusReason.ON_TIME,
         days_late=days_late,
     )
+
+
+def _achieved_late(
+    target: Target, due: date, observation: Observation, *, short: Observation | None
+) -> Assessment:
+    """Return the assessment by the observation that reached the target, with the one too short.
+
+    short: the observation nearest the due date; None where its window is empty.
+    """
+    achieved = _achieved(target, observation, (observation.ref - due).days)
+    if short is None:
+        return achieved
+    return replace(achieved, due_value=short.value, due_ref=short.ref)
 
 
 def _figures(target: Target, observation: Observation) -> Assessment:

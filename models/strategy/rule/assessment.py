@@ -48,7 +48,8 @@ class Assessment:
     """A status, its reason and the figures behind both; what does not apply is None.
 
     expected, value, line_on_track, line_off_track, low, high, outside: in the indicator's unit.
-    value, ref: the observation assessed, or the newest one where none could be.
+    value, ref: the observation that decided, or the newest one where none could.
+    due_value, due_ref: of a target reached late, the observation that fell short at the due date.
     share_expected, share_achieved: shares of the planned change (X and P of R1).
     low, high: the 95 % interval of a survey; certain: whether it keeps clear of the target.
     outside: how far outside the range a maintain criterion lies.
@@ -68,6 +69,8 @@ class Assessment:
     high: float | None = None
     certain: bool | None = None
     days_late: int | None = None
+    due_value: float | None = None
+    due_ref: date | None = None
     outside: float | None = None
     freshness: Freshness | None = None
 
@@ -76,6 +79,11 @@ class Assessment:
         """Whether it counts as red: off track, missed, or due and never documented."""
         reds = (Status.OFF_TRACK, Status.MISSED)
         return self.status in reds or self.reason is StatusReason.OVERDUE_NO_MEASUREMENT
+
+    @property
+    def late(self) -> bool:
+        """Whether the target was reached after its due date: never counted as in time."""
+        return self.status is Status.ACHIEVED and self.reason is StatusReason.LATE
 
     @property
     def ratio(self) -> float | None:

@@ -11,6 +11,7 @@ class ThemeLabel:
     """A theme's label with the counts behind it.
 
     counts: how many criteria have each status, all statuses named.
+    late: how many of the achieved were achieved after their due date.
     assessable: how many it is not too early to assess; with_data: how many of those have a status.
     coverage: with_data / assessable, None when it is too early for all.
     reds: ids of the red criteria, sorted.
@@ -18,6 +19,7 @@ class ThemeLabel:
 
     label: Status
     counts: dict[Status, int]
+    late: int
     assessable: int
     with_data: int
     coverage: float | None
@@ -36,6 +38,7 @@ def theme_label(assessments: Mapping[str, Assessment]) -> ThemeLabel:
     return ThemeLabel(
         label=_label(counts, assessable=assessable, with_data=with_data, reds=reds),
         counts=counts,
+        late=sum(assessment.late for assessment in all_of_theme),
         assessable=assessable,
         with_data=with_data,
         coverage=with_data / assessable if assessable else None,

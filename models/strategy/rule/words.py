@@ -13,6 +13,7 @@ STATUS_WORD = {
     Status.NO_DATA: N_("Ingen data"),
 }
 UNDOCUMENTED = N_("Ikke dokumenteret")
+ACHIEVED_LATE = N_("Nået for sent")
 
 REASON_WORD = {
     StatusReason.TRAJECTORY: N_("Målt mod den forventede udvikling"),
@@ -62,7 +63,12 @@ SHAPE_WORD = {
 
 
 def status_word(assessment: Assessment) -> str:
-    """Return the source word of a status; a criterion due and never documented has its own."""
+    """Return the source word of a status.
+
+    A criterion due and never documented has its own, and so has a target reached late.
+    """
     if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return UNDOCUMENTED
+    if assessment.late:
+        return ACHIEVED_LATE
     return STATUS_WORD[assessment.status]

@@ -1,23 +1,17 @@
 """The scoreboard's themes with their promises, and the counts of the paper's sentences."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 
+from models.charts.promises.counts import sign_counts
 from models.charts.promises.distribution import ThemeCounts, counts_text
-from models.charts.promises.signs import Sign, sign_of
-from models.charts.promises.standing import CriterionStanding
+from models.charts.promises.signs import Sign, sign_of, sign_of_theme
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from pages.parts.promises.paper_words import THEME_KIND_WORD
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
-
-
-def sign_counts(standings: Sequence[CriterionStanding]) -> Mapping[Sign, int]:
-    """Return the number of promises with each sign; a sign without any is absent."""
-    return Counter(sign_of(standing.assessment) for standing in standings)
 
 
 def theme_counts(board: Scoreboard) -> list[ThemeCounts]:
@@ -43,23 +37,34 @@ def theme_sections(board: Scoreboard, *, more: Callable[[ScoreboardCriterion], s
         if not own:
             st.info(_("Temaet har ingen succeskriterier."))
             continue
-        st.html(badge(Sign(row.label.label)))
+        st.html(badge(sign_of_theme(row.label)))
         counts = counts_text(sign_counts(own), words())
         caption = _("{kind} · {counts} af {n}", kind=kind, counts=counts, n=len(own))
         promise_table(own, board.strategy.id, caption=caption, more=more)
 
 
 def sentence(board: Scoreboard, standing: ScoreboardCriterion) -> str:
-    """Return how many promises of the same sentence are achieved; empty when it has only one."""
+    """Return how many promises of the same sentence are achieved; empty when it has only one.
+
+    Those achieved late are counted apart.
+    """
     promises = _promises_of(board, standing.criterion.statement_id)
     if len(promises) < 2:  # noqa: PLR2004 - a sentence with one promise needs no count
         return ""
-    achieved = sum(sign_of(promise.assessment) is Sign.ACHIEVED for promise in promises)
+    counts = sign_counts(promises)
+    achieved, late = counts[Sign.ACHIEVED], counts[Sign.ACHIEVED_LATE]
+    if late:
+        return _(
+            "sætningen: {kept} af {n} løfter nået til tiden, {late} for sent",
+            kept=achieved,
+            n=len(promises),
+            late=late,
+        )
     return _("sætningen: {kept} af {n} løfter nået", kept=achieved, n=len(promises))
 
 
 def statement_counts(board: Scoreboard) -> str:
-    """Return how many of the paper's sentences are kept: those whose promises are all achieved."""
+    """Return how many of the paper's sentences are kept: all their promises achieved in time."""
     statements = board.strategy.statements
     groups = [_promises_of(board, statement.id) for statement in statements]
     achieved = sum(

@@ -1,6 +1,7 @@
 """The pieces around a promise's chart: status line, table of figures, initiatives and links."""
 
 from collections.abc import Sequence
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,7 @@ import streamlit as st
 from models.charts.promises.figures import figure, target_text
 from models.charts.promises.signs import Sign
 from models.services.promises.scoreboard import ScoreboardCriterion
-from models.strategy.observation import Observation
+from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
@@ -36,6 +37,21 @@ def detectable_line(change: float | None) -> None:
                 points=words().number(change, 1),
             )
         )
+
+
+def counting(
+    standing: ScoreboardCriterion,
+    records: Sequence[Observation],
+    *,
+    as_of: date,
+    knowledge_date: date,
+) -> list[Observation]:
+    """Return the observations to show: those up to the day of the status, and up to the deciding.
+
+    The one that decided may describe a later day: a year is settled by what became of its promises.
+    """
+    until = max(as_of, standing.assessment.ref or as_of)
+    return [row for row in counting_observations(records, knowledge_date) if row.ref <= until]
 
 
 def measured_table(standing: ScoreboardCriterion, observations: Sequence[Observation]) -> None:

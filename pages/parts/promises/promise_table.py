@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from models.charts.promises.figures import figure, target_text
+from models.charts.promises.figures import at_due, decided_figure, figure, target_text
 from models.charts.promises.signs import sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.words import REASON_WORD
@@ -74,4 +74,6 @@ def _observation(promise: CriterionStanding) -> str:
     if standing.expected is not None:
         expected = figure(standing.expected, promise, say)
         note = _("{day}, ventet {expected}", day=note, expected=expected)
-    return f'{figure(standing.value, promise, say)}<span class="pj-small">{escape(note)}</span>'
+    texts = filter(None, (note, at_due(promise, say)))
+    notes = "".join(f'<span class="pj-small">{escape(text)}</span>' for text in texts)
+    return f"{decided_figure(promise, say)}{notes}"

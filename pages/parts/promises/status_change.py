@@ -12,7 +12,8 @@ from pages.shell.wording import _
 
 def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
     """Return the criterion with its status today."""
-    return scoreboard.scoreboard(db, strategy_id, as_of=today()).standing(criterion_id)
+    board = scoreboard.scoreboard(db, strategy_id, as_of=today(), knowledge_date=today())
+    return board.standing(criterion_id)
 
 
 def change(before: ScoreboardCriterion, after: ScoreboardCriterion) -> str:

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from models.report.year.annual_status import year_end
 from models.strategy.paper.strategy import Strategy
+from models.strategy.rule.assessment_day import year_end
 from pages.parts.address import obey, show
 from pages.shell.viewer import today
 from pages.shell.wording import _, words

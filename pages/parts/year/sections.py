@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from models.charts.promises.signs import Sign
+from models.charts.promises.signs import Sign, sign_of_theme
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.record import fingerprint
 from models.report.year.sentences import counts_of_theme, fate_text
@@ -47,16 +47,6 @@ def _fate(outcome: CriterionOutcome) -> str:
     return _("Holdt? {fate}", fate=fate_text(outcome, words()))
 
 
-def reds(status: AnnualStatus) -> None:
-    """Show every red promise with its figures."""
-    st.header(_("Røde løfter"))
-    if not status.reds:
-        st.info(_("Ingen løfter står rødt."))
-        return
-    caption = _("Alle røde løfter med deres tal; ingen forsvinder i et gennemsnit")
-    promise_table(status.reds, status.strategy.id, caption=caption)
-
-
 def themes(status: AnnualStatus) -> None:
     """Show every theme with its label, its marks and its counts."""
     st.header(_("Temaerne"))
@@ -74,7 +64,7 @@ def _theme_row(line: ThemeLine, head: tuple[str, ...]) -> str:
     marks = "".join(mark(sign) * line.signs.get(sign, 0) for sign in Sign)
     return (
         f'<tr><th scope="row">{escape(line.theme.title)}</th>'
-        f'<td data-name="{escape(head[1])}">{badge(Sign(line.label.label))}</td>'
+        f'<td data-name="{escape(head[1])}">{badge(sign_of_theme(line.label))}</td>'
         f'<td data-name="{escape(head[2])}"><span class="pj-marks">{marks}</span>'
         f'<span class="pj-small">{escape(counts_of_theme(line, words()))}</span></td></tr>'
     )

@@ -51,9 +51,16 @@ def test_what_was_reached_late_is_not_behind():
     assert [s.criterion.id for s in bullet.farthest_behind([late, AT_RISK])] == ["C1", "L"]
 
 
-def test_the_bullets_title_speaks_of_all_measured_promises():
-    text = "1 af 2 målte løfter er nået eller på sporet, 0 er røde"
+def test_the_bullets_title_speaks_of_all_promises():
+    text = "1 af 3 løfter er nået eller på sporet, 0 er røde"
     assert title(bars(AT_RISK, ON_TRACK, UNMEASURED, most=1)) == text
+
+
+def test_the_bullets_title_counts_reds_without_a_bar_and_late_ones_apart():
+    late = a_standing(a_criterion("L"), a_target("L", due=2014), values("L", y2014=9, y2016=50))
+    silent = a_standing(a_criterion("S"), a_target("S", due=2014))
+    text = "0 af 2 løfter er nået til tiden eller på sporet, 1 nået for sent, 1 er røde"
+    assert title(bars(late, silent)) == text
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
@@ -157,7 +164,7 @@ def test_the_distribution_draws_one_mark_a_promise():
 
 def test_the_distributions_title_counts_everything():
     chart = distribution.distribution(HEAPS, mode="dark", words=DA)
-    assert title(chart) == "6 løfter: 1 nået, 2 ikke nået, 3 uden data"
+    assert title(chart) == "6 løfter, 2 røde: 1 nået, 2 ikke nået, 3 uden data"
 
 
 def test_the_distribution_is_told_in_words_from_the_same_numbers():

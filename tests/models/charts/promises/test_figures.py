@@ -1,6 +1,13 @@
 import pytest
 
-from models.charts.promises.figures import figure, late_word, share, target_text
+from models.charts.promises.figures import (
+    at_due,
+    decided_figure,
+    figure,
+    late_word,
+    share,
+    target_text,
+)
 from models.wording import words
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
 
@@ -68,3 +75,19 @@ def test_a_share_of_the_way_is_a_whole_percentage():
 def test_a_promise_kept_late_says_how_late():
     late = a_standing(a_criterion(), a_target(due=2015), values(y2015=40, y2016=50), year=2016)
     assert late_word(late, DA) == "Nået 366 dage for sent"
+    assert decided_figure(late, DA) == "50\u00a0%"
+    assert at_due(late, DA) == "ved fristen 40\u00a0% (31. dec. 2015)"
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(49.96, "49,96"), (50, "50"), (49.5, "49,5"), (50.00004, "50,00004"), (50 - 1e-9, "50")],
+)
+def test_a_value_beside_its_limit_is_never_rounded_onto_it(value, text):
+    near = a_standing(target=a_target(due=2016), observations=values(y2016=value))
+    assert decided_figure(near, DA) == f"{text}\u00a0%"
+
+
+def test_what_is_not_measured_is_a_dash_beside_its_target():
+    assert decided_figure(a_standing(target=a_target()), DA) == "–"
+    assert at_due(a_standing(target=a_target()), DA) == ""

@@ -4,9 +4,23 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from models.charts.palette import palette
-from models.charts.promises.signs import RED, SHAPE, Sign, mark_svg, mark_uri, sign_of, sign_word
+from models.charts.promises.signs import (
+    RED,
+    SHAPE,
+    Sign,
+    mark_svg,
+    mark_uri,
+    sign_of,
+    sign_of_theme,
+    sign_word,
+)
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
+from models.strategy.rule.theme_label import theme_label
 from models.wording import words
+
+KEPT = Assessment(Status.ACHIEVED, StatusReason.ON_TIME)
+LATE = Assessment(Status.ACHIEVED, StatusReason.LATE)
+BEHIND = Assessment(Status.OFF_TRACK, StatusReason.TRAJECTORY)
 
 
 @pytest.mark.parametrize("status", Status)
@@ -17,6 +31,25 @@ def test_a_status_wears_its_own_sign(status):
 def test_a_promise_nobody_documented_has_its_own_sign():
     undocumented = Assessment(Status.NO_DATA, StatusReason.OVERDUE_NO_MEASUREMENT)
     assert sign_of(undocumented) is Sign.UNDOCUMENTED
+
+
+@pytest.mark.parametrize(
+    ("assessments", "sign"),
+    [
+        ([KEPT], Sign.ACHIEVED),
+        ([KEPT, LATE], Sign.ACHIEVED_LATE),
+        ([LATE, BEHIND], Sign.OFF_TRACK),
+    ],
+)
+def test_a_theme_reached_late_is_not_shown_as_reached(assessments, sign):
+    label = theme_label({f"C{place}": each for place, each in enumerate(assessments)})
+    assert sign_of_theme(label) is sign
+    assert label.late == assessments.count(LATE)
+
+
+def test_what_was_reached_late_has_a_sign_of_its_own():
+    assert sign_of(LATE) is Sign.ACHIEVED_LATE
+    assert sign_word(Sign.ACHIEVED_LATE, words("da")) == "Nået for sent"
 
 
 @pytest.mark.parametrize(("status", "reason"), list(product(Status, StatusReason)))

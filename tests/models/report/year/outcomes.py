@@ -1,6 +1,6 @@
 """A small strategy made by hand, for whoever draws or reports it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.report.year.annual_status import build
@@ -12,7 +12,7 @@ from models.strategy.paper.strategy import Document, Strategy, StrategyOwner
 from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Assessment
-from models.strategy.rule.theme_label import theme_label
+from models.strategy.rule.assessment_day import assessment_day, status_day
 from models.strategy.target import Direction, IndicatorKind, Target
 
 SOURCE = Source(file="seed.txt", line=1, quote="de fleste")
@@ -93,12 +93,17 @@ def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
 
 def a_status(standings, *, year=2016, knowledge_date=date(2017, 5, 1), culture=None, **strategy):
     paper = a_strategy([standing.criterion for standing in standings], **strategy)
-    labels = {
-        theme.id: theme_label(
-            {s.criterion.id: s.assessment for s in standings if s.criterion.theme_id == theme.id}
-        )
-        for theme in paper.themes
-    }
+    as_of = status_day(year, knowledge_date)
+    assessed = [_assessed(standing, as_of, knowledge_date) for standing in standings]
     return build(
-        paper, standings, labels, year=year, knowledge_date=knowledge_date, culture=culture
+        paper, assessed, year=year, as_of=as_of, knowledge_date=knowledge_date, culture=culture
     )
+
+
+def _assessed(standing, as_of, knowledge_date):
+    """Return the standing with the assessment that the scoreboard of the day gives."""
+    day_of_it = assessment_day(standing.target, as_of=as_of, knowledge_date=knowledge_date)
+    assessment = assess(
+        standing.target, standing.observations, as_of=day_of_it, knowledge_date=knowledge_date
+    )
+    return replace(standing, assessment=assessment)

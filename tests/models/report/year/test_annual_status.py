@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from models.charts.promises.signs import Sign
-from models.report.year.annual_status import Fate, year_end
+from models.report.year.annual_status import Fate
 from models.strategy.rule.assessment import Status
+from models.strategy.rule.assessment_day import year_end
 from tests.models.report.year.outcomes import (
     a_criterion,
     a_standing,
@@ -37,6 +38,12 @@ def test_the_year_ends_on_its_last_day():
 def test_a_promise_due_on_the_last_day_is_judged_by_what_became_of_it():
     assert fate(due_2016(*values(y2016=50))) is Fate.KEPT
     assert fate(due_2016(*values(y2016=49))) is Fate.BROKEN
+
+
+def test_a_promise_reached_late_is_not_counted_as_kept():
+    status = a_status([due_2016(*values(y2016=49, y2017=50))], knowledge_date=date(2018, 5, 1))
+    assert status.outcomes[0].fate is Fate.LATE
+    assert status.distribution == {Sign.ACHIEVED_LATE: 1}
 
 
 def test_a_promise_nobody_measured_is_undocumented_once_the_time_is_up():

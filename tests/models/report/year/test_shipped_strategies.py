@@ -1,9 +1,9 @@
 import pytest
 
-from models.report.year.annual_status import build, year_end
+from models.report.year.annual_status import build
 from models.report.year.sentences import remarks, resume
 from models.strategy.paper import load
-from models.strategy.rule.theme_label import theme_label
+from models.strategy.rule.assessment_day import year_end
 from models.wording import words
 from tests.models.report.year.outcomes import a_standing, day
 
@@ -14,13 +14,7 @@ UNDATED = [strategy_id for strategy_id in load.available() if strategy_id != "ho
 def a_year(strategy_id, year):
     strategy = load.load(strategy_id)
     standings = [a_standing(criterion, year=year) for criterion in strategy.criteria]
-    labels = {
-        theme.id: theme_label(
-            {s.criterion.id: s.assessment for s in standings if s.criterion.theme_id == theme.id}
-        )
-        for theme in strategy.themes
-    }
-    return build(strategy, standings, labels, year=year, knowledge_date=day(2026))
+    return build(strategy, standings, year=year, as_of=year_end(year), knowledge_date=day(2026))
 
 
 @pytest.mark.parametrize(

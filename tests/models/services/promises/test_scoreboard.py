@@ -116,6 +116,17 @@ def test_the_document_has_the_keys_other_programs_call(db, agents):
     assert {"expected", "share_expected", "share_achieved"} <= agents_document.keys()
 
 
+def test_the_document_gives_the_value_that_decided_beside_the_one_at_the_due_date(db, agents):
+    for year, value in ((2017, 46.0), (2018, 55.0)):
+        seen = an_observation(ref=date(year, 12, 31), value=value, recorded=date(year + 1, 3, 10))
+        observations.record(db, seen, by=STEWARD)
+    document = status_document(scoreboard(db, "hovedstaden", as_of=date(2019, 6, 1)))
+    late = {criterion["criterion_id"]: criterion for criterion in document["criteria"]}["HOV-T2-C9"]
+    assert (late["value"], late["ref"], late["days_late"]) == (46.0, "2017-12-31", 365)
+    assert (late["decided_value"], late["decided_ref"]) == (55.0, "2018-12-31")
+    assert (document["late"], sum(theme["late"] for theme in document["themes"])) == (1, 1)
+
+
 def test_the_document_says_missing_as_null(db):
     board = scoreboard(db, "hovedstaden", as_of=START, knowledge_date=START)
     document = json.loads(json.dumps(status_document(board), allow_nan=False))

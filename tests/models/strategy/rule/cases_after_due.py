@@ -38,11 +38,13 @@ AFTER_DUE = {
     ),
     "achieved a year late": (
         a_target(), (saw("2017-12-31", 46), saw("2018-12-31", 55)), "2019-02-01", "achieved",
-        "late", {"value": 46, "ref": date(2017, 12, 31), "days_late": 365},
+        "late",
+        {"value": 55, "ref": date(2018, 12, 31), "days_late": 365, "due_value": 46,
+         "due_ref": date(2017, 12, 31)},
     ),
     "late, and nothing had decided": (
         a_target(), (saw("2018-12-31", 55),), "2019-02-01", "achieved", "late",
-        {"value": 55, "days_late": 365},
+        {"value": 55, "days_late": 365, "due_value": None},
     ),
     "no baseline, the target still decides": (
         a_level(baseline=None, baseline_on=None), (saw("2017-12-31", 61),), "2018-02-01",

@@ -100,3 +100,14 @@ def test_silence_never_takes_a_red_away(target, observations, on, days):
 def test_without_a_target_nothing_is_ever_green(observations, on):
     assert assess(None, observations, as_of=on).status is Status.NO_DATA
     assert assess(a_target(target=None), observations, as_of=on).status is Status.NO_DATA
+
+
+@given(targets(), PERCENT, PERCENT)
+@settings(max_examples=100)
+def test_the_value_beside_an_outcome_is_the_one_that_decided_it(target, at_due, later):
+    observations = [
+        Observation("C", day, value, day)
+        for day, value in ((target.due, at_due), (date(2018, 12, 31), later))
+    ]
+    assessment = assess(target, observations, as_of=date(2019, 2, 1))
+    assert target.reached(assessment.value) == (assessment.status is Status.ACHIEVED)

@@ -1,0 +1,21 @@
+"""The red promises by name, with their number."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from models.charts.promises.counts import red_standings
+from models.charts.promises.standing import CriterionStanding
+from pages.parts.promises.promise_table import promise_table
+from pages.shell.wording import _
+
+
+def red_promises(standings: Sequence[CriterionStanding], strategy_id: str, *, nothing: str) -> None:
+    """Show every red promise with its figures. nothing: the text where none is red."""
+    reds = red_standings(standings)
+    st.header(_("Røde løfter ({n})", n=len(reds)))
+    if not reds:
+        st.info(nothing)
+        return
+    caption = _("Alle røde løfter med deres tal; ingen forsvinder i et gennemsnit")
+    promise_table(reds, strategy_id, caption=caption)
