@@ -52,8 +52,8 @@ class Organisation:
             upwards.append(self._by_id[parent_id])
         return tuple(reversed(upwards))
 
-    def below(self, unit_id: str) -> tuple[str, ...]:
-        """Return the ids of the unit and all below it, each parent before its children."""
+    def subtree(self, unit_id: str) -> tuple[str, ...]:
+        """Return the ids of a unit, itself first, and of all below it; parents before children."""
         unit_ids, waiting = [], [self.unit(unit_id).id]
         while waiting:
             unit_ids.append(waiting.pop())
@@ -73,8 +73,8 @@ def join_units(units: Iterable[Unit]) -> Organisation:
     for unit in units:
         if unit.parent_id is not None:
             children[unit.parent_id].append(unit.id)
-    below = {parent_id: tuple(ids) for parent_id, ids in children.items()}
-    return Organisation(_only_root(units), units, by_id, below)
+    child_ids = {parent_id: tuple(ids) for parent_id, ids in children.items()}
+    return Organisation(_only_root(units), units, by_id, child_ids)
 
 
 def _require_unique(units: tuple[Unit, ...]) -> None:

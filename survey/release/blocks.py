@@ -58,7 +58,7 @@ def covering(organisation: Organisation, published: Collection[str]) -> pd.Serie
     """Unit -> the published unit whose block its people are in; "" where there is none."""
     # `below` gives parents first, so the cover of the unit above is there already.
     covers: dict[str, str] = {}
-    for unit_id in organisation.below(organisation.root.id):
+    for unit_id in organisation.subtree(organisation.root.id):
         above = organisation.unit(unit_id).parent_id
         over = "" if above is None else covers[above]
         covers[unit_id] = unit_id if unit_id in published else over

@@ -25,7 +25,7 @@ class Tally:
 
 def tally(scored: ScoredResponses, organisation: Organisation) -> Tally:
     """Return units, parents first, × measures."""
-    units = pd.Index(organisation.below(organisation.root.id))
+    units = pd.Index(organisation.subtree(organisation.root.id))
     return _attached(scored, scored.units, units)
 
 

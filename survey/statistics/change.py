@@ -86,7 +86,7 @@ def mapped_units(before: Organisation, after: Organisation) -> frozenset[str]:
     earlier = {unit.id: unit.kind for unit in before.units}
     same = {unit.id for unit in after.units if earlier.get(unit.id) == unit.kind}
     unchanged = {
-        unit_id for unit_id in same if set(before.below(unit_id)) == set(after.below(unit_id))
+        unit_id for unit_id in same if set(before.subtree(unit_id)) == set(after.subtree(unit_id))
     }
     return frozenset(unchanged | ({after.root.id} & {before.root.id}))
 

@@ -35,7 +35,7 @@ def attached_staff(organisation: Organisation) -> pd.Series:
     0 when the units under it have more than it has itself.
     """
     own = {}
-    for unit_id in organisation.below(organisation.root.id):
+    for unit_id in organisation.subtree(organisation.root.id):
         under = sum(_staff(child, organisation) for child in organisation.children(unit_id))
         left = _staff(unit_id, organisation) - under
         own[unit_id] = left if np.isnan(left) else max(left, 0.0)
@@ -105,7 +105,7 @@ def _stratum_of(own_n: pd.Series, organisation: Organisation) -> pd.Series:
     handed_up: dict[str | None, list[str]] = defaultdict(list)
     strata: list[list[str]] = []
     # From below upwards, so that what a unit hands up is there when its parent is reached.
-    for unit_id in reversed(organisation.below(organisation.root.id)):
+    for unit_id in reversed(organisation.subtree(organisation.root.id)):
         thin = handed_up.pop(unit_id, [])
         own = [unit_id] if unit_id in answers else []
         if _enough(thin, answers) and _enough(own, answers):

@@ -74,15 +74,15 @@ def derivable(people, k):
 
 def attackable(tree, counts, published, k):
     """Whether the sums of published units give away 1 to k - 1 respondents."""
-    return derivable(_people(counts, [set(tree.below(v)) for v in published]), k)
+    return derivable(_people(counts, [set(tree.subtree(v)) for v in published]), k)
 
 
 def crossing_attackable(tree, counts, published, crossing, k):
     """The same with the sums of crossing cells; counts: own respondents by (unit_id, group)."""
     ids = {unit_id for unit_id, _ in counts}
     groups = {group for _, group in counts}
-    sums = [{(at, group) for at in tree.below(v) for group in groups} for v in published]
-    sums += [{(at, group) for at in tree.below(v) if at in ids} for v, group in crossing]
+    sums = [{(at, group) for at in tree.subtree(v) for group in groups} for v in published]
+    sums += [{(at, group) for at in tree.subtree(v) if at in ids} for v, group in crossing]
     return derivable(_people(counts, sums), k)
 
 
@@ -92,9 +92,9 @@ def subtractable(tree, counts, published, crossing, k):
     """
     groups = {group for _, group in counts} | {""}
     atoms = {(unit.id, group) for unit in tree.units for group in groups}
-    units = _remainders({(v, ""): {a for a in atoms if a[0] in tree.below(v)} for v in published})
+    units = _remainders({(v, ""): {a for a in atoms if a[0] in tree.subtree(v)} for v in published})
     cells = _remainders(
-        {(v, g): {a for a in atoms if a[0] in tree.below(v) and a[1] == g} for v, g in crossing}
+        {(v, g): {a for a in atoms if a[0] in tree.subtree(v) and a[1] == g} for v, g in crossing}
     )
     for whole in _subsets(units):
         inside = [cell for cell in cells if cell <= set().union(*whole)]
@@ -143,7 +143,7 @@ def loss(tree, counts, published):
     """The root costs more than all else; then 200, 20 and 1 by depth; empty units cost nothing."""
     total = 0
     for unit in tree.units:
-        nobody = not sum(counts.get(below, 0) for below in tree.below(unit.id))
+        nobody = not sum(counts.get(below, 0) for below in tree.subtree(unit.id))
         if unit.id not in published and not nobody:
             total += (10**6, 200, 20, 1)[min(len(tree.path(unit.id)) - 1, 3)]
     return total

@@ -33,7 +33,7 @@ LevelsBelow = Mapping[str, Mapping[str, LevelCounts]]
 def kinds(organisation: Organisation, unit_id: str) -> dict[str, tuple[str, ...]]:
     """Kind -> ids of the units of that kind under a unit, uppermost kind first."""
     ids: dict[str, list[str]] = {}
-    for below in organisation.below(unit_id)[1:]:
+    for below in organisation.subtree(unit_id)[1:]:
         ids.setdefault(organisation.unit(below).kind, []).append(below)
     depth = {kind: len(organisation.path(of_kind[0])) for kind, of_kind in ids.items()}
     return {kind: tuple(ids[kind]) for kind in sorted(ids, key=depth.__getitem__)}

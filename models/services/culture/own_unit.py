@@ -159,7 +159,7 @@ def _mapped(then: Organisation, now: Organisation, unit_id: str) -> frozenset[st
 
 
 def _around(tree: Organisation, unit_id: str) -> Organisation:
-    below = (tree.unit(below_id) for below_id in tree.below(unit_id)[1:])
+    below = (tree.unit(below_id) for below_id in tree.subtree(unit_id)[1:])
     return join_units((*tree.path(unit_id), *below))
 
 

@@ -78,7 +78,7 @@ def true_means(tree: Organisation, instrument: Instrument, seed: int, *, wave: i
         figures.reindex(ids, fill_value=0.0).astype(float)
         for figures in (of_unit.sum(), of_unit.count())
     )
-    for unit_id in reversed(tree.below(tree.root.id)):
+    for unit_id in reversed(tree.subtree(tree.root.id)):
         parent_id = tree.unit(unit_id).parent_id
         if parent_id is not None:
             sums.loc[parent_id] += sums.loc[unit_id]

@@ -31,7 +31,7 @@ def invented_comments(tree: Organisation, chance: Generator) -> Iterator[tuple[s
     departments = [unit.id for unit in tree.units if unit.kind == DEPARTMENT]
     order = [departments[int(place)] for place in chance.permutation(len(departments))]
     for number, name in enumerate(TALKATIVE):
-        inside = tree.below(order[number % len(order)])
+        inside = tree.subtree(order[number % len(order)])
         for text in texts_of.pop(name):
             yield inside[int(chance.integers(len(inside)))], text
     for texts in texts_of.values():

@@ -76,7 +76,7 @@ def _professions(
 ) -> NDArray[np.int8]:
     """Each one's profession: every department has a mix of its own, and its sections share it."""
     mixes: dict[str, NDArray[np.float64]] = {}
-    for unit_id in tree.below(tree.root.id):
+    for unit_id in tree.subtree(tree.root.id):
         node = tree.unit(unit_id)
         own = node.kind != "section" or node.parent_id is None
         mixes[unit_id] = (

@@ -43,7 +43,7 @@ def true_scores(
     region = chance.permutation(np.linspace(LOWEST_MEAN, HIGHEST_MEAN, len(names)))
     apart = chance.permutation(np.linspace(LEAST_APART, MOST_APART, len(names)))
     scores: dict[str, Figures] = {}
-    for unit_id in tree.below(tree.root.id):
+    for unit_id in tree.subtree(tree.root.id):
         unit = tree.unit(unit_id)
         above = region if unit.parent_id is None else scores[unit.parent_id]
         own, each = chance.normal(0, 1), chance.normal(0, 1, len(names))
@@ -63,12 +63,12 @@ def true_change(tree: Organisation, instrument: Instrument, seed: int) -> pd.Dat
     """
     chance = default_rng([seed, 6])
     names = [dimension.id for dimension in instrument.dimensions]
-    units = list(tree.below(tree.root.id))
+    units = list(tree.subtree(tree.root.id))
     change = pd.DataFrame(0.0, index=units, columns=names)
     for name, points in zip(chance.permutation(names), REGION_CHANGED, strict=False):
         change[name] += points
     for unit_id, points in _moved(tree, chance).items():
-        change.loc[list(tree.below(unit_id))] += points
+        change.loc[list(tree.subtree(unit_id))] += points
     return change
 
 

@@ -170,7 +170,7 @@ def comments_at(db: Db, wave_id: str, unit_id: str, *, on: date) -> PlaceComment
         return None
     counts, tree = comments.published_counts(db, wave_id), wave_organisation(db, wave_id)
     below = [
-        (tree.unit(place), counts[place]) for place in tree.below(unit_id)[1:] if place in counts
+        (tree.unit(place), counts[place]) for place in tree.subtree(unit_id)[1:] if place in counts
     ]
     nearest = next((unit for unit in reversed(tree.path(unit_id)) if unit.id in counts), None)
     if nearest is None and not below:

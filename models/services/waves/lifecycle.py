@@ -124,7 +124,7 @@ def participation(db: Db, wave_id: str) -> pd.DataFrame:
     counts = responses.counts(db, wave_id)
     rows = []
     for unit in tree.units:
-        number = sum(counts.get(unit_id, 0) for unit_id in tree.below(unit.id))
+        number = sum(counts.get(unit_id, 0) for unit_id in tree.subtree(unit.id))
         band = participation_band(number, unit.staff)
         rows.append((unit.id, unit.name, unit.kind, unit.staff, band))
     return pd.DataFrame(rows, columns=["unit_id", "unit", "kind", "invited", "band"])

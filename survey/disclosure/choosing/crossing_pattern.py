@@ -54,7 +54,7 @@ def hospitals(organisation: Organisation) -> dict[str, str]:
     return {root: root} | {
         unit_id: child_id
         for child_id in organisation.children(root)
-        for unit_id in organisation.below(child_id)
+        for unit_id in organisation.subtree(child_id)
     }
 
 
@@ -138,7 +138,7 @@ def _net(
 def _vertices(organisation: Organisation, published: Collection[str], first: int) -> dict[str, int]:
     """Unit -> the vertex of the nearest published unit, itself or above; else the ground."""
     vertices: dict[str, int] = {}
-    for vertex, unit_id in enumerate(organisation.below(organisation.root.id), start=first):
+    for vertex, unit_id in enumerate(organisation.subtree(organisation.root.id), start=first):
         above = vertices.get(organisation.unit(unit_id).parent_id or "", GROUND)
         vertices[unit_id] = vertex if unit_id in published else above
     return vertices

@@ -46,7 +46,7 @@ def optimal_pattern(
     losses = _losses(organisation)
     plans: dict[str, dict[int, _Choice]] = {}
     # From below upwards: the plans of all children are ready when their parent combines them.
-    for unit_id in reversed(organisation.below(organisation.root.id)):
+    for unit_id in reversed(organisation.subtree(organisation.root.id)):
         count = counts.get(unit_id, 0)
         own = 1 + min(count, k) if count or unit_id in occupied else NOBODY
         plan = {own: _Choice(0, None)}
@@ -62,7 +62,7 @@ def _losses(organisation: Organisation) -> dict[str, int]:
     """The loss of hiding each unit; that of the root exceeds all others together."""
     losses: dict[str, int] = {}
     depths: dict[str, int] = {}
-    for unit_id in organisation.below(organisation.root.id):
+    for unit_id in organisation.subtree(organisation.root.id):
         unit = organisation.unit(unit_id)
         if unit.parent_id is None:
             depths[unit_id] = 0

@@ -23,8 +23,8 @@ def test_a_unit_without_children_has_none():
 
 
 def test_below_is_the_unit_and_everything_under_it_parents_first():
-    assert a_tree(0, 1, 0).below("0") == ("0", "1", "2", "3")
-    assert a_tree(0, 1, 0).below("1") == ("1", "2")
+    assert a_tree(0, 1, 0).subtree("0") == ("0", "1", "2", "3")
+    assert a_tree(0, 1, 0).subtree("1") == ("1", "2")
 
 
 def test_an_unknown_unit_is_named():

@@ -63,7 +63,7 @@ def test_no_place_shows_fewer_than_k_comments(counted, k):
 def test_a_comment_is_shown_at_its_unit_or_above_and_shown_when_there_are_enough(counted, k):
     tree, counts = counted
     shown_at = places(tree, counts, k=k)
-    assert all(unit_id in tree.below(place) for unit_id, place in shown_at.items())
+    assert all(unit_id in tree.subtree(place) for unit_id, place in shown_at.items())
     with_comments = {unit_id for unit_id, count in counts.items() if count}
     assert set(shown_at) == (with_comments if sum(counts.values()) >= k else set())
 

@@ -67,7 +67,7 @@ def item_mean(people, tree, published, unit_id, item_id):
     blocks = {}
     for unit, own in people:
         block = block_of(unit, tree, published)
-        if item_id in own and block is not None and block in tree.below(unit_id):
+        if item_id in own and block is not None and block in tree.subtree(unit_id):
             blocks.setdefault(block, []).append(own[item_id])
     n = sum(map(len, blocks.values()))
     total = 0
@@ -103,7 +103,7 @@ def test_every_cell_counts_whoever_has_a_score_in_it(tree, seed):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=14)
     people = list(scored(answers))
     for cell in scores_of(released(answers, tree)).itertuples():
-        below = tree.below(cell.unit_id)
+        below = tree.subtree(cell.unit_id)
         assert cell.n == sum(unit in below and cell.measure in own for unit, own in people)
 
 

@@ -138,7 +138,7 @@ def test_a_few_units_rise_and_fall_with_all_under_them():
     beyond = change.sub(change.loc[tree.ROOT])
     moved = {unit_id for unit_id in change.index if beyond.loc[unit_id].abs().min() > 3}
     assert {"hospital", "department"} <= {REGION.unit(unit_id).kind for unit_id in moved}
-    assert moved == {below for unit_id in moved for below in REGION.below(unit_id)}
+    assert moved == {below for unit_id in moved for below in REGION.subtree(unit_id)}
 
 
 def test_units_are_as_true_as_their_people_feel():

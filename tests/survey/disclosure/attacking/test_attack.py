@@ -28,7 +28,7 @@ def cells_of(tree, counts, published, crossing=(), measure="TRU"):
         sum(
             count
             for (at, of), count in counts.items()
-            if at in tree.below(unit_id) and group in {"", of}
+            if at in tree.subtree(unit_id) and group in {"", of}
         )
         for unit_id, group in cells
     ]
