@@ -19,7 +19,7 @@ from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
 from pages.shell.readiness import lifespan
 from pages.shell.server import connections
-from pages.shell.sign_in import provider
+from pages.shell.sign_in import provider_or_stop
 
 PAGES = Path(__file__).resolve().parent / "pages"
 
@@ -37,7 +37,7 @@ async def health(_request: Request) -> PlainTextResponse:
 
 app = st.App(
     PAGES / "main.py",
-    secrets=provider(),
+    secrets=provider_or_stop(),
     lifespan=lifespan,
     routes=[
         Route("/health", health),

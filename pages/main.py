@@ -47,6 +47,7 @@ st.logo(str(STATIC / f"logo-{theme.mode()}.png"), size="large")
 
 if not signed_in():
     site.ask_to_sign_in()
+site.refuse_malformed_claims()
 
 page = site.navigation(SITE_MAP)
 sidebar()

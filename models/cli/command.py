@@ -33,7 +33,8 @@ class Command:
     """A command and the function that runs it; about: a marked sentence for --help.
 
     has_result: the command takes --format and --out for its answer; if not, it writes a file.
-    migrating: a database on a server is brought up to date first.
+    migrating: a database on a server is brought up to date first. needs_database: without it the
+    command gets an empty database in memory, which is gone with the command.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Command:
     arguments: tuple[Argument, ...] = ()
     has_result: bool = True
     migrating: bool = False
+    needs_database: bool = True
 
 
 @dataclass(frozen=True)

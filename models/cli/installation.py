@@ -1,8 +1,9 @@
-"""`pejling migrate` and `demo`: the database of an installation, and what it is filled with."""
+"""`pejling migrate`, `demo` and `secret`: the database of an installation, and its secret."""
 
 import sys
 from argparse import Namespace
 
+from models import secret
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Command, argument
 from models.services.demo import region
@@ -19,6 +20,20 @@ def migrate(_db: Db, _arguments: Namespace, _words: Words) -> Answer:
 
 
 MIGRATE = Command("migrate", migrate, N_("opret databasen, eller før den ajour"), migrating=True)
+
+
+def make_secret(_db: Db, _arguments: Namespace, _words: Words) -> Answer:
+    """Answer with a new secret for the cookies of those who sign in."""
+    text = secret.new()
+    return Answer({"secret": text}, ((text,),))
+
+
+SECRET = Command(
+    "secret",
+    make_secret,
+    N_("en tilfældig hemmelighed til PEJLING_OIDC_COOKIE_SECRET"),
+    needs_database=False,
+)
 
 
 def make_demo(db: Db, arguments: Namespace, words: Words) -> Answer:

@@ -11,6 +11,7 @@ from models.cli.command import Argument, Command, Group, argument
 from models.errors import InputError
 from models.wording import N_, Words
 
+IN_MEMORY = "sqlite://"
 URLS = ("sqlite://", "postgresql://", "postgresql+psycopg://", "postgres://")
 
 COMMANDS: tuple[Command | Group, ...] = (
@@ -20,6 +21,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     steering.REPORT,
     ideas.THEMES,
     installation.DEMO,
+    installation.SECRET,
     surveys.GROUP,
     results.RELEASE,
     results.EXPORT,
@@ -80,6 +82,8 @@ def _add_command(below: ArgumentParser, command: Command, words: Words) -> None:
     for each in (*(RESULT if command.has_result else ()), *command.arguments):
         _add(below, each, words)
     below.set_defaults(command=command.run, migrating=command.migrating)
+    if not command.needs_database:
+        below.set_defaults(database=IN_MEMORY)
 
 
 def _add(below: ArgumentParser, declared: Argument, words: Words, **options: Any) -> None:  # noqa: ANN401 - as argparse takes them

@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from models.access import Permission, Role
+from models.claims import ClaimMalformed
 from pages.shell.viewer import admits, viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, words
 
 # A page's script under pages/, its name in the menu, and the permission it needs.
 Place = tuple[str, str, Permission]
@@ -51,6 +52,21 @@ def ask_to_sign_in() -> None:
     if st.button(_("Log ind"), type="primary"):
         st.login()
     st.stop()
+
+
+def refuse_malformed_claims() -> None:
+    """Show the fault and stop when the provider does not say who it is in a form we can trust."""
+    try:
+        viewer()
+    except ClaimMalformed as problem:
+        st.title("Pejling")
+        st.error(words().error(problem))
+        st.write(
+            _("Ingen sider er åbne med dette login. Vis beskeden til den, der driver Pejling.")
+        )
+        if st.button(_("Log ud")):
+            st.logout()
+        st.stop()
 
 
 def _places(site_map: SiteMap) -> Iterator[Place]:

@@ -4,7 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from models.access import MAY, Permission, Role, Viewer, may
+from models import claims
+from models.access import Permission, Role, Viewer, may
 from models.settings import settings
 from models.wording import N_
 
@@ -24,20 +25,15 @@ def today() -> date:
 
 
 def viewer() -> Viewer:
-    """Return the signed-in person; in local mode the role and unit chosen in the sidebar."""
+    """Return the signed-in person; in local mode the role and unit chosen in the sidebar.
+
+    Raises ClaimMalformed, which `site.refuse_malformed_claims` shows before any page is drawn.
+    """
     if settings().local:
         role = Role(st.session_state.get("role", Role.STEWARD))
         # The same name in every language, because drafts are stored under it.
         return Viewer("lokal", role, st.session_state.get("unit"))
-    name = st.user.get("email") or st.user.get("sub", "")
-    return Viewer(str(name), _claimed_role(), st.user.get("unit"))
-
-
-def _claimed_role() -> Role:
-    # Of several roles the one with most permissions; without any, a respondent.
-    groups = st.user.get("groups") or ()
-    roles = [role for role in Role if role.value in groups]
-    return max(roles, key=lambda role: len(MAY[role]), default=Role.RESPONDENT)
+    return claims.viewer(st.user)
 
 
 def admits(permission: Permission) -> bool:

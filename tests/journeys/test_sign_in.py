@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import pytest
 from playwright.sync_api import expect
 
+from models import secret
 from tests.journeys.walking import SLOW
 from tests.running import free_port, running, wait_for
 
@@ -41,7 +42,7 @@ def server(tmp_path_factory, provider):
         tmp_path_factory.mktemp("signed_in"),
         port=port,
         OIDC_REDIRECT_URI=f"http://localhost:{port}/oauth2callback",
-        OIDC_COOKIE_SECRET="a secret of this test",
+        OIDC_COOKIE_SECRET=secret.new(),
         OIDC_CLIENT_ID="pejling",
         OIDC_CLIENT_SECRET="another secret of this test",
         OIDC_SERVER_METADATA_URL=provider.metadata,

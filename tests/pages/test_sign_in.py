@@ -5,19 +5,22 @@ import time
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from models import secret
 from models.errors import InputError
 from pages.shell.headers import SecurityHeaders
-from pages.shell.sign_in import REQUIRED, provider
+from pages.shell.sign_in import REQUIRED, provider, provider_or_stop
 from tests.pages.asking import Browser
 from tests.pages.conftest import MAIN
 
 TWO_DAYS = 2 * 24 * 3600
+IN_2100 = 4_102_444_800
 
 
 @pytest.fixture
 def provider_configured(own_database, monkeypatch):
     for name in REQUIRED:
         monkeypatch.setenv(f"PEJLING_OIDC_{name.upper()}", "https://login.example")
+    monkeypatch.setenv("PEJLING_OIDC_COOKIE_SECRET", secret.new())
 
 
 @pytest.fixture
@@ -53,6 +56,35 @@ def test_the_role_is_what_the_provider_claims(opened_as):
     assert opened_as(groups=["other", "leadership"]).title[0].value == "Resultattavle"
 
 
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"groups": "former_steward"},
+        {"groups": 7},
+        {"groups": {"steward": True}},
+        {"groups": ["department"], "unit": " "},
+        {"groups": ["department"], "unit": ["u1"]},
+        {"groups": ["steward"], "sub": 7},
+    ],
+    ids=str,
+)
+def test_malformed_claims_open_nothing_and_the_page_says_which(opened_as, claims):
+    app = opened_as(**claims)
+    assert [title.value for title in app.title] == ["Pejling"]
+    assert "Login-tjenesten" in app.error[0].value
+    assert [button.label for button in app.button] == ["Log ud"]
+
+
+@pytest.mark.parametrize("iat", [IN_2100, "yesterday", None, [], float("inf")])
+def test_a_sign_in_from_the_future_or_of_no_time_counts_no_more(opened_as, iat):
+    app = opened_as(groups=["leadership"], iat=iat)
+    assert [button.label for button in app.button] == ["Log ind"]
+
+
+def test_a_text_is_no_signed_in(opened_as):
+    assert [button.label for button in opened_as(is_logged_in="no").button] == ["Log ind"]
+
+
 def test_of_several_roles_the_widest_counts(opened_as):
     app = opened_as(groups=["steward", "department"])
     assert warned(app.switch_page("steward/targets.py").run()) == []
@@ -75,6 +107,14 @@ def test_half_a_configuration_does_not_start(monkeypatch):
     monkeypatch.setenv("PEJLING_OIDC_CLIENT_ID", "pejling")
     with pytest.raises(InputError, match="PEJLING_OIDC_CLIENT_SECRET"):
         provider()
+
+
+@pytest.mark.usefixtures("provider_configured")
+def test_a_weak_secret_stops_the_start_and_the_sentence_says_what_to_do(monkeypatch):
+    assert provider()["auth"]["cookie_secret"]
+    monkeypatch.setenv("PEJLING_OIDC_COOKIE_SECRET", "changeme" * 8)
+    with pytest.raises(SystemExit, match="pejling secret"):
+        provider_or_stop()
 
 
 def test_local_mode_has_no_provider(monkeypatch):

@@ -7,6 +7,7 @@ import pytest
 
 from models.cli.answer import today
 from models.cli.program import main
+from models.secret import is_weak
 from models.services.demo.region import SHAPES, Size
 from models.services.demo.tree import Shape
 from models.services.opening import opened
@@ -55,6 +56,14 @@ def answered(pejling, file):
                    "--minutes", "MED 4", "--closed")  # fmt: skip
     assert result(made)["state"] == "closed"
     return "Andetsteds 2015"
+
+
+def test_a_secret_is_made_without_a_database(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PEJLING_DATABASE_URL")
+    assert main(["secret", "--format", "text"]) == 0
+    assert not is_weak(capsys.readouterr().out)
+    assert list(tmp_path.iterdir()) == []
 
 
 def result(answer):

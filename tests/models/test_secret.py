@@ -1,0 +1,27 @@
+import base64
+import secrets
+
+import pytest
+
+from models import secret
+
+
+def test_a_new_secret_is_strong_and_never_the_same():
+    made = {secret.new() for _ in range(200)}
+    assert len(made) == 200
+    assert not any(map(secret.is_weak, made))
+
+
+@pytest.mark.parametrize("write", [bytes.hex, lambda raw: base64.b64encode(raw).decode()])
+def test_other_programs_secrets_are_taken(write):
+    assert not secret.is_weak(write(secrets.token_bytes(32)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "secret", "a long secret of somebody's choice, longer than it need be", "a" * 64, "æ" * 64,
+     "0123456789abcdef" * 4, "changeme" * 8,
+     "Zm9vYmFyYmF6cXV4MDEyMzQ1Njc4OWFiY2RlZmdoaQ", "A" * 43],
+)  # fmt: skip
+def test_what_somebody_thought_up_is_weak(text):
+    assert secret.is_weak(text)
