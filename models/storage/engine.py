@@ -15,13 +15,17 @@ from models.storage import Db, walls
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+# How long a migration waits for another on SQLite, in milliseconds.
+LONGEST_MIGRATION = 600_000
+# The number of PostgreSQL's advisory lock; an arbitrary one, the same for all who migrate.
+MIGRATION_LOCK = 7_353_546
 
 # secure_delete: a draft that was sent is overwritten in the file, and not only let go.
 PRAGMAS = (
+    "PRAGMA busy_timeout = 5000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",
-    "PRAGMA busy_timeout = 5000",
     "PRAGMA secure_delete = ON",
 )
 
@@ -64,14 +68,29 @@ def _behind(wall: Wall | None) -> Callable[[Db, SessionTransaction, Connection],
 
 
 def migrate(place: str | Engine, *, to: str = "head") -> None:
-    """Bring the tables to a revision. place: a URL, or the engine of a database in memory."""
+    """Bring the tables to a revision. place: a URL, or the engine of a database in memory.
+
+    All steps are one transaction: a migration that is interrupted, or finds the disk full, has
+    changed nothing. Of several at once, the others wait for the first and have nothing left to do.
+    """
     engine = connect(place) if isinstance(place, str) else place
     try:
         with engine.begin() as connection:
+            _take_turn(connection)
             command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):
             engine.dispose()
+
+
+def _take_turn(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        # By itself the driver begins with the first row that is changed: every CREATE TABLE before
+        # that would be kept at once, and a migration that stops there could not be run again.
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
 
 
 def migrations(connection: object = None) -> Config:

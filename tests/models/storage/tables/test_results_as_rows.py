@@ -34,15 +34,22 @@ UNIT = "INSERT INTO units VALUES ('region', NULL, 'Regionen', 'region', NULL, 0)
 @pytest.fixture
 def first(any_url):
     """A database of the first step, with waves in several states, two of them released."""
-    migrate(any_url, to="0001")
+    fill(any_url)
     engine = connect(any_url)
+    yield engine
+    engine.dispose()
+
+
+def fill(url):
+    """Make a database of the first step, with waves in several states, two of them released."""
+    migrate(url, to="0001")
+    engine = connect(url)
     with engine.begin() as connection:
         for name, state, closes_on in (NOT_OPENED, OPENED, RELEASED, UNDATED):
             of_wave = {"id": name, "state": state, "closes_on": closes_on}
             connection.execute(text(cast_days(WAVE, connection)), of_wave)
             if state == "released":
                 connection.execute(text(RELEASE), {"id": name, "cells": json.dumps(CELLS)})
-    yield engine
     engine.dispose()
 
 
