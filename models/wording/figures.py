@@ -24,6 +24,16 @@ SILENT_ALIKE = N_(
     "Intervallet forudsætter, at de, der ikke svarede, har det som de kolleger, der svarede. "
     "Har alle svaret, er der ingen usikkerhed."
 )
+# What makes a change unsure, wherever one is shown.
+WHY_UNSURE_CHANGE = (
+    N_("Gennemsnittet i hver undersøgelse er usikkert af tre grunde: nogle svarede ikke, ingen "
+       "svarer helt ens to gange, og tallet er afrundet. Derfor kan et tal flytte sig, uden at "
+       "noget er forandret, også når alle har svaret."),
+    N_("Variansen er (1 − f) · s² / n + f · (1 − w) · s² / n + 1/12 for hver undersøgelse: n har "
+       "svaret, f er deres andel af de ansatte, s er spredningen mellem folk i samme enhed, regnet "
+       "for hele regionen, og w er pålideligheden: den del af spredningen, der består fra gang til "
+       "gang."),
+)  # fmt: skip
 
 
 def mean(figure: Figure, words: Words) -> str:

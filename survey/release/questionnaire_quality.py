@@ -7,9 +7,9 @@ import pandas as pd
 
 from survey.disclosure.threshold import detail_threshold
 from survey.release.estimates import SMALLEST_SPREAD
-from survey.scoring.scored_responses import ScoredResponses, outcome_items
+from survey.scoring.scored_responses import INDEX, ScoredResponses, outcome_items
 from survey.statistics.drivers import drivers
-from survey.statistics.reliability import item_statistics, reliability
+from survey.statistics.reliability import item_statistics, reliability, stratified_alpha
 
 # A figure with all its digits could be compared with guesses of what single people answered.
 PLACES: Final = 3
@@ -20,7 +20,7 @@ def quality(scored: ScoredResponses, smallest_group: int) -> pd.DataFrame:
 
     A spread discloses more than a mean, and one near 0 that everybody gave the same answer: an SD
     below SMALLEST_SPREAD within units is given as SMALLEST_SPREAD, and the coefficients that would
-    show that it was smaller are NaN.
+    show that it was smaller are NaN. The alpha of the index is the stratified one.
     """
     measured = reliability(scored.points, scored.scores, scored.units, scored.instrument)
     sds = ["sd_within", "sd_total"]
@@ -32,6 +32,8 @@ def quality(scored: ScoredResponses, smallest_group: int) -> pd.DataFrame:
     few = coded["n"] < detail_threshold(smallest_group)
     coded.loc[few, [name for name in coded if coded[name].dtype == float]] = np.nan
     coded.loc[few, ["n", "units"]] = 0
+    # From the coded figures, so that it discloses no more than they do.
+    coded.loc[coded["dimension"] == INDEX, "alpha"] = stratified_alpha(coded)
     return coded.assign(may_rank=coded["may_rank"] & ~few).round(PLACES)
 
 

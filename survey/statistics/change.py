@@ -1,6 +1,7 @@
 """Changes from one release to the next, with intervals and a test for many at once."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -8,7 +9,7 @@ import pandas as pd
 from scipy import special, stats
 
 from survey.asking.organisation import Organisation
-from survey.statistics.precision import standard_error
+from survey.statistics.precision import variance_anew
 
 COLUMNS: Final = (
     *("unit_id", "measure", "before", "after", "difference"),
@@ -20,26 +21,37 @@ FALSE_DISCOVERIES: Final = 0.05
 CONFIDENCE: Final = 0.95
 # About a quarter of an SD; a smaller change gets no arrow, however significant.
 SMALLEST_ARROW: Final = 5
-# A mean is published as a whole number: anywhere in a step of one point.
-ROUNDING: Final = 1 / 12
+
+
+@dataclass(frozen=True, eq=False)
+class WaveBasis:
+    """The figures of a wave that the variances of its means are computed from.
+
+    sd, reliability: by measure, of people within units, and the share of their variance that is not
+    error. staff: by unit, None unknown.
+    """
+
+    sd: Mapping[str, float]
+    reliability: Mapping[str, float]
+    staff: Mapping[str, float | None]
 
 
 def changes(
     before: pd.DataFrame,
     after: pd.DataFrame,
     *,
-    sd: Mapping[str, float],
-    staff_before: Mapping[str, float | None],
-    staff_after: Mapping[str, float | None],
+    basis_before: WaveBasis,
+    basis_after: WaveBasis,
     mapped: frozenset[str],
 ) -> pd.DataFrame:
     """Return one row per unit and measure whose mean both releases publish, COLUMNS.
 
     before, after: released cells of the units and measures of one page, since `significant` holds
-    the false discovery rate over all of them together. sd: by measure, of
-    people within units; a measure without one is left out. staff: by unit, None unknown.
-    mapped: as `mapped_units`. Waves are not linked and count as independent samples, which is
-    conservative when the same people answered both.
+    the false discovery rate over all of them together. basis: what each wave's variances stand on;
+    a measure without an SD in both is left out. mapped: as `mapped_units`.
+    Waves are not linked and count as independent samples of the same staff answering anew
+    (`variance_anew`), which is conservative when the same people answered both. Student's t with
+    n + n - 2: the SD is that of all units, and a small unit's own may be larger.
     low, high: 95 % interval of the difference. g: in SDs (Hedges, Journal of Educational Statistics
     6, 1981). arrow: 1 or -1 where significant and five points or more, else 0. A mean of 5 or 95
     may stand for one further out, and then the true difference is larger than the one returned.
@@ -47,15 +59,13 @@ def changes(
     rows = _unit_means(before, mapped).merge(
         _unit_means(after, mapped), on=["unit_id", "measure"], suffixes=("_before", "_after")
     )
-    spread = rows["measure"].map(dict(sd)).astype(float)
-    rows, spread = rows[spread > 0], spread[spread > 0]
-    variance = _variance(rows, "before", staff_before, spread) + _variance(
-        rows, "after", staff_after, spread
-    )
-    error = np.sqrt(variance)
+    rows = rows[_sd(rows, basis_before).gt(0) & _sd(rows, basis_after).gt(0)]
+    spread = np.sqrt((_sd(rows, basis_before) ** 2 + _sd(rows, basis_after) ** 2) / 2)
+    error = np.sqrt(_variance(rows, "before", basis_before) + _variance(rows, "after", basis_after))
     difference = rows["mean_after"] - rows["mean_before"]
-    half = special.ndtri((1 + CONFIDENCE) / 2) * error
-    p = 2 * special.ndtr(-(difference / error).abs())
+    freedom = rows["n_before"] + rows["n_after"] - 2
+    half = special.stdtrit(freedom, (1 + CONFIDENCE) / 2) * error
+    p = 2 * special.stdtr(freedom, -(difference / error).abs())
     # Over all rows at once: the rate of false discoveries is that of the page, not of each unit.
     significant = stats.false_discovery_control(p) <= FALSE_DISCOVERIES
     columns = {
@@ -66,7 +76,7 @@ def changes(
         "difference": difference,
         "low": difference - half,
         "high": difference + half,
-        "g": difference / spread * _small_sample(rows["n_before"] + rows["n_after"] - 2),
+        "g": difference / spread * _small_sample(freedom),
         "p": p,
         "significant": significant,
         "arrow": np.sign(difference).where(significant & (difference.abs() >= SMALLEST_ARROW), 0),
@@ -97,13 +107,17 @@ def _unit_means(cells: pd.DataFrame, mapped: frozenset[str]) -> pd.DataFrame:
     return cells[whole][["unit_id", "measure", "n", "mean", "n_eff"]]
 
 
-def _variance(
-    rows: pd.DataFrame, wave: str, staff: Mapping[str, float | None], spread: pd.Series
-) -> pd.Series:
-    """Variance of a published mean: sampling from the staff, and rounding to a whole number."""
+def _sd(rows: pd.DataFrame, basis: WaveBasis) -> pd.Series:
+    return rows["measure"].map(dict(basis.sd)).astype(float)
+
+
+def _variance(rows: pd.DataFrame, wave: str, basis: WaveBasis) -> pd.Series:
+    """The variance of each row's mean in one of the waves."""
     people = rows[f"n_eff_{wave}"].fillna(rows[f"n_{wave}"])
-    invited = rows["unit_id"].map(pd.Series(dict(staff), dtype=float))
-    return pd.Series(standard_error(people, invited, spread) ** 2 + ROUNDING, index=rows.index)
+    staff = rows["unit_id"].map(pd.Series(dict(basis.staff), dtype=float))
+    reliability = rows["measure"].map(dict(basis.reliability)).astype(float)
+    variance = variance_anew(people, staff, _sd(rows, basis), reliability)
+    return pd.Series(variance, index=rows.index)
 
 
 def _small_sample(freedom: pd.Series) -> pd.Series:

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 from scipy import special, stats
 
-from survey.statistics.change import FALSE_DISCOVERIES, ROUNDING, SMALLEST_ARROW
+from survey.statistics.change import FALSE_DISCOVERIES, SMALLEST_ARROW
+from survey.statistics.precision import ROUNDING
 
 # Half the width of a published 90 % interval, in standard errors.
 HALF_WIDTH = float(special.ndtri(0.95))

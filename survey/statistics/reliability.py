@@ -57,6 +57,36 @@ def reliability(
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(types)
 
 
+def stratified_alpha(table: pd.DataFrame) -> float:
+    """Return the reliability of the index, the mean of all dimensions of a table of `reliability`.
+
+    1 - sum of s_j² (1 - alpha_j) / s², s² being the variance of the sum of the dimensions
+    (Cronbach, Schönemann & McKie, Educational and Psychological Measurement 25, 1965). A dimension
+    of unknown alpha counts as all error: the result is then a lower bound. NaN where a spread is.
+    """
+    rows = table.set_index("dimension")
+    dimensions = rows.drop(index=INDEX, errors="ignore")
+    errors = dimensions["sd_total"] ** 2 * (1 - dimensions["alpha"].fillna(0.0))
+    whole = (len(dimensions) * rows["sd_total"].reindex([INDEX]).item()) ** 2
+    return float(1 - consistency.ratio(errors.sum(skipna=False), whole))
+
+
+def reliability_within(table: pd.DataFrame) -> dict[str, float]:
+    """Return by dimension and index the share of the variance within units that is not error.
+
+    1 - (1 - alpha) sd_total² / sd_within², from 0 to 1, NaN unknown: alpha tells the error beside
+    all differences, and those between units are not among the differences within them.
+    table: as of `reliability`. The alpha of an index without one, in a release made before it was
+    published, is the stratified one of the same table.
+    """
+    rows = table.set_index("dimension")
+    alpha = rows["alpha"].astype(float)
+    if np.isnan(alpha.get(INDEX, 0.0)):
+        alpha[INDEX] = stratified_alpha(table)
+    error = (1 - alpha) * (rows["sd_total"] / rows["sd_within"]) ** 2
+    return {str(measure): float(share) for measure, share in (1 - error).clip(0, 1).items()}
+
+
 def item_statistics(points: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     """Return one row for each item, ITEM_COLUMNS.
 

@@ -54,17 +54,15 @@ def development(
     The false discovery rate is held over all these units and measures together, so give those that
     are shown together.
     """
-    now, then = release.organisation, before.organisation
-    same_units = _same_units(then, now)
+    same_units = _same_units(before.organisation, release.organisation)
     measures = _measures(release, before)
     unit_ids = frozenset(unit_ids)
     compared = sorted(unit_ids & same_units)
     rows = change.changes(
         published_cells(db, before.wave.id, compared, measures=measures),
         published_cells(db, release.wave.id, compared, measures=measures),
-        sd={measure: release.statistic(measure, "sd_within") for measure in measures},
-        staff_before={unit_id: then.unit(unit_id).staff for unit_id in compared},
-        staff_after={unit_id: now.unit(unit_id).staff for unit_id in compared},
+        basis_before=before.basis(measures, compared),
+        basis_after=release.basis(measures, compared),
         mapped=frozenset(compared),
     )
     return Development(before, rows, unit_ids - same_units, measures)
@@ -85,4 +83,5 @@ def _measures(release: ReleasedWave, before: ReleasedWave) -> tuple[str, ...]:
     dimensions = comparable(release, before)
     every = len(dimensions) == len(release.instrument.dimensions)
     measures = (INDEX, *dimensions) if every else dimensions
-    return tuple(m for m in measures if not isnan(release.statistic(m, "sd_within")))
+    spreads = {m: [wave.statistic(m, "sd_within") for wave in (release, before)] for m in measures}
+    return tuple(m for m in measures if not any(map(isnan, spreads[m])))

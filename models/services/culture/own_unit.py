@@ -137,9 +137,8 @@ def _moves(
     rows = change.changes(
         results.published_cells(db, before.wave.id, {published_unit.id}, measures=measures),
         results.published_cells(db, release.wave.id, {published_unit.id}, measures=measures),
-        sd={measure: release.statistic(measure, "sd_within") for measure in measures},
-        staff_before={published_unit.id: then.unit(published_unit.id).staff},
-        staff_after={published_unit.id: published_unit.staff},
+        basis_before=before.basis(measures, {published_unit.id}),
+        basis_after=release.basis(measures, {published_unit.id}),
         mapped=mapped,
     )
     changes = {
@@ -228,4 +227,10 @@ def _detectable(
     if own.n is None or spread is None:
         return None
     people = nan if staff is None else staff
-    return float(smallest_detectable_change(sd=spread, n=own.n_eff or own.n, staff=people))
+    change_seen = smallest_detectable_change(
+        sd=spread,
+        n=own.n_eff or own.n,
+        staff=people,
+        reliability=release.reliability.get(measure, nan),
+    )
+    return float(change_seen)

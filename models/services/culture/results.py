@@ -1,6 +1,6 @@
 """Released culture results as they are read: some units at a time, never everything."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +19,8 @@ from survey.asking.wave import Wave
 from survey.release.cells import FAMILY, FIGURES, KEYS
 from survey.release.head import ReleaseHead
 from survey.scoring.scored_responses import INDEX
+from survey.statistics.change import WaveBasis
+from survey.statistics.reliability import reliability_within
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +46,19 @@ class ReleasedWave:
         """The measures by which units may be sorted and coloured: they tell units apart."""
         by = self.head.reliability
         return frozenset(by.loc[by["may_rank"].astype(bool), "dimension"].astype(str))
+
+    @cached_property
+    def reliability(self) -> Mapping[str, float]:
+        """By measure the share of the variance within units that is not error; NaN unknown."""
+        return reliability_within(self.head.reliability)
+
+    def basis(self, measures: Collection[str], unit_ids: Collection[str]) -> WaveBasis:
+        """The figures that the variances of these units' means are computed from."""
+        return WaveBasis(
+            sd={measure: self.statistic(measure, "sd_within") for measure in measures},
+            reliability=self.reliability,
+            staff={unit_id: self.organisation.unit(unit_id).staff for unit_id in unit_ids},
+        )
 
     @property
     def root(self) -> Unit:

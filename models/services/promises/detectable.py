@@ -7,7 +7,11 @@ from models.services.culture.results import ReleasedWave
 from models.storage import Db
 from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 from survey.release.figure import Figure, by_place
-from survey.statistics.precision import sd_of_share, smallest_detectable_change
+from survey.statistics.precision import (
+    reliability_of_share,
+    sd_of_share,
+    smallest_detectable_change,
+)
 
 
 def detectable_change(db: Db, target: Target) -> float | None:
@@ -22,20 +26,24 @@ def detectable_change(db: Db, target: Target) -> float | None:
         root = newest.root
         cells = results.published_cells(db, newest.wave.id, [root.id], measures=[measure])
         for figure in by_place(cells).values():
-            sd, n = _spread(target.kind, newest, measure, figure)
+            sd, n, reliability = _spread(target.kind, newest, measure, figure)
             staff = nan if root.staff is None else root.staff
-            change = float(smallest_detectable_change(sd=sd, n=n, staff=staff))
+            change = float(
+                smallest_detectable_change(sd=sd, n=n, staff=staff, reliability=reliability)
+            )
             return None if isnan(change) else change
     return None
 
 
 def _spread(
     kind: IndicatorKind, newest: ReleasedWave, measure: str, figure: Figure
-) -> tuple[float, float]:
-    """Return SD and respondents behind the figure; NaN where the release has none."""
+) -> tuple[float, float, float]:
+    """Return SD, respondents and reliability of the figure; NaN where the release has none."""
+    lasting = newest.reliability.get(measure, nan)
     if kind is IndicatorKind.INDEX:
         n_eff = nan if figure.n_eff is None else figure.n_eff
-        return newest.statistic(measure, "sd_within"), n_eff
+        return newest.statistic(measure, "sd_within"), n_eff, lasting
     if figure.favourable is None or figure.favourable_n is None:
-        return nan, nan
-    return float(sd_of_share(figure.favourable)), figure.favourable_n
+        return nan, nan, nan
+    sd = float(sd_of_share(figure.favourable))
+    return sd, figure.favourable_n, float(reliability_of_share(figure.favourable, lasting))

@@ -10,7 +10,7 @@ import streamlit as st
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.change import Development
 from models.wording import N_, Words
-from models.wording.figures import before_and_after, hidden, signed
+from models.wording.figures import WHY_UNSURE_CHANGE, before_and_after, hidden, signed
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
@@ -103,7 +103,7 @@ def _dot(name: str, row: Mapping[str, float]) -> Dot:
 
 
 def rule(development: Development) -> None:
-    """The rule for an arrow, and the number of arrows."""
+    """The rule for an arrow, the number of arrows, and what makes a change unsure."""
     n = len(development.changes)
     st.caption(
         _(
@@ -114,6 +114,9 @@ def rule(development: Development) -> None:
             arrows=development.arrows,
         )
     )
+    with st.expander(_("Hvorfor er en ændring usikker?")):
+        for reason in WHY_UNSURE_CHANGE:
+            st.markdown(_(reason))
 
 
 def change_table(

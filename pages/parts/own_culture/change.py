@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.report.own_culture.own_culture import Change, OwnCulture
 from models.report.own_culture.phrases import change_headline, moved
-from models.wording.figures import MISSING, points, signed, signed_span
+from models.wording.figures import MISSING, WHY_UNSURE_CHANGE, points, signed, signed_span
 from models.wording.measures import dimension_name
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
@@ -36,6 +36,8 @@ def changes(culture: OwnCulture) -> None:
             "tilfældig, også når man ser på alle emner på én gang."
         )
         table([_row(*line) for line in lines], caption=caption)
+        for reason in WHY_UNSURE_CHANGE:
+            st.markdown(_(reason))
 
 
 def _row(name: str, change: Change | None) -> dict[str, str]:

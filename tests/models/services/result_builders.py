@@ -56,4 +56,5 @@ def _figures(measure, mean):
 
 def _reliability():
     names = [*DIMENSIONS, "index"]
-    return pd.DataFrame({"dimension": names, "sd_within": SPREAD, "may_rank": True})
+    spreads = {"sd_within": SPREAD, "sd_total": SPREAD}
+    return pd.DataFrame({"dimension": names, "alpha": 0.8, **spreads, "may_rank": True})

@@ -4,6 +4,7 @@ import pytest
 
 from survey.release.questionnaire_quality import item_quality, outcome_drivers, quality
 from survey.scoring.scored_responses import score_responses
+from survey.statistics.reliability import stratified_alpha
 from tests.survey.builders import CULTURE, a_tree, some_answers
 
 TREE = a_tree(0, 0, 0)
@@ -47,3 +48,9 @@ def test_the_last_outcome_is_what_the_dimensions_drive():
 
 def test_without_an_outcome_nothing_drives():
     assert outcome_drivers(scored_wave()).empty
+
+
+def test_the_index_has_the_reliability_of_a_composite_from_the_figures_beside_it():
+    published = quality(scored_wave(people=900), 5)
+    index = published[published["dimension"] == "index"]
+    assert index["alpha"].item() == pytest.approx(stratified_alpha(published), abs=0.001)

@@ -1,5 +1,4 @@
 from dataclasses import replace
-from statistics import NormalDist
 
 import numpy as np
 import pandas as pd
@@ -7,14 +6,17 @@ import pingouin as pg
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import t as student
 from statsmodels.stats.multitest import multipletests
 
 from survey.asking.organisation import join_units
-from survey.statistics.change import COLUMNS, changes, mapped_units
+from survey.statistics.change import COLUMNS, WaveBasis, changes, mapped_units
 from tests.examples import examples
 from tests.survey.builders import a_tree, trees
 
-SD = 19.0
+SD, LASTING = 19.0, 0.8
+# Two waves of thirty answers.
+LIMIT = student(58).ppf(0.975)
 DIMENSIONS = ["TRU", "RIS", "LED", "ANE", "KOM", "STO", "SAM", "BRU"]
 
 
@@ -23,70 +25,46 @@ def cell(unit_id="1", measure="TRU", n=30.0, mean=50.0, **more):
     return place | {"n": n, "mean": mean, "n_eff": n} | more
 
 
-def changes_of(before, after, *, staff=None, sd=None, mapped=frozenset("123")):
+def changes_of(before, after, *, staff=None, sd=None, sd_before=None, mapped=frozenset("123")):
     staff = {"1": 40, "2": 40, "3": None} if staff is None else staff
-    before, after = pd.DataFrame(before), pd.DataFrame(after)
     sd = {"TRU": SD, "RIS": SD} if sd is None else sd
-    return changes(before, after, sd=sd, staff_before=staff, staff_after=staff, mapped=mapped)
+    earlier, later = (
+        WaveBasis(spread, {"TRU": LASTING}, staff)
+        for spread in (sd if sd_before is None else sd_before, sd)
+    )
+    before, after = pd.DataFrame(before), pd.DataFrame(after)
+    return changes(before, after, basis_before=earlier, basis_after=later, mapped=mapped)
 
 
 def change_of(before, after, **more):
     return changes_of([cell(**before)], [cell(**after)], **more).iloc[0]
 
 
-def a_wave_of(random, truth, staff):
-    """What three of four answer about means that are what they are, as released."""
-    n = np.round(0.75 * staff)
-    error = SD * np.sqrt((1 - n / staff) / n)
-    means = np.round(truth + random.normal(size=truth.shape) * error[:, None])
-    return pd.DataFrame(
-        [
-            cell(str(unit), measure, n[unit], means[unit, at])
-            for unit in range(len(staff))
-            for at, measure in enumerate(DIMENSIONS)
-        ]
-    )
-
-
-def two_waves(seed, *, unit=0, gain=0.0):
-    random = np.random.default_rng(seed)
-    staff = random.integers(10, 120, 300).astype(float)
-    truth = random.normal(55, 6, (300, len(DIMENSIONS)))
-    later = truth.copy()
-    later[unit, 0] += gain
-    people = {str(unit): size for unit, size in enumerate(staff)}
-    return changes(
-        a_wave_of(random, truth, staff),
-        a_wave_of(random, later, staff),
-        sd=dict.fromkeys(DIMENSIONS, SD),
-        staff_before=people,
-        staff_after=people,
-        mapped=frozenset(people),
-    ), staff
-
-
-def test_where_nothing_changed_hardly_any_of_a_thousand_arrows_is_left():
-    # Benjamini and Hochberg let one through in one of twenty such waves; three are the 98 % limit.
-    tables = [two_waves(seed)[0] for seed in range(20)]
-    naive = [(table["p"] < 0.05) & (table["difference"].abs() >= 5) for table in tables]
-    assert sum(table.sum() for table in naive) > 1000
-    assert sum((table["arrow"] != 0).sum() for table in tables) <= 3
-
-
 def test_a_true_change_of_twelve_in_one_unit_is_found_among_2400():
-    _, staff = two_waves(4)
-    large = int(staff.argmax())
-    table, _ = two_waves(4, unit=large, gain=12.0)
+    units = [(str(unit), measure) for unit in range(300) for measure in DIMENSIONS]
+    random = np.random.default_rng(4)
+    before = pd.DataFrame(
+        [cell(*place, n=90.0, mean=float(random.integers(53, 58))) for place in units]
+    )
+    gain = pd.Series(0.0, index=before.index).where(before.index != 0, 12.0)
+    table = changes_of(
+        before,
+        before.assign(mean=before["mean"] + gain),
+        staff={str(unit): 120 for unit in range(300)},
+        sd=dict.fromkeys(DIMENSIONS, SD),
+        mapped=frozenset(before["unit_id"]),
+    )
     arrows = table[table["arrow"] != 0]
-    assert list(zip(arrows["unit_id"], arrows["measure"], strict=True)) == [(str(large), "TRU")]
+    assert list(zip(arrows["unit_id"], arrows["measure"], strict=True)) == [units[0]]
 
 
-def test_a_difference_is_that_of_two_samples_out_of_their_staff_and_of_rounding():
+def test_a_difference_is_that_of_two_samples_of_people_who_answer_anew_and_of_rounding():
     row = change_of({"mean": 50.0}, {"mean": 61.0})
-    variance = 2 * (SD**2 * (1 - 30 / 40) / 30 + 1 / 12)
+    silent, answered = 1 - 30 / 40, 30 / 40
+    variance = 2 * (silent * SD**2 / 30 + answered * (1 - LASTING) * SD**2 / 30 + 1 / 12)
     assert row["difference"] == 11
-    assert row["p"] == pytest.approx(2 * NormalDist().cdf(-11 / variance**0.5))
-    assert row["high"] - row["low"] == pytest.approx(2 * 1.959964 * variance**0.5)
+    assert row["p"] == pytest.approx(2 * student(58).cdf(-11 / variance**0.5))
+    assert row["high"] - row["low"] == pytest.approx(2 * LIMIT * variance**0.5)
 
 
 def test_an_effect_is_that_of_pingouin():
@@ -123,7 +101,8 @@ def test_an_arrow_needs_to_be_sure_however_many_points():
 
 def test_weights_count_by_what_they_leave_of_the_people():
     fewer = change_of({"n_eff": 15.0}, {"n_eff": 15.0})
-    assert fewer["high"] == change_of({"n": 15.0}, {"n": 15.0})["high"]
+    variance = 2 * ((1 - LASTING * 15 / 40) * SD**2 / 15 + 1 / 12)
+    assert fewer["high"] == pytest.approx(LIMIT * variance**0.5)
     assert change_of({"n_eff": np.nan}, {})["high"] == change_of({}, {})["high"]
 
 
@@ -131,8 +110,19 @@ def test_unknown_staff_takes_no_correction_and_makes_the_interval_wider():
     assert change_of({}, {}, staff={})["high"] > change_of({}, {})["high"]
 
 
-def test_when_everybody_answered_both_times_only_rounding_is_uncertain():
-    assert change_of({}, {}, staff={"1": 30})["high"] == pytest.approx(1.959964 * (2 / 12) ** 0.5)
+def test_when_everybody_answered_both_times_they_still_do_not_answer_alike():
+    variance = 2 * ((1 - LASTING) * SD**2 / 30 + 1 / 12)
+    assert change_of({}, {}, staff={"1": 30})["high"] == pytest.approx(LIMIT * variance**0.5)
+
+
+def test_a_measure_of_unknown_reliability_counts_as_answered_by_chance():
+    unknown = change_of({"measure": "RIS"}, {"measure": "RIS"})
+    assert unknown["high"] == pytest.approx(LIMIT * (2 * (SD**2 / 30 + 1 / 12)) ** 0.5)
+
+
+def test_each_wave_has_its_own_spread():
+    row = change_of({}, {"mean": 60.0}, sd_before={"TRU": 7.0}, sd={"TRU": 17.0})
+    assert row["g"] == pytest.approx(10 / 13 * (1 - 3 / (4 * 58 - 1)))
 
 
 def test_only_what_both_releases_publish_of_a_unit_that_may_be_followed_is_compared():
@@ -143,9 +133,10 @@ def test_only_what_both_releases_publish_of_a_unit_that_may_be_followed_is_compa
 
 
 @pytest.mark.parametrize("sd", [{}, {"TRU": np.nan}, {"TRU": 0.0}])
-def test_a_measure_without_a_spread_is_left_out(sd):
+def test_a_measure_without_a_spread_in_both_waves_is_left_out(sd):
     table = changes_of([cell()], [cell()], sd=sd)
     assert table.empty
+    assert changes_of([cell()], [cell()], sd_before=sd).empty
     assert list(table.columns) == list(COLUMNS)
 
 

@@ -8,9 +8,11 @@ from hypothesis import strategies as st
 
 from survey.statistics.precision import (
     interval,
+    reliability_of_share,
     sd_of_share,
     smallest_detectable_change,
     standard_error,
+    variance_anew,
 )
 
 sizes = st.integers(1, 300)
@@ -121,18 +123,56 @@ def test_an_interval_is_missing_where_anything_is():
     assert np.isnan(high).all()
 
 
+@given(sizes, sizes, sds)
+def test_what_all_of_lasts_is_as_uncertain_as_a_draw_and_its_rounding(n, silent, sd):
+    draw = standard_error(n, n + silent, sd) ** 2
+    assert variance_anew(n, n + silent, sd, 1.0) == pytest.approx(draw + 1 / 12)
+
+
+@given(sizes, sizes, sds)
+def test_what_nothing_of_lasts_gets_no_correction_for_a_finite_staff(n, silent, sd):
+    for unknown in (0.0, nan, -0.3):
+        assert variance_anew(n, n + silent, sd, unknown) == pytest.approx(sd**2 / n + 1 / 12)
+
+
+def test_more_answers_than_staff_are_everybody_and_nobody_has_no_variance():
+    assert variance_anew(12, 10, 20, 0.75) == pytest.approx(0.25 * 400 / 12 + 1 / 12)
+    assert np.isnan(variance_anew([0, nan, 5], [10, 10, 10], [20, 20, nan], 0.8)).all()
+
+
+@pytest.mark.parametrize("percent", [10, 50, 81])
+def test_a_share_lasts_as_the_two_sides_of_a_limit_do(percent):
+    random = np.random.default_rng(1)
+    lasting = random.normal(size=200_000)
+    first, second = (
+        np.sqrt(0.8) * lasting + np.sqrt(0.2) * random.normal(size=lasting.size) for _ in "12"
+    )
+    limit = np.quantile(first, 1 - percent / 100)
+    alike = np.corrcoef(first > limit, second > limit)[0, 1]
+    assert reliability_of_share(percent, 0.8) == pytest.approx(alike, abs=0.01)
+
+
+def test_a_share_of_unknown_reliability_does_not_last_and_of_a_perfect_one_does():
+    assert reliability_of_share([40, 40], [nan, 1]) == pytest.approx([0, 1])
+
+
+def test_nine_of_ten_need_fifteen_points():
+    change = smallest_detectable_change(sd=22, n=9, staff=10, reliability=0.8)
+    assert round(float(change)) == 15
+
+
 @pytest.mark.parametrize(
-    ("staff", "points"), [(10, 13.7), (20, 9.7), (40, 6.9), (100, 4.3), (300, 2.5)]
+    ("staff", "points"), [(10, 17.4), (20, 12.3), (40, 8.8), (100, 5.6), (300, 3.4)]
 )
 def test_the_documented_smallest_detectable_changes(staff, points):
-    change = smallest_detectable_change(sd=19, n=0.75 * staff, staff=staff)
+    change = smallest_detectable_change(sd=19, n=0.75 * staff, staff=staff, reliability=0.8)
     assert round(float(change), 1) == points
 
 
-@given(sizes, sizes, st.floats(1, 50))
-def test_a_change_of_that_size_is_found_as_often_as_promised(n, silent, sd):
-    change = smallest_detectable_change(sd=sd, n=n, staff=n + silent, power=0.8, confidence=0.95)
-    z = change / (standard_error(n, n + silent, sd) * sqrt(2))
+@given(sizes, sizes, st.floats(1, 50), st.floats(0, 1))
+def test_a_change_of_that_size_is_found_as_often_as_promised(n, silent, sd, lasting):
+    change = smallest_detectable_change(sd=sd, n=n, staff=n + silent, reliability=lasting)
+    z = change / np.sqrt(2 * variance_anew(n, n + silent, sd, lasting))
     assert z == pytest.approx(1.959964 + 0.841621, abs=1e-5)
 
 

@@ -1,3 +1,5 @@
+from math import isnan, nan
+
 import numpy as np
 import pandas as pd
 import pingouin as pg
@@ -6,7 +8,14 @@ import pytest
 from survey.asking.instrument import Instrument
 from survey.scoring.points import culture_index
 from survey.statistics import agreement
-from survey.statistics.reliability import COLUMNS, ITEM_COLUMNS, item_statistics, reliability
+from survey.statistics.reliability import (
+    COLUMNS,
+    ITEM_COLUMNS,
+    item_statistics,
+    reliability,
+    reliability_within,
+    stratified_alpha,
+)
 from tests.survey.builders import CULTURE
 
 TRU, RIS = (CULTURE.dimension(name) for name in ("TRU", "RIS"))
@@ -40,6 +49,10 @@ def with_one_item_in_tru():
     definition = CULTURE.model_dump()
     definition["dimensions"][0]["items"] = definition["dimensions"][0]["items"][:1]
     return Instrument.model_validate(definition)
+
+
+def a_table(**columns):
+    return pd.DataFrame({"dimension": ["TRU", "RIS", "index"]} | columns)
 
 
 def test_there_is_a_row_for_each_dimension_and_one_for_the_index():
@@ -79,6 +92,39 @@ def test_the_index_has_no_items_of_its_own():
     row = table_of(*some_people()).loc["index"]
     assert row[["alpha", "omega", "rwg_median"]].isna().all()
     assert row[["icc1", "f", "p", "sd_within"]].notna().all()
+
+
+def test_a_composite_is_as_reliable_as_stratified_alpha_of_all_its_items():
+    points, units = some_people()
+    rows = table_of(points, units)
+    scores = pd.DataFrame({d.id: points[ids(d)].mean(axis=1) for d in CULTURE.dimensions})
+    errors = sum(scores[d].var() * (1 - rows.loc[d, "alpha"]) for d in scores)
+    expected = 1 - errors / scores.sum(axis=1).var()
+    assert stratified_alpha(rows.reset_index()) == pytest.approx(expected, abs=0.002)
+
+
+def test_a_composite_with_a_dimension_of_unknown_alpha_is_at_least_so_reliable():
+    rows = table_of(*some_people()).reset_index()
+    unknown = rows.assign(alpha=rows["alpha"].where(rows["dimension"] != "TRU"))
+    assert stratified_alpha(unknown) < stratified_alpha(rows)
+
+
+def test_reliability_within_units_leaves_out_what_tells_units_apart():
+    rows = a_table(alpha=[0.8, nan, 0.9], sd_total=[20, 20, 18], sd_within=[18, 18, 16])
+    within = reliability_within(rows)
+    assert within["TRU"] == pytest.approx(1 - 0.2 * 400 / 324)
+    assert within["index"] == pytest.approx(1 - 0.1 * 324 / 256)
+    assert isnan(within["RIS"])
+
+
+def test_an_index_published_without_its_coefficient_gets_that_of_its_table():
+    rows = a_table(alpha=[0.8, 0.7, nan], sd_total=[20, 20, 18], sd_within=[20, 20, 18])
+    assert reliability_within(rows)["index"] == pytest.approx(stratified_alpha(rows))
+
+
+def test_reliability_within_units_is_never_below_nothing():
+    rows = a_table(alpha=[0.1, 0.1, 0.1], sd_total=[30, 30, 30], sd_within=[5, 5, 5])
+    assert set(reliability_within(rows).values()) == {0.0}
 
 
 def test_spreads_are_within_units_and_of_everybody():

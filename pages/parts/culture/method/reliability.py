@@ -84,7 +84,8 @@ def _rules() -> None:
     with st.expander(_("Sådan læses tallene")):
         for text in (
             _("**Alfa og omega** siger, om spørgsmålene i et emne hænger sammen. Fra 0,70 er det "
-              "godt nok til grupper. De regnes kun ud fra 100 svar."),
+              "godt nok til grupper. De regnes kun ud fra 100 svar. Indeksets alfa er "
+              "regnet af emnernes (stratificeret alfa)."),
             _("**ICC(1)** er den del af forskellen mellem mennesker, der følger enheden. "
               "**ICC(2)** er, hvor pålideligt en enheds gennemsnit er ved den midterste enheds "
               "antal svar."),

@@ -45,3 +45,20 @@ def test_a_unit_hidden_in_either_wave_has_no_figures(db):
 def test_only_what_has_a_spread_is_compared(db, sd):
     development = developed(db, "R", reliability=reliability(sd=sd))
     assert ("index" in development.measures) == (sd == 19.0)
+
+
+def test_a_section_where_everybody_answered_gets_no_arrow_for_answering_anew(db):
+    everybody = {"n": 60, "n_eff": 60}
+    careless = reliability().assign(alpha=0.2, sd_total=19.0)
+    for wave_id, mean, day in (("ny", 56, date(2026, 3, 9)), ("gammel", 50, date(2024, 3, 9))):
+        shown = cells(a_cell("A1", mean=mean, **everybody))
+        release(db, wave_id, shown=shown, closes_on=day, reliability=careless)
+    newest, before = results.released_waves(db)
+    assert change.development(db, newest, before, ["A1"]).arrows == 0
+
+
+def test_what_the_wave_before_had_no_spread_of_is_not_compared(db):
+    release(db, "ny", shown=AFTER)
+    release(db, "gammel", shown=BEFORE, closes_on=date(2024, 3, 9), reliability=reliability(sd=nan))
+    newest, before = results.released_waves(db)
+    assert change.development(db, newest, before, ["R"]).measures == ()
