@@ -46,7 +46,7 @@ def build(url: str) -> dict[str, object]:
     with opened(url) as db:
         (wave,) = lifecycle.all_waves(db)
         count = sum(responses.counts(db, wave.id).values())
-        made = publish.release(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
+        made = publish.release_wave(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
     took, worked = perf_counter() - begun, process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     ends = [*(at for _, at in steps[1:]), took]

@@ -28,7 +28,7 @@ def release(db: Db, arguments: Namespace, words: Words) -> Answer:
         sys.stderr.write(f"{done}/{steps} {words.say(what)}\n")
 
     wave_id = wave_id_of(db, arguments.name)
-    result = publish.release(db, wave_id, by=OPERATOR, on=today(), progress=progress)
+    result = publish.release_wave(db, wave_id, by=OPERATOR, on=today(), progress=progress)
     document = {
         "wave": result.wave_id,
         "smallest_group": result.smallest_group,
@@ -53,7 +53,7 @@ RELEASE = Command("release", release, N_("frigiv en lukket undersøgelse"), (WAV
 def export(db: Db, arguments: Namespace, _words: Words) -> Answer:
     """Write the published cells of a wave in a file."""
     write = _form(arguments)
-    result = publish.published(db, wave_id_of(db, arguments.name))
+    result = publish.published_release(db, wave_id_of(db, arguments.name))
     _write(arguments.file, write(result, invented(db)))
     note = Note(
         N_("{file}: {cells} offentliggjorte tal fra {name}"),

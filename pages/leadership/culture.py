@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.services.culture.view import CultureRequest
 from pages.parts.culture.choices import parent_picker, release_picker, view_picker
-from pages.parts.culture.head import not_validated, nothing_released, source, summary, why_level
+from pages.parts.culture.summary import not_validated, nothing_released, source, summary, why_level
 from pages.parts.culture.views import VIEW_NAMES, draw
 from pages.shell import cache
 from pages.shell.database import database

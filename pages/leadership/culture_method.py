@@ -4,8 +4,8 @@ import streamlit as st
 
 from models.services.culture.method import MethodRequest
 from pages.parts.culture.choices import release_picker, view_picker
-from pages.parts.culture.head import not_validated, nothing_released, source
 from pages.parts.culture.method.views import VIEW_NAMES, draw
+from pages.parts.culture.summary import not_validated, nothing_released, source
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.wording import _

@@ -6,20 +6,20 @@ from models.services.promises import strategies
 from models.wording import N_
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.strategy_picker import strategy_picker
-from pages.parts.registers import frame, model, promises
+from pages.parts.strategy_paper import criteria, governance, innovation_model
 from pages.parts.waves.unit_register import unit_register
 from pages.shell.wording import _
 
 SECTIONS = {
-    N_("Vision og mål"): promises.vision,
-    N_("Temaer"): promises.themes,
-    N_("Initiativer"): promises.initiatives,
-    N_("Huller"): promises.gaps,
-    N_("Model"): model.matrix,
-    N_("Styring"): frame.governance,
-    N_("Cases"): frame.stories,
-    N_("Øvrig tekst"): frame.passages,
-    N_("Fejl og tvivl"): frame.reading,
+    N_("Vision og mål"): criteria.vision,
+    N_("Temaer"): criteria.themes,
+    N_("Initiativer"): criteria.initiatives,
+    N_("Huller"): criteria.gaps,
+    N_("Model"): innovation_model.matrix,
+    N_("Styring"): governance.governance,
+    N_("Cases"): governance.stories,
+    N_("Øvrig tekst"): governance.passages,
+    N_("Fejl og tvivl"): governance.reading,
 }
 
 st.title(_("Registre"))

@@ -43,7 +43,8 @@ END: Final = 0.5
 # A unit whose rwg(j) (James, Demaree & Wolf 1984) is below this is divided.
 DIVIDED_BELOW: Final = 0.5
 
-Figures = Mapping[str, pd.DataFrame]
+# Name of a figure -> units (or units and groups) × measures.
+FiguresByName = Mapping[str, pd.DataFrame]
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,7 +123,7 @@ def _estimated(
     }
 
 
-def _levels(figures: Figures, basis: ReleaseBasis) -> dict[str, pd.DataFrame]:
+def _levels(figures: FiguresByName, basis: ReleaseBasis) -> dict[str, pd.DataFrame]:
     """Levels of the published figures; NaN where the response rate is below TOO_FEW_BELOW."""
     few = figures["n"].div(basis.staff, axis=0) < TOO_FEW_BELOW
     index = INDEX if INDEX in figures["n"] else None
@@ -203,7 +204,7 @@ def _coded(percent: pd.DataFrame) -> pd.DataFrame:
     return ((percent.round(9) + 0.5) // 1).clip(BOTTOM, TOP)
 
 
-def _rows(family: str, figures: Figures, places: Collection[Hashable]) -> pd.DataFrame:
+def _rows(family: str, figures: FiguresByName, places: Collection[Hashable]) -> pd.DataFrame:
     """One row per published place and measure of `n`; a figure that is not in `figures` is NaN."""
     published = figures["n"].index.isin(list(places))
     at, measures = figures["n"].index[published], figures["n"].columns

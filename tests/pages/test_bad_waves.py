@@ -32,7 +32,7 @@ def released(url, answers, tree):
         )  # fmt: skip
         if len(answers):
             answer_import.keep(db, wave, answers)
-        publish.release(db, wave.id, by=BY, on=ON)
+        publish.release_wave(db, wave.id, by=BY, on=ON)
 
 
 @pytest.fixture(scope="module", params=SHIPPED.values(), ids=SHIPPED)

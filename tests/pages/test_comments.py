@@ -60,7 +60,7 @@ def submit_comments(url, count, *, released=False):
         )
         lifecycle.close_wave(db, "kultur", by=STEWARD, on=TODAY)
         if released:
-            publish.release(db, "kultur", by=STEWARD, on=TODAY)
+            publish.release_wave(db, "kultur", by=STEWARD, on=TODAY)
 
 
 def reading(open_app, initials):

@@ -7,12 +7,12 @@ from numpy.random import default_rng
 
 from models.access import Viewer
 from models.services.demo import truth
-from models.services.demo.agreed import agree_actions
+from models.services.demo.agreed_actions import agree_actions
 from models.services.demo.answers import filled_in
 from models.services.demo.comments import keep_comments, publish_comments
 from models.services.demo.steps import Steps
 from models.services.demo.tree import Shape
-from models.services.release.publish import release
+from models.services.release.publish import release_wave
 from models.services.waves import answer_import, lifecycle
 from models.storage import Db
 from models.wording import N_
@@ -93,7 +93,7 @@ def publish(
     What units agree on in the days that have not come yet stays unsaid.
     """
     then = _then(number, on) - RELEASED
-    result = release(db, wave.id, by=by, on=then, progress=steps.in_steps())
+    result = release_wave(db, wave.id, by=by, on=then, progress=steps.in_steps())
     agree_actions(db, result, tree, default_rng([seed, 10, number]), until=on, by=by)
     if number == COMMENTED:
         publish_comments(db, wave.id, on=then)

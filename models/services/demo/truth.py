@@ -28,7 +28,7 @@ MOVED = {"hospital": (0.15, 5.0), "department": (0.04, 12.0)}
 # In so many of the larger sections half are content and half are not, in so many dimensions.
 DIVIDED, DIVIDED_FROM, DIVIDED_DIMENSIONS = 0.012, 20, 6
 
-Figures = NDArray[np.float64]
+Scores = NDArray[np.float64]
 
 
 def true_scores(
@@ -42,7 +42,7 @@ def true_scores(
     names = [dimension.id for dimension in instrument.dimensions]
     region = chance.permutation(np.linspace(LOWEST_MEAN, HIGHEST_MEAN, len(names)))
     apart = chance.permutation(np.linspace(LEAST_APART, MOST_APART, len(names)))
-    scores: dict[str, Figures] = {}
+    scores: dict[str, Scores] = {}
     for unit_id in tree.subtree(tree.root.id):
         unit = tree.unit(unit_id)
         above = region if unit.parent_id is None else scores[unit.parent_id]

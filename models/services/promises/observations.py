@@ -12,7 +12,7 @@ from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies, target_in_force
-from models.services.promises.plausible import ValueScale, check
+from models.services.promises.observation_check import ValueScale, check
 from models.storage import Db, observations
 from models.strategy.observation import Observation, counting_observations
 from models.wording import N_

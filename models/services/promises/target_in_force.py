@@ -7,7 +7,13 @@ a baseline ("flere end i dag") cannot be assessed before somebody has measured o
 from collections.abc import Iterable
 from datetime import date
 
-from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, ValueScale
+from models.services.promises.observation_check import (
+    AMOUNT,
+    ANYTHING,
+    DONE_OR_NOT,
+    PERCENT,
+    ValueScale,
+)
 from models.storage import Db, targets
 from models.strategy.paper.criterion import Criterion, Operator, Origin
 from models.strategy.target import DONE, IndicatorKind, PathShape, Target

@@ -44,7 +44,7 @@ class NotReleased(SurveyError):
     """A result was asked for of a wave that is not released."""
 
 
-def release(
+def release_wave(
     db: Db,
     wave_id: str,
     *,
@@ -102,7 +102,7 @@ def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
     return responses.forget(db, wave_id)
 
 
-def published(db: Db, wave_id: str) -> Release:
+def published_release(db: Db, wave_id: str) -> Release:
     """Return a wave's release with every cell, for a file; raises WaveUnknown, NotReleased."""
     wave = find_wave(db, wave_id)
     release = releases.get(db, wave_id)

@@ -133,7 +133,7 @@ def _closed_wave(wave: Wave, by: Viewer) -> None:
         with refusals():
             bar = st.progress(0.0, _("Regner resultatet ud …"))
             with database(answers=True) as db:
-                release = publish.release(
+                release = publish.release_wave(
                     db,
                     wave.id,
                     by=by,

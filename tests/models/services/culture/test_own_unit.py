@@ -158,7 +158,7 @@ def test_fewer_silent_colleagues_let_a_smaller_change_be_seen(db):
 
 def test_a_real_release_can_be_looked_at(db):
     wave = a_closed_wave(db, A1=12, B=9, R=9)
-    publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
     own = own_unit.view(db, "A1")
     assert own.released_on == RELEASED == date(2026, 3, 10)
     assert own.index.own.low <= own.index.own.mean <= own.index.own.high

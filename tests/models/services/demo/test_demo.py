@@ -80,7 +80,7 @@ def test_seventy_percent_answer(demo_db):
 
 def test_some_units_are_too_small_to_be_shown(demo_db):
     for wave in lifecycle.all_waves(demo_db):
-        assert 250 < len(publish.published(demo_db, wave.id).published) < 350
+        assert 250 < len(publish.published_release(demo_db, wave.id).published) < 350
 
 
 def test_what_was_said_in_own_words_is_read_by_two_and_shown(demo_db):

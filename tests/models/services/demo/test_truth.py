@@ -50,7 +50,7 @@ def published(db, number, *, family="organisation"):
         .rename_axis("unit_id")
         .melt(ignore_index=False, var_name="measure", value_name="true")
     )
-    cells = publish.published(db, wave.id).cells
+    cells = publish.published_release(db, wave.id).cells
     return cells[cells["family"] == family].merge(true.reset_index(), how="left")
 
 
@@ -97,7 +97,8 @@ def test_fewer_put_to_use_than_tried_and_fewer_tried_than_proposed(demo_db):
 
 def test_what_drives_the_overall_judgement_is_found(demo_db):
     wave = lifecycle.all_waves(demo_db)[1]
-    drivers = publish.published(demo_db, wave.id).drivers.sort_values("weight", ascending=False)
+    release = publish.published_release(demo_db, wave.id)
+    drivers = release.drivers.sort_values("weight", ascending=False)
     assert drivers["dimension"].tolist()[0] == "LED"
     assert set(drivers["dimension"][:4]) == set(answers.DRIVES)
 
@@ -177,5 +178,5 @@ def test_the_same_seed_publishes_the_same_whatever_keys_the_answers_got(db):
         told = steps.Steps(None, of=0)
         known = {"seed": 1, "shape": SMALL, "on": then, "by": BOSS, "steps": told}
         wave = survey.ask(db, REGION, truth.FIRST, **known)
-        hashes.append(publish.release(db, wave.id, by=BOSS, on=then).hash)
+        hashes.append(publish.release_wave(db, wave.id, by=BOSS, on=then).hash)
     assert hashes[0] == hashes[1]

@@ -27,12 +27,12 @@ def region(db):
     send(db, wave, "A1", times=10, value=5)
     send(db, wave, "B", times=30, value=2)
     lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
-    publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
     return db
 
 
 def test_a_share_is_as_uncertain_as_shares_are(region):
-    share = publish.published(region, "kultur-2026").cells.query(
+    share = publish.published_release(region, "kultur-2026").cells.query(
         "unit_id == 'R' and measure == 'ANE'"
     )["favourable"].item() / 100  # fmt: skip
     sd = 100 * (share * (1 - share)) ** 0.5
@@ -60,5 +60,5 @@ def test_a_dimension_that_is_not_published_has_none(region):
 
 def test_a_share_that_is_not_published_has_none(db):
     wave = a_closed_wave(db, A1=6)
-    publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
     assert of(db, IndicatorKind.SURVEY) is None

@@ -33,7 +33,7 @@ from tests.models.services.survey_builders import (
 
 def released(db, **respondents):
     wave = a_closed_wave(db, **respondents)
-    return publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    return publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
 
 
 def wants(db, kind=IndicatorKind.SURVEY, source="culture:ANE", **more):
@@ -59,7 +59,7 @@ def in_order(cells):
 def test_a_release_is_kept_as_it_was_made(db):
     made = released(db, A1=8, B=9)
     assert answering.find_wave(db, made.wave_id).state is WaveState.RELEASED
-    kept = publish.published(db, made.wave_id)
+    kept = publish.published_release(db, made.wave_id)
     assert (kept.hash, kept.audit, kept.released_on) == (made.hash, made.audit, RELEASED)
     assert fingerprint(kept.cells) == made.hash
 
@@ -67,32 +67,32 @@ def test_a_release_is_kept_as_it_was_made(db):
 def test_an_open_wave_is_not_released(db):
     wave, _ = an_open_wave(db)
     with pytest.raises(WaveStillOpen):
-        publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
 
 
 def test_a_wave_is_released_once(db):
     made = released(db, A1=8)
     with pytest.raises(AlreadyReleased):
-        publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
 
 
 def test_of_two_releases_at_once_only_the_first_is_stored(db):
     made = released(db, A1=8)
     waves.update(db, replace(answering.find_wave(db, made.wave_id), state=WaveState.CLOSED))
     with pytest.raises(AlreadyReleased):
-        publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
 
 
 def test_a_department_releases_nothing(db):
     wave = a_closed_wave(db, A1=8)
     with pytest.raises(Refused):
-        publish.release(db, wave.id, by=DEPARTMENT, on=RELEASED)
+        publish.release_wave(db, wave.id, by=DEPARTMENT, on=RELEASED)
 
 
 def test_a_wave_is_released_in_the_units_it_was_opened_with(db):
     wave = a_closed_wave(db, A1=8, B=9)
     units.replace(db, [])
-    assert "A1" in publish.release(db, wave.id, by=STEWARD, on=RELEASED).published
+    assert "A1" in publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED).published
 
 
 def test_no_cell_stands_on_fewer_than_the_smallest_group(db):
@@ -205,7 +205,7 @@ def test_what_was_asked_with_yes_or_no_has_no_mean_to_feed(db):
     sent = [answering.Submission("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)]
     answering.submit_all(db, wave.id, sent, on=TODAY)
     lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
-    made = publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    made = publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
     assert told(db, made) == [
         "HOV-T2-C2: undersøgelsen har intet gennemsnit for målet, kun en andel"
     ]
@@ -214,7 +214,7 @@ def test_what_was_asked_with_yes_or_no_has_no_mean_to_feed(db):
 def test_whoever_waits_is_told_every_step_in_order(db):
     steps = []
     wave = a_closed_wave(db, A1=8)
-    publish.release(
+    publish.release_wave(
         db,
         wave.id,
         by=STEWARD,
@@ -226,19 +226,19 @@ def test_whoever_waits_is_told_every_step_in_order(db):
 
 def test_what_is_published_is_had_whole(db):
     made = released(db, A1=8, B=9)
-    assert publish.published(db, made.wave_id).cells.equals(in_order(made.cells))
+    assert publish.published_release(db, made.wave_id).cells.equals(in_order(made.cells))
 
 
 def test_there_is_nothing_to_have_of_a_wave_that_is_not_released(db):
     wave = a_closed_wave(db, A1=8)
     with pytest.raises(NotReleased, match="Kultur 2026"):
-        publish.published(db, wave.id)
+        publish.published_release(db, wave.id)
 
 
 def test_reliability_is_the_same_before_and_after_the_release(db):
     wave = a_closed_wave(db, A1=12, B=14)
     before = publish.reliability(db, wave.id, by=STEWARD)
-    publish.release(db, wave.id, by=STEWARD, on=RELEASED)
+    publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
     pd.testing.assert_frame_equal(publish.reliability(db, wave.id, by=STEWARD), before)
 
 
@@ -275,14 +275,14 @@ def test_erasing_leaves_the_release_as_it_was_and_no_answer(db):
     assert lifecycle.has_answers(db, made.wave_id)
     assert publish.erase_answers(db, made.wave_id, by=STEWARD) == 17
     assert not lifecycle.has_answers(db, made.wave_id)
-    assert fingerprint(publish.published(db, made.wave_id).cells) == made.hash
+    assert fingerprint(publish.published_release(db, made.wave_id).cells) == made.hash
 
 
 def test_an_erased_wave_is_not_released_again(db):
     made = released(db, A1=8, B=9)
     publish.erase_answers(db, made.wave_id, by=STEWARD)
     with pytest.raises(AlreadyReleased):
-        publish.release(db, made.wave_id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
 
 
 def test_answers_are_not_erased_before_they_are_released(db):

@@ -29,7 +29,7 @@ def released(db):
     for key in range(12):
         answering.submit(db, wave.id, "region", f"key-{key}", answers, on=date(2017, 5, 2))
     lifecycle.close_wave(db, wave.id, by=STEWARD, on=date(2017, 6, 1))
-    publish.release(db, wave.id, by=STEWARD, on=date(2017, 6, 2))
+    publish.release_wave(db, wave.id, by=STEWARD, on=date(2017, 6, 2))
 
 
 def test_the_year_names_what_fell_due_and_what_became_of_it(db):

@@ -1,4 +1,4 @@
-"""The top and the foot of the culture pages: the whole region, the caution, and the source."""
+"""The whole region in cards, and what stands above and below every culture page."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""A strategy's governance, and the parts of its paper outside themes and criteria."""
+"""The governance of a strategy, and the parts of its paper outside themes and criteria."""
 
 import pandas as pd
 import streamlit as st

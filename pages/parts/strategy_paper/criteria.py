@@ -1,4 +1,4 @@
-"""The strategy's vision, goals, themes, criteria and initiatives as registers, with the gaps."""
+"""The vision, goals, themes, criteria and initiatives of a strategy as tables, with the gaps."""
 
 import pandas as pd
 import streamlit as st

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from models.errors import InputError
-from models.services.promises.plausible import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, check
+from models.services.promises.observation_check import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, check
 from tests.builders import an_observation
 
 

@@ -1,1 +1,0 @@
-"""Pieces of the page that shows registers as tables."""

@@ -1,0 +1,1 @@
+"""Pieces of the page that shows the paper of a strategy as tables."""
