@@ -20,9 +20,10 @@ LONGEST_MIGRATION = 600_000
 # The number of PostgreSQL's advisory lock; an arbitrary one, the same for all who migrate.
 MIGRATION_LOCK = 7_353_546
 
+# busy_timeout: longer than a release of a large wave holds the lock.
 # secure_delete: a draft that was sent is overwritten in the file, and not only let go.
 PRAGMAS = (
-    "PRAGMA busy_timeout = 5000",
+    "PRAGMA busy_timeout = 30000",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = NORMAL",
     "PRAGMA foreign_keys = ON",

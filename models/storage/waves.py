@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import RowMapping, delete, insert, select
 
 from models.storage import Db
+from models.storage.sql.writing import begin_writing
 from models.storage.tables.waves import LinkRow, WaveRow
 from survey.asking.wave import Wave, WaveState
 
@@ -30,6 +31,19 @@ def update(db: Db, wave: Wave) -> None:
 def get(db: Db, wave_id: str) -> Wave | None:
     """Return the wave with an id; None when there is none."""
     row = db.execute(_SELECT.where(WaveRow.id == wave_id)).mappings().first()
+    return None if row is None else _wave(row)
+
+
+def lock(db: Db, wave_id: str, *, shared: bool = False) -> Wave | None:
+    """Return the wave with an id as it stays until the unit of work ends; None when there is none.
+
+    Whatever changes a wave, or stores something because of its state, asks here first and looks at
+    the state it gets: one that was read before may be another's past. Others wait here, but for
+    those who all have `shared=True`, which is for storing answers, and not for changing the wave.
+    """
+    begin_writing(db)
+    query = _SELECT.where(WaveRow.id == wave_id).with_for_update(read=shared)
+    row = db.execute(query).mappings().first()
     return None if row is None else _wave(row)
 
 

@@ -12,7 +12,7 @@ from models.errors import SteeringError
 from models.services import units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
-from models.services.waves.answering import find_wave
+from models.services.waves.answering import find_wave, lock_wave
 from models.storage import Db, observations, releases, waves
 from models.storage.answers import responses
 from models.wording import N_
@@ -58,7 +58,7 @@ def release_wave(
     Raises WaveStillOpen, AlreadyReleased, ReleaseUnsafe; then nothing is stored.
     """
     require(by, Permission.RELEASE_WAVE)
-    wave = find_wave(db, wave_id)
+    wave = lock_wave(db, wave_id)
     if wave.state is WaveState.RELEASED:
         raise _already_released(wave)
     require_closed(wave)
@@ -71,7 +71,7 @@ def release_wave(
     answers = responses.answers(db, wave_id)
     result = build(answers, organisation, instrument, wave, on=on, progress=begin)
     begin(Step.KEEP)
-    # Two may have begun at the same time: the first to store its release has released the wave.
+    # A release that is there stands, whatever the state of the wave says.
     if not releases.add(db, result):
         raise _already_released(wave)
     waves.update(db, replace(wave, state=WaveState.RELEASED))
@@ -93,7 +93,7 @@ def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
     The release stays as it is and is never computed again. Raises WaveUnknown, NotReleased.
     """
     require(by, Permission.RELEASE_WAVE)
-    wave = find_wave(db, wave_id)
+    wave = lock_wave(db, wave_id)
     if wave.state is not WaveState.RELEASED:
         raise NotReleased(
             "Undersøgelsen {wave} er ikke frigivet. Svarene slettes først bagefter.",

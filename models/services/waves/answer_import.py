@@ -15,7 +15,7 @@ from models.services.files import columns
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note
 from models.services.units import wave_units
-from models.services.waves.answering import find_wave, secret_mark
+from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.storage import Db, marks
 from models.storage.answers import responses
 from models.wording import N_
@@ -76,6 +76,9 @@ def import_answers(
     whole = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
     sheet = whole.filled(_items(whole, instrument))
     respondents = _respondents(sheet, instrument, unit_ids(db, wave_id))
+    # The file is read by now: others wait only as long as the answers are compared and stored.
+    wave = lock_wave(db, wave_id)
+    require_collecting(wave)
     new = responses.new_respondents(db, wave_id, respondents)
     added, unchanged = int(new.sum()), int((~new).sum())
     if added and not dry_run:
@@ -146,7 +149,7 @@ def keep(
     items; NaN where not answered. progress: called with the number stored so far and of all.
     Raises WaveNotClosed, UnitUnknown, UnknownItem or AnswerOutsideScale; then nothing is stored.
     """
-    require_collecting(wave)
+    require_collecting(lock_wave(db, wave.id))
     instrument = instruments.load(wave.instrument_id)
     for unit_id in sorted(set(respondents[UNIT]) - unit_ids(db, wave.id)):
         raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)

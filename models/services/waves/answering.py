@@ -55,14 +55,23 @@ def find_wave(db: Db, wave_id: str) -> Wave:
     """Return the wave with an id; raises WaveUnknown."""
     wave = waves.get(db, wave_id)
     if wave is None:
-        raise WaveUnknown("Undersøgelsen {wave} findes ikke.", wave=wave_id)
+        raise _unknown(wave_id)
     return wave
 
 
-def _open_wave(db: Db, wave_id: str, on: date) -> Wave:
-    wave = find_wave(db, wave_id)
-    require_open(wave, on)
+def lock_wave(db: Db, wave_id: str, *, shared: bool = False) -> Wave:
+    """Return the wave with an id as it stays until the unit of work ends; raises WaveUnknown.
+
+    shared: as for `models.storage.waves.lock`.
+    """
+    wave = waves.lock(db, wave_id, shared=shared)
+    if wave is None:
+        raise _unknown(wave_id)
     return wave
+
+
+def _unknown(wave_id: str) -> WaveUnknown:
+    return WaveUnknown("Undersøgelsen {wave} findes ikke.", wave=wave_id)
 
 
 def door(db: Db, token: str, *, on: date) -> Door:
@@ -73,7 +82,9 @@ def door(db: Db, token: str, *, on: date) -> Door:
             "Linket kendes ikke. Se efter, om det er tastet rigtigt, eller bed om et nyt."
         )
     wave_id, unit_id = link
-    return _door(db, _open_wave(db, wave_id, on), unit_id)
+    wave = find_wave(db, wave_id)
+    require_open(wave, on)
+    return _door(db, wave, unit_id)
 
 
 def _door(db: Db, wave: Wave, unit_id: str) -> Door:
@@ -115,7 +126,7 @@ def own_key(db: Db, wave_id: str, viewer: Viewer) -> str:
 
 def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]) -> None:
     """Store the answers so far until they are sent or withdrawn, or the wave closes."""
-    wave = find_wave(db, wave_id)
+    wave = lock_wave(db, wave_id, shared=True)
     if wave.state is not WaveState.OPEN:
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
     checked_answers = check(answers, instruments.load(wave.instrument_id))
@@ -152,7 +163,8 @@ def submit(
 
 def submit_all(db: Db, wave_id: str, submissions: Iterable[Submission], *, on: date) -> int:
     """Store many at once, each as `submit` does; return how many had not been sent before."""
-    wave = _open_wave(db, wave_id, on)
+    wave = lock_wave(db, wave_id, shared=True)
+    require_open(wave, on)
     instrument = instruments.load(wave.instrument_id)
     unit_ids = {unit.id for unit in wave_units(db, wave.id)}
     new, comments = [], []

@@ -11,8 +11,8 @@ from models.ideas.idea import Idea
 from models.ideas.language import content, language_of, stems
 from models.ideas.themes import group
 from models.services.units import wave_organisation
-from models.services.waves.answering import find_wave
-from models.storage import Db, marks, waves
+from models.services.waves.answering import find_wave, lock_wave
+from models.storage import Db, marks
 from models.storage.answers import comments
 from survey.asking.comment import Comment
 from survey.asking.organisation import Organisation, Unit
@@ -79,7 +79,8 @@ def publish(
     Raises WaveStillOpen, CommentsPublished, CommentsUnread or Refused.
     """
     require(by, Permission.REVIEW_COMMENTS)
-    wave = find_wave(db, wave_id)
+    forget_old(db, on=on)
+    wave = lock_wave(db, wave_id)
     if wave.state is not WaveState.RELEASED:
         raise WaveStillOpen(
             "Frigiv først resultatet af undersøgelsen {wave}. Så kan kommentarerne vises.",
@@ -96,9 +97,8 @@ def publish(
         )
     approved = [comment for comment in of_wave if comment.approved]
     publishable = list(_at_places(wave_organisation(db, wave_id), approved, wave))
-    comments.replace(db, wave_id, publishable)
+    comments.replace(db, of_wave, publishable)
     marks.put(db, _mark(wave_id), on.isoformat())
-    forget_old(db, on=on)
     return Publication(
         len(publishable),
         len({comment.published_at for comment in publishable}),
@@ -186,10 +186,15 @@ def comments_at(db: Db, wave_id: str, unit_id: str, *, on: date) -> PlaceComment
 
 
 def forget_old(db: Db, *, on: date) -> None:
-    """Delete the comments of every wave that closed a year ago or more."""
-    for wave in waves.all_waves(db):
-        if _is_old(wave, on):
-            comments.forget(db, wave.id)
+    """Delete the comments of every wave that closed a year ago or more.
+
+    To be called before another wave is locked: two who lock the same waves in the same order never
+    wait for each other.
+    """
+    for wave_id in sorted(comments.waves(db)):
+        if _is_old(find_wave(db, wave_id), on):
+            lock_wave(db, wave_id)
+            comments.forget(db, wave_id)
 
 
 def _is_old(wave: Wave, on: date) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError, SteeringError
-from models.services.waves.answering import find_wave
+from models.services.waves.answering import find_wave, lock_wave
 from models.services.waves.comment_intake import require_short, room
 from models.services.waves.comment_publication import is_published
 from models.storage import Db
@@ -99,10 +99,10 @@ def judge(db: Db, comment_id: str, *, show: bool, text: str = "", by: Viewer) ->
     Raises SamePerson, CommentDecided, CommentTooLong, WaveStillOpen, InputError or Refused.
     """
     require(by, Permission.REVIEW_COMMENTS)
+    wave = _lock_wave_of(db, comment_id)
     comment = comments.get(db, comment_id)
-    if comment is None or comment.decided:
+    if wave is None or comment is None or comment.decided:
         raise CommentDecided("Kommentaren er der ikke længere, eller to har allerede læst den.")
-    wave = find_wave(db, comment.wave_id)
     require_closed(wave)
     me = _name(by)
     if comment.first_by == me:
@@ -114,6 +114,12 @@ def judge(db: Db, comment_id: str, *, show: bool, text: str = "", by: Viewer) ->
         judgement = replace(proposal, first_by=me)
     comments.judge(db, judgement)
     return judgement
+
+
+def _lock_wave_of(db: Db, comment_id: str) -> Wave | None:
+    """Return the locked wave of a comment, which must be read again then; None without it."""
+    comment = comments.get(db, comment_id)
+    return None if comment is None else lock_wave(db, comment.wave_id)
 
 
 def _approval(comment: Comment, text: str, wave: Wave) -> Comment:

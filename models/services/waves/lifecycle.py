@@ -10,10 +10,7 @@ from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services.units import wave_organisation
 from models.services.waves import links
-from models.services.waves.answering import (
-    find_wave,
-    secret_mark,
-)
+from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.services.waves.comment_publication import forget_old
 from models.storage import Db, marks, structures, waves
 from models.storage.answers import comments, drafts, responses
@@ -59,7 +56,7 @@ def create(
 def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer) -> Wave:
     """Record that MED has approved a planned wave, and in which minutes."""
     require(by, Permission.RUN_WAVE)
-    wave = find_wave(db, wave_id)
+    wave = lock_wave(db, wave_id)
     if wave.state is not WaveState.DRAFT:
         raise WaveNotDraft("Undersøgelsen {wave} har allerede været åben.", wave=wave.name)
     wave = replace(wave, approved_on=approved_on, minutes=minutes.strip())
@@ -70,7 +67,7 @@ def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer
 def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
     """Open an approved wave; return unit id -> token. Only hashes of the tokens are stored."""
     require(by, Permission.RUN_WAVE)
-    waves.update(db, opened(find_wave(db, wave_id), on))
+    waves.update(db, opened(lock_wave(db, wave_id), on))
     structures.put(db, wave_id, wave_organisation(db, wave_id).units)
     marks.put(db, secret_mark(wave_id), links.new_secret())
     return _hand_out(db, wave_id)
@@ -79,7 +76,7 @@ def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
 def new_links(db: Db, wave_id: str, *, by: Viewer) -> dict[str, str]:
     """Make new tokens for every unit of an open wave; the old ones stop working."""
     require(by, Permission.RUN_WAVE)
-    wave = find_wave(db, wave_id)
+    wave = lock_wave(db, wave_id)
     if wave.state is not WaveState.OPEN:
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
     return _hand_out(db, wave_id)
@@ -94,12 +91,12 @@ def _hand_out(db: Db, wave_id: str) -> dict[str, str]:
 def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     """Close a wave: delete drafts and secret, rewrite answers and comments in random order."""
     require(by, Permission.RUN_WAVE)
-    wave = closed(find_wave(db, wave_id), on)
+    forget_old(db, on=on)
+    wave = closed(lock_wave(db, wave_id), on)
     waves.update(db, wave)
     drafts.drop_wave(db, wave_id)
     responses.settle(db, wave_id)
     comments.settle(db, wave_id)
-    forget_old(db, on=on)
     marks.put(db, secret_mark(wave_id), "")
     return wave
 

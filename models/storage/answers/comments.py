@@ -7,6 +7,7 @@ from secrets import token_hex
 from sqlalchemy import RowMapping, Select, delete, func, insert, select, update
 
 from models.storage import Db
+from models.storage.sql.any_of import any_of
 from models.storage.tables.answers import CommentRow
 from survey.asking.comment import Comment, CommentState
 
@@ -82,12 +83,13 @@ def published_counts(db: Db, wave_id: str) -> dict[str, int]:
     return {str(unit_id): number for unit_id, number in db.execute(query)}
 
 
-def replace(db: Db, wave_id: str, comments: Iterable[Comment]) -> None:
-    """Replace all comments of a wave, laid down in the order of their random ids.
+def replace(db: Db, earlier: Sequence[Comment], comments: Iterable[Comment]) -> None:
+    """Replace comments that were read by others, laid down in the order of their random ids.
 
-    Needs a unit of work that may read answers.
+    Comments that were not read stay. Needs a unit of work that may read answers.
     """
-    forget(db, wave_id)
+    ids = [comment.id for comment in earlier]
+    db.execute(delete(CommentRow).where(*any_of(db, CommentRow.id, ids)))
     _insert(db, sorted(comments, key=lambda comment: comment.id))
 
 
@@ -97,7 +99,8 @@ def settle(db: Db, wave_id: str) -> None:
     Until then PostgreSQL has the same transaction number beside a comment as beside the answers
     that were sent with it. Needs a unit of work that may read answers.
     """
-    replace(db, wave_id, of(db, wave_id))
+    of_wave = of(db, wave_id)
+    replace(db, of_wave, of_wave)
 
 
 def forget(db: Db, wave_id: str) -> None:

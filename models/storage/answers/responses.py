@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Row, delete, func, insert, select
 
 from models.storage import Db
+from models.storage.sql.any_of import any_of
 from models.storage.sql.bulk import add_rows
 from models.storage.sql.canonical_json import canonical
 from models.storage.tables.answers import ResponseRow
@@ -105,9 +106,8 @@ def answers(db: Db, wave_id: str) -> pd.DataFrame:
 
 def forget(db: Db, wave_id: str) -> int:
     """Delete every response of a wave; return how many there were."""
-    number = sum(counts(db, wave_id).values())
-    db.execute(delete(ResponseRow).where(ResponseRow.wave_id == wave_id))
-    return number
+    erased = delete(ResponseRow).where(ResponseRow.wave_id == wave_id)
+    return db.connection().execute(erased).rowcount
 
 
 def settle(db: Db, wave_id: str) -> None:
@@ -121,13 +121,14 @@ def settle(db: Db, wave_id: str) -> None:
     keys = db.scalars(select(ResponseRow.id).where(of_wave).order_by(ResponseRow.id)).all()
     for start in range(0, len(keys), _BATCH):
         some = keys[start : start + _BATCH]
-        # The batch by its first and last key, not by a list of 20,000 of them.
-        batch = of_wave & ResponseRow.id.between(some[0], some[-1])
-        query = select(ResponseRow.__table__).where(batch).order_by(ResponseRow.id)
+        # By the keys that were read and not by the first and the last of them: a response that came
+        # in between would go too.
+        batch = any_of(db, ResponseRow.id, some)
+        query = select(ResponseRow.__table__).where(*batch).order_by(ResponseRow.id)
         rows = [dict(row) for row in db.execute(query).mappings()]
         # Deleted and inserted in the order of the keys: every row gets a new place in the file and
         # the number of this transaction.
-        db.execute(delete(ResponseRow).where(batch))
+        db.execute(delete(ResponseRow).where(*batch))
         db.execute(insert(ResponseRow), rows)
 
 

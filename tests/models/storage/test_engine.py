@@ -63,7 +63,7 @@ def test_the_folder_of_an_sqlite_file_is_made(tmp_path):
     [
         ("journal_mode", "wal"),
         ("foreign_keys", 1),
-        ("busy_timeout", 5000),
+        ("busy_timeout", 30_000),
         ("secure_delete", 1),
     ],
 )

@@ -2,13 +2,15 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 from sqlalchemy.exc import IntegrityError, NoResultFound
 
 from models.storage import waves
+from models.storage.engine import unit_of_work
 from models.storage.tables.waves import LinkRow, WaveRow
 from survey.asking.wave import WaveState
 from tests.builders import a_wave
+from tests.interleaving import outcome
 
 OPEN = a_wave(state=WaveState.OPEN, opens_on=date(2015, 3, 1), closes_on=date(2015, 3, 31))
 
@@ -79,3 +81,24 @@ def test_no_links_are_no_links(any_db):
 def test_a_link_needs_its_wave(any_db):
     with pytest.raises(IntegrityError), any_db.begin_nested():
         waves.add_links(any_db, "never", {"1": "north"})
+
+
+def test_a_wave_that_is_locked_is_the_wave_as_it_is(any_db):
+    waves.add(any_db, a_wave())
+    assert waves.lock(any_db, OPEN.id) == a_wave()
+    waves.update(any_db, OPEN)
+    assert waves.lock(any_db, OPEN.id, shared=True) == OPEN
+    assert waves.lock(any_db, "never") is None
+
+
+def test_who_stores_answers_does_not_wait_for_others_who_do(postgresql_engine, postgresql_url):
+    with unit_of_work(postgresql_engine) as db:
+        waves.add(db, OPEN)
+
+    def lock(db):
+        db.execute(text("SET LOCAL lock_timeout = '10s'"))
+        return waves.lock(db, OPEN.id, shared=True)
+
+    with unit_of_work(postgresql_engine) as db:
+        lock(db)
+        assert outcome(postgresql_url, lock) == OPEN

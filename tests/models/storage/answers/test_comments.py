@@ -54,7 +54,7 @@ def test_what_a_reviewer_wants_replaces_what_was_there(asking):
 def test_only_what_is_published_is_read_and_at_one_place(asking):
     comments.add(asking, WAVE, "north", "Endnu ikke læst")
     kept = comments.of(asking, WAVE)
-    comments.replace(asking, WAVE, [published(2, "north", "tid"), published(1, "south"), *kept])
+    comments.replace(asking, kept, [published(2, "north", "tid"), published(1, "south"), *kept])
     assert comments.published(asking, WAVE, at="north") == (("tid", "Ord 2"),)
     assert comments.published(asking, WAVE) == (("", "Ord 1"), ("tid", "Ord 2"))
     assert comments.published_counts(asking, WAVE) == {"north": 1, "south": 1}
@@ -88,7 +88,7 @@ def test_a_settled_comment_shares_no_transaction_with_anything(postgresql_engine
 
 
 def test_an_error_of_the_database_does_not_repeat_the_words(asking):
-    comments.replace(asking, WAVE, [published(1, "north")])
+    comments.replace(asking, [], [published(1, "north")])
     with pytest.raises(IntegrityError) as caught:
         asking.execute(insert(CommentRow), [asdict(published(1, "north"))])
     assert "Ord 1" not in str(caught.value)

@@ -9,6 +9,7 @@ from models.storage import waves
 from models.storage.answers import participation, responses
 from models.storage.engine import unit_of_work
 from tests.builders import ANSWERS, a_response, a_wave
+from tests.interleaving import between
 
 WAVE = "foraar-2015"
 
@@ -170,3 +171,17 @@ def test_a_whole_region_is_kept_and_read_back(asking):
     ]
     responses.add_all(asking, region)
     assert len(responses.answers(asking, WAVE)) == 5_000
+
+
+def test_settling_deletes_only_what_it_has_read(any_engine, any_url):
+    with unit_of_work(any_engine) as db:
+        waves.add(db, a_wave())
+        responses.add_all(db, in_the_order_they_came(40))
+    between(
+        any_url,
+        lambda db: responses.settle(db, WAVE),
+        lambda db: responses.add_all(db, in_the_order_they_came(20)),
+        after=r"responses\.answers",
+    )
+    with unit_of_work(any_engine) as db:
+        assert responses.counts(db, WAVE) == {"north": 60}
