@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from models.charts.promises.counts import moved_counts
 from models.cli.answer import Answer, today
 from models.cli.command import Argument, Command, argument, day, year
 from models.services.files.sheets import Note
@@ -32,11 +33,12 @@ def status(db: Db, arguments: Namespace, words: Words) -> Answer:
     header = (words.say("Kriterium"), words.say("Status"), words.say("Værdi"))
     rest = (words.say("Forventet"), words.say("Begrundelse"))
     note = Note(
-        N_("{criteria} kriterier pr. {day}; {without} uden fastsat mål"),
+        N_("{criteria} kriterier pr. {day}; {without} uden fastsat mål; {moved} med flyttet frist"),
         {
             "criteria": len(board.standings),
             "day": board.as_of.isoformat(),
             "without": board.without_target,
+            "moved": moved_counts(board.standings)[0],
         },
     )
     rows = (_row(standing, words) for standing in board.standings)

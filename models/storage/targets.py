@@ -42,6 +42,24 @@ def current(
     return {criterion_id: _target(row) for criterion_id, row in newest.items()}
 
 
+def first_due(db: Db, criterion_ids: Iterable[str]) -> dict[str, date]:
+    """Return the due date of the first target of each criterion that ever had one.
+
+    A target set anew on the same day is a correction of the first: its date counts.
+    """
+    first: dict[str, tuple[date, date | None]] = {}
+    query = (
+        select(TargetRow.criterion_id, TargetRow.set_on, TargetRow.due)
+        .where(TargetRow.criterion_id.in_(tuple(criterion_ids)), TargetRow.due.is_not(None))
+        .order_by(TargetRow.set_on, TargetRow.entry)
+    )
+    for row in db.execute(query):
+        day, _ = first.get(row.criterion_id, (row.set_on, None))
+        if row.set_on == day:
+            first[row.criterion_id] = row.set_on, row.due
+    return {criterion_id: due for criterion_id, (_, due) in first.items() if due is not None}
+
+
 def _row(target: Target) -> dict[str, Any]:
     return {name: getattr(target, name) for name in _FIELDS} | {
         "baseline": finite_or_none(target.baseline, "baseline"),

@@ -51,7 +51,7 @@ paper.download_button(
 )
 hint.caption(_("Filen kan åbnes i enhver browser og udskrives på A4. Den henter intet udefra."))
 
-tally(status.distribution, len(status.without_target))
+tally(status.outcomes, len(status.without_target))
 sections.due_promises(status)
 red_promises(status.outcomes, strategy.id, nothing=_("Ingen løfter står rødt."))
 sections.themes(status)

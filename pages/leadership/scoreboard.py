@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from models.charts.promises.counts import sign_counts
 from models.services.promises import scoreboard, strategies
 from pages.parts.promises import charts
 from pages.parts.promises.board import (
@@ -30,7 +29,7 @@ with right:
 with database() as db:
     board = scoreboard.scoreboard(db, strategy.id, as_of=as_of, knowledge_date=today())
 
-tally(sign_counts(board.standings), board.without_target)
+tally(board.standings, board.without_target)
 st.caption(statement_counts(board))
 st.caption(knowledge_sentence(as_of, today()))
 if not any(criterion.due for criterion in strategy.criteria):

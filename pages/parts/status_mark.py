@@ -1,13 +1,15 @@
 """A status as shape, colour and word, in the screen's mode."""
 
-from collections import Counter
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from models.charts.palette import palette
-from models.charts.promises.counts import red_count
-from models.charts.promises.signs import Sign, mark_uri, sign_word
+from models.charts.promises.counts import sign_counts
+from models.charts.promises.figures import moved_text, moved_total, red_total
+from models.charts.promises.signs import Sign, mark_uri, sign_of, sign_word
+from models.charts.promises.standing import CriterionStanding
 from pages.shell import theme
 from pages.shell.wording import _, words
 
@@ -24,9 +26,28 @@ def badge(sign: Sign) -> str:
     return f'<span class="pj-badge" style="color:{ink}">{mark(sign)}<span>{word}</span></span>'
 
 
-def tally(counts: Counter[Sign], targetless: int) -> None:
-    """Show how many promises have each sign, how many are red, and how many have no target."""
+def moved_chip(standing: CriterionStanding) -> str:
+    """Return "Frist flyttet 2014 → 2028" as HTML; nothing where the due date was not moved."""
+    text = moved_text(standing, words())
+    return f'<span class="pj-chip">{escape(text)}</span>' if text else ""
+
+
+def promised_badge(standing: CriterionStanding) -> str:
+    """Return the status by the promised due date as HTML; nothing where it was not moved."""
+    if standing.moved is None:
+        return ""
+    text, sign = escape(_("Efter den lovede frist:")), sign_of(standing.moved.assessment)
+    return f'<span class="pj-small">{text} {badge(sign)}</span>'
+
+
+def tally(standings: Sequence[CriterionStanding], targetless: int) -> None:
+    """Show how many promises have each sign, are red, have a moved due date or no target."""
+    counts = sign_counts(standings)
     cards = [f"<li><b>{counts[sign]}</b>{badge(sign)}</li>" for sign in Sign if counts.get(sign)]
-    totals = (_("Røde i alt: {n}", n=red_count(counts)), _("Mål ikke sat: {n}", n=targetless))
-    total = " · ".join(totals)
+    totals = (
+        red_total(standings, words()),
+        moved_total(standings, words()),
+        _("Mål ikke sat: {n}", n=targetless),
+    )
+    total = escape(" · ".join(totals))
     st.html(f'<ul class="pj-tally">{"".join(cards)}</ul><p class="pj-total">{total}</p>')

@@ -11,6 +11,7 @@ from pages.parts.messages import leave, refusals, show_message
 from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.criterion_story import detectable_line
 from pages.parts.promises.paper_card import paper_card
+from pages.parts.promises.status_change import moved_line, standing_of
 from pages.parts.targets.form import target_form
 from pages.parts.targets.history import target_history
 from pages.shell.database import database
@@ -30,10 +31,12 @@ with by_hand:
     strategy_id, criterion = criterion_picker()
     with database() as db:
         history = targets.history(db, criterion.id)
+        standing = standing_of(db, strategy_id, criterion.id)
         change = detectable_change(db, history[-1]) if history else None
     st.subheader(_("Det siger strategien"))
     paper_card(criterion)
     st.subheader(_("Det måler I efter"))
+    moved_line(standing)
     detectable_line(change)
     show_message("target")
     with refusals():

@@ -116,6 +116,40 @@ def test_what_was_reached_late_stands_beside_the_value_that_reached_it(open_app,
         assert text in row
 
 
+@pytest.fixture
+def moved_date(own_database):
+    """What the paper promises for 2017 is adopted for 2028."""
+    later = Target(
+        AGENTS, IndicatorKind.PERCENTAGE, Direction.INCREASE, 5, date(2013, 12, 31), 50,
+        date(2028, 12, 31), set_on=date(2014, 1, 1),
+    )  # fmt: skip
+    with database() as db:
+        targets.set_target(db, later, by=STEWARD, on=date(2014, 1, 1))
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "leadership/scoreboard",
+        "leadership/criterion",
+        "committee/annual_status",
+        "steward/targets",
+        "steward/observations",
+    ],
+)
+def test_a_moved_date_is_said_wherever_the_promise_is_listed(open_app, moved_date, page):
+    address = {"strategy": "hovedstaden", "criterion": AGENTS, "year": "2017"}
+    text = screen(open_app(Role.STEWARD, page, **address))
+    assert "Frist flyttet 2017 → 2028" in text
+    assert re.search(r"Efter den lovede frist: <.{,900}Ikke dokumenteret", text)
+
+
+@pytest.mark.parametrize("page", ["leadership/scoreboard", "committee/annual_status"])
+def test_moved_dates_are_counted_among_the_first_figures(open_app, moved_date, page):
+    text = screen(open_app(Role.LEADERSHIP, page, strategy="hovedstaden", year="2017"))
+    assert "Frister flyttet: 1, heraf 1 røde efter den lovede frist" in text
+
+
 def test_a_page_says_which_day_it_shows_and_when_that_was_known(open_app):
     app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy="hovedstaden", year="2017")
     assert re.search(r"Status pr. 31. dec. 2017, vidensdato .* forfaldt i 2017", screen(app))

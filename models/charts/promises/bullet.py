@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.charts.palette import Mode, palette
 from models.charts.promises.counts import red_count, sign_counts
-from models.charts.promises.figures import decided_figure, late_word, share, target_text
+from models.charts.promises.figures import decided_figure, late_word, moved_text, share, target_text
 from models.charts.promises.signs import SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.charts.style import dress
@@ -19,8 +19,8 @@ from models.wording import Words
 FARTHEST = 1.12
 _ROW, _LINE = 100, 46
 _COLUMNS = (
-    "id", "label", "whole", "walked", "expected", "walked_text", "expected_text", "standing",
-    "sign", "fill", "ink", "shape",
+    "id", "label", "whole", "moved", "walked", "expected", "walked_text", "expected_text",
+    "standing", "sign", "fill", "ink", "shape",
 )  # fmt: skip
 
 
@@ -77,7 +77,7 @@ def alt_text(
     sentences = [
         words.say(
             "{text}: {standing}; {walked} af den lovede ændring, ventet {expected}.",
-            text=row["whole"],
+            text=" · ".join(filter(None, (row["whole"], row["moved"]))),
             standing=row["standing"],
             walked=row["walked_text"],
             expected=row["expected_text"],
@@ -113,8 +113,9 @@ def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str,
     sign, reached = sign_of(assessment), assessment.share_achieved or 0.0
     return {
         "id": criterion.id,
-        "label": fill(shorten(criterion.text, 2 * _LINE, placeholder=" …"), _LINE),
+        "label": _label(standing, words),
         "whole": criterion.text,
+        "moved": moved_text(standing, words),
         "walked": min(max(reached, 0.0), FARTHEST),
         "expected": assessment.share_expected,
         "walked_text": share(reached, words),
@@ -130,6 +131,14 @@ def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str,
         "ink": palette(mode).text[sign],
         "shape": SHAPE[sign],
     }
+
+
+def _label(standing: CriterionStanding, words: Words) -> str:
+    """Return the text of a criterion on two lines; a moved due date takes the second."""
+    text, moved = standing.criterion.text, moved_text(standing, words)
+    if moved:
+        return shorten(text, _LINE, placeholder=" …") + "\n" + moved
+    return fill(shorten(text, 2 * _LINE, placeholder=" …"), _LINE)
 
 
 def _bars(mode: Mode) -> list[alt.Chart]:

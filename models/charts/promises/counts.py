@@ -20,6 +20,12 @@ def red_standings(standings: Iterable[Standing]) -> tuple[Standing, ...]:
     return tuple(standing for standing in standings if sign_of(standing.assessment) in RED)
 
 
+def moved_counts(standings: Iterable[CriterionStanding]) -> tuple[int, int]:
+    """Return how many due dates were moved later, and how many of those are red by the first."""
+    moves = [standing.moved for standing in standings if standing.moved]
+    return len(moves), sum(move.red for move in moves)
+
+
 def red_count(counts: Counter[Sign]) -> int:
     """Return the number of red criteria among those counted by sign."""
     return sum(counts[sign] for sign in RED)

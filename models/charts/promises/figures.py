@@ -1,5 +1,8 @@
 """Values, targets and shares as text, the same in charts, pages and the report."""
 
+from collections.abc import Iterable
+
+from models.charts.promises.counts import moved_counts, red_count, sign_counts
 from models.charts.promises.signs import Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind, Target
@@ -54,6 +57,32 @@ def at_due(standing: CriterionStanding, words: Words) -> str:
         "ved fristen {value} ({day})",
         value=figure(assessment.due_value, standing, words),
         day=words.day(assessment.due_ref),
+    )
+
+
+def moved_text(standing: CriterionStanding, words: Words) -> str:
+    """Return "Frist flyttet 2014 → 2028", with the days within one year; nothing if not moved."""
+    move = standing.moved
+    if move is None:
+        return ""
+    before, after = words.day(move.promised), words.day(move.adopted)
+    if move.promised.year != move.adopted.year:
+        before, after = str(move.promised.year), str(move.adopted.year)
+    return words.say("Frist flyttet {before} → {after}", before=before, after=after)
+
+
+def red_total(standings: Iterable[CriterionStanding], words: Words) -> str:
+    """Return the number of red criteria in words."""
+    return words.say("Røde i alt: {n}", n=red_count(sign_counts(standings)))
+
+
+def moved_total(standings: Iterable[CriterionStanding], words: Words) -> str:
+    """Return the number of moved due dates, and how many are red by the promised ones."""
+    moved, red = moved_counts(standings)
+    if not moved:
+        return words.say("Frister flyttet: 0")
+    return words.say(
+        "Frister flyttet: {n}, heraf {red} røde efter den lovede frist", n=moved, red=red
     )
 
 

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.assessment import Assessment
+from models.strategy.rule.moved_due import MovedDue
 from models.strategy.target import Target
 
 
@@ -23,4 +24,9 @@ class CriterionStanding(Protocol):
     @property
     def assessment(self) -> Assessment:
         """Its status by the published rule."""
+        ...
+
+    @property
+    def moved(self) -> MovedDue | None:
+        """The promised due date and the status by it, where the date in force is later."""
         ...

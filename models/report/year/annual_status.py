@@ -19,6 +19,7 @@ from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import RULE
 from models.strategy.rule.assessment import NO_TARGET, Assessment
+from models.strategy.rule.moved_due import MovedDue
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
@@ -60,6 +61,7 @@ class CriterionOutcome:
     target: Target | None
     adopted: bool
     assessment: Assessment
+    moved: MovedDue | None
 
     @property
     def sign(self) -> Sign:
@@ -68,11 +70,11 @@ class CriterionOutcome:
 
     @property
     def due(self) -> date | None:
-        """The due date in the strategy, else that of the target.
+        """The due date in the strategy, else that first promised, else that of the target.
 
-        A later date in the target does not move a date that the strategy itself gives.
+        A later date in the target does not move a date that was promised.
         """
-        return self.criterion.due or self.target_due
+        return self.criterion.due or (self.moved.promised if self.moved else self.target_due)
 
     @property
     def fate(self) -> Fate:
@@ -89,21 +91,9 @@ class CriterionOutcome:
         return self.assessment.reason in NO_TARGET
 
     @property
-    def figureless(self) -> bool:
-        """Whether there is no figure to compare a value with."""
-        target = self.target
-        return target is None or (target.target is None and target.low is target.high is None)
-
-    @property
     def target_due(self) -> date | None:
         """The due date of the target; None without one."""
         return self.target.due if self.target else None
-
-    @property
-    def moved(self) -> bool:
-        """Whether the adopted target is due later than the strategy says."""
-        own_due, target_due = self.criterion.due, self.target_due
-        return own_due is not None and target_due is not None and target_due > own_due
 
 
 @dataclass(frozen=True)
@@ -158,7 +148,7 @@ class AnnualStatus:
 
     @property
     def moved(self) -> tuple[CriterionOutcome, ...]:
-        """The criteria whose adopted target is due later than the strategy says."""
+        """The criteria whose adopted target is due later than was promised."""
         return tuple(outcome for outcome in self.outcomes if outcome.moved)
 
     @property
@@ -202,7 +192,13 @@ def build(
     as_of has them by the knowledge date.
     """
     outcomes = tuple(
-        CriterionOutcome(standing.criterion, standing.target, standing.adopted, standing.assessment)
+        CriterionOutcome(
+            standing.criterion,
+            standing.target,
+            standing.adopted,
+            standing.assessment,
+            standing.moved,
+        )
         for standing in standings
     )
     lines = (_line(theme, outcomes) for theme in strategy.themes)

@@ -5,7 +5,15 @@ from typing import Any
 from markupsafe import Markup
 
 from models.charts.palette import palette
-from models.charts.promises.figures import at_due, decided_figure, figure, target_text
+from models.charts.promises.figures import (
+    at_due,
+    decided_figure,
+    figure,
+    moved_text,
+    moved_total,
+    red_total,
+    target_text,
+)
 from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_of_theme, sign_word
 from models.report.template import template
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
@@ -30,6 +38,7 @@ def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> 
         phrases=_phrases(status, words, invented),
         resume=resume(status, words),
         remarks=remarks(status, words),
+        totals=[red_total(status.outcomes, words), moved_total(status.outcomes, words)],
         distribution=[
             (sign, status.distribution[sign]) for sign in Sign if status.distribution.get(sign)
         ],
@@ -66,9 +75,11 @@ def _row(outcome: CriterionOutcome, words: Words) -> dict[str, Any]:
         "id": criterion.id,
         "text": criterion.text,
         "due": criterion.due_text or words.day(outcome.due),
-        "moved": words.say("frist {day}", day=words.day(outcome.target_due))
+        "moved": moved_text(outcome, words),
+        "moved_to": words.say("frist {day}", day=words.day(outcome.target_due))
         if outcome.moved
         else "",
+        "promised_sign": sign_of(outcome.moved.assessment) if outcome.moved else None,
         "target": target_text(outcome, words),
         "result": decided_figure(outcome, words),
         "at_due": at_due(outcome, words),
@@ -102,6 +113,7 @@ def _phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[s
         "summary": say("Resumé"),
         "remarks": say("Vær opmærksom på"),
         "distribution": say("Sådan står løfterne"),
+        "by_promised": say("Efter den lovede frist:"),
         "promises": say("Antal løfter"),
         "status": say("Status"),
         "due_heading": say("Løfter, der forfaldt i {year}", year=status.year),

@@ -64,6 +64,7 @@ def _criterion(outcome: CriterionOutcome) -> dict[str, Any]:
         "due": outcome.due,
         "fate": outcome.fate,
         "target": asdict(outcome.target) if outcome.target else None,
+        "moved": asdict(outcome.moved) if outcome.moved else None,
         **asdict(outcome.assessment),
     }
 

@@ -180,14 +180,14 @@ def _moved(status: AnnualStatus, words: Words) -> list[str]:
         case 1:
             return [
                 words.say(
-                    "Ét løfte har fået et mål med en senere frist end den, strategien gav. "
+                    "Ét løfte har fået et mål med en senere frist end den lovede. "
                     "Begge datoer står ved løftet, og det tæller i det år, det var lovet til."
                 )
             ]
         case n:
             return [
                 words.say(
-                    "{n} løfter har fået et mål med en senere frist end den, strategien gav. "
+                    "{n} løfter har fået et mål med en senere frist end den lovede. "
                     "Begge datoer står ved løftet, og det tæller i det år, det var lovet til.",
                     n=n,
                 )

@@ -4,7 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.services.promises import strategies
-from models.services.promises.target_in_force import needs_baseline, stated_target, targets_in_force
+from models.services.promises.target_in_force import (
+    needs_baseline,
+    promised_due,
+    stated_target,
+    targets_in_force,
+)
 from models.storage import Db, observations
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
@@ -13,6 +18,7 @@ from models.strategy.paper.theme import Initiative, StrategyTheme
 from models.strategy.rule.assess import RULE, assess
 from models.strategy.rule.assessment import NO_TARGET, Assessment, Status, StatusReason
 from models.strategy.rule.assessment_day import assessment_day
+from models.strategy.rule.moved_due import MovedDue, moved_due
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
@@ -26,7 +32,8 @@ class ScoreboardCriterion:
     target: the target somebody set, else that of the strategy's words (which may lack the figure);
     None when neither is there.
     adopted: whether somebody set it. observations: every record entered so far,
-    the replaced ones included. initiatives: those that serve the criterion.
+    the replaced ones included. moved: the promised date and the status by it, where the date in
+    force is later. initiatives: those that serve the criterion.
     """
 
     criterion: Criterion
@@ -34,6 +41,7 @@ class ScoreboardCriterion:
     adopted: bool
     observations: Records
     assessment: Assessment
+    moved: MovedDue | None
     initiatives: tuple[Initiative, ...]
 
 
@@ -81,6 +89,7 @@ def scoreboard(
     strategy = strategies.strategy(strategy_id)
     ids = [criterion.id for criterion in strategy.criteria]
     targets = targets_in_force(db, ids, knowledge_date=knowledge_date)
+    promised = promised_due(db, strategy.criteria)
     records = observations.records_of(db, ids, knowledge_date=knowledge_date)
     standings = tuple(
         _standing(
@@ -88,8 +97,9 @@ def scoreboard(
             criterion,
             targets.get(criterion.id),
             records.get(criterion.id, ()),
-            as_of,
-            knowledge_date,
+            promised=promised.get(criterion.id),
+            as_of=as_of,
+            knowledge_date=knowledge_date,
         )
         for criterion in strategy.criteria
     )
@@ -112,6 +122,8 @@ def _standing(
     criterion: Criterion,
     adopted: Target | None,
     records: Records,
+    *,
+    promised: date | None,
     as_of: date,
     knowledge_date: date | None,
 ) -> ScoreboardCriterion:
@@ -126,6 +138,7 @@ def _standing(
         adopted=adopted is not None,
         observations=records,
         assessment=assessment,
+        moved=moved_due(target, promised, records, as_of=as_of, knowledge_date=knowledge_date),
         initiatives=strategy.initiatives_serving(criterion.id),
     )
 
@@ -148,6 +161,7 @@ def status_document(board: Scoreboard) -> dict[str, object]:
         "rule": board.rule,
         "counts": {status.value: count for status, count in board.counts.items()},
         "late": board.late,
+        "moved": sum(standing.moved is not None for standing in board.standings),
         "without_target": board.without_target,
         "criteria": [_criterion_document(standing) for standing in board.standings],
         "themes": [_theme_document(theme) for theme in board.themes],
@@ -183,9 +197,21 @@ def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
         "certain": assessment.certain,
         "days_late": assessment.days_late,
         "outside": assessment.outside,
+        "moved": _moved_document(standing.moved),
         "freshness": None if assessment.freshness is None else assessment.freshness.value,
         "forecast": None,
         "headline": assessment.status.value,
+    }
+
+
+def _moved_document(moved: MovedDue | None) -> dict[str, object] | None:
+    if moved is None:
+        return None
+    return {
+        "promised_due": moved.promised.isoformat(),
+        "due": moved.adopted.isoformat(),
+        "status_by_promised_due": moved.assessment.status.value,
+        "red_by_promised_due": moved.red,
     }
 
 

@@ -44,6 +44,17 @@ def targets_in_force(
     return current | {id_: targets.history(db, id_)[0] for id_ in later}
 
 
+def promised_due(db: Db, criteria: Iterable[Criterion]) -> dict[str, date]:
+    """Return the due date first promised: the strategy's own, else that of the first target set.
+
+    Criteria without either are left out. A later date moves the promise and does not replace it.
+    """
+    own = {criterion.id: criterion.due for criterion in criteria}
+    first = targets.first_due(db, own)
+    dates = {id_: due or first.get(id_) for id_, due in own.items()}
+    return {id_: due for id_, due in dates.items() if due is not None}
+
+
 def stated_target(criterion: Criterion, *, since: date | None) -> Target | None:
     """Return the target in the strategy's own words; None where the region must decide.
 

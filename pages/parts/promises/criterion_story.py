@@ -14,6 +14,7 @@ from models.strategy.paper.theme import Initiative
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
 from pages.parts.markdown_escaped import markdown_escaped
+from pages.parts.promises.status_change import moved_line
 from pages.parts.status_mark import badge
 from pages.shell.wording import _, words
 
@@ -25,6 +26,7 @@ def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
     whose = "" if standing.adopted or standing.target is None else _("efter strategiens egne ord")
     text = " · ".join(filter(None, (reason, demand, whose)))
     st.html(f'<p style="font-size:1.1rem">{badge(sign)} · {escape(text)}</p>')
+    moved_line(standing)
 
 
 def detectable_line(change: float | None) -> None:

@@ -11,7 +11,7 @@ from models.charts.promises.signs import sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.words import REASON_WORD
 from pages.parts.promises.paper_words import due_words
-from pages.parts.status_mark import badge
+from pages.parts.status_mark import badge, moved_chip, promised_badge
 from pages.shell.wording import _, words
 
 
@@ -42,11 +42,11 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
     return (
         f'<tr><th scope="row"><a href="criterion?{escape(address)}" target="_self">'
         f"{escape(criterion.text)}</a>"
-        f'<span class="pj-small">{escape(under)}</span></th>'
+        f'<span class="pj-small">{escape(under)}</span>{moved_chip(promise)}</th>'
         f'<td data-name="{escape(head[1])}">{_target(promise)}</td>'
         f'<td data-name="{escape(head[2])}">{_observation(promise)}</td>'
         f'<td data-name="{escape(head[3])}">{badge(sign_of(standing))}'
-        f'<span class="pj-small">{escape(reason)}</span></td></tr>'
+        f'<span class="pj-small">{escape(reason)}</span>{promised_badge(promise)}</td></tr>'
     )
 
 

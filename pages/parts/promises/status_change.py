@@ -5,6 +5,7 @@ import streamlit as st
 from models.services.promises import scoreboard
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.rule.words import REASON_WORD, status_word
+from pages.parts.status_mark import moved_chip, promised_badge
 from pages.shell.database import Db
 from pages.shell.viewer import today
 from pages.shell.wording import _
@@ -26,8 +27,9 @@ def change(before: ScoreboardCriterion, after: ScoreboardCriterion) -> str:
 
 
 def status_line(standing: ScoreboardCriterion) -> None:
-    """Show the status today and its reason."""
+    """Show the status today and its reason, and a due date that was moved."""
     assessment = standing.assessment
+    moved_line(standing)
     st.markdown(
         _(
             "Status i dag: **{status}**. {reason}.",
@@ -35,6 +37,12 @@ def status_line(standing: ScoreboardCriterion) -> None:
             reason=_(REASON_WORD[assessment.reason]),
         )
     )
+
+
+def moved_line(standing: ScoreboardCriterion) -> None:
+    """Show a moved due date and the status by the promised one; nothing where it was not moved."""
+    if standing.moved:
+        st.html(f"<p>{moved_chip(standing)} {promised_badge(standing)}</p>")
 
 
 def why_link(strategy_id: str, criterion_id: str) -> None:

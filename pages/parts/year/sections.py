@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from models.charts.promises.figures import moved_text
 from models.charts.promises.signs import Sign, sign_of_theme
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
 from models.report.year.record import fingerprint
@@ -108,7 +109,9 @@ def targetless(status: AnnualStatus) -> None:
     with st.expander(_("Vis alle {n}", n=len(missing))):
         for outcome in missing:
             text, code = outcome.criterion.text, outcome.criterion.id
-            st.markdown(f"- {markdown_escaped(text)} ({markdown_escaped(code)})")
+            moved = moved_text(outcome, words())
+            about = " · ".join(filter(None, (code, moved)))
+            st.markdown(f"- {markdown_escaped(text)} ({markdown_escaped(about)})")
 
 
 def method(status: AnnualStatus) -> None:

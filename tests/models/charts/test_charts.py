@@ -56,6 +56,12 @@ def test_the_bullets_title_speaks_of_all_promises():
     assert title(bars(AT_RISK, ON_TRACK, UNMEASURED, most=1)) == text
 
 
+def test_a_moved_due_date_stands_in_the_chart_and_in_its_text():
+    moved = a_standing(a_criterion(due=2014), a_target(due=2017), values(y2016=30))
+    assert rows(bars(moved), "label") == ["Løftet C1\nFrist flyttet 2014 → 2017"]
+    assert "Frist flyttet 2014 → 2017" in bullet.alt_text([moved], DA)
+
+
 def test_the_bullets_title_counts_reds_without_a_bar_and_late_ones_apart():
     late = a_standing(a_criterion("L"), a_target("L", due=2014), values("L", y2014=9, y2016=50))
     silent = a_standing(a_criterion("S"), a_target("S", due=2014))

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from models.charts.promises.figures import (
@@ -5,6 +7,8 @@ from models.charts.promises.figures import (
     decided_figure,
     figure,
     late_word,
+    moved_text,
+    moved_total,
     share,
     target_text,
 )
@@ -86,6 +90,23 @@ def test_a_promise_kept_late_says_how_late():
 def test_a_value_beside_its_limit_is_never_rounded_onto_it(value, text):
     near = a_standing(target=a_target(due=2016), observations=values(y2016=value))
     assert decided_figure(near, DA) == f"{text}\u00a0%"
+
+
+@pytest.mark.parametrize(
+    ("due", "text"),
+    [
+        (date(2014, 12, 31), "Frist flyttet 2014 → 2017"),
+        (date(2017, 3, 1), "Frist flyttet 1. mar. 2017 → 31. dec. 2017"),
+        (date(2017, 12, 31), ""),
+    ],
+)
+def test_a_moved_date_is_said_with_both_dates(due, text):
+    criterion = a_criterion().model_copy(update={"due": due})
+    assert moved_text(a_standing(criterion, a_target()), DA) == text
+
+
+def test_moved_dates_are_counted_and_none_is_said_too():
+    assert moved_total([a_standing(target=a_target())], DA) == "Frister flyttet: 0"
 
 
 def test_what_is_not_measured_is_a_dash_beside_its_target():

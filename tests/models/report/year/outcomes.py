@@ -13,6 +13,7 @@ from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Assessment
 from models.strategy.rule.assessment_day import assessment_day, status_day
+from models.strategy.rule.moved_due import MovedDue, moved_due
 from models.strategy.target import Direction, IndicatorKind, Target
 
 SOURCE = Source(file="seed.txt", line=1, quote="de fleste")
@@ -67,12 +68,16 @@ class Standing:
     adopted: bool
     observations: tuple[Observation, ...]
     assessment: Assessment
+    moved: MovedDue | None
 
 
 def a_standing(criterion=None, target=None, observations=(), *, year=2016, knowledge_date=None):
     criterion = criterion or a_criterion()
     assessment = assess(target, observations, as_of=day(year), knowledge_date=knowledge_date)
-    return Standing(criterion, target, target is not None, observations, assessment)
+    moved = moved_due(
+        target, criterion.due, observations, as_of=day(year), knowledge_date=knowledge_date
+    )
+    return Standing(criterion, target, target is not None, observations, assessment, moved)
 
 
 def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
@@ -106,4 +111,11 @@ def _assessed(standing, as_of, knowledge_date):
     assessment = assess(
         standing.target, standing.observations, as_of=day_of_it, knowledge_date=knowledge_date
     )
-    return replace(standing, assessment=assessment)
+    moved = moved_due(
+        standing.target,
+        standing.criterion.due,
+        standing.observations,
+        as_of=as_of,
+        knowledge_date=knowledge_date,
+    )
+    return replace(standing, assessment=assessment, moved=moved)

@@ -112,6 +112,14 @@ def test_a_moved_promise_shows_both_days(paper):
     assert "frist 31. dec. 2018" in paper
 
 
+def test_a_moved_promise_has_its_chip_wherever_it_is_listed(paper):
+    rows = re.findall(r">M · .*?</tr>", paper)
+    assert len(rows) == 2
+    assert all("Frist flyttet 2016 → 2018" in row for row in rows)
+    assert all("Efter den lovede frist:" in row for row in rows)
+    assert "Frister flyttet: 1, heraf 1 røde efter den lovede frist" in paper
+
+
 def test_the_paper_has_something_to_say_when_there_is_nothing():
     quiet = html(a_status([a_standing(target=a_target())]), DA)
     assert "Ingen løfter forfaldt i 2016." in quiet

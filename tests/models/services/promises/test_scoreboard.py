@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -67,6 +68,52 @@ def test_a_target_without_a_due_date_is_still_without(db):
 def test_more_than_today_waits_for_a_baseline(db):
     standing = scoreboard(db, "hovedstaden", as_of=END).standing("HOV-T7-C1")
     assert (standing.adopted, standing.assessment.reason) == (False, StatusReason.BASELINE_MISSING)
+
+
+def moved_of(db, criterion_id, due):
+    """Set a target with another due date than the paper's."""
+    targets.set_target(
+        db, a_target(criterion_id=criterion_id, due=due, strict=False), by=STEWARD, on=START
+    )
+    return scoreboard(db, "hovedstaden", as_of=END).standing(criterion_id).moved
+
+
+def test_the_papers_date_stays_the_yardstick_beside_the_adopted_one(db):
+    moved = moved_of(db, "HOV-T1-C1", date(2028, 12, 31))
+    assert (moved.promised.year, moved.adopted.year) == (2014, 2028)
+    assert moved.assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT
+
+
+def test_where_the_paper_has_no_date_the_first_adopted_one_is_the_yardstick(db):
+    undated = a_target(criterion_id="SYD-T1-C1", due=date(2017, 12, 31))
+    for place, year in enumerate((2017, 2019, 2028)):
+        later = replace(undated, due=date(year, 12, 31))
+        targets.set_target(db, later, by=STEWARD, on=date(2014 + place, 1, 1))
+    board = scoreboard(db, "syddanmark", as_of=END)
+    moved = board.standing("SYD-T1-C1").moved
+    assert (moved.promised.year, moved.adopted.year, moved.red) == (2017, 2028, True)
+    assert status_document(board)["moved"] == 1
+
+
+def test_a_date_corrected_on_the_day_it_was_set_was_not_moved(db):
+    for year in (2017, 2019):
+        target = a_target(criterion_id="SYD-T1-C1", due=date(year, 12, 31))
+        targets.set_target(db, target, by=STEWARD, on=date(2014, 1, 1))
+    assert scoreboard(db, "syddanmark", as_of=END).standing("SYD-T1-C1").moved is None
+
+
+def test_an_earlier_date_than_the_papers_is_not_moved(db):
+    assert moved_of(db, "HOV-T1-C1", date(2014, 6, 30)) is None
+
+
+def test_the_document_names_a_moved_date_and_the_status_by_the_promised_one(db):
+    moved_of(db, "HOV-T1-C1", date(2028, 12, 31))
+    document = status_document(scoreboard(db, "hovedstaden", as_of=END))
+    moves = [criterion["moved"] for criterion in document["criteria"] if criterion["moved"]]
+    assert moves == [
+        {"promised_due": "2014-12-31", "due": "2028-12-31",
+         "status_by_promised_due": "no_data", "red_by_promised_due": True}
+    ]  # fmt: skip
 
 
 def test_silence_about_a_milestone_after_its_day_is_red(db):
