@@ -8,6 +8,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import SessionTransaction
 from sqlalchemy.pool import StaticPool
 
@@ -15,17 +16,22 @@ from models.storage import Db, walls
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# How long a migration waits for another on SQLite, in milliseconds.
-LONGEST_MIGRATION = 600_000
+_SYNCED = (
+    "SELECT set_config('synchronous_commit', 'on', false) "
+    "WHERE current_setting('synchronous_commit') = 'off'"
+)
+# How long one waits for the lock on SQLite, in milliseconds: a release of a large wave holds it for
+# a while, and a migration longer.
+LONGEST_LOCK, LONGEST_MIGRATION = 30_000, 600_000
 # The number of PostgreSQL's advisory lock; an arbitrary one, the same for all who migrate.
 MIGRATION_LOCK = 7_353_546
 
-# busy_timeout: longer than a release of a large wave holds the lock.
+# synchronous: a commit is on the disk before anybody is thanked for it, also when the power goes.
 # secure_delete: a draft that was sent is overwritten in the file, and not only let go.
 PRAGMAS = (
-    "PRAGMA busy_timeout = 30000",
+    f"PRAGMA busy_timeout = {LONGEST_LOCK}",
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
 )
@@ -42,7 +48,9 @@ def connect(url: str) -> Engine:
     if place.drivername in {"postgresql", "postgres"}:
         place = place.set(drivername="postgresql+psycopg")
     if place.get_backend_name() != "sqlite":
-        return create_engine(place, pool_pre_ping=True, hide_parameters=True)
+        server = create_engine(place, pool_pre_ping=True, hide_parameters=True)
+        event.listen(server, "connect", _prepare_postgresql)
+        return server
     engine = _in_memory(place) if place.database in {None, "", ":memory:"} else _in_file(place)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "checkin", _tear_down)
@@ -76,22 +84,25 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
     """
     engine = connect(place) if isinstance(place, str) else place
     try:
-        with engine.begin() as connection:
-            _take_turn(connection)
+        with engine.begin() as connection, _turn(connection):
             command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):
             engine.dispose()
 
 
-def _take_turn(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        # By itself the driver begins with the first row that is changed: every CREATE TABLE before
-        # that would be kept at once, and a migration that stops there could not be run again.
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
+@contextmanager
+def _turn(connection: Connection) -> Iterator[None]:
+    if connection.dialect.name != "sqlite":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        yield
+        return
+    # By itself the driver begins with the first row that is changed: every CREATE TABLE before
+    # that would be kept at once, and a migration that stops there could not be run again.
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    yield
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_LOCK}")
 
 
 def migrations(connection: object = None) -> Config:
@@ -123,6 +134,12 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     for pragma in PRAGMAS:
         cursor.execute(pragma)
     cursor.close()
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
+    # A server may be set up to say yes before a commit is on its disk; not to us.
+    connection.cursor().execute(_SYNCED)
+    connection.commit()
 
 
 def _tear_down(connection: sqlite3.Connection | None, _record: object) -> None:
