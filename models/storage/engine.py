@@ -1,40 +1,23 @@
 """Connections to the database, units of work, and migrations."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.orm import SessionTransaction
-from sqlalchemy.pool import StaticPool
 
 from models.storage import Db, walls
+from models.storage.embedded import connect_embedded
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_SYNCED = (
-    "SELECT set_config('synchronous_commit', 'on', false) "
-    "WHERE current_setting('synchronous_commit') = 'off'"
-)
-# How long one waits for the lock on SQLite, in milliseconds: a release of a large wave holds it for
-# a while, and a migration longer.
-LONGEST_LOCK, LONGEST_MIGRATION = 30_000, 600_000
+# How long a migration waits for another on SQLite, in milliseconds.
+LONGEST_MIGRATION = 600_000
 # The number of PostgreSQL's advisory lock; an arbitrary one, the same for all who migrate.
 MIGRATION_LOCK = 7_353_546
-
-# synchronous: a commit is on the disk before anybody is thanked for it, also when the power goes.
-# secure_delete: a draft that was sent is overwritten in the file, and not only let go.
-PRAGMAS = (
-    f"PRAGMA busy_timeout = {LONGEST_LOCK}",
-    "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    "PRAGMA secure_delete = ON",
-)
 
 
 def connect(url: str) -> Engine:
@@ -48,13 +31,8 @@ def connect(url: str) -> Engine:
     if place.drivername in {"postgresql", "postgres"}:
         place = place.set(drivername="postgresql+psycopg")
     if place.get_backend_name() != "sqlite":
-        server = create_engine(place, pool_pre_ping=True, hide_parameters=True)
-        event.listen(server, "connect", _prepare_postgresql)
-        return server
-    engine = _in_memory(place) if place.database in {None, "", ":memory:"} else _in_file(place)
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "checkin", _tear_down)
-    return engine
+        return create_engine(place, pool_pre_ping=True, hide_parameters=True)
+    return connect_embedded(place)
 
 
 @contextmanager
@@ -84,25 +62,22 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
     """
     engine = connect(place) if isinstance(place, str) else place
     try:
-        with engine.begin() as connection, _turn(connection):
+        with engine.begin() as connection:
+            _take_turn(connection)
             command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):
             engine.dispose()
 
 
-@contextmanager
-def _turn(connection: Connection) -> Iterator[None]:
-    if connection.dialect.name != "sqlite":
+def _take_turn(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        # By itself the driver begins with the first row that is changed: every CREATE TABLE before
+        # that would be kept at once, and a migration that stops there could not be run again.
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
-        yield
-        return
-    # By itself the driver begins with the first row that is changed: every CREATE TABLE before
-    # that would be kept at once, and a migration that stops there could not be run again.
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
-    yield
-    connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_LOCK}")
 
 
 def migrations(connection: object = None) -> Config:
@@ -111,38 +86,3 @@ def migrations(connection: object = None) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
-
-
-def _in_memory(place: URL) -> Engine:
-    return create_engine(
-        place,
-        poolclass=StaticPool,
-        connect_args={"check_same_thread": False},
-        hide_parameters=True,
-    )
-
-
-def _in_file(place: URL) -> Engine:
-    Path(str(place.database)).parent.mkdir(parents=True, exist_ok=True)
-    return create_engine(place, hide_parameters=True)
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # A writer takes the lock with its first write, and so waits its turn instead of failing later.
-    connection.isolation_level = "IMMEDIATE"
-    cursor = connection.cursor()
-    for pragma in PRAGMAS:
-        cursor.execute(pragma)
-    cursor.close()
-
-
-def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
-    # A server may be set up to say yes before a commit is on its disk; not to us.
-    connection.cursor().execute(_SYNCED)
-    connection.commit()
-
-
-def _tear_down(connection: sqlite3.Connection | None, _record: object) -> None:
-    # A connection goes back as it came; None is one that broke.
-    if connection is not None:
-        connection.set_authorizer(None)

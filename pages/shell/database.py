@@ -23,6 +23,13 @@ def _engine(url: str):
     return connect(url)
 
 
+def close_database() -> None:
+    """Close the connections; with the last one an SQLite file takes in its log and deletes it."""
+    with _ONE_AT_A_TIME:
+        if _engine.cache_info().currsize:
+            _engine(settings().database_url).dispose()
+
+
 @contextmanager
 def database(*, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
     """One unit of work: committed at the end of the block, rolled back when the block raises.

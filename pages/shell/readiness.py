@@ -1,4 +1,4 @@
-"""Loads slow modules and definitions while the server starts, before the first visitor."""
+"""The start and the end of the server: slow modules loaded first, the database closed last."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -7,6 +7,7 @@ from importlib import import_module
 from threading import Thread
 
 from models.services.promises import strategies
+from pages.shell.database import close_database
 from survey.asking import instruments
 
 # Slow to load, and only pages with charts ask for them.
@@ -34,6 +35,7 @@ def make_ready() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
-    """Make ready in a thread beside the server, which answers from the start."""
+    """Make ready in a thread beside the server, which answers from the start; close at its end."""
     Thread(target=make_ready, name="readiness", daemon=True).start()
     yield {}
+    close_database()

@@ -61,3 +61,9 @@ def test_every_address_meets_the_front_door_over_http_and_websocket(server):
 def test_no_page_lies_where_streamlit_would_find_it_by_itself(path):
     assert not (PAGES / "pages").exists()
     assert not (PAGES / f"{path.split('/')[1]}.py").exists()
+
+
+def test_a_program_that_ends_leaves_no_log_beside_the_file(tmp_path):
+    with running(tmp_path) as server, urllib.request.urlopen(f"{server.url}/svar"):
+        assert (tmp_path / "pejling.db-wal").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pejling.db", "server.log"]

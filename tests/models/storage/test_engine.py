@@ -93,6 +93,15 @@ def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
     assert count(any_engine) == 12
 
 
+def test_a_connection_that_broke_is_replaced(tmp_path):
+    engine = connect(f"sqlite:///{tmp_path / 'pejling.db'}")
+    with engine.connect() as connection:
+        connection.invalidate()
+    with engine.connect() as connection:
+        assert connection.scalar(text("PRAGMA secure_delete")) == 1
+    engine.dispose()
+
+
 def test_a_test_that_asked_for_no_database_gets_none():
     with pytest.raises(NoSuchModuleError):
         connect(settings().database_url)

@@ -79,7 +79,7 @@ def bring(path):
 
 
 def release(db):
-    publish.release(db, WAVE, by=STEWARD, on=RELEASED)
+    publish.release_wave(db, WAVE, by=STEWARD, on=RELEASED)
     return count(db)
 
 
