@@ -6,6 +6,7 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
+from survey import definition_file
 from survey.asking.instrument import Instrument
 from survey.errors import SurveyError
 
@@ -36,9 +37,9 @@ def load(instrument_id: str) -> Instrument:
 def read(path: Path) -> Instrument:
     """Return the instrument in a file; raises InstrumentBroken naming file and field."""
     try:
-        return Instrument.model_validate(yaml.safe_load(path.read_text("utf-8")))
+        return Instrument.model_validate(definition_file.content(path))
     except yaml.YAMLError as error:
-        place = str(getattr(error, "problem_mark", "")).strip()
+        place = str(getattr(error, "problem_mark", None) or error).strip()
         raise InstrumentBroken(
             "Filen {file} er ikke gyldig YAML: {place}.", file=path.name, place=place
         ) from error

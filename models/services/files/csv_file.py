@@ -5,29 +5,30 @@ from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from models.errors import InputError
+from models.services.files.limits import LARGEST_FILE, bounded
 from models.services.files.row import Cell
 
 SEPARATORS = (",", ";", "\t")
-LARGEST_CELL = 1_000_000
 
 
 def table(content: bytes, file: str, names: Sequence[str]) -> tuple[list[list[Cell]], str]:
     """Return the stripped cells and the separator, the one that gives most of the column names."""
     lines, separator = rows(content, file, names)
-    return [[cell.strip() for cell in row] for row in lines], separator
+    return [[str(cell).strip() for cell in row] for row in lines], separator
 
 
-def rows(content: bytes, file: str, names: Sequence[str]) -> tuple[Iterator[list[str]], str]:
+def rows(content: bytes, file: str, names: Sequence[str]) -> tuple[Iterator[Sequence[Cell]], str]:
     """Return an iterator over the unstripped rows, and the separator; no rows for a blank file."""
     text = _text(content, file)
     if not text.strip():
         return iter(()), ""
     separator = max(SEPARATORS, key=lambda sign: _matches(text, sign, names))
-    return _rows(text, file, separator), separator
+    return bounded(file, _rows(text, file, separator)), separator
 
 
 def _rows(text: str, file: str, separator: str) -> Iterator[list[str]]:
-    csv.field_size_limit(LARGEST_CELL)
+    # A longer cell is refused by its row and column where the rows are bounded.
+    csv.field_size_limit(LARGEST_FILE)
     try:
         yield from csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error:

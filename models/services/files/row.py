@@ -24,6 +24,9 @@ DAYS = (
 YES = frozenset({"true", "1", "ja", "yes", "sand"})
 NO = frozenset({"false", "0", "nej", "no", "falsk", ""})
 FIRST_YEAR, LAST_YEAR = 1900, 2200
+# What every database stores as a whole number.
+LARGEST_WHOLE = 2**31 - 1
+LONGEST_QUOTED = 200
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class FileRow:
     def fault(self, column: str, message: str, **values: object) -> InputError:
         """A fault at this row; the message has the gaps {file}, {row}, {column} and {faults}."""
         place = {"file": self.file, "row": self.place, "column": column, "faults": 1}
-        return InputError(message, **(place | values))
+        return InputError(message, **(place | {key: shortened(values[key]) for key in values}))
 
     @contextmanager
     def problems(self, column: str) -> Iterator[None]:
@@ -116,7 +119,19 @@ class FileRow:
                 ),
                 value=text,
             )
-        return float(text.replace(",", "."))
+        value = float(text.replace(",", "."))
+        if math.isinf(value):
+            raise self._too_large(column)
+        return value
+
+    def _too_large(self, column: str) -> InputError:
+        return self.fault(
+            column,
+            N_(
+                "{file}, række {row}, kolonne {column}: tallet er for stort. "
+                "Rækker med fejl: {faults}."
+            ),
+        )
 
     def whole_or_none(self, column: str) -> int | None:
         """The cell as a whole number, not below zero; None where it is blank.
@@ -135,6 +150,8 @@ class FileRow:
                 ),
                 value=self._written(column) or value,
             )
+        if value > LARGEST_WHOLE:
+            raise self._too_large(column)
         return int(value)
 
     def _written(self, column: str) -> str:
@@ -210,6 +227,13 @@ class FileRow:
                 value=text,
             )
         return text in YES
+
+
+def shortened(value: object) -> object:
+    """Return what a message quotes of a value: of a long text the beginning."""
+    if isinstance(value, str) and len(value) > LONGEST_QUOTED:
+        return f"{value[:LONGEST_QUOTED]}…"
+    return value
 
 
 def _formula(text: str) -> bool:

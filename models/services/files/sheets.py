@@ -13,7 +13,8 @@ from typing import TypeVar
 from models.errors import InputError
 from models.services.files import csv_file, workbook
 from models.services.files.decimals import decimal_sign
-from models.services.files.row import Cell, FileRow
+from models.services.files.limits import LARGEST_FILE, LONGEST_NAME, require_size
+from models.services.files.row import Cell, FileRow, shortened
 from models.wording import N_
 
 Built = TypeVar("Built")
@@ -117,13 +118,16 @@ def read(
 
 
 def content_of(path: Path) -> bytes:
-    """Return the bytes of a file; raises InputError when it cannot be read."""
+    """Return the bytes of a file; raises InputError when it cannot be read or is too large."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         raise InputError("Filen {file} findes ikke.", file=path.name) from None
     except OSError:
         raise InputError("Filen {file} kan ikke læses.", file=path.name) from None
+    require_size(path.name, len(content))
+    return content
 
 
 def header_of(
@@ -146,12 +150,13 @@ def header_of(
         header = header[:-1]
     for name in header:
         if name not in expected:
-            near = get_close_matches(name, spelling, n=1) or list(spelling)
+            # Looking for a name like it takes long where the name is long.
+            near = get_close_matches(name[:LONGEST_NAME], spelling, n=1) or list(spelling)
             raise InputError(
                 "{file}, række 1: kolonnen „{column}“ kendes ikke. Mente du {near}? "
                 "Kolonnerne er {expected}.",
                 file=file,
-                column=name,
+                column=shortened(name),
                 near=spelling[near[0]],
                 expected=", ".join(expected),
             )

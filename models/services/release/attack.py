@@ -1,6 +1,5 @@
 """Attacking a released file: only the file itself and the tree of units are used."""
 
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -11,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from models.errors import InputError
-from models.services.files import columns, csv_file, sheets, workbook
+from models.services.files import columns, csv_file, json_file, sheets, workbook
 from models.services.files.columns import Column, Columns
+from models.services.files.limits import MOST_ROWS, bounded, require_text
 from models.services.files.row import Cell, FileRow
 from models.wording import N_
 from survey.asking.organisation import Unit, join_units
@@ -133,22 +133,19 @@ def _built(row: FileRow, name: str) -> str | float:
 
 def _document(path: Path) -> dict[str, Any]:
     """Return an export as JSON with its `cells` as a list of cells; raises InputError."""
-    try:
-        document = json.loads(sheets.content_of(path))
-    except ValueError as fault:
-        raise InputError(
-            "{file}, række {row}: filen er ikke JSON. Hent den igen.",
-            file=path.name,
-            row=getattr(fault, "lineno", 1),
-        ) from None
+    document: Any = json_file.document(sheets.content_of(path), path.name)
     cells = document.get("cells") if isinstance(document, dict) else None
-    if not isinstance(cells, list) or not all(isinstance(cell, dict) for cell in cells):
+    if (
+        not isinstance(document, dict)
+        or not isinstance(cells, list)
+        or not all(isinstance(cell, dict) for cell in cells)
+    ):
         raise InputError(
             "{file}: filen har ingen liste „cells“ med et tal i hver. Brug en fil, som Pejling har "
             "skrevet.",
             file=path.name,
         )
-    return dict(document)
+    return document
 
 
 def _smallest_group(path: Path, document: Mapping[str, Any]) -> int | None:
@@ -166,21 +163,30 @@ def _of_json(path: Path, document: Mapping[str, Any]) -> Columns:
     """Return the cells of an export as columns; a row is numbered from 1."""
     cells = document["cells"]
     names = dict.fromkeys((*REQUIRED, *(name for cell in cells for name in cell)))
+    # The names stand for row 1 of a sheet; the cells are looked at as they are read.
+    for _ in bounded(path.name, [tuple(names)] * min(len(cells) + 1, MOST_ROWS + 1)):
+        pass
     places = np.arange(1, len(cells) + 1)
-    return Columns(path.name, places, {name: _column(cells, name) for name in names}, ())
+    return Columns(path.name, places, {name: _column(path, cells, name) for name in names}, ())
 
 
-def _column(cells: Sequence[Mapping[str, Any]], name: str) -> Column:
+def _column(path: Path, cells: Sequence[Mapping[str, Any]], name: str) -> Column:
     codes: dict[Cell, int] = {}
     # setdefault gives a new cell the next number, and a cell that came before its own.
-    cell_codes = [codes.setdefault(_cell(cell.get(name)), len(codes)) for cell in cells]
+    cell_codes = [
+        codes.setdefault(_cell(path, place, name, cell.get(name)), len(codes))
+        for place, cell in enumerate(cells, start=1)
+    ]
     return Column(tuple(codes), np.array(cell_codes, dtype=np.int32))
 
 
-def _cell(value: object) -> Cell:
-    """Return a value of JSON as a cell of a sheet; a list or dict as its text."""
+def _cell(path: Path, place: int, name: str, value: object) -> Cell:
+    """Return a value of JSON as a cell of a sheet; a list or dict as its brackets alone."""
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return float(value)
+    if isinstance(value, list | dict):
+        return "[…]" if isinstance(value, list) else "{…}"
+    require_text(path.name, place, name, value)
     return str(value)

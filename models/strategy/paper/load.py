@@ -9,10 +9,9 @@ from pydantic import ValidationError
 from models.errors import InputError
 from models.strategy.paper.references import require_references
 from models.strategy.paper.strategy import Strategy
+from survey import definition_file
 
 SHIPPED = Path(__file__).parents[1] / "strategies"
-# libyaml reads five times faster where it is there.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def available() -> tuple[str, ...]:
@@ -31,12 +30,14 @@ def load(strategy_id: str) -> Strategy:
 def read(path: Path) -> Strategy:
     """Return the strategy of a definition file; InputError names the file and the faulty field."""
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe one
-        strategy = Strategy.model_validate(content)
-    except (OSError, UnicodeDecodeError) as error:
+        strategy = Strategy.model_validate(definition_file.content(path))
+    except OSError as error:
         raise InputError("{file}: filen kan ikke læses.", file=path.name) from error
     except yaml.YAMLError as error:
-        raise InputError("{file}: filen er ikke gyldig YAML.", file=path.name) from error
+        place = str(getattr(error, "problem_mark", None) or error).strip()
+        raise InputError(
+            "Filen {file} er ikke gyldig YAML: {place}.", file=path.name, place=place
+        ) from error
     except ValidationError as error:
         raise _refusal(path, error) from error
     require_references(strategy, path.name)

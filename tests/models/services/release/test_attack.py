@@ -69,6 +69,22 @@ def test_a_column_that_is_not_of_a_release_is_found_unread(attacked):
     assert tried.findings == (Finding(Kind.FOREIGN, "", "", "navn", 0),)
 
 
+@pytest.mark.parametrize(
+    ("cell", "fault"),
+    [
+        ({"n": 10**400}, "række 1, kolonne n"),
+        ({"unit_id": "\ud800"}, "række 1, kolonne unit_id: cellen rummer et tegn"),
+        ({"unit_id": "x" * 1_000_001}, "række 1, kolonne unit_id: cellen har 1000001 tegn"),
+        ({"a\ud800": 1}, "række 1, kolonne .*: cellen rummer et tegn"),
+        ({f"c{number}": 1 for number in range(1_000)}, "række 1: filen er for stor"),
+    ],
+    ids=range(5),
+)
+def test_json_that_nobody_could_write_down_again_is_refused(attacked, cell, fault):
+    with pytest.raises(InputError, match=fault):
+        attacked(json.dumps({"cells": [HONEST | cell]}), name="file.json")
+
+
 def test_json_that_says_more_than_an_export_is_found(attacked):
     content = json.dumps({"answers": [], "cells": [HONEST | {"sd": [1]}]})
     told = [found.measure for found in attacked(content, name="file.json").findings]
