@@ -22,7 +22,12 @@ _WHY_HIDDEN = {
 }
 SILENT_ALIKE = N_(
     "Intervallet forudsætter, at de, der ikke svarede, har det som de kolleger, der svarede. "
-    "Har alle svaret, er der ingen usikkerhed."
+    "Har alle svaret, er kun afrundingen til hele tal tilbage."
+)
+POOLED_SPREAD = N_(
+    "Der regnes med samme spredning i alle enheder, for at ingen kan regne sig frem til en enheds "
+    "egne svar. Intervallet rammer ni af ti gange i gennemsnit. I den tredjedel af afsnittene, "
+    "hvor folk er mest forskellige, er det 82–85 %, og hvor de er mest ens, næsten altid."
 )
 # What makes a change unsure, wherever one is shown.
 WHY_UNSURE_CHANGE = (

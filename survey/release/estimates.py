@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from survey.release.blocks import CodedFigures
-from survey.statistics.precision import interval, standard_error
+from survey.statistics.precision import ROUNDING, interval, standard_error
 from survey.statistics.prediction import predicted
 
 # An interval of no width would disclose that everybody gave the same answer, so no SD counts as
@@ -33,7 +34,8 @@ def estimates(
 ) -> Estimates:
     """Return 90 % intervals and predictions for the measures in `reliability`.
 
-    mean: as published, in whole numbers, so that an interval discloses nothing beyond it.
+    mean: as published, in whole numbers, so that an interval discloses nothing beyond it; it holds
+    the rounding, and so has a width where everybody answered.
     reliability: measures × n, units, sd_within, icc1. The SD within units is that of all units
     together, so that the width of an interval does not depend on a unit's own answers; NaN gives no
     interval. staff: everybody in each place, NaN where unknown; a staff smaller than the number of
@@ -44,7 +46,7 @@ def estimates(
     # One column of staff per measure, since each measure has its own n to compare it with.
     staffs = pd.DataFrame(dict.fromkeys(coded.n, staff), index=coded.n.index)
     people = staffs.where(staffs >= coded.n).to_numpy(dtype=float)
-    error = standard_error(coded.n_eff.to_numpy(), people, sd)
+    error = np.sqrt(standard_error(coded.n_eff.to_numpy(), people, sd) ** 2 + ROUNDING)
     low, high = interval(mean.to_numpy(), error, df=df)
     prediction = predicted(
         mean.to_numpy(),

@@ -33,4 +33,5 @@ def _variance(both: pd.DataFrame, side: str) -> pd.Series:
     """Variance of a mean from the wider side of its interval: near 0 or 100 the other is cut."""
     mean, low, high = (both[f"{name}_{side}"] for name in ("mean", "low", "high"))
     half = np.maximum(high - mean, mean - low)
+    # In a release made before intervals held their rounding an interval may have no width.
     return pd.Series((half / HALF_WIDTH) ** 2 + ROUNDING, index=both.index)

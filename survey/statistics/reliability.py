@@ -62,9 +62,12 @@ def stratified_alpha(table: pd.DataFrame) -> float:
 
     1 - sum of s_j² (1 - alpha_j) / s², s² being the variance of the sum of the dimensions
     (Cronbach, Schönemann & McKie, Educational and Psychological Measurement 25, 1965). A dimension
-    of unknown alpha counts as all error: the result is then a lower bound. NaN where a spread is.
+    of unknown alpha counts as all error: the result is then a lower bound. NaN where a spread
+    is, and for fewer than a hundred people.
     """
     rows = table.set_index("dimension")
+    if rows["n"].reindex([INDEX]).fillna(0).item() < FEWEST_PEOPLE:
+        return nan
     dimensions = rows.drop(index=INDEX, errors="ignore")
     errors = dimensions["sd_total"] ** 2 * (1 - dimensions["alpha"].fillna(0.0))
     whole = (len(dimensions) * rows["sd_total"].reindex([INDEX]).item()) ** 2

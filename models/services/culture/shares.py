@@ -14,6 +14,8 @@ from survey.scoring.scored_responses import outcome_items, stage_items
 from survey.statistics.balance import balance_interval
 
 _UPPER = (7, 8, 9, 10)
+# The balance is twice the shares of 9 and 10 and once those of 7 and 8, less 100.
+_ROUNDED = 2**2 + 2**2 + 1 + 1
 
 
 @dataclass(frozen=True)
@@ -112,4 +114,4 @@ def _balance(shares: Mapping[int, float], n: int) -> tuple[float, float] | tuple
 def _interval(shares: Mapping[int, float], n: int) -> tuple[float, float]:
     promoting = (shares[9] + shares[10]) / 100
     against = max(0.0, 1 - sum(shares.values()) / 100)
-    return balance_interval(promoting, against, n)
+    return balance_interval(promoting, against, n, rounded=_ROUNDED)

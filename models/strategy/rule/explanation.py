@@ -132,7 +132,7 @@ def _course(assessment: Assessment, target: Target, words: Words) -> Iterator[st
             "Begge grænser er lempet med tolerancen {tolerance}.",
             tolerance=words.number(target.tolerance),
         )
-    if target.kind is IndicatorKind.SURVEY:
+    if assessment.low is not None:
         yield words.say(
             "Bagud kræver sikkerhed: også den bedste ende af intervallet skal ligge bag den linje."
         )

@@ -9,6 +9,7 @@ from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.map import DIFFERS_WORD, CultureMap, Differs, UnitFigures, differing
 from models.services.culture.results import ReleasedWave
 from models.wording.figures import (
+    POOLED_SPREAD,
     SILENT_ALIKE,
     coded_percent,
     if_silent_lower,
@@ -168,8 +169,8 @@ def _formula(row: UnitFigures, measure: str, figure: Figure, release: ReleasedWa
         )
     spread = release.statistic(measure, "sd_within")
     how = _(
-        "Intervallet er gennemsnittet ± t · s · √((1 − n/N) / n): n svar af N ansatte, og s er "
-        "spredningen mellem folk i samme enhed, regnet for hele regionen."
+        "Intervallet er gennemsnittet ± t · √((1 − n/N) · s² / n + 1/12): n svar af N ansatte, og "
+        "s er spredningen mellem folk i samme enhed, regnet for hele regionen."
     )
     with st.expander(_("Sådan er tallet regnet")):
         st.markdown(counted)
@@ -180,6 +181,7 @@ def _formula(row: UnitFigures, measure: str, figure: Figure, release: ReleasedWa
                   n=words().number(figure.n, 0), staff=words().number(row.unit.staff, 0))
             )  # fmt: skip
         st.markdown(_silent(row, figure))
+        st.markdown(_(POOLED_SPREAD))
 
 
 def _silent(row: UnitFigures, figure: Figure) -> str:

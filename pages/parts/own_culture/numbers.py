@@ -6,6 +6,7 @@ from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.phrases import moved
 from models.wording import N_
 from models.wording.figures import (
+    POOLED_SPREAD,
     SILENT_ALIKE,
     coded_percent,
     detectable,
@@ -46,7 +47,8 @@ def how_to_read(culture: OwnCulture) -> None:
     with st.expander(_("Sådan læses tallene")):
         k = culture.wave.smallest_group
         lines = [_(line, k=k) if "{k}" in line else _(line) for line in READING]
-        st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in [*lines, _(SILENT_ALIKE)]))
+        lines += [_(SILENT_ALIKE), _(POOLED_SPREAD)]
+        st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in lines))
 
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
@@ -101,8 +103,8 @@ def _interval(topic: Topic) -> str:
     if not sentence or topic.spread is None:
         return sentence and f"{sentence}."
     return f"{sentence}. " + _(
-        "Formel: gennemsnit ± 1,645 · {sd} · √((1 − n/N) / n), hvor n har svaret, N er alle i "
-        "enheden, og {sd} er, hvor langt kolleger i samme enhed typisk ligger fra hinanden, "
+        "Formel: gennemsnit ± 1,645 · √((1 − n/N) · {sd}² / n + 1/12), hvor n har svaret, N er "
+        "alle i enheden, og {sd} er, hvor langt kolleger i samme enhed typisk ligger fra hinanden, "
         "regnet over hele regionen.",
         sd=words().number(topic.spread, 1),
     )

@@ -57,4 +57,4 @@ def _figures(measure, mean):
 def _reliability():
     names = [*DIMENSIONS, "index"]
     spreads = {"sd_within": SPREAD, "sd_total": SPREAD}
-    return pd.DataFrame({"dimension": names, "alpha": 0.8, **spreads, "may_rank": True})
+    return pd.DataFrame({"dimension": names, "n": 120, "alpha": 0.8, **spreads, "may_rank": True})

@@ -101,10 +101,11 @@ def test_an_interval_of_people_who_all_answer_alike_has_a_width_all_the_same():
     assert row["low"] < row["mean"] < row["high"]
 
 
-def test_when_all_of_a_unit_have_answered_there_is_nothing_left_to_guess():
+def test_when_all_of_a_unit_have_answered_only_rounding_is_left_to_guess():
     answers = pd.concat([people("h1", 20, 2), people("h1", 20, 4), people("g", 60, 3)])
     row = cell(cells_of(answers), "h1", "TRU")
-    assert row["low"] == row["mean"] == row["high"] == row["predicted"]
+    assert row["predicted"] == row["mean"]
+    assert (row["low"], row["high"]) == (row["mean"] - 1, row["mean"] + 1)
 
 
 def test_the_width_of_an_interval_says_nothing_of_the_units_own_spread():
@@ -262,7 +263,8 @@ def test_anybody_can_work_out_an_interval_from_what_is_published():
     reliability = release.reliability.set_index("dimension")
     for row in release.cells.query("unit_id == 'g' and low == low").to_dict("records"):
         of = reliability.loc[row["measure"]]
-        error = precision.standard_error(row["n"], 280, of["sd_within"])
+        sampling = precision.standard_error(row["n"], 280, of["sd_within"])
+        error = (sampling**2 + 1 / 12) ** 0.5
         low, high = precision.interval(row["mean"], error, df=of["n"] - of["units"])
         assert row["low"] == max(5, floor(low))
         assert row["high"] == min(95, ceil(high))

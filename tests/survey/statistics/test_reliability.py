@@ -52,7 +52,12 @@ def with_one_item_in_tru():
 
 
 def a_table(**columns):
-    return pd.DataFrame({"dimension": ["TRU", "RIS", "index"]} | columns)
+    return pd.DataFrame({"dimension": ["TRU", "RIS", "index"], "n": 100} | columns)
+
+
+def test_of_ninety_nine_people_the_index_has_no_coefficient():
+    rows = a_table(alpha=[0.8, 0.7, nan], sd_total=[20, 20, 18], sd_within=[20, 20, 18])
+    assert isnan(reliability_within(rows.assign(n=99))["index"])
 
 
 def test_there_is_a_row_for_each_dimension_and_one_for_the_index():
