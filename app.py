@@ -1,4 +1,4 @@
-"""The front door: the dashboard, the respondents' plain pages and their files, in one process."""
+"""Starts Pejling: the dashboard, the respondents' plain pages and their files, in one process."""
 
 from pathlib import Path
 

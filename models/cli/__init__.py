@@ -1,1 +1,1 @@
-"""The command line: one thin function a command, all work in the services."""
+"""The command line: one thin function per command; the services do the work."""

@@ -1,4 +1,4 @@
-"""Facts about this installation that every page and file has to say."""
+"""Whether the data of this installation are invented, and by what."""
 
 from typing import Final
 

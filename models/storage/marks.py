@@ -1,4 +1,4 @@
-"""Facts about this installation, by name."""
+"""Facts by name: what invented the data, a wave's secret, the day its comments were published."""
 
 from sqlalchemy import select
 

@@ -1,4 +1,4 @@
-"""Cheap stamps that change when units or releases do, for caches of them."""
+"""Version stamps of units and releases; caches compare them."""
 
 from sqlalchemy import func, select
 

@@ -1,4 +1,4 @@
-"""The units as they were when a wave opened; a wave keeps the structure it was answered in."""
+"""The units of each wave as they were when it opened; they are never changed afterwards."""
 
 import json
 from collections.abc import Iterable

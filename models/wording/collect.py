@@ -1,4 +1,4 @@
-"""Collect the program's sentences into the catalogues: `make wording`."""
+"""Collects the sentences of the program into the catalogues, for `make wording`."""
 
 import ast
 from collections.abc import Iterator

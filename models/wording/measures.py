@@ -1,4 +1,4 @@
-"""What is measured, by name, and what is said of a questionnaire that no study stands behind."""
+"""The names of dimensions and index, and the caution that a questionnaire is not validated."""
 
 from models.wording import N_, Words
 from survey.asking.instrument import Instrument

@@ -1,4 +1,4 @@
-"""How many have answered, in words: a rate from ten staff on, a band below."""
+"""Response rates in words: a percentage from ten staff upwards, a coarse band below."""
 
 from models.wording import N_, Words
 from models.wording.figures import hidden, percent

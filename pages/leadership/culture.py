@@ -1,4 +1,4 @@
-"""Leadership sees the released culture results: a unit and those under it, honest about chance."""
+"""Leadership sees the released culture results of a unit and of the units under it."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What the culture figures stand on: what hangs together, groups, reliability, and the release."""
+"""Leadership sees the foundation of the culture figures: drivers, groups, reliability, release."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Texts that people wrote, shown sign by sign as they wrote them."""
+"""Texts that people wrote, shown character by character as they wrote them."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Addresses that no page of the respondents' can have, before the dashboard's guard meets them."""
+"""Malformed addresses under /svar get a notice before Streamlit's own error page."""
 
 import re
 

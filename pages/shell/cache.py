@@ -1,4 +1,4 @@
-"""Answers that are frozen or seldom change, kept in memory instead of being asked for every click.
+"""Results of services, cached until the data they depend on change.
 
 Each function here asks one service and keeps its answer as long as the stamp beside it is the same.
 """

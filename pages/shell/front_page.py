@@ -1,4 +1,4 @@
-"""Rewrites Streamlit's HTML page: its language, our script, and a link for who has no scripts."""
+"""Rewrites Streamlit's HTML page: its language, our script, a text for browsers without scripts."""
 
 import re
 from html import escape

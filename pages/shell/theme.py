@@ -1,4 +1,4 @@
-"""The dashboard's look: the style sheets of `pages/static/styles` in the colours of a mode."""
+"""The look of the dashboard: the style sheets of `pages/static/styles` in the colours of a mode."""
 
 from functools import cache
 from pathlib import Path

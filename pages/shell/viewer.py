@@ -1,4 +1,4 @@
-"""The viewer of the session, and the day."""
+"""The viewer of the session, and today's date."""
 
 from datetime import date
 

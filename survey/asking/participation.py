@@ -1,4 +1,4 @@
-"""Response rates, given as bands where an exact rate would point at people in a small unit."""
+"""Response rates, given as bands where an exact rate could identify people in a small unit."""
 
 from enum import StrEnum
 

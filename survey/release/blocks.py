@@ -1,4 +1,4 @@
-"""Blocks: the smallest sets of people that a published pattern separates, and their coded figures.
+"""Blocks: the smallest groups of people a published pattern separates, and their coded figures.
 
 A pattern's figures disclose exactly as much as the sums of its blocks: the people of a published
 place outside every published place below it (theorem 1, see
@@ -56,7 +56,7 @@ def unit_weights(sums: Tally, everybody: str, organisation: Organisation) -> pd.
 
 def covering(organisation: Organisation, published: Collection[str]) -> pd.Series:
     """Unit -> the published unit whose block its people are in; "" where there is none."""
-    # `below` gives parents first, so the cover of the unit above is there already.
+    # `subtree` gives parents first, so the cover of the unit above is there already.
     covers: dict[str, str] = {}
     for unit_id in organisation.subtree(organisation.root.id):
         above = organisation.unit(unit_id).parent_id

@@ -1,4 +1,4 @@
-"""One measure of one place as a release has published it, or why it has published nothing."""
+"""A published figure: one measure of one place, or the reason why nothing is published."""
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The figures of a wave that are published together: chosen with the least loss, then audited."""
+"""The choice of the figures of a wave to publish together: least loss, then audited."""
 
 from collections.abc import Collection, Hashable
 from dataclasses import dataclass

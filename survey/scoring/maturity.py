@@ -32,7 +32,7 @@ class Bound:
 
 
 class Ranges(NamedTuple):
-    """MaturityLevels and the ranges to show of many scores, all in the shape of the scores."""
+    """The level of each score, and the lowest and highest level of its interval."""
 
     level: pd.DataFrame
     low: pd.DataFrame

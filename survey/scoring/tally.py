@@ -1,4 +1,4 @@
-"""Counts and sums of respondents by the unit they are attached to, and up the tree."""
+"""Counts and sums of respondents by the unit they belong to, and added up the tree."""
 
 from dataclasses import dataclass, replace
 

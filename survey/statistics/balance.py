@@ -1,4 +1,4 @@
-"""The interval of a difference between two shares of the same answers."""
+"""The interval of the difference between two shares of the same answers."""
 
 from math import sqrt
 from statistics import NormalDist

@@ -1,4 +1,4 @@
-"""Figures with their intervals, one row each; what cannot be told apart is hollow."""
+"""Figures as dots with their intervals, one row each; hollow where the difference may be chance."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

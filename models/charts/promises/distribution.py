@@ -1,4 +1,4 @@
-"""The criteria of each theme: one mark a criterion, and the counts in words."""
+"""A chart of the criteria of each theme: one mark per criterion, and the counts in words."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

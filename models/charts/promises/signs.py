@@ -1,4 +1,4 @@
-"""The eight signs of a status: shape, colour and word, the same on screen and paper."""
+"""The signs of a status: shape, colour and word, the same on screen and paper."""
 
 from enum import StrEnum
 from urllib.parse import quote

@@ -1,4 +1,4 @@
-"""What a unit's figures do not say: who kept silent, who disagrees, and what is not proved yet."""
+"""The reservations about a unit's figures: non-response, disagreement, and no validation yet."""
 
 from models.report.own_culture.own_culture import OwnCulture
 from models.wording import Words

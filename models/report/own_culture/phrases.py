@@ -1,4 +1,4 @@
-"""What a unit's result says, in sentences a ward manager can read aloud."""
+"""Phrases about a unit's result for page and dialogue sheet: changes, reasons, hidden figures."""
 
 from models.report.own_culture.own_culture import Change, OwnCulture, TalkingPoint, TalkingReason
 from models.wording import N_, Words

@@ -1,4 +1,4 @@
-"""A unit's dimensions as the chart takes them, on the screen and on the dialogue sheet."""
+"""A unit's result as input to the chart of dimensions, for the screen and the dialogue sheet."""
 
 from models.charts.culture.dimension_words import Comparison, DimensionDot
 from models.report.own_culture.own_culture import OwnCulture

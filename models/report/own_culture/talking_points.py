@@ -1,4 +1,4 @@
-"""Which three statements a unit should talk about: a stated rule, the same for every unit."""
+"""The rule that picks three statements for a unit to talk about, the same for every unit."""
 
 from collections.abc import Callable, Iterable
 

@@ -1,4 +1,4 @@
-"""The culture in the annual status: the region's published means, one line a dimension."""
+"""The culture in the annual status: the region's published means, one row per dimension."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

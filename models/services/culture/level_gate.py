@@ -1,4 +1,4 @@
-"""Why a published index has the level it has."""
+"""The gate that keeps a published index below the level of its score."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Counts of units by level; ranges and hidden units are counted by themselves."""
+"""Counts of units by level; ranges of levels and hidden units are counted separately."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -116,7 +116,7 @@ def differing(rows: Sequence[UnitFigures], measure: str, which: Differs) -> int:
 
 
 def _contrasted(rows: Sequence[UnitFigures], above: UnitFigures) -> tuple[UnitFigures, ...]:
-    """The rows with how they differ, false discoveries held over all rows and measures together."""
+    """The rows with their differences; false discoveries are controlled over rows and measures."""
     # Both frames have a row for each figure of the units below, so that each is laid beside the
     # same measure of the one unit above.
     contrast = contrasts(

@@ -1,4 +1,4 @@
-"""The page behind the culture figures: one question, and one answer with all that a view shows."""
+"""All that the page Bag kulturtallene shows, read in one call."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The leadership's culture page: one question, and one answer with all that a view shows."""
+"""All that the page Innovationskultur shows, read in one call."""
 
 from dataclasses import dataclass
 from enum import StrEnum

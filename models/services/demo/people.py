@@ -1,4 +1,4 @@
-"""Everybody who works in the invented region: their unit, profession, and how they find it."""
+"""Everybody who works in the invented region: unit, profession, and opinion of their workplace."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""The invented region's targets for Hovedstaden's criteria, and its observations since."""
+"""Targets and observations of the invented region, for Hovedstaden's criteria."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Makes the invented region step by step, each step through the service a real region would use."""
+"""Makes the invented region step by step, through the services that a real region uses."""
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Progress of making a region: how many steps are over, of how many."""
+"""Progress of making the invented region: the number of steps done, of how many."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

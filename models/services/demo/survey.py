@@ -1,4 +1,4 @@
-"""The two waves of an invented region: asked, closed and published like real ones."""
+"""The two waves of the invented region: planned, opened, answered, closed and released."""
 
 from datetime import date, timedelta
 from typing import Final

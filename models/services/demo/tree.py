@@ -1,4 +1,4 @@
-"""The invented region's units: hospitals, departments, sections, and how many work there."""
+"""The units of the invented region: hospitals, departments, sections, and the staff of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace

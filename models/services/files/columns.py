@@ -1,4 +1,4 @@
-"""Long files: each column as its different cells and, for each row, the number of its cell."""
+"""Columns of long files, dictionary-encoded: distinct values and a code per row."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The cells of a row as numbers, days and choices, or as a fault that names its place."""
+"""A row of a file: its cells read as numbers, days and choices, or a fault that names the cell."""
 
 import math
 import re

@@ -1,4 +1,4 @@
-"""XLSX files: the first sheet as a table of cells; a formula counts by its last value."""
+"""XLSX files: the first sheet as a table of cells; formulas are read as their last stored value."""
 
 import re
 from collections.abc import Iterator

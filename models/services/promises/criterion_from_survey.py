@@ -1,4 +1,4 @@
-"""Observations of criteria, made from the published figures of a survey."""
+"""Observations of criteria whose target takes its figures from a survey, made at its release."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

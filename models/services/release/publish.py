@@ -1,4 +1,4 @@
-"""Releasing a wave, once: its figures are computed, stored and handed to criteria and files."""
+"""Releasing a wave, once: figures are computed, audited, stored, and logged for the criteria."""
 
 import json
 from collections.abc import Callable

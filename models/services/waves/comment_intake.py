@@ -1,4 +1,4 @@
-"""Comments as they come in: measured, redacted, and stored under a department."""
+"""Comments as they come in: checked for length, redacted, and stored under a department."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Links to a wave: made to be typed by hand, kept only as traces that cannot be turned back."""
+"""Links to a wave, made to be typed by hand; only their hashes are stored."""
 
 import hashlib
 import hmac

@@ -1,4 +1,4 @@
-"""Answers that have not been sent, under the hash of a respondent's key until they are."""
+"""Unsent answers, stored under the hash of a respondent's key until they are sent."""
 
 import json
 from collections.abc import Mapping

@@ -1,1 +1,1 @@
-"""The steps by which the tables became what they are; run by `models.storage.engine.migrate`."""
+"""The migrations of the database in order; run by `models.storage.engine.migrate`."""

@@ -1,4 +1,4 @@
-"""Alembic's way in: it works on the connection it is handed, without an ini file."""
+"""The environment that Alembic runs migrations in; it uses a connection that it is given."""
 
 from alembic import context
 

@@ -1,4 +1,4 @@
-"""Writing a row whose key may exist, in one statement: no second click comes in between."""
+"""Inserting a row, or replacing the one with its key, in one statement."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""The table of facts about this installation."""
+"""The table of facts about this installation, see `models.storage.marks`."""
 
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -6,7 +6,7 @@ from models.storage.tables.base import Base
 
 
 class MarkRow(Base):
-    """A fact about this installation, e.g. that its figures are invented."""
+    """A fact by its name, e.g. that the data are invented."""
 
     __tablename__ = "marks"
 

@@ -1,4 +1,4 @@
-"""The tables of the promises: targets and observations, only ever added to."""
+"""The tables of targets and observations; rows are only ever added."""
 
 from datetime import date
 

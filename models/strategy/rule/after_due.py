@@ -1,4 +1,4 @@
-"""The status of a criterion after its due date (R1, section 4)."""
+"""The status of a criterion after its due date (section 4 of the status rule R1)."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The published status rule R1: one criterion on one day, by what was entered until another."""
+"""The status of a criterion on a day, from the observations recorded up to a knowledge date."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""The status of a criterion up to its due date (R1, section 3), and of old figures (section 6)."""
+"""The status of a criterion up to its due date (R1, section 3), and of old values (section 6)."""
 
 from collections.abc import Sequence
 from dataclasses import replace

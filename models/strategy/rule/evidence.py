@@ -1,4 +1,4 @@
-"""The measurements strong enough to assess by, and their intervals (R1, section 7)."""
+"""The observations strong enough to assess by, and their intervals (R1, section 7)."""
 
 from collections.abc import Iterable
 

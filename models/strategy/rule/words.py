@@ -1,4 +1,4 @@
-"""Danish source words for the codes of the steering model, for the wording to translate."""
+"""Danish names of statuses, reasons and kinds, to be translated where they are shown."""
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape

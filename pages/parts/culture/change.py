@@ -1,4 +1,4 @@
-"""Changes since the survey before: an arrow only where one is both sure and large."""
+"""Changes since the survey before; an arrow only where a change is both certain and large."""
 
 from collections.abc import Mapping
 from enum import StrEnum

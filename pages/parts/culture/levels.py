@@ -1,4 +1,4 @@
-"""The units at their levels: those between two are shown between two, the hidden ones as hidden."""
+"""The number of units at each level, with ranges between two levels and hidden units apart."""
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator

@@ -1,4 +1,4 @@
-"""The map of dimension by unit: each cell with its number, its level, and whether it differs."""
+"""The culture map: units by dimensions, each cell with mean, level, and difference from above."""
 
 from collections.abc import Collection, Sequence
 from html import escape

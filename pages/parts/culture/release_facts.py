@@ -1,4 +1,4 @@
-"""A release's own facts, and its figures as a file."""
+"""The facts of a release (dates, audit, hash), and its figures as a file."""
 
 from collections.abc import Collection
 from functools import partial

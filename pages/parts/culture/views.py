@@ -1,4 +1,4 @@
-"""The views of the culture page, each drawn from the one answer that was asked for."""
+"""The views of the page Innovationskultur, each drawn from the result of one service call."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""Names of units and of columns, as the culture pages have room for them."""
+"""Short names of units and columns for the tables of the culture pages."""
 
 from html import escape
 

@@ -1,4 +1,4 @@
-"""What the unit has agreed to do about its result, and a form to agree it."""
+"""The action that a unit has agreed after its result, and the form to agree a new one."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What has changed for a unit since the wave before, and what only looks so."""
+"""Changes of a unit since the wave before, and those that may be chance."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""The dialogue sheet to be printed; it is drawn only when somebody asks for it."""
+"""The download of the dialogue sheet, which is made only when the button is pressed."""
 
 from functools import partial
 

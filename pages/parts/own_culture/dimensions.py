@@ -1,4 +1,4 @@
-"""The nine dimensions as a picture, and the table the picture is drawn from."""
+"""A unit's dimensions as a chart, and as the table that the chart is drawn from."""
 
 from functools import lru_cache
 

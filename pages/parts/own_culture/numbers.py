@@ -1,4 +1,4 @@
-"""Every number opened: its items, how many answered, how it is reckoned, and how sure it is."""
+"""The figures behind each dimension: its items, answers, formula and interval."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""A unit's level at a glance: the scale of five with its range marked, and what to keep in mind."""
+"""A unit's level on the scale of five with its range, and the reservations about it."""
 
 from collections.abc import Iterable
 from html import escape

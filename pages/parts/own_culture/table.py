@@ -1,4 +1,4 @@
-"""A table that is a table on a wide screen and a list of cards on a phone."""
+"""A table that becomes a list of cards on a phone."""
 
 from collections.abc import Mapping, Sequence
 from html import escape

@@ -1,4 +1,4 @@
-"""Which released wave is looked at; asked only when there are several."""
+"""The choice of released wave, shown only when there are several."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""The calculation behind a status, with its numbers."""
+"""The reasons of a status: the rule's calculation with the criterion's figures."""
 
 import streamlit as st
 

@@ -1,1 +1,1 @@
-"""The server under every page: what it accepts before a page is asked."""
+"""The web server under every page: which connections and requests it accepts."""

@@ -1,4 +1,4 @@
-"""Everything about small groups that can be computed from a released file alone."""
+"""An attack on a released file: all that it discloses about groups of fewer than k people."""
 
 from collections.abc import Iterator, Mapping
 

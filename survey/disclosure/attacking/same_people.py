@@ -1,4 +1,4 @@
-"""Measures on the same people, whose numbers of people fill each other's hidden cells."""
+"""Hidden counts that another measure gives away, because the same people answered both."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""An independent audit of one published pattern; it shares no code with what chose it."""
+"""An independent audit of a pattern of units; it shares no code with what chose it."""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Mapping

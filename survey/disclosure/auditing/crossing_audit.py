@@ -1,4 +1,4 @@
-"""An independent audit of two families of published cells together."""
+"""An independent audit of units and crossing cells published together."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Mapping

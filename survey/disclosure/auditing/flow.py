@@ -1,4 +1,7 @@
-"""Small cuts of a net, by maximum flow.
+"""Small cuts of a net, found by maximum flow.
+
+A net is a graph whose vertices are groups of people and whose ties count the people that two groups
+share. A cut parts the vertices in two; its size is the number of people on the ties between them.
 
 The flow between two vertices is as large as the smallest cut between them (Ford & Fulkerson 1956).
 A core grows from one vertex. If the flow from the next vertex to the core reaches k, no cut below k

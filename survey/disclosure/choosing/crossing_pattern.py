@@ -1,4 +1,4 @@
-"""The crossing cells, groups by hospital, to publish beside a pattern of the organisation."""
+"""The crossing cells (a group in a hospital) that can be published beside a pattern of units."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple

@@ -1,5 +1,8 @@
 """Contraction of a net: vertices that no cut of fewer than k people separates become one.
 
+A net is a graph whose vertices are groups of people and whose ties count the people that two groups
+share. A cut parts the vertices in two; its size is the number of people on the ties between them.
+
 Two such vertices may be contracted without losing a cut of fewer than k. Ties of k or more come
 first; then a maximum adjacency order, which finds more of them (Nagamochi & Ibaraki 1992; its last
 vertex is the cut of the phase of Stoer & Wagner 1997). A net that cannot be contracted any further

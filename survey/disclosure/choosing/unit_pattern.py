@@ -1,4 +1,4 @@
-"""The units to publish so that nothing about a small group follows and the least is hidden.
+"""The units to publish so that no small group can be computed and as little as possible is hidden.
 
 Theorem 1: let R(v) be the respondents of a published unit v outside every published unit below it.
 The R(v) do not overlap and every published sum is a sum of them. So nothing about fewer than k

@@ -1,1 +1,1 @@
-"""Pieces of the page on what the culture figures stand on."""
+"""Pieces of the page Bag kulturtallene, on the foundation of the culture figures."""

@@ -1,4 +1,4 @@
-"""The dimensions that go along with turning ideas into use, and the recommendation."""
+"""The dimensions associated with the overall judgement, and the share who recommend."""
 
 import pandas as pd
 import streamlit as st

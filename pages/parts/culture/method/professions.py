@@ -1,4 +1,4 @@
-"""Each hospital cut a second way, e.g. by profession; where too few have answered it says so."""
+"""The results of groups, e.g. professions, by hospital; too small groups are shown as hidden."""
 
 from collections.abc import Collection, Mapping
 from html import escape

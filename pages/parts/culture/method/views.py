@@ -1,4 +1,4 @@
-"""The views behind the culture figures, each drawn from the one answer that was asked for."""
+"""The views of the page Bag kulturtallene, each drawn from the result of one service call."""
 
 from collections.abc import Callable, Mapping
 
