@@ -51,18 +51,32 @@ def missing_places(text):
     ]
 
 
+def names_of(node):
+    """The names that a statement defines; an import defines none."""
+    if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+        return {node.name}
+    targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", None)]
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+def defines(body, names):
+    """Whether the first name is defined in a body, the next one in that class, and so on."""
+    if not names:
+        return True
+    nodes = [node for node in body if names[0] in names_of(node)]
+    return any(defines(getattr(node, "body", []), names[1:]) for node in nodes)
+
+
 def leads_somewhere(dotted):
-    """Whether a dotted name is a module, or a name that its module defines."""
+    """Whether a dotted name is a module, or a name that its module defines and not imports."""
     parts = dotted.split(".")
     for end in range(len(parts), 0, -1):
         module = ROOT.joinpath(*parts[:end])
-        path = module.with_suffix(".py") if end < len(parts) or not module.is_dir() else None
         if module.is_dir() and end == len(parts):
             return True
-        if path and path.exists():
-            return end == len(parts) or re.search(
-                rf"\b{parts[end]}\b", path.read_text(encoding="utf-8")
-            )
+        path = module.with_suffix(".py")
+        if path.exists():
+            return defines(ast.parse(path.read_text(encoding="utf-8")).body, parts[end:])
     return False
 
 
@@ -75,6 +89,13 @@ def words_of(path):
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
     ]
     return "\n".join([*strings, *re.findall(r"^\s*# (.*)$", text, re.MULTILINE)])
+
+
+def test_a_name_that_a_module_only_imports_is_not_defined_there():
+    assert leads_somewhere("survey.release.cells.FIGURES")
+    assert leads_somewhere("survey.release.figure.Figure.interval")
+    assert not leads_somewhere("survey.release.build.FIGURES")
+    assert not leads_somewhere("survey.release.figure.Figure.median")
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=named)

@@ -15,7 +15,8 @@ OPERATOR = Viewer("kommandolinje", Role.ADMINISTRATOR)
 class Answer:
     """The result of a command.
 
-    document: JSON with keys in snake_case, dates as ISO 8601, missing as null.
+    document: JSON with keys in snake_case, dates as ISO 8601, missing as null; None: no result to
+    write, since the command wrote a file.
     table: the same for people, its first row the header. notes: what was done, for standard error.
     broken: the command was carried out and found a broken rule, e.g. a small group in a file.
     """

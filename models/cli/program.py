@@ -48,7 +48,7 @@ def _require_place(out: Path | None) -> None:
 
 def _write_result(answer: Answer, form: str | None, out: Path | None) -> None:
     """Write the result to a file or standard output: JSON, or a table at a terminal."""
-    if form == "html":
+    if answer.document is None:
         return
     form = form or ("text" if out is None and sys.stdout.isatty() else "json")
     if form == "json":

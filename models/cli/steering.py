@@ -11,7 +11,7 @@ from models.services.opening import Db
 from models.services.promises import scoreboard
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.services.year.annual_status import annual_status
-from models.services.year.file import write_annual
+from models.services.year.file import FORMATS, write_annual
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording import N_, Words
 
@@ -73,7 +73,7 @@ def report(db: Db, arguments: Namespace, words: Words) -> Answer:
     annual = annual_status(
         db, arguments.strategy, arguments.year, knowledge_date=arguments.known or today()
     )
-    path = write_annual(db, annual, arguments.folder, words)
+    path = write_annual(db, annual, arguments.folder, words, form=arguments.form)
     return Answer(None, notes=(Note(N_("Den årlige status er skrevet: {file}"), {"file": path}),))
 
 
@@ -84,7 +84,9 @@ REPORT = Command(
     (
         strategy_argument(required=True),
         argument("--year", N_("året"), year, metavar="ÅR", required=True),
-        argument("--format", N_("filens form"), choices=("html",), default="html"),
+        argument(
+            "--format", N_("filens form"), dest="form", choices=tuple(FORMATS), default="html"
+        ),
         argument("--out", N_("mappen"), Path, dest="folder", metavar="MAPPE", default=Path()),
         KNOWLEDGE_DATE,
     ),

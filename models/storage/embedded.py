@@ -9,12 +9,14 @@ from typing import Final
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-# busy_timeout: longer than a release of a large wave holds the lock.
+# How long one waits for the lock, in milliseconds: a release of a large wave holds it for a while.
+LONGEST_LOCK: Final = 30_000
+# synchronous: a commit is on the disk before anybody is thanked for it, also when the power goes.
 # secure_delete: a draft that was sent is overwritten in the file, and not only let go.
 PRAGMAS: Final = (
-    "PRAGMA busy_timeout = 30000",
+    f"PRAGMA busy_timeout = {LONGEST_LOCK}",
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
 )

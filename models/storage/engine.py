@@ -7,14 +7,19 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import SessionTransaction
 
 from models.storage import Db, walls
-from models.storage.embedded import connect_embedded
+from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-# How long a migration waits for another on SQLite, in milliseconds.
+_SYNCED = (
+    "SELECT set_config('synchronous_commit', 'on', false) "
+    "WHERE current_setting('synchronous_commit') = 'off'"
+)
+# How long one waits for a migration's lock on SQLite, in milliseconds.
 LONGEST_MIGRATION = 600_000
 # The number of PostgreSQL's advisory lock; an arbitrary one, the same for all who migrate.
 MIGRATION_LOCK = 7_353_546
@@ -31,7 +36,9 @@ def connect(url: str) -> Engine:
     if place.drivername in {"postgresql", "postgres"}:
         place = place.set(drivername="postgresql+psycopg")
     if place.get_backend_name() != "sqlite":
-        return create_engine(place, pool_pre_ping=True, hide_parameters=True)
+        server = create_engine(place, pool_pre_ping=True, hide_parameters=True)
+        event.listen(server, "connect", _prepare_postgresql)
+        return server
     return connect_embedded(place)
 
 
@@ -62,22 +69,25 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
     """
     engine = connect(place) if isinstance(place, str) else place
     try:
-        with engine.begin() as connection:
-            _take_turn(connection)
+        with engine.begin() as connection, _turn(connection):
             command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):
             engine.dispose()
 
 
-def _take_turn(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        # By itself the driver begins with the first row that is changed: every CREATE TABLE before
-        # that would be kept at once, and a migration that stops there could not be run again.
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    else:
+@contextmanager
+def _turn(connection: Connection) -> Iterator[None]:
+    if connection.dialect.name != "sqlite":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
+        yield
+        return
+    # By itself the driver begins with the first row that is changed: every CREATE TABLE before
+    # that would be kept at once, and a migration that stops there could not be run again.
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_MIGRATION}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    yield
+    connection.exec_driver_sql(f"PRAGMA busy_timeout = {LONGEST_LOCK}")
 
 
 def migrations(connection: object = None) -> Config:
@@ -86,3 +96,9 @@ def migrations(connection: object = None) -> Config:
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
+
+
+def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
+    # A server may be set up to say yes before a commit is on its disk; not to us.
+    connection.cursor().execute(_SYNCED)
+    connection.commit()

@@ -184,14 +184,17 @@ def shown_instead(unit: str, words: Words) -> str:
     )
 
 
-def detectable(points_needed: float | None, words: Words) -> str:
-    """How far a next wave would have to move to be seen; blank where it was not computed."""
+def detectable(points_needed: float | None, words: Words, *, at_least: int = SMALLEST_ARROW) -> str:
+    """The points a next wave would have to move to be seen; blank where they were not computed.
+
+    Rounded up to whole points. at_least: fewer are not said; by default those that give no arrow.
+    """
     if points_needed is None:
         return ""
     return words.say(
         "Med så mange svar skal tallet flytte sig mindst {n} point til næste gang, før det kan "
         "ses som en ændring.",
-        n=max(ceil(points_needed), SMALLEST_ARROW),
+        n=max(ceil(points_needed), at_least),
     )
 
 

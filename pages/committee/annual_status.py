@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from models.report.year.html import html, title
+from models.report.year.phrases import title
 from models.report.year.sentences import remarks, resume
-from models.services import installation
 from models.services.promises import strategies
 from models.services.year import annual_status
+from models.services.year.file import FORMATS, document
 from pages.parts.fields import day_field
 from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
@@ -32,7 +32,7 @@ with database() as db:
     status = annual_status.annual_status(
         db, strategy.id, year, knowledge_date=knowledge_date or today()
     )
-    invented = installation.invented(db)
+    file = document(db, status, words(), "html")
 
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
 st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
@@ -43,9 +43,9 @@ sections.remarks(remarks(status, words()))
 paper, hint = st.columns([1, 3], vertical_alignment="center")
 paper.download_button(
     _("Hent til udskrift"),
-    html(status, words(), invented=invented),
+    file,
     file_name=f"aarsstatus-{strategy.id}-{year}.html",
-    mime="text/html",
+    mime=FORMATS["html"].mime,
     type="primary",
     on_click="ignore",
 )

@@ -14,7 +14,7 @@ from tests.models.report.own_culture.own_cultures import (
     a_topic,
     an_agreed_action,
     an_own_culture,
-    beside,
+    compared,
 )
 
 pytestmark = pytest.mark.journey
@@ -26,7 +26,7 @@ LONG_NAME = (
 def everything_at_once():
     """A hidden unit with a long name, every flag, a gate with two reasons, a long agreement."""
     divided = [
-        a_topic(n, items=[(40 + n, 58), (70, 58)], beside=beside(50 + n, divided=1.0))
+        a_topic(n, items=[(40 + n, 58), (70, 58)], figures=compared(50 + n, divided=1.0))
         for n in range(9)
     ]
     return an_own_culture(
@@ -35,7 +35,7 @@ def everything_at_once():
         hospital=None,
         coverage=Coverage.THIN,
         gate=Bound(4, 3, 5, 6, 2, ("TRU", "STO")),
-        index=beside(62, level_low=3, level_high=4),
+        index=compared(62, level_low=3, level_high=4),
         agreed=an_agreed_action("Tavlemøde hver tirsdag. " * 20, "TRIO"),
     )
 

@@ -157,7 +157,7 @@ def test_page_and_sheet_word_the_same_figure_the_same(open_app, wave):
         level_title(index, instrument, DA),
         *why_level(index, culture.gate, instrument, DA),
         answered_sentence(culture.answered, culture.staff, DA),
-        *(mean(point.statement.beside.own, DA) for point in culture.talking_points),
+        *(mean(point.statement.figures.own, DA) for point in culture.talking_points),
     ):
         assert plain(sentence) in paper
         assert plain(sentence) in screen

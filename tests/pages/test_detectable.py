@@ -26,4 +26,4 @@ def fed(demo_database, own_database):
 )
 def test_beside_a_target_stands_what_the_survey_can_see(open_app, fed, role, page):
     app = open_app(role, page, strategy="hovedstaden", criterion=fed)
-    assert any("kan skelnes fra tilfældig variation" in element.value for element in app.caption)
+    assert any("kan ses som en ændring" in element.value for element in app.caption)

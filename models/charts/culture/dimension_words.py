@@ -1,4 +1,4 @@
-"""How a unit's dimensions stand beside the region's, in words: titles and what a picture shows."""
+"""The chart of a unit's dimensions in words: its headline, its text alternative and its marks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,14 +12,14 @@ from survey.release.figure import HIDDEN, Figure
 class DimensionDot:
     """One dimension: the unit's figure, and those of the hospital and the region beside it.
 
-    stands: 1 surely above the region, -1 surely below, 0 not to be told apart.
+    contrast: 1 surely above the region, -1 surely below, 0 not to be told apart.
     """
 
     name: str
     own: Figure = HIDDEN
     hospital: Figure = HIDDEN
     region: Figure = HIDDEN
-    stands: int = 0
+    contrast: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Comparison:
 
 def headline(dots: Sequence[DimensionDot], words: Words) -> str:
     """What the picture says in one sentence."""
-    above, below = (sum(dot.stands == side for dot in dots) for side in (1, -1))
+    above, below = (sum(dot.contrast == side for dot in dots) for side in (1, -1))
     if not any(dot.own.mean is not None for dot in dots):
         return words.say("Ingen tal kan vises for enheden")
     if not above and not below:
@@ -51,12 +51,12 @@ def alt_text(dots: Sequence[DimensionDot], comparison: Comparison, words: Words)
     """The chart in words, from the same figures."""
     sentences = [
         words.say(
-            "{name}: {figure}, {stands}; hospitalet {hospital}, regionen {region}."
+            "{name}: {figure}, {contrast}; hospitalet {hospital}, regionen {region}."
             if comparison.hospital
-            else "{name}: {figure}, {stands}; regionen {region}.",
+            else "{name}: {figure}, {contrast}; regionen {region}.",
             name=dot.name,
             figure=mean_with_interval(dot.own, words),
-            stands=stands_word(dot.stands, words),
+            contrast=contrast_word(dot.contrast, words),
             hospital=mean(dot.hospital, words),
             region=mean(dot.region, words),
         )
@@ -65,8 +65,10 @@ def alt_text(dots: Sequence[DimensionDot], comparison: Comparison, words: Words)
     return " ".join([f"{comparison.unit}: {headline(dots, words)}.", *sentences])
 
 
-def stands_word(stands: int, words: Words) -> str:
-    """How a mean stands beside the region's."""
-    if stands > 0:
+def contrast_word(contrast: int, words: Words) -> str:
+    """Whether a mean lies surely above or below the region's, or neither; contrast: 1, -1, 0."""
+    if contrast > 0:
         return words.say("sikkert over regionen")
-    return words.say("sikkert under regionen") if stands < 0 else words.say("ingen sikker forskel")
+    return (
+        words.say("sikkert under regionen") if contrast < 0 else words.say("ingen sikker forskel")
+    )

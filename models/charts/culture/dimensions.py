@@ -12,8 +12,8 @@ import vl_convert
 from models.charts.culture.dimension_words import (
     Comparison,
     DimensionDot,
+    contrast_word,
     headline,
-    stands_word,
 )
 from models.charts.palette import Mode, palette
 from models.charts.style import dress
@@ -97,7 +97,7 @@ def svg(chart: alt.LayerChart) -> str:
 
 def _row(dot: DimensionDot, mode: Mode, words: Words) -> dict[str, Any]:
     ink = palette(mode)
-    colour = {1: ink.primary, -1: ink.categorical[1], 0: ink.ink2}[dot.stands]
+    colour = {1: ink.primary, -1: ink.categorical[1], 0: ink.ink2}[dot.contrast]
     return {
         "name": dot.name,
         "figure": mean_with_interval(dot.own, words),
@@ -107,8 +107,8 @@ def _row(dot: DimensionDot, mode: Mode, words: Words) -> dict[str, Any]:
         "hospital": dot.hospital.mean,
         "region": dot.region.mean,
         "colour": colour,
-        "inside": colour if dot.stands else ink.background,
-        "shape": {1: _UP, -1: _DOWN, 0: _HOLLOW}[dot.stands],
+        "inside": colour if dot.contrast else ink.background,
+        "shape": {1: _UP, -1: _DOWN, 0: _HOLLOW}[dot.contrast],
     }
 
 
@@ -215,9 +215,9 @@ def _signs(
     ink = palette(mode)
     amber = ink.categorical[1]
     return (
-        (_HOLLOW, ink.ink2, ink.background, 90, stands_word(0, words)),
-        (_UP, ink.primary, ink.primary, 90, stands_word(1, words)),
-        (_DOWN, amber, amber, 90, stands_word(-1, words)),
+        (_HOLLOW, ink.ink2, ink.background, 90, contrast_word(0, words)),
+        (_UP, ink.primary, ink.primary, 90, contrast_word(1, words)),
+        (_DOWN, amber, amber, 90, contrast_word(-1, words)),
         ("M-1,-.3L1,-.3L1,.3L-1,.3Z", ink.ink2, ink.ink2, 130, words.say("90 % interval")),
         ("M-.2,-1.2L.2,-1.2L.2,1.2L-.2,1.2Z", ink.ink, ink.ink, 60, comparison.region),
         ("diamond", ink.ink2, ink.background, 60, comparison.hospital),

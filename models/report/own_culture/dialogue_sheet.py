@@ -86,8 +86,8 @@ def _talking_point(point: TalkingPoint, words: Words) -> dict[str, object]:
         "wording": words.of(statement.item.wording),
         "figures": words.say(
             "Enheden: {own} · regionen: {region}",
-            own=mean(statement.beside.own, words),
-            region=mean(statement.beside.region, words),
+            own=mean(statement.figures.own, words),
+            region=mean(statement.figures.region, words),
         ),
         "reason": reason(point, words),
         "reverse": statement.item.reverse,

@@ -1,4 +1,4 @@
-"""A unit's culture in one wave: what was released about it, and what it stands beside."""
+"""The released culture figures of a unit in one wave, with those of its hospital and the region."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,16 +15,16 @@ from survey.scoring.maturity import Bound
 
 
 @dataclass(frozen=True)
-class Beside:
-    """One measure of the unit beside its hospital's and the region's.
+class ComparedFigures:
+    """A measure's figure in the unit, in its hospital and in the whole region.
 
-    stands: 1 surely above the region, -1 surely below, 0 not to be told apart.
+    contrast: 1 surely above the region, -1 surely below, 0 not to be told apart.
     """
 
     own: Figure = HIDDEN
     hospital: Figure = HIDDEN
     region: Figure = HIDDEN
-    stands: int = 0
+    contrast: int = 0
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Statement:
 
     item: Item
     dimension: Dimension
-    beside: Beside
+    figures: ComparedFigures
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class Topic:
     """
 
     dimension: Dimension
-    beside: Beside
+    figures: ComparedFigures
     statements: tuple[Statement, ...]
     change: Change | None
     detectable: float | None
@@ -99,7 +99,7 @@ class OwnCulture:
     published_unit: Unit | None
     hospital: Unit | None
     region: Unit
-    index: Beside
+    index: ComparedFigures
     gate: Bound | None
     topics: tuple[Topic, ...]
     staff: int | None
@@ -120,4 +120,4 @@ class OwnCulture:
     @property
     def divided(self) -> tuple[Topic, ...]:
         """The dimensions in which the unit's people have experienced quite different things."""
-        return tuple(t for t in self.topics if t.beside.own.divided)
+        return tuple(t for t in self.topics if t.figures.own.divided)

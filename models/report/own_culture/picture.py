@@ -11,10 +11,10 @@ def dots(culture: OwnCulture, words: Words) -> tuple[DimensionDot, ...]:
     return tuple(
         DimensionDot(
             name=short_name(topic.dimension, words),
-            own=topic.beside.own,
-            hospital=topic.beside.hospital,
-            region=topic.beside.region,
-            stands=topic.beside.stands,
+            own=topic.figures.own,
+            hospital=topic.figures.hospital,
+            region=topic.figures.region,
+            contrast=topic.figures.contrast,
         )
         for topic in culture.topics
     )

@@ -26,7 +26,7 @@ def talking_points(topics: Iterable[Topic]) -> tuple[TalkingPoint, ...]:
     chosen: list[TalkingPoint] = []
 
     def evidence(statement: Statement) -> float:
-        region = statement.beside.region
+        region = statement.figures.region
         own = _own(statement)
         if own is None or region.mean is None:
             return 0.0
@@ -35,7 +35,7 @@ def talking_points(topics: Iterable[Topic]) -> tuple[TalkingPoint, ...]:
     def own_mean(statement: Statement) -> float:
         return _own(statement) or 0.0
 
-    def choose(many: int, side: int, beside: TalkingReason, alone: TalkingReason) -> None:
+    def choose(many: int, side: int, compared: TalkingReason, alone: TalkingReason) -> None:
         for _ in range(many):
             used = {point.statement.dimension.id for point in chosen}
             left = [statement for statement in there if statement.dimension.id not in used]
@@ -43,7 +43,7 @@ def talking_points(topics: Iterable[Topic]) -> tuple[TalkingPoint, ...]:
                 return
             first = _extreme(left, evidence, side)
             if side * evidence(first) > 0:
-                chosen.append(TalkingPoint(first, beside))
+                chosen.append(TalkingPoint(first, compared))
             else:
                 chosen.append(TalkingPoint(_extreme(left, own_mean, side), alone))
 
@@ -59,12 +59,12 @@ def _extreme(
 
 
 def _own(statement: Statement) -> int | None:
-    return statement.beside.own.mean
+    return statement.figures.own.mean
 
 
 def _uncertainty(topic: Topic) -> float:
     """Half the width of the dimension's interval, at least a point: whole numbers know no less."""
-    own = topic.beside.own
+    own = topic.figures.own
     if own.low is None or own.high is None:
         return 1.0
     return max((own.high - own.low) / 2, 1.0)

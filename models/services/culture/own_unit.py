@@ -6,7 +6,13 @@ from math import isnan, nan
 
 import pandas as pd
 
-from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
+from models.report.own_culture.own_culture import (
+    Change,
+    ComparedFigures,
+    OwnCulture,
+    Statement,
+    Topic,
+)
 from models.report.own_culture.talking_points import talking_points
 from models.services.culture import actions, results
 from models.services.culture.level_gate import gate_of
@@ -59,20 +65,20 @@ def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | No
 
 @dataclass(frozen=True, eq=False)
 class _Figures:
-    """The released cells of the unit and of those it stands beside, by unit and measure."""
+    """The released figures of the unit, its hospital and the region, by unit and measure."""
 
     published_unit: Unit | None
     hospital: Unit | None
     region: Unit
     measures: frozenset[str]
     figures: Figures
-    stands: pd.Series
+    contrasts: pd.Series
 
-    def beside(self, measure: str) -> Beside:
+    def compared(self, measure: str) -> ComparedFigures:
         own, above, whole = (
             self._at(unit, measure) for unit in (self.published_unit, self.hospital, self.region)
         )
-        return Beside(own, above, whole, int(self.stands.get(measure, 0)))
+        return ComparedFigures(own, above, whole, int(self.contrasts.get(measure, 0)))
 
     def of_unit(self) -> dict[str, Figure]:
         """The figures of the unit whose result it is, by measure."""
@@ -100,15 +106,15 @@ def _figures(
     cells = results.published_cells(db, release.wave.id, ids)
     figures = by_place(cells)
     measures = frozenset((*release.measures, *(item.id for item in release.instrument.items)))
-    stands = pd.Series(dtype="int64")
+    surely_apart = pd.Series(dtype="int64")
     if published_unit is not None and published_unit != region:
         dimensions = [dimension.id for dimension in release.instrument.dimensions]
         of_dimensions = cells[cells["measure"].isin(dimensions)].set_index("measure")
         own, whole = (
             of_dimensions[of_dimensions["unit_id"] == unit.id] for unit in (published_unit, region)
         )
-        stands = contrasts(own, whole)
-    return _Figures(published_unit, hospital, region, measures, figures, stands)
+        surely_apart = contrasts(own, whole)
+    return _Figures(published_unit, hospital, region, measures, figures, surely_apart)
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,7 +173,7 @@ def _culture(
 ) -> OwnCulture:
     published_unit, instrument = figures.published_unit, release.instrument
     topics = tuple(_topic(release, d, figures, moves) for d in instrument.dimensions)
-    index = figures.beside(INDEX)
+    index = figures.compared(INDEX)
     answered = _answered(index, topics)
     held_back = gate_of(figures.of_unit(), instrument)
     staff = published_unit.staff if published_unit else None
@@ -195,24 +201,24 @@ def _culture(
 
 
 def _topic(release: ReleasedWave, dimension: Dimension, figures: _Figures, moves: _Moves) -> Topic:
-    beside = figures.beside(dimension.id)
+    compared = figures.compared(dimension.id)
     staff = figures.published_unit.staff if figures.published_unit else None
     return Topic(
         dimension=dimension,
-        beside=beside,
+        figures=compared,
         statements=tuple(
-            Statement(item, dimension, figures.beside(item.id)) for item in dimension.items
+            Statement(item, dimension, figures.compared(item.id)) for item in dimension.items
         ),
         change=moves.changes.get(dimension.id),
-        detectable=_detectable(release, beside.own, dimension.id, staff),
+        detectable=_detectable(release, compared.own, dimension.id, staff),
         spread=_spread(release, dimension.id),
     )
 
 
-def _answered(index: Beside, topics: Sequence[Topic]) -> int:
+def _answered(index: ComparedFigures, topics: Sequence[Topic]) -> int:
     if index.own.n is not None:
         return index.own.n
-    return max((topic.beside.own.n or 0 for topic in topics), default=0)
+    return max((topic.figures.own.n or 0 for topic in topics), default=0)
 
 
 def _spread(release: ReleasedWave, measure: str) -> float | None:

@@ -1,5 +1,7 @@
-"""Writing the annual status as a file."""
+"""The annual status as a file, in each format it is offered in."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from models.errors import InputError
@@ -10,16 +12,40 @@ from models.storage import Db
 from models.wording import Words
 
 
-def write_annual(db: Db, status: AnnualStatus, folder: Path, words: Words) -> Path:
-    """Write the self-contained HTML file of a year and return its path.
+@dataclass(frozen=True)
+class Format:
+    """A format of the annual status.
+
+    content: from status, wording, and the source of made-up data (None: real) to the file's bytes.
+    """
+
+    content: Callable[[AnnualStatus, Words, str | None], bytes]
+    mime: str
+
+
+def _html(status: AnnualStatus, words: Words, source: str | None) -> bytes:
+    return html(status, words, invented=source).encode()
+
+
+# By the ending of the file's name. The page and the command line offer what stands here.
+FORMATS = {"html": Format(_html, "text/html")}
+
+
+def document(db: Db, status: AnnualStatus, words: Words, form: str) -> bytes:
+    """Return the annual status as the content of a file; form: a key of FORMATS."""
+    return FORMATS[form].content(status, words, invented(db))
+
+
+def write_annual(db: Db, status: AnnualStatus, folder: Path, words: Words, *, form: str) -> Path:
+    """Write the file of a year and return its path; form: a key of FORMATS.
 
     A missing folder is created; raises InputError where it cannot be written to.
     """
-    path = folder / f"{status.strategy.id}-{status.year}.html"
-    text = html(status, words, invented=invented(db))
+    path = folder / f"{status.strategy.id}-{status.year}.{form}"
+    content = document(db, status, words, form)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+        path.write_bytes(content)
     except OSError:
         raise InputError("Mappen {folder} kan der ikke skrives i.", folder=folder.name) from None
     return path

@@ -33,7 +33,7 @@ class ReleaseRow(Base):
 
 
 class CellRow(Base):
-    """One published cell, frozen: `survey.release.build.FIGURES`, NULL where nothing is published.
+    """One published cell, frozen: `survey.release.cells.FIGURES`, NULL where nothing is published.
 
     In SQLite the table lies in the order of its key, so that a unit's cells are read from one
     place; the index finds one measure of all units, and has the levels for counting them.

@@ -9,7 +9,7 @@ from models.charts.culture.dimension_words import (
     Comparison,
     DimensionDot,
     alt_text,
-    stands_word,
+    contrast_word,
 )
 from models.charts.culture.dimensions import dimension_chart, written
 from models.charts.palette import Mode
@@ -54,15 +54,15 @@ def _picture(
 
 
 def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
-    beside = topic.beside
+    compared = topic.figures
     row = {
         _("Emne"): dimension_name(topic.dimension, words()),
-        _("Enheden"): mean(beside.own, words()),
-        _("90 % interval"): interval(beside.own, words()),
+        _("Enheden"): mean(compared.own, words()),
+        _("90 % interval"): interval(compared.own, words()),
     }
     if culture.hospital is not None:
-        row[culture.hospital.name] = mean(beside.hospital, words())
+        row[culture.hospital.name] = mean(compared.hospital, words())
     if culture.published_unit != culture.region:
-        row[_("Regionen")] = mean(beside.region, words())
-        row[_("Forskel")] = stands_word(beside.stands, words())
-    return row | {_("Antal svar"): words().number(beside.own.n, 0)}
+        row[_("Regionen")] = mean(compared.region, words())
+        row[_("Forskel")] = contrast_word(compared.contrast, words())
+    return row | {_("Antal svar"): words().number(compared.own.n, 0)}

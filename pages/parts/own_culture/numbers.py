@@ -36,7 +36,7 @@ def numbers(culture: OwnCulture) -> None:
     """One drawer a dimension."""
     st.subheader(_("Tal for tal"))
     for topic in culture.topics:
-        own = mean_with_interval(topic.beside.own, words())
+        own = mean_with_interval(topic.figures.own, words())
         name = dimension_name(topic.dimension, words())
         with st.expander(f"{markdown_escaped(name)}: {markdown_escaped(own)}"):
             _topic(culture, topic)
@@ -52,7 +52,7 @@ def how_to_read(culture: OwnCulture) -> None:
 
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
-    own = topic.beside.own
+    own = topic.figures.own
     if own.mean is None:
         st.markdown(why_hidden(own, words()))
         return
@@ -84,21 +84,21 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
 def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
     rows = []
     for statement in topic.statements:
-        beside = statement.beside
+        compared = statement.figures
         row = {
             _("Udsagn"): words().of(statement.item.wording),
-            _("Enheden"): mean(beside.own, words()),
+            _("Enheden"): mean(compared.own, words()),
         }
         if culture.published_unit != culture.region:
-            row[_("Regionen")] = mean(beside.region, words())
-        if any(s.beside.own.opted_out is not None for s in topic.statements):
-            row[_("Ved ikke")] = coded_percent(beside.own.opted_out, words())
+            row[_("Regionen")] = mean(compared.region, words())
+        if any(s.figures.own.opted_out is not None for s in topic.statements):
+            row[_("Ved ikke")] = coded_percent(compared.own.opted_out, words())
         rows.append(row)
     return rows
 
 
 def _interval(topic: Topic) -> str:
-    own = topic.beside.own
+    own = topic.figures.own
     sentence = interval_sentence(own, words())
     if not sentence or topic.spread is None:
         return sentence and f"{sentence}."

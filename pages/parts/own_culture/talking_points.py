@@ -34,7 +34,7 @@ def _talking_point(point: TalkingPoint, *, whole: bool) -> None:
     statement = point.statement
     st.caption(markdown_escaped(dimension_name(statement.dimension, words())))
     st.markdown(f"**„{markdown_escaped(words().of(statement.item.wording))}“**")
-    own, region = statement.beside.own, statement.beside.region
+    own, region = statement.figures.own, statement.figures.region
     figures = _("Enheden: {own}", own=mean(own, words()))
     if not whole:
         figures = _("{own} · regionen: {region}", own=figures, region=mean(region, words()))

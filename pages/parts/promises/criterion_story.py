@@ -13,6 +13,7 @@ from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
+from models.wording.figures import detectable
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.status_change import moved_line
 from pages.parts.status_mark import badge
@@ -32,13 +33,9 @@ def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
 def detectable_line(change: float | None) -> None:
     """Show the smallest change the survey can detect, in points; nothing where it is None."""
     if change is not None:
-        st.caption(
-            _(
-                "Tallet kommer fra spørgeskemaundersøgelsen. Med så mange svar skal det flytte sig "
-                "mindst {points} point, før det kan skelnes fra tilfældig variation.",
-                points=words().number(change, 1),
-            )
-        )
+        # A criterion has no arrows, so a change of a point may count.
+        sentence = detectable(change, words(), at_least=1)
+        st.caption(f"{_('Tallet kommer fra spørgeskemaundersøgelsen.')} {sentence}")
 
 
 def counting(

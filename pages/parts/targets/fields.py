@@ -86,12 +86,14 @@ def who_and_how(
 
 
 def _sources() -> dict[str, str]:
-    dimensions = instruments.load("rik-30").dimensions
-    culture = {
-        f"{FROM_SURVEY}{dimension.id}": _("Kulturmålingen: {name}", name=dimension.name[language()])
-        for dimension in dimensions
-    }
-    return {RECORDED: _("Tal, som I selv indtaster")} | culture
+    """Return the name of each source: recorded, or a dimension of a questionnaire we ship."""
+    sources = {RECORDED: _("Tal, som I selv indtaster")}
+    for instrument_id in instruments.available():
+        for dimension in instruments.load(instrument_id).dimensions:
+            name = _("Kulturmålingen: {name}", name=dimension.name[language()])
+            # A dimension that several questionnaires ask is one source: the release tells which.
+            sources.setdefault(f"{FROM_SURVEY}{dimension.id}", name)
+    return sources
 
 
 def finer_rules(

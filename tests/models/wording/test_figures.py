@@ -118,6 +118,10 @@ def test_a_detectable_change_is_never_less_than_an_arrow_takes():
     assert figures.detectable(None, DA) == ""
 
 
+def test_a_detectable_change_of_a_criterion_is_rounded_up_to_whole_points():
+    assert "mindst 2 point" in figures.detectable(1.2, DA, at_least=1)
+
+
 def test_the_silent_are_imagined_lower():
     assert figures.if_silent_lower(PUBLISHED, 0.4, DA).endswith("ville tallet være 48.")
     assert figures.if_silent_lower(Figure(mean=8), 0.4, DA).endswith("være højst 5.")

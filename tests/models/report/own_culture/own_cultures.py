@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import date
 
 from models.agreed_action import AgreedAction
-from models.report.own_culture.own_culture import Beside, Change, OwnCulture, Statement, Topic
+from models.report.own_culture.own_culture import (
+    Change,
+    ComparedFigures,
+    OwnCulture,
+    Statement,
+    Topic,
+)
 from models.report.own_culture.talking_points import talking_points
 from survey.asking import instruments
 from survey.asking.organisation import Unit
@@ -26,9 +32,11 @@ def a_cell(mean=58, half=6, **fields):
     return Figure(**usual | level | fields)
 
 
-def beside(mean=58, region=58, stands=0, **fields):
+def compared(mean=58, region=58, contrast=0, **fields):
     """The unit's mean beside the region's."""
-    return Beside(a_cell(mean, **fields), a_cell(57, half=2), a_cell(region, half=1), stands)
+    return ComparedFigures(
+        a_cell(mean, **fields), a_cell(57, half=2), a_cell(region, half=1), contrast
+    )
 
 
 def an_agreed_action(what, responsible):
@@ -47,12 +55,12 @@ def a_topic(number=0, mean=58, *, items=None, **fields):
     """A dimension; `items` are (own, region) means of its first statements, others are hidden."""
     dimension = INSTRUMENT.dimensions[number]
     given = items if items is not None else [(mean, 58)] * len(dimension.items)
-    known = [Beside(Figure(mean=own), HIDDEN, Figure(mean=whole)) for own, whole in given]
-    known += [Beside()] * (len(dimension.items) - len(known))
+    known = [ComparedFigures(Figure(mean=own), HIDDEN, Figure(mean=whole)) for own, whole in given]
+    known += [ComparedFigures()] * (len(dimension.items) - len(known))
     statements = tuple(
         Statement(item, dimension, one) for item, one in zip(dimension.items, known, strict=True)
     )
-    usual = {"beside": beside(mean), "change": None, "detectable": 6.2, "spread": 19.0}
+    usual = {"figures": compared(mean), "change": None, "detectable": 6.2, "spread": 19.0}
     return Topic(dimension=dimension, statements=statements, **usual | fields)
 
 
@@ -67,7 +75,7 @@ def an_own_culture(**fields):
         "published_unit": WARD,
         "hospital": HOSPITAL,
         "region": REGION,
-        "index": beside(),
+        "index": compared(),
         "gate": None,
         "staff": 32,
         "answered": 23,

@@ -3,7 +3,7 @@ import re
 import pytest
 
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
-from models.report.own_culture.own_culture import Beside
+from models.report.own_culture.own_culture import ComparedFigures
 from models.wording import LANGUAGES, words
 from tests.models.report.own_culture.own_cultures import (
     HOSPITAL,
@@ -11,7 +11,7 @@ from tests.models.report.own_culture.own_cultures import (
     a_topic,
     an_agreed_action,
     an_own_culture,
-    beside,
+    compared,
 )
 
 DA = words("da")
@@ -66,11 +66,11 @@ def test_a_reversed_statement_says_which_way_is_up():
 
 
 def test_without_any_figure_the_sheet_still_opens():
-    hidden = tuple(a_topic(n, items=[], beside=Beside()) for n in range(9))
-    told = sheet(topics=hidden, index=Beside(), talking_points=(), unit=WARD)
+    hidden = tuple(a_topic(n, items=[], figures=ComparedFigures()) for n in range(9))
+    told = sheet(topics=hidden, index=ComparedFigures(), talking_points=(), unit=WARD)
     assert "Ingen tal kan vises for enheden" in told
     assert "Tre udsagn" not in told
 
 
 def test_a_range_marks_each_of_its_levels():
-    assert sheet(index=beside(level_high=4)).count('class="here"') == 2
+    assert sheet(index=compared(level_high=4)).count('class="here"') == 2

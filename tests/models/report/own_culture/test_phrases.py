@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from models.report.own_culture import caveats, phrases
-from models.report.own_culture.own_culture import Beside, TalkingPoint, TalkingReason
+from models.report.own_culture.own_culture import ComparedFigures, TalkingPoint, TalkingReason
 from models.report.own_culture.picture import comparison, dots, ends
 from models.wording import words
 from survey.asking.participation import Coverage
@@ -14,7 +14,7 @@ from tests.models.report.own_culture.own_cultures import (
     a_change,
     a_topic,
     an_own_culture,
-    beside,
+    compared,
 )
 
 DA = words("da")
@@ -36,7 +36,7 @@ def test_of_few_the_silent_are_only_known_as_a_band(answered, told):
 
 @pytest.mark.parametrize(
     "fields",
-    [{"staff": None}, {"staff": 9, "answered": 4}, {"index": Beside()}],
+    [{"staff": None}, {"staff": 9, "answered": 4}, {"index": ComparedFigures()}],
 )
 def test_without_knowing_the_silent_nothing_is_imagined(fields):
     assert caveats.sensitivity(an_own_culture(**fields), DA) == ""
@@ -60,7 +60,7 @@ def test_few_answers_carry_a_flag():
 
 
 def test_divided_experience_names_its_dimensions():
-    divided = a_topic(1, beside=beside(divided=1.0))
+    divided = a_topic(1, figures=compared(divided=1.0))
     told = caveats.flags(an_own_culture(topics=(a_topic(), divided)), DA)
     assert told[0][0] == "Delt oplevelse"
     assert "Mod og rum" in told[0][1]
@@ -110,7 +110,7 @@ def test_a_unit_that_is_hidden_is_told_whose_figures_these_are():
 
 
 def test_the_picture_has_a_dot_for_every_dimension():
-    culture = an_own_culture(topics=(a_topic(), a_topic(1, beside=Beside())))
+    culture = an_own_culture(topics=(a_topic(), a_topic(1, figures=ComparedFigures())))
     first, hidden = dots(culture, DA)
     assert (first.name, first.own.mean, first.region.mean) == ("Tillid og tryghed", 58, 58)
     assert hidden.own.hidden

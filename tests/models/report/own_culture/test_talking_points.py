@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from models.report.own_culture.own_culture import TalkingReason
 from models.report.own_culture.talking_points import talking_points
-from tests.models.report.own_culture.own_cultures import a_topic, beside
+from tests.models.report.own_culture.own_cultures import a_topic, compared
 
 MEANS = st.tuples(st.integers(5, 95), st.integers(5, 95))
 TOPICS = st.lists(st.lists(MEANS, max_size=3), min_size=1, max_size=9)
@@ -21,8 +21,8 @@ def test_two_lie_below_the_region_and_one_above():
 
 
 def test_a_sure_difference_goes_before_a_large_one():
-    unsure = a_topic(0, items=[(40, 58)], beside=beside(half=20))
-    sure = a_topic(1, items=[(50, 58)], beside=beside(half=3))
+    unsure = a_topic(0, items=[(40, 58)], figures=compared(half=20))
+    sure = a_topic(1, items=[(50, 58)], figures=compared(half=3))
     assert chosen(unsure, sure)[0][0] == "RIS1"
 
 
@@ -49,7 +49,7 @@ def test_without_the_region_statements_are_chosen_by_their_own_means():
 
 
 def test_an_unknown_interval_counts_as_one_point():
-    bare = a_topic(0, items=[(50, 58)], beside=beside(low=None))
+    bare = a_topic(0, items=[(50, 58)], figures=compared(low=None))
     assert chosen(bare) == [("TRU1", TalkingReason.BELOW_REGION)]
 
 
@@ -58,4 +58,4 @@ def test_each_is_from_a_dimension_of_its_own_and_has_a_figure(means):
     points = talking_points([a_topic(number, items=items) for number, items in enumerate(means)])
     dimensions = [point.statement.dimension.id for point in points]
     assert len(set(dimensions)) == len(dimensions) == min(3, sum(map(bool, means)))
-    assert all(point.statement.beside.own.mean is not None for point in points)
+    assert all(point.statement.figures.own.mean is not None for point in points)

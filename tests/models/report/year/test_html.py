@@ -9,7 +9,8 @@ from itertools import pairwise
 import pytest
 
 from models.report.year.culture import Culture, CultureLine
-from models.report.year.html import html, title
+from models.report.year.html import html
+from models.report.year.phrases import title
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import resume
 from models.wording import LANGUAGES, words

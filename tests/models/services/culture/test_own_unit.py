@@ -43,7 +43,7 @@ def test_a_unit_sees_its_own_figures_beside_the_regions(db):
         12,
     )
     assert (own.index.own.mean, own.index.hospital.mean, own.index.region.mean) == (70, 58, 58)
-    assert [topic.beside.stands for topic in own.topics] == [1] * 9
+    assert [topic.figures.contrast for topic in own.topics] == [1] * 9
 
 
 def test_a_unit_that_is_hidden_sees_the_nearest_above_it(db):
@@ -63,7 +63,7 @@ def test_the_region_does_not_stand_out_from_itself(db):
     a_released_wave(db, **EVERYBODY)
     own = own_unit.view(db, "R")
     assert own.hospital is None
-    assert {topic.beside.stands for topic in own.topics} == {0}
+    assert {topic.figures.contrast for topic in own.topics} == {0}
 
 
 def test_an_unknown_unit_is_refused_and_an_unknown_wave_is_none(db):
@@ -138,7 +138,7 @@ def test_a_hidden_dimension_keeps_its_place_without_a_figure(db):
     hidden = {("A1", "TRU"): {"mean": np.nan}, ("A1", "index"): {"mean": np.nan}}
     a_released_wave(db, more=hidden, **EVERYBODY)
     own = own_unit.view(db, "A1")
-    assert (own.topics[0].beside.own.hidden, own.topics[0].detectable) == (WhyHidden.TOO_FEW, None)
+    assert (own.topics[0].figures.own.hidden, own.topics[0].detectable) == (WhyHidden.TOO_FEW, None)
     assert (own.index.own.mean, own.answered) == (None, 12)
 
 

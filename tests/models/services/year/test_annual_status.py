@@ -69,6 +69,6 @@ def test_a_wave_that_closed_later_says_nothing_about_the_year(db, released):
 
 def test_the_year_is_written_in_a_folder_that_is_made(db, tmp_path):
     year = annual_status(db, "hovedstaden", 2017, knowledge_date=KNOWN)
-    path = write_annual(db, year, tmp_path / "new", words("da"))
+    path = write_annual(db, year, tmp_path / "new", words("da"), form="html")
     assert path.name == "hovedstaden-2017.html"
     assert "Årlig status 2017" in path.read_text(encoding="utf-8")
