@@ -1,4 +1,4 @@
-"""Who may do what: one table, asked by every service that writes."""
+"""Permissions by role: one table, checked by every service that writes."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -1,4 +1,4 @@
-"""What a unit has agreed to do about its result, and when a plan counts as made in time."""
+"""An action that a unit agreed after its result, and the time within which it counts as in time."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

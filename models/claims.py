@@ -1,4 +1,4 @@
-"""The claims of a sign-in provider, read strictly: what is not as it must be is nobody's."""
+"""The claims of a sign-in provider, read strictly: a malformed one gives no access."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta

@@ -1,4 +1,4 @@
-"""Definition files in YAML, read within limits: whoever writes them may make a mistake."""
+"""Definition files in YAML, read with limits on size and depth."""
 
 from pathlib import Path
 from typing import Any

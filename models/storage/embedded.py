@@ -1,4 +1,4 @@
-"""The SQLite file: its connections, and its log, which forgets what is deleted."""
+"""Connections to an SQLite file, and its log, from which deleted rows are erased."""
 
 import re
 import sqlite3

@@ -214,7 +214,7 @@ def if_silent_lower(figure: Figure, silent: float, words: Words) -> str:
 
 
 def if_at_most_silent_lower(silent: float, words: Words) -> str:
-    """How far the mean would fall at most where the silent share is known only not to exceed this.
+    """The most that the mean would fall, where the silent share is known only not to exceed this.
 
     silent: 0 to 1.
     """

@@ -44,7 +44,7 @@ def rate(answered: int | None, staff: int | None, words: Words) -> str:
 
 
 def answered_sentence(answered: int, staff: int | None, words: Words) -> str:
-    """How many of the staff have answered: "23 af 32 har svaret (72 %).", or the band."""
+    """The number of staff who have answered: "23 af 32 har svaret (72 %).", or the band."""
     if staff is None:
         return words.say("Det vides ikke, hvor mange der er i enheden.")
     coarse = rate(answered, staff, words)
@@ -77,7 +77,7 @@ def few_answered(words: Words) -> tuple[str, str]:
 
 
 def answers(answered: int | None, staff: int | None, words: Words, *, smallest_group: int) -> str:
-    """How many have answered; below EXACT_FROM staff only that it is enough to be published.
+    """The number who have answered; below EXACT_FROM staff only that it is enough to be published.
 
     The number beside so few staff would tell how many have not answered.
     """
@@ -89,7 +89,7 @@ def answers(answered: int | None, staff: int | None, words: Words, *, smallest_g
 
 
 def thin_units(thin: int, units: int, words: Words) -> str:
-    """In how many of the units with figures fewer than half have answered."""
+    """The number of units with figures in which fewer than half have answered."""
     return words.say(
         "I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=units
     )

@@ -1,4 +1,4 @@
-"""How often an address may try unknown codes, and how often one link may be used."""
+"""Limits on the unknown codes that an address may try, and on the use of one link."""
 
 import hashlib
 import time

@@ -9,6 +9,7 @@ from models.services import ideas, units
 from models.services.opening import opened
 from models.services.promises import observations, targets
 from models.services.waves import lifecycle
+from survey.asking import instruments
 from survey.asking.wave import WaveState
 from tests.builders import a_target, an_observation
 
@@ -76,6 +77,18 @@ def test_the_page_names_the_criterion_of_the_address(open_app):
 def test_an_unknown_criterion_in_the_address_is_passed_over(open_app):
     app = open_app(Role.STEWARD, "steward/targets", strategy="hovedstaden", criterion="<x>")
     assert field(app, "selectbox", "criterion_of_hovedstaden").value == "HOV-T1-C1"
+
+
+def test_a_target_may_take_its_figures_from_each_dimension_once(open_app):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH)
+    options = field(app, "selectbox", "target_HOV-T2-C9_source").options
+    questionnaires = [instruments.load(name) for name in instruments.available()]
+    names = {
+        dimension.id: dimension.name["da"]
+        for questionnaire in reversed(questionnaires)
+        for dimension in questionnaire.dimensions
+    }
+    assert sorted(options[1:]) == sorted(f"Kulturmålingen: {name}" for name in names.values())
 
 
 def test_the_word_most_makes_the_target_one_to_be_passed(open_app):

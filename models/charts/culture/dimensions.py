@@ -30,7 +30,7 @@ _UP, _DOWN, _HOLLOW = "triangle-up", "triangle-down", "circle"
 
 @dataclass(frozen=True)
 class Layout:
-    """How the rows lie: on a screen the name above its dot, on paper to the left of it.
+    """The layout of the rows: on a screen the name above its dot, on paper to the left of it.
 
     width: "container" fills what room there is. step: a row's height. down: how far below its
     row's middle a dot lies. The legend begins at `left`, in columns of `lines` lines.

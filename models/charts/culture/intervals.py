@@ -23,7 +23,7 @@ _SHAPE = {
 
 
 class Mark(StrEnum):
-    """How a figure stands beside what it is compared with."""
+    """The mark of a figure: surely above or below what it is compared with, or neither."""
 
     UP = "up"
     DOWN = "down"

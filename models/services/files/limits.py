@@ -1,4 +1,4 @@
-"""How large a file, a sheet and a cell may be; looked at before and while a file is read."""
+"""Limits on the size of a file, a sheet and a cell; checked before and while a file is read."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

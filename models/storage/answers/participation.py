@@ -1,4 +1,4 @@
-"""Who has answered, as spent keys that share no column with the answers."""
+"""The spent keys of those who have answered; they share no column with the answers."""
 
 from models.storage import Db
 from models.storage.sql.upsert import add_once

@@ -1,4 +1,4 @@
-"""Locking before the first row is written, so that what is read first is still true then."""
+"""Locking before the first write, so that what was read is still true when it is written."""
 
 import sqlite3
 from typing import cast

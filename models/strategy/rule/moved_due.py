@@ -1,4 +1,4 @@
-"""A due date moved later: the promised date stays the yardstick beside the adopted one."""
+"""A due date moved later, and the status by the date that was promised."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
