@@ -41,7 +41,12 @@ def import_targets(db: Db, arguments: Namespace, words: Words) -> Answer:
 def import_observations(db: Db, arguments: Namespace, words: Words) -> Answer:
     """Add the observations of a file."""
     report = observations.import_observations(
-        db, arguments.file, by=OPERATOR, on=today(), dry_run=arguments.dry_run
+        db,
+        arguments.file,
+        by=OPERATOR,
+        on=today(),
+        dry_run=arguments.dry_run,
+        as_written=arguments.as_written,
     )
     return _answer(report, words)
 
@@ -81,6 +86,11 @@ FILE = (
     argument("file", N_("CSV (UTF-8) eller XLSX"), Path, metavar="FIL"),
     argument("--dry-run", N_("sig, hvad der ville ske, og skriv intet"), action="store_true"),
 )
+AS_WRITTEN = argument(
+    "--as-written",
+    N_("værdier under 1 er ment sådan, også hvor målet er over 1"),
+    action="store_true",
+)
 WAVE = argument("wave", N_("undersøgelsens navn eller id"), metavar="NAVN")
 
 GROUP = Group(
@@ -89,7 +99,7 @@ GROUP = Group(
     (
         Command("units", import_units, N_("organisationens enheder"), FILE),
         Command("targets", import_targets, N_("mål og udgangspunkter"), FILE),
-        Command("observations", import_observations, N_("målte værdier"), FILE),
+        Command("observations", import_observations, N_("målte værdier"), (*FILE, AS_WRITTEN)),
         Command("ideas", import_ideas, N_("ideer"), FILE),
         Command("answers", import_answers, N_("svar fra andre systemer"), (WAVE, *FILE)),
     ),

@@ -25,6 +25,11 @@ class Observation:
     evidence: str = ""
     entered_by: str = ""
 
+    @property
+    def response(self) -> float | None:
+        """The share of all who could answer, who did, 0 to 1; None where it is not said."""
+        return self.n / self.population if self.n is not None and self.population else None
+
 
 def counting_observations(
     observations: Iterable[Observation], knowledge_date: date | None

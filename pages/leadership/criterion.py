@@ -32,6 +32,7 @@ with database() as db:
 
 st.header(markdown_escaped(criterion.text))
 criterion_story.standing_line(standing, sign_of(standing.assessment))
+criterion_story.low_response_line(standing)
 criterion_story.detectable_line(change)
 st.caption(knowledge_sentence(as_of, today()))
 counting = criterion_story.counting(standing, records, as_of=as_of, knowledge_date=today())

@@ -7,7 +7,7 @@ import streamlit as st
 from models.services.promises import observations
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, show_message
-from pages.parts.observations.form import observation_form
+from pages.parts.observations.form import meant_as_written, observation_form
 from pages.parts.observations.log import observation_log
 from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.status_change import change, standing_of, status_line, why_link
@@ -33,14 +33,16 @@ with by_hand:
     if observation is not None:
         with refusals():
             with database() as db:
-                observations.record(db, observation, by=viewer())
+                meant = meant_as_written(criterion)
+                observations.record(db, observation, by=viewer(), as_written=meant)
                 after = standing_of(db, strategy_id, criterion.id)
             leave(change(now, after), at="observation")
     observation_log(logged, criterion.indicator.unit)
 
 with by_file:
+    meant = st.checkbox(_("Tal under 1 er rigtige, også hvor målet er over 1"))
     import_form(
-        partial(observations.import_observations, by=viewer(), on=today()),
+        partial(observations.import_observations, by=viewer(), on=today(), as_written=meant),
         columns=COLUMNS,
         key="observations",
     )

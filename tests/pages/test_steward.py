@@ -140,6 +140,18 @@ def test_a_measurement_says_what_it_did_to_the_status(open_app, own_database):
     assert "Status er ændret fra Ikke dokumenteret til Nået" in app.success[0].value
 
 
+def test_a_fraction_is_asked_about_and_kept_when_it_is_meant(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/observations", **WHICH)
+    field(app, "date_input", "observation_HOV-T2-C9_ref").set_value(date(2017, 12, 31))
+    field(app, "number_input", "observation_HOV-T2-C9_value").set_value(0.45)
+    app = press(app, "Gem måling")
+    assert "skriv 45" in app.error[0].value
+    field(app, "checkbox", "observation_HOV-T2-C9_as_written").check()
+    press(app, "Gem måling")
+    with opened(own_database) as db:
+        assert [row.value for row in observations.of(db, "HOV-T2-C9")] == [0.45]
+
+
 def test_a_measurement_without_a_day_is_not_kept(open_app, own_database):
     app = press(open_app(Role.STEWARD, "steward/observations", **WHICH), "Gem måling")
     with opened(own_database) as db:

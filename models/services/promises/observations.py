@@ -12,7 +12,7 @@ from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
 from models.services.promises import strategies, target_in_force
-from models.services.promises.observation_check import ValueScale, check
+from models.services.promises.observation_check import ValueScale, check, check_not_a_fraction
 from models.storage import Db, observations
 from models.strategy.observation import Observation, counting_observations
 from models.wording import N_
@@ -22,12 +22,20 @@ OPTIONAL = ("k", "n", "population", "series", "evidence", "recorded")
 NUMBERS = ("value", "k", "n", "population")
 
 
-def record(db: Db, observation: Observation, *, by: Viewer) -> Observation:
-    """Log a value and return it with its author; earlier records of the same day stay readable."""
+def record(
+    db: Db, observation: Observation, *, by: Viewer, as_written: bool = False
+) -> Observation:
+    """Log a value and return it with its author; earlier records of the same day stay readable.
+
+    as_written: somebody says that a value below 1 is meant, though the target is above 1.
+    """
     access.require(by, Permission.RECORD_OBSERVATION)
     criterion = strategies.criterion(observation.criterion_id)
-    targets = target_in_force.targets_in_force(db, [criterion.id])
-    check(observation, target_in_force.scale(criterion, targets.get(criterion.id)))
+    target = target_in_force.targets_in_force(db, [criterion.id]).get(criterion.id)
+    scale = target_in_force.scale(criterion, target)
+    check(observation, scale)
+    if not as_written:
+        check_not_a_fraction(observation, scale, target)
     entered = replace(observation, entered_by=by.name)
     observations.add_all(db, [entered])
     return entered
@@ -39,11 +47,11 @@ def of(db: Db, criterion_id: str) -> tuple[Observation, ...]:
 
 
 def import_observations(
-    db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
+    db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False, as_written: bool = False
 ) -> ImportReport:
     """Log the values of a file, or none of them.
 
-    on: today, and the day of entry where a row has none.
+    on: today, and the day of entry where a row has none. as_written: as for `record`.
     """
     access.require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
@@ -52,7 +60,16 @@ def import_observations(
         criterion.id: target_in_force.scale(criterion, targets.get(criterion.id))
         for criterion in strategies.criteria().values()
     }
-    logged = sheet.each(lambda row: _observation(row, scales, by=by, on=on))
+
+    def observation(row: FileRow) -> Observation:
+        logged = _observation(row, scales, by=by, on=on)
+        if not as_written:
+            with row.problems("value"):
+                criterion_id = logged.criterion_id
+                check_not_a_fraction(logged, scales[criterion_id], targets.get(criterion_id))
+        return logged
+
+    logged = sheet.each(observation)
     sheet.refuse_repeated([_key(observation) for observation in logged], "ref")
     new, corrections = _news(db, logged)
     if not dry_run:

@@ -195,6 +195,8 @@ def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
         "low": assessment.low,
         "high": assessment.high,
         "certain": assessment.certain,
+        "response": assessment.response,
+        "low_response": assessment.low_response,
         "days_late": assessment.days_late,
         "outside": assessment.outside,
         "moved": _moved_document(standing.moved),

@@ -144,4 +144,5 @@ def _figures(target: Target, observation: Observation) -> Assessment:
         high=high,
         certain=certain,
         outside=target.outside(observation.value) if holding else None,
+        response=observation.response,
     )

@@ -42,6 +42,9 @@ class StatusReason(StrEnum):
 # The reasons that say a target, or the day it is due, has still to be adopted.
 NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
 
+# Below this share of all who could answer, the silent may see it otherwise.
+LOW_RESPONSE = 0.5
+
 
 @dataclass(frozen=True)
 class Assessment:
@@ -52,6 +55,7 @@ class Assessment:
     due_value, due_ref: of a target reached late, the observation that fell short at the due date.
     share_expected, share_achieved: shares of the planned change (X and P of R1).
     low, high: the 95 % interval of a survey; certain: whether it keeps clear of the target.
+    response: the share of all who could answer, who did; 0 to 1.
     outside: how far outside the range a maintain criterion lies.
     days_late: of an achieved criterion, 0 when in time.
     """
@@ -72,6 +76,7 @@ class Assessment:
     due_value: float | None = None
     due_ref: date | None = None
     outside: float | None = None
+    response: float | None = None
     freshness: Freshness | None = None
 
     @property
@@ -84,6 +89,11 @@ class Assessment:
     def late(self) -> bool:
         """Whether the target was reached after its due date: never counted as in time."""
         return self.status is Status.ACHIEVED and self.reason is StatusReason.LATE
+
+    @property
+    def low_response(self) -> bool:
+        """Whether so few answered that they may not stand for all; False where it is unknown."""
+        return self.response is not None and self.response < LOW_RESPONSE
 
     @property
     def ratio(self) -> float | None:

@@ -73,6 +73,7 @@ def assess_observation(target: Target, observation: Observation) -> Assessment:
         expected=trajectory.expected(target, observation.ref),
         low=low,
         high=high,
+        response=observation.response,
     )
     if target.direction is Direction.MAINTAIN:
         return _assess_range(target, assessment)

@@ -17,10 +17,21 @@ def explain(assessment: Assessment, target: Target | None, words: Words) -> tupl
     if target is not None:
         sentences += _adopted(target, words)
     sentences += _measured(assessment, words)
+    sentences += filter(None, [low_response(assessment, words)])
     if target is not None:
         sentences += _weighed(assessment, target, words)
     sentences += _afterthoughts(assessment, words)
     return tuple(sentences)
+
+
+def low_response(assessment: Assessment, words: Words) -> str:
+    """Return the warning of a value that less than half answered for; blank otherwise."""
+    if assessment.response is None or not assessment.low_response:
+        return ""
+    return words.say(
+        "Kun {share} % af dem, der kunne svare, har svaret. De andre kan se anderledes på det.",
+        share=words.number(100 * assessment.response),
+    )
 
 
 def _headline(assessment: Assessment, words: Words) -> str:

@@ -7,7 +7,7 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
 from pages.parts.fields import day_field, number_field, whole_field
 from pages.shell.viewer import today
-from pages.shell.wording import _
+from pages.shell.wording import _, words
 
 NOT_YET = 0.0
 
@@ -23,6 +23,7 @@ def observation_form(criterion: Criterion) -> Observation | None:
         with value_column:
             value = _value_field(criterion, kind, key)
         k, n, population = _counts(key) if kind in PERCENT_KINDS else (None, None, None)
+        _confirmation(key)
         evidence = st.text_input(
             _("Link eller henvisning til dokumentation"), key=f"{key}_evidence"
         )
@@ -67,6 +68,25 @@ def _value_field(criterion: Criterion, kind: IndicatorKind, key: str) -> float |
     return number_field(
         _("Værdi ({unit})", unit=criterion.indicator.unit), None, key=f"{key}_value"
     )
+
+
+def meant_as_written(criterion: Criterion) -> bool:
+    """Whether the steward has said that a value below 1 is meant."""
+    return bool(st.session_state.get(f"observation_{criterion.id}_as_written"))
+
+
+def _confirmation(key: str) -> None:
+    """Ask about a value between 0 and 1, which may be a share written as a fraction."""
+    value = st.session_state.get(f"{key}_value")
+    if value is not None and 0 < value < 1:
+        st.checkbox(
+            _(
+                "Tallet er {value} og ikke {hundredfold}",
+                value=words().number(value),
+                hundredfold=words().number(100 * value),
+            ),
+            key=f"{key}_as_written",
+        )
 
 
 def _counts(key: str) -> tuple[int | None, int | None, int | None]:

@@ -11,6 +11,7 @@ from models.charts.promises.signs import Sign
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
+from models.strategy.rule.explanation import low_response
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
 from models.wording.figures import detectable
@@ -28,6 +29,13 @@ def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
     text = " · ".join(filter(None, (reason, demand, whose)))
     st.html(f'<p style="font-size:1.1rem">{badge(sign)} · {escape(text)}</p>')
     moved_line(standing)
+
+
+def low_response_line(standing: ScoreboardCriterion) -> None:
+    """Warn where less than half answered for the value; nothing otherwise."""
+    warning = low_response(standing.assessment, words())
+    if warning:
+        st.warning(warning)
 
 
 def detectable_line(change: float | None) -> None:

@@ -17,10 +17,10 @@ AGENTS = "HOV-T2-C9,2015-12-31,24,,,,,,"
 
 @pytest.fixture
 def bring(db, tmp_path):
-    def brought(*rows, on=DAY, dry_run=False, by=STEWARD):
+    def brought(*rows, on=DAY, by=STEWARD, **how):
         path = tmp_path / "observations.csv"
         path.write_text("\n".join((HEADER, *rows)), encoding="utf-8")
-        return observations.import_observations(db, path, by=by, on=on, dry_run=dry_run)
+        return observations.import_observations(db, path, by=by, on=on, **how)
 
     return brought
 
@@ -156,3 +156,34 @@ def test_two_values_for_one_day_from_one_day_are_refused(bring):
 def test_leadership_cannot_bring_observations(bring):
     with pytest.raises(Refused):
         bring(AGENTS, by=Viewer("leder", Role.LEADERSHIP))
+
+
+FRACTION = "HOV-T2-C9,2015-12-31,0.45,,,,,,"
+
+
+def test_a_share_written_as_a_fraction_is_asked_about_before_it_is_kept(db):
+    targets.set_target(db, a_target(kind=IndicatorKind.PERCENTAGE), by=STEWARD, on=DAY)
+    with pytest.raises(InputError, match="skriv 45") as refusal:
+        observations.record(db, an_observation(value=0.45), by=STEWARD)
+    assert refusal.value.values["field"] == "value"
+    assert values(db) == []
+    observations.record(db, an_observation(value=0.45), by=STEWARD, as_written=True)
+    assert values(db) == [0.45]
+
+
+def test_a_small_figure_against_a_small_target_is_no_question(db):
+    small = a_target(kind=IndicatorKind.PERCENTAGE, baseline=0.2, target=0.9)
+    targets.set_target(db, small, by=STEWARD, on=DAY)
+    assert observations.record(db, an_observation(value=0.45), by=STEWARD).value == 0.45
+
+
+def test_a_percentage_without_a_target_is_held_against_the_hundred(db):
+    with pytest.raises(InputError, match="skriv 45"):
+        observations.record(db, an_observation(value=0.45), by=STEWARD)
+
+
+def test_a_file_with_fractions_is_refused_unless_it_is_said_that_they_are_meant(db, bring):
+    with pytest.raises(InputError, match=r"række 2, kolonne value.*skriv 45"):
+        bring(FRACTION)
+    assert values(db) == []
+    assert counts(bring(FRACTION, as_written=True)) == (1, 0, 0)

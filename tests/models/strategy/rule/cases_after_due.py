@@ -185,6 +185,14 @@ SURVEYS = {
     "30 are enough": (
         a_survey(), (poll("2013-01-31", 30, 30),), "2013-02-15", "on_track", "target_met_hold", {},
     ),
+    "less than half answered": (
+        a_survey(), (poll("2014-12-15", 232, 400, 1000),), "2015-01-15", "missed",
+        "target_not_reached", {"response": 0.4, "low_response": True},
+    ),
+    "half answered": (
+        a_survey(), (poll("2013-01-31", 50, 100, 200),), "2013-02-15", "at_risk", "trajectory",
+        {"response": 0.5, "low_response": False},
+    ),
     "a percentage of 29 is too small as well": (
         a_survey(kind="percentage"), (poll("2013-01-31", 29, 29),), "2013-02-15", "no_data",
         "sample_too_small", {"value": 100.0},

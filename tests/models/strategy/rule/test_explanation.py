@@ -87,6 +87,9 @@ TOLD = {
     ),
     "undocumented": (a_target(), (), "2019-01-01", "Ikke dokumenteret: Fristen er overskredet"),
     "undocumented is red": (a_target(), (), "2019-01-01", "tæller som rødt"),
+    "few of all": (
+        a_survey(), (poll("2013-01-31", 64, 120, 300),), "2013-02-01", "Kun 40 % af dem, der kunne",
+    ),
     "few answers": (a_survey(), (poll("2013-01-31", 9, 9),), "2013-02-01", "Færre end 30 gyldige"),
 }  # fmt: skip
 
