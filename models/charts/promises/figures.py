@@ -7,9 +7,7 @@ from models.charts.promises.signs import Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording import Words
-
-# With more decimals than this a value is too near its limit for anybody to read the difference.
-MOST_DECIMALS = 6
+from models.wording.decimals import decimals_apart
 
 
 def figure(
@@ -31,21 +29,6 @@ def decided_figure(standing: CriterionStanding, words: Words) -> str:
     target, value = standing.target, standing.assessment.value
     limits = (target.target, target.low, target.high) if target else ()
     return figure(value, standing, words, decimals=decimals_apart(value, *limits))
-
-
-def decimals_apart(value: float | None, *limits: float | None, least: int = 1) -> int:
-    """Return how many decimals tell a value from each limit it does not equal."""
-    others = [limit for limit in limits if limit is not None and limit != value]
-    if value is None:
-        return least
-    return next(
-        (
-            decimals
-            for decimals in range(least, MOST_DECIMALS)
-            if all(round(value, decimals) != round(limit, decimals) for limit in others)
-        ),
-        MOST_DECIMALS,
-    )
 
 
 def at_due(standing: CriterionStanding, words: Words) -> str:
@@ -111,6 +94,13 @@ def target_text(standing: CriterionStanding, words: Words) -> str:
     if target.target is None:
         return words.say("ikke sat")
     return _limit(target, figure(target.target, standing, words), words)
+
+
+def gap_unit(standing: CriterionStanding) -> str:
+    """Return the word after a difference, e.g. "dage"; nothing where the number says it all."""
+    unit = standing.criterion.indicator.unit
+    same_kind = _kind(standing) is standing.criterion.indicator.kind
+    return unit if same_kind and unit.isalpha() and unit != "antal" else ""
 
 
 def _limit(target: Target, aim: str, words: Words) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from math import ceil
 
 from models.strategy.observation import Observation
 from models.strategy.rule import trajectory
@@ -67,10 +68,16 @@ def _deciding(target: Target, due: date, usable: Sequence[Observation]) -> Obser
     )
 
 
-def _in_window(target: Target, due: date, observation: Observation) -> bool:
+def deciding_days(target: Target, due: date) -> tuple[date, date]:
+    """Return the first and the last day that an observation must describe to decide at due."""
     # Half a measuring interval before the due date: anything earlier belongs to the one before.
-    half = INTERVAL_DAYS[target.frequency] / 2
-    return -half < (observation.ref - due).days <= DECIDING_DAYS
+    before = ceil(INTERVAL_DAYS[target.frequency] / 2) - 1
+    return due - timedelta(days=before), due + timedelta(days=DECIDING_DAYS)
+
+
+def _in_window(target: Target, due: date, observation: Observation) -> bool:
+    first, last = deciding_days(target, due)
+    return first <= observation.ref <= last
 
 
 def _undocumented(

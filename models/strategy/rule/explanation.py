@@ -3,25 +3,35 @@
 from collections.abc import Iterator
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
-from models.strategy.rule.before_due import EARLY_SHARE, OFF_TRACK_SHARE, ON_TRACK_SHARE
+from models.strategy.rule.course import Sum, course
+from models.strategy.rule.outcome import holding, outcome, window
 from models.strategy.rule.words import REASON_WORD, status_word
-from models.strategy.target import Direction, IndicatorKind, Target
+from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording import Words
 
 OUTCOMES = (Status.ACHIEVED, Status.MISSED)
+UNDECIDED = (StatusReason.AWAITING_MEASUREMENT, StatusReason.OVERDUE_NO_MEASUREMENT)
 
 
-def explain(assessment: Assessment, target: Target | None, words: Words) -> tuple[str, ...]:
-    """Return the sentences of "Hvorfor?": status, target, measurement, formula, effect of age."""
+def explain(
+    assessment: Assessment, target: Target | None, words: Words, *, unit: str = ""
+) -> tuple[str, ...]:
+    """Return the sentences of "Hvorfor?": status, target, measurement, sum, effect of age.
+
+    unit: of a difference between two values where it is not percentage points, e.g. "dage".
+    """
     sentences = [_headline(assessment, words)]
     if target is not None:
         sentences += _adopted(target, words)
-    sentences += _measured(assessment, words)
-    sentences += filter(None, [low_response(assessment, words)])
+    sentences += _measured(assessment, target, words)
+    sentences.append(low_response(assessment, words))
     if target is not None:
-        sentences += _weighed(assessment, target, words)
+        gap_unit = words.say("procentpoint") if target.kind in PERCENT_KINDS else unit
+        sentences += _compared(Sum(assessment, target, words, gap_unit))
+        if assessment.reason in UNDECIDED:
+            sentences.append(window(target, words))
     sentences += _afterthoughts(assessment, words)
-    return tuple(sentences)
+    return tuple(filter(None, sentences))
 
 
 def low_response(assessment: Assessment, words: Words) -> str:
@@ -73,13 +83,15 @@ def _goal(target: Target, words: Words) -> str:
     return words.say("Målet er {target} senest den {due}.", target=goal, due=due)
 
 
-def _measured(assessment: Assessment, words: Words) -> Iterator[str]:
+def _measured(assessment: Assessment, target: Target | None, words: Words) -> Iterator[str]:
     if assessment.value is None:
         yield words.say("Der er ingen måling.")
         return
     yield words.say(
         "Målingen er {value} og beskriver den {day}.",
-        value=words.number(assessment.value, 2),
+        value=Sum(assessment, target, words).number(assessment.value)
+        if target
+        else words.number(assessment.value, 2),
         day=words.day(assessment.ref),
     )
     if assessment.low is not None:
@@ -90,75 +102,15 @@ def _measured(assessment: Assessment, words: Words) -> Iterator[str]:
         )
 
 
-def _weighed(assessment: Assessment, target: Target, words: Words) -> Iterator[str]:
+def _compared(figures: Sum) -> Iterator[str]:
     """Yield the sentences that compare the measurement with the target."""
-    if assessment.outside is not None:
-        yield words.say("Den ligger {outside} uden for.", outside=words.number(assessment.outside))
-    elif assessment.status in OUTCOMES:
-        yield from _outcome(assessment, target, words)
+    assessment = figures.assessment
+    if assessment.status in OUTCOMES:
+        yield from outcome(figures)
+    elif assessment.outside is not None:
+        yield from holding(figures)
     elif assessment.expected is not None:
-        yield from _course(assessment, target, words)
-
-
-def _course(assessment: Assessment, target: Target, words: Words) -> Iterator[str]:
-    """Yield the formula: the value expected that day, the shares, and the two thresholds."""
-    gaps = {"baseline": words.number(target.baseline), "target": words.number(target.target)}
-    yield words.say(
-        "Forventet den dag: {expected}, på den vedtagne vej fra {baseline} til {target}.",
-        expected=words.number(assessment.expected, 2),
-        **gaps,
-    )
-    if assessment.share_expected is None or assessment.share_achieved is None:
-        return
-    yield words.say(
-        "Forventet andel: ({expected} − {baseline}) / ({target} − {baseline}) = {share} %.",
-        expected=words.number(assessment.expected, 2),
-        share=words.number(100 * assessment.share_expected),
-        **gaps,
-    )
-    yield words.say(
-        "Gået andel: ({value} − {baseline}) / ({target} − {baseline}) = {share} %.",
-        value=words.number(assessment.value, 2),
-        share=words.number(100 * assessment.share_achieved),
-        **gaps,
-    )
-    if assessment.line_on_track is None:
-        yield words.say(
-            "Under {early} % af vejen kan intet skelnes fra tilfældigheder.",
-            early=words.number(100 * EARLY_SHARE),
-        )
-        return
-    yield words.say(
-        "Grænsen for på sporet er {green} ({green_share} % af det forventede).",
-        green=words.number(assessment.line_on_track, 2),
-        green_share=words.number(100 * ON_TRACK_SHARE),
-    )
-    yield words.say(
-        "Grænsen for bagud er {red} ({red_share} % af det forventede).",
-        red=words.number(assessment.line_off_track, 2),
-        red_share=words.number(100 * OFF_TRACK_SHARE),
-    )
-    if target.tolerance:
-        yield words.say(
-            "Begge grænser er lempet med tolerancen {tolerance}.",
-            tolerance=words.number(target.tolerance),
-        )
-    if assessment.low is not None:
-        yield words.say(
-            "Bagud kræver sikkerhed: også den bedste ende af intervallet skal ligge bag den linje."
-        )
-
-
-def _outcome(assessment: Assessment, target: Target, words: Words) -> Iterator[str]:
-    """Yield the sentences on the value that decided after the due date."""
-    if assessment.status is Status.MISSED and target.strict:
-        yield words.say("Præcis på målet er ikke nok: det skal overgås.")
-    if assessment.days_late:
-        yield words.say("Målet blev nået {days} dage efter fristen.", days=assessment.days_late)
-    if assessment.certain is True:
-        yield words.say("Udfaldet er sikkert: intervallet rører ikke målet.")
-    if assessment.certain is False:
-        yield words.say("Udfaldet er usikkert: målet ligger inden for intervallet.")
+        yield from course(figures)
 
 
 def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:

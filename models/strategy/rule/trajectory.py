@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from models.strategy.target import PathShape, Target
 
+Corner = tuple[date, float]
+
 
 def expected(target: Target, day: date) -> float | None:
     """Return the value of the adopted path; None while baseline, target or due date is missing.
@@ -17,11 +19,26 @@ def expected(target: Target, day: date) -> float | None:
         return path[0][1]
     if day >= path[-1][0]:
         return path[-1][1]
-    after = next(index for index, (on, _) in enumerate(path) if on > day)
-    (start, low), (end, high) = path[after - 1], path[after]
+    (start, low), (end, high) = _corners_around(path, day)
     if target.shape is PathShape.STEP:
         return low
     return low + (high - low) * ((day - start) / (end - start))
+
+
+def stretch(target: Target, day: date) -> tuple[Corner, Corner] | None:
+    """Return the two corners of the adopted path between which a day lies.
+
+    A corner is a day and its value. None where the path is missing, before it and from its end.
+    """
+    path = _path(target)
+    if path is None or not path[0][0] <= day < path[-1][0]:
+        return None
+    return _corners_around(path, day)
+
+
+def _corners_around(path: tuple[Corner, ...], day: date) -> tuple[Corner, Corner]:
+    after = next(index for index, (on, _) in enumerate(path) if on > day)
+    return path[after - 1], path[after]
 
 
 def share(target: Target, value: float) -> float | None:
@@ -35,7 +52,7 @@ def share(target: Target, value: float) -> float | None:
     return (value - target.baseline) / (target.target - target.baseline)
 
 
-def path(target: Target, until: date) -> tuple[tuple[date, float], ...]:
+def path(target: Target, until: date) -> tuple[Corner, ...]:
     """Return the corners of the expected path for a drawing, prolonged level to `until`."""
     corners = _path(target) or ()
     if target.shape is PathShape.STEP:
@@ -44,7 +61,7 @@ def path(target: Target, until: date) -> tuple[tuple[date, float], ...]:
     return (*corners, *tail)
 
 
-def _path(target: Target) -> tuple[tuple[date, float], ...] | None:
+def _path(target: Target) -> tuple[Corner, ...] | None:
     if target.baseline is None or target.baseline_on is None:
         return None
     if target.target is None or target.due is None:
@@ -54,7 +71,7 @@ def _path(target: Target) -> tuple[tuple[date, float], ...] | None:
     return ((start, target.baseline), *sorted(between), (due, target.target))
 
 
-def _stairs(corners: tuple[tuple[date, float], ...]) -> tuple[tuple[date, float], ...]:
+def _stairs(corners: tuple[Corner, ...]) -> tuple[Corner, ...]:
     # Two corners a step, one day apart: a line drawn through them rises on the day itself.
     stairs = list(corners[:1])
     for day, value in corners[1:]:

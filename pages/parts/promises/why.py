@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from models.charts.promises.figures import gap_unit
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.explanation import explain
 from pages.parts.markdown_escaped import markdown_escaped
@@ -11,6 +12,8 @@ from pages.shell.wording import _, words
 def why(promise: CriterionStanding) -> None:
     """Show the explanation of a status, a sentence a line."""
     with st.expander(_("Hvorfor?"), expanded=True):
-        for sentence in explain(promise.assessment, promise.target, words()):
+        for sentence in explain(
+            promise.assessment, promise.target, words(), unit=gap_unit(promise)
+        ):
             st.markdown(markdown_escaped(sentence))
         st.caption(_("Regel R1: den samme for alle løfter, og offentlig."))

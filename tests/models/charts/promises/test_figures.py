@@ -6,6 +6,7 @@ from models.charts.promises.figures import (
     at_due,
     decided_figure,
     figure,
+    gap_unit,
     late_word,
     moved_text,
     moved_total,
@@ -107,6 +108,19 @@ def test_a_moved_date_is_said_with_both_dates(due, text):
 
 def test_moved_dates_are_counted_and_none_is_said_too():
     assert moved_total([a_standing(target=a_target())], DA) == "Frister flyttet: 0"
+
+
+@pytest.mark.parametrize(
+    ("unit", "kind", "word"),
+    [("dage", "index", "dage"), ("antal", "count", ""), ("% af svar", "survey", "")],
+)
+def test_a_difference_has_a_unit_where_the_number_needs_one(unit, kind, word):
+    criterion = a_criterion(kind=kind)
+    criterion = criterion.model_copy(
+        update={"indicator": criterion.indicator.model_copy(update={"unit": unit})}
+    )
+    assert gap_unit(a_standing(criterion, a_target(kind=kind))) == word
+    assert gap_unit(a_standing(criterion, a_target(kind="milestone"))) == ""
 
 
 def test_what_is_not_measured_is_a_dash_beside_its_target():

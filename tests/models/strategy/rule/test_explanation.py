@@ -1,7 +1,13 @@
-import pytest
+from datetime import date, timedelta
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.strategy.rule.assessment import Status
 from models.strategy.rule.explanation import explain
 from models.strategy.rule.words import STATUS_WORD, status_word
+from models.strategy.target import PathShape
 from models.wording import words
 from tests.models.strategy.builders import (
     a_count,
@@ -12,6 +18,7 @@ from tests.models.strategy.builders import (
     lead_time,
     poll,
     saw,
+    stairs,
     stand,
 )
 
@@ -28,11 +35,15 @@ def test_the_formula_is_told_with_its_numbers():
         "Udgangspunktet er 5 den 31. dec. 2013.",
         "Målet er over 50 senest den 31. dec. 2017.",
         "Målingen er 24 og beskriver den 31. dec. 2015.",
-        "Forventet den dag: 27,48, på den vedtagne vej fra 5 til 50.",
-        "Forventet andel: (27,48 − 5) / (50 − 5) = 50 %.",
-        "Gået andel: (24 − 5) / (50 − 5) = 42,2 %.",
-        "Grænsen for på sporet er 26,36 (95 % af det forventede).",
-        "Grænsen for bagud er 18,49 (60 % af det forventede).",
+        "Gået: 730 af 1.461 planlagte dage, fra 31. dec. 2013 til 31. dec. 2017.",
+        "Forventet den dag: 5 + (50 − 5) × 730 / 1.461 = 27,48.",
+        "Gået er (24 − 5) / (50 − 5) = 42,2\u00a0% af hele ændringen; planlagt til den dag var "
+        "50\u00a0%.",
+        "Grænsen for på sporet er 95\u00a0% af den planlagte ændring: 5 + 0,95 × (27,48 − 5) = "
+        "26,36.",
+        "Grænsen for bagud er 60\u00a0% af den planlagte ændring: 5 + 0,6 × (27,48 − 5) = 18,49.",
+        "24 ligger mellem 18,49 og 26,36, altså i risiko den dag: der mangler 2,36 procentpoint "
+        "til på sporet og 3,48 procentpoint til det forventede.",
     )
 
 
@@ -45,7 +56,7 @@ TOLD = {
         a_level(tolerance=1.5), (saw("2015-12-31", 20),), "2016-01-01", "tolerancen 1,5",
     ),
     "no planned change": (
-        a_target(target=5.0), (saw("2015-12-31", 5),), "2016-01-01", "fra 5 til 5.",
+        a_target(target=5.0), (saw("2015-12-31", 5),), "2016-01-01", "5 er ikke over 5.",
     ),
     "below": (
         lead_time(strict=True), (saw("2016-12-31", 300),), "2017-01-01", "Målet er under 200",
@@ -55,7 +66,9 @@ TOLD = {
     "a range": (
         a_range(), (saw("2015-12-31", 90),), "2016-01-01", "mellem 95 og 100; indtil 2 uden for",
     ),
-    "outside": (a_range(), (saw("2015-12-31", 90),), "2016-01-01", "Den ligger 5 uden for."),
+    "outside": (a_range(), (saw("2015-12-31", 90),), "2016-01-01",
+        "90 ligger 5 procentpoint uden for, mere end tolerancen 2: altså bagud",
+    ),
     "an interval": (
         a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "mellem 44,4 og 62.",
     ),
@@ -91,6 +104,109 @@ TOLD = {
         a_survey(), (poll("2013-01-31", 64, 120, 300),), "2013-02-01", "Kun 40 % af dem, der kunne",
     ),
     "few answers": (a_survey(), (poll("2013-01-31", 9, 9),), "2013-02-01", "Færre end 30 gyldige"),
+    "reached": (
+        a_level(target=63.0), (saw("2017-12-31", 65.1),), "2018-02-01",
+        "65,1 er mindst 63, altså nået.",
+    ),
+    "not reached": (
+        a_level(), (saw("2017-12-31", 46),), "2018-02-01",
+        "46 er ikke mindst 50, altså ikke nået: der mangler 4 procentpoint.",
+    ),
+    "exactly is not over": (
+        a_target(), (saw("2017-12-31", 50),), "2018-02-01", "50 er ikke over 50, altså ikke nået.",
+    ),
+    "a hair short": (
+        a_level(), (saw("2017-12-31", 49.9996),), "2018-02-01", "49,9996 er ikke mindst 50",
+    ),
+    "few enough": (
+        lead_time(), (saw("2020-12-31", 195),), "2021-02-01", "195 er højst 200, altså nået.",
+    ),
+    "the due day beside the day that reached it": (
+        a_target(), (saw("2017-12-31", 46), saw("2018-12-31", 55)), "2019-02-01",
+        "Ved fristen var 46 (31. dec. 2017) ikke over 50. 55 er over 50, altså nået.",
+    ),
+    "a range kept": (
+        a_range(due="2017-12-31"), (saw("2017-12-31", 96),), "2018-02-01",
+        "96 er mellem 95 og 100, altså nået.",
+    ),
+    "a range left at the top": (
+        a_range(due="2017-12-31", high=98.0), (saw("2017-12-31", 99),), "2018-02-01",
+        "99 ligger 1 procentpoint uden for, altså ikke nået.",
+    ),
+    "inside": (
+        a_range(), (saw("2015-12-31", 97),), "2016-01-01",
+        "97 er mellem 95 og 100, altså på sporet",
+    ),
+    "only a floor": (
+        a_range(high=None), (saw("2015-12-31", 97),), "2016-01-01", "97 er mindst 95, altså",
+    ),
+    "only a ceiling": (
+        a_range(low=None), (saw("2015-12-31", 97),), "2016-01-01", "97 er højst 100, altså",
+    ),
+    "just outside": (
+        a_range(), (saw("2015-12-31", 94),), "2016-01-01", "inden for tolerancen 2: altså i risiko",
+    ),
+    "outside, but not for certain": (
+        a_range(kind="survey"), (poll("2015-12-31", 92, 100),), "2016-01-01",
+        "men intervallet når ind",
+    ),
+    "done": (
+        a_count(kind="milestone", target=1.0), (saw("2015-12-31", 1),), "2016-01-15",
+        "Det er gennemført, altså nået.",
+    ),
+    "not done": (
+        a_count(kind="milestone", target=1.0), (saw("2017-12-31", 0),), "2018-01-15",
+        "Det er ikke gennemført, altså ikke nået.",
+    ),
+    "behind": (
+        a_level(), (saw("2015-12-31", 18.4),), "2016-01-01",
+        "18,4 når ikke grænsen 18,49, altså bagud den dag: der mangler 7,96 procentpoint til på "
+        "sporet og 9,08 procentpoint til det forventede.",
+    ),
+    "on the way": (
+        a_level(), (saw("2015-12-31", 26.37),), "2016-01-01",
+        "26,37 når grænsen 26,36, altså på sporet den dag.",
+    ),
+    "a hair off the line": (
+        a_level(), (saw("2015-12-31", 26.36),), "2016-01-01", "mellem 18,4908 og 26,3604",
+    ),
+    "met before due": (
+        a_level(), (saw("2015-12-31", 60),), "2016-01-01", "60 er mindst 50: målet er nået og",
+    ),
+    "more than today": (
+        a_target(target=5.0), (saw("2015-12-31", 6),), "2016-01-01",
+        "6 er over 5: målet er nået og",
+    ),
+    "down": (
+        lead_time(), (saw("2016-12-31", 350),), "2017-01-01",
+        "400 + 0,6 × (314,27 − 400) = 348,56. 350 når ikke grænsen 348,56, altså bagud",
+    ),
+    "a survey not surely behind": (
+        a_survey(), (poll("2013-01-31", 50, 100),), "2013-02-01", "men intervallet når den",
+    ),
+    "a tolerance in the sum": (
+        a_level(tolerance=1.5), (saw("2015-12-31", 20),), "2016-01-01",
+        "5 + 0,95 × (27,48 − 5) − 1,5 = 24,86.",
+    ),
+    "a tolerance downwards": (
+        lead_time(tolerance=10.0), (saw("2016-12-31", 350),), "2017-01-01", " + 10 = 328,56.",
+    ),
+    "an interim point": (
+        stairs(shape=PathShape.LINEAR), (saw("2016-12-31", 33),), "2017-01-01",
+        "Gået: 366 af 731 planlagte dage, fra 31. dec. 2015 til 31. dec. 2017. "
+        "Forventet den dag: 20 + (50 − 20) × 366 / 731 = 35,02.",
+    ),
+    "a step": (
+        stairs(), (saw("2016-12-31", 33),), "2017-01-01",
+        "Forventet den dag: 20; næste trin er 50 den 31. dec. 2017.",
+    ),
+    "on the due day": (
+        a_level(), (saw("2017-12-31", 40),), "2017-12-31", "Forventet den dag: 50.",
+    ),
+    "outside the days that decide": (
+        a_level(), (saw("2017-06-30", 80),), "2018-06-01",
+        "der beskriver en dag fra 2. jul. 2017 til 31. mar. 2018; en senere kan kun",
+    ),
 }  # fmt: skip
 
 
@@ -104,6 +220,33 @@ def test_every_turn_of_the_rule_has_its_sentence(case):
 def test_no_sentence_is_left_with_a_gap(case):
     target, observations, on, _ = case
     assert "{" not in why(target, *observations, on=on)
+
+
+def test_a_gap_carries_the_unit_of_the_figure():
+    late = stand(lead_time(), saw("2016-12-31", 350), on="2017-01-01")
+    text = " ".join(explain(late, lead_time(), DA, unit="dage"))
+    assert "der mangler 31,44 dage til på sporet og 35,73 dage til det forventede" in text
+
+
+def test_what_stays_reached_has_no_days_that_decide():
+    assert "Løftet afgøres" not in why(a_count(), on="2019-01-01")
+
+
+VERDICT = {
+    Status.ON_TRACK: ("altså på sporet", "skal holdes"),
+    Status.AT_RISK: ("altså i risiko",),
+    Status.OFF_TRACK: ("altså bagud",),
+}
+
+
+@given(st.integers(0, 100), st.integers(400, 1461), st.booleans(), st.integers(0, 3))
+@settings(max_examples=100)
+def test_the_sum_ends_in_the_status(k, days, survey, tolerance):
+    target = a_level(kind="survey" if survey else "percentage", tolerance=float(tolerance))
+    day = date(2013, 12, 31) + timedelta(days=days)
+    assessment = stand(target, poll(day.isoformat(), k, 100), on=day.isoformat())
+    text = " ".join(explain(assessment, target, DA))
+    assert any(words in text for words in VERDICT[assessment.status])
 
 
 def test_only_a_promise_due_and_undocumented_has_its_own_word():
