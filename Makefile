@@ -10,7 +10,7 @@ DEV     := $(VENV)/.dev
 .PHONY: help run demo test check prove fix wording lock browser clean
 
 help:
-	@echo "make run      start Pejling on http://localhost:$(PORT)"
+	@echo "make run      start Pejling on port $(PORT) and print the address with its key"
 	@echo "make demo     fill a fresh database with an invented region, then: make run DATABASE=demo"
 	@echo "make test     everything: format, lint, walls, types, tests (SQLite, PostgreSQL, browser);"
 	@echo "              with COVERAGE=1 also that survey and models are covered, every branch"
@@ -50,7 +50,7 @@ run: $(RUNTIME)
 	@$(BIN)/python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); s.bind(("127.0.0.1", int(sys.argv[1])))' $(PORT) 2>/dev/null || { \
 	  echo "Port $(PORT) is taken. Stop the other program, or choose another: make run PORT=8600"; exit 1; }
 	@$(BIN)/pejling migrate > /dev/null
-	@echo "Pejling starts on http://localhost:$(PORT)  (stop with Ctrl+C)"
+	@echo "Pejling starts; open the address with the key below  (stop with Ctrl+C)"
 	@exec $(BIN)/streamlit run app.py --server.port $(PORT)
 
 demo: $(RUNTIME)

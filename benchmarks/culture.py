@@ -22,7 +22,7 @@ from models.services.demo import region
 from models.services.opening import opened
 from models.services.waves import lifecycle
 from models.storage.answers import responses
-from tests.running import running
+from tests.running import COOKIE, running
 
 RERUNS, LIMIT, FIRST_LIMIT = 40, 0.2, 1.0
 PAGES = (
@@ -49,7 +49,7 @@ def browser(port: int, role: str) -> ClientConnection:
     return connect(
         f"ws://localhost:{port}/_stcore/stream",
         subprotocols=["streamlit"],
-        additional_headers={"Cookie": f"pejling_role={role}; pejling_language=da"},
+        additional_headers={"Cookie": f"{COOKIE}; pejling_role={role}; pejling_language=da"},
         max_size=None,
     )
 

@@ -19,7 +19,7 @@ from benchmarks.steering import STEWARD, TODAY, a_target, figure, ten_years
 from models.services.opening import opened
 from models.services.promises import observations, strategies, targets
 from tests.journeys.conftest import FLAGS
-from tests.running import running
+from tests.running import COOKIE, KEY, running
 
 RERUNS, COLD, COLD_LIMIT, WARM_LIMIT, FIRST_PAGE_LIMIT = 40, 5, 0.5, 0.15, 5.0
 
@@ -37,7 +37,7 @@ def browser(port: int) -> ClientConnection:
     return connect(
         f"ws://localhost:{port}/_stcore/stream",
         subprotocols=["streamlit"],
-        additional_headers={"Cookie": "pejling_role=leadership; pejling_language=da"},
+        additional_headers={"Cookie": f"{COOKIE}; pejling_role=leadership; pejling_language=da"},
         max_size=None,
     )
 
@@ -63,7 +63,7 @@ def first_page() -> float:
         page = chromium.new_page()
         begun = perf_counter()
         with running(Path(folder)) as program:
-            page.goto(program.url)
+            page.goto(f"{program.url}/?key={KEY}")
             page.get_by_role("heading", level=1).wait_for()
             took = perf_counter() - begun
         chromium.close()

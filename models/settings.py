@@ -15,11 +15,13 @@ class Settings:
     database_url: SQLAlchemy URL; the embedded SQLite file when nothing is configured.
     language: the language of the command line and of a first visit, one of da, sv, en.
     oidc: the sign-in provider's client settings, empty in local mode.
+    local_key: the key to local mode where somebody chose it; else blank.
     """
 
     database_url: str
     language: str
     oidc: Mapping[str, str]
+    local_key: str = ""
 
     @property
     def local(self) -> bool:
@@ -39,4 +41,5 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         database_url=variables.get("PEJLING_DATABASE_URL") or f"sqlite:///{EMBEDDED}",
         language=variables.get("PEJLING_LANGUAGE") or "da",
         oidc=oidc,
+        local_key=variables.get("PEJLING_LOCAL_KEY") or "",
     )

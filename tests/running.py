@@ -10,7 +10,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
+from pages.shell.server import local_key
+
 ROOT = Path(__file__).parents[1]
+# Chosen, so that browsers can have its pass before the program is there.
+KEY = "the-key-of-every-program-that-the-tests-start"
+COOKIE = f"{local_key.COOKIE}={local_key.a_pass(KEY)}"
+BROWSER_COOKIE = {
+    "name": local_key.COOKIE,
+    "value": local_key.a_pass(KEY),
+    "url": "http://localhost",
+}
 
 
 @contextmanager
@@ -22,7 +32,7 @@ def running(folder, *, port=None, **settings):
     port = port or free_port()
     database_url = f"sqlite:///{folder / 'pejling.db'}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")}
-    chosen = {f"PEJLING_{name}": value for name, value in settings.items()}
+    chosen = {f"PEJLING_{name}": value for name, value in ({"LOCAL_KEY": KEY} | settings).items()}
     environment = {**kept, **chosen, "PEJLING_DATABASE_URL": database_url}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     with (folder / "server.log").open("w") as log:

@@ -1,4 +1,4 @@
-"""Serves only this machine while nobody can sign in; only the survey is open to others."""
+"""While nobody can sign in, serves this machine and whoever has the key; the survey is for all."""
 
 from html import escape
 from ipaddress import ip_address
@@ -11,6 +11,7 @@ from streamlit import config
 
 from models.settings import settings
 from models.wording import LANGUAGES, N_, Words, words
+from pages.shell.server import local_key
 
 OPEN_TO_ALL = ("/svar", "/filer", "/health")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -24,6 +25,14 @@ _WHY = N_(
 _REMEDY = N_(
     "Er du driftsansvarlig: sæt PEJLING_OIDC_... op, så andre kan logge ind, eller lad Pejling "
     "lytte på 127.0.0.1 alene."
+)
+_NO_KEY = N_("Pejling skal åbnes med sin nøgle")
+_WHY_KEY = N_(
+    "Der er ikke sat noget login op. Derfor åbnes styringsdelen kun med den adresse, som Pejling "
+    "skrev, da det startede; nøglen i den gælder, til Pejling standses."
+)
+_REMEDY_KEY = N_(
+    "Kopiér hele adressen fra det vindue, hvor Pejling blev startet, eller start det igen."
 )
 _SURVEY = N_("Undersøgelser kan besvares herfra")
 
@@ -51,7 +60,8 @@ def here(scope: Scope) -> bool:
 
     The socket's address and the address the server listens on must be loopback. So must the Host
     header, because the name of a foreign page can be pointed at 127.0.0.1 (DNS rebinding). A
-    forwarding header means a proxy, behind which every request looks local.
+    forwarding header means a proxy, behind which every request looks local; a proxy that sends none
+    is what the key is for.
     """
     headers = Headers(scope=scope)
     came_in = (scope.get("server") or (None, None))[0]
@@ -65,26 +75,31 @@ def here(scope: Scope) -> bool:
 
 
 class LocalMode:
-    """Answers requests from other machines with a refusal in every language."""
+    """Lets in whoever is here and has the key; refuses others in every language."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let through what is open to all or comes from here; everything where people sign in."""
-        if scope["type"] not in ("http", "websocket") or self._is_open(scope):
+        """Let through what is open to all or has the key; everything where people sign in."""
+        if scope["type"] not in ("http", "websocket") or _is_open(scope):
             await self.app(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": POLICY_VIOLATION})
         else:
-            await HTMLResponse(refusal(), status_code=403)(scope, receive, send)
+            is_here = here(scope)
+            way_in = local_key.entrance(scope) if is_here else None
+            refused = HTMLResponse(refusal(here=is_here), status_code=403)
+            await (way_in or refused)(scope, receive, send)
 
-    def _is_open(self, scope: Scope) -> bool:
-        path = scope["path"]
-        open_to_all = any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL)
-        if scope["type"] == "websocket" and not _same_origin(scope):
-            return False
-        return open_to_all or not settings().local or here(scope)
+
+def _is_open(scope: Scope) -> bool:
+    path = scope["path"]
+    if scope["type"] == "websocket" and not _same_origin(scope):
+        return False
+    if any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL):
+        return True
+    return not settings().local or (here(scope) and local_key.has_pass(scope))
 
 
 def _same_origin(scope: Scope) -> bool:
@@ -97,9 +112,10 @@ def _same_origin(scope: Scope) -> bool:
         return False
 
 
-def refusal() -> str:
-    """Return the refusal page: why, and what to do, in every language."""
-    sections = "".join(_section(words(language)) for language in LANGUAGES)
+def refusal(*, here: bool) -> str:
+    """Return the refusal page in every language: on this machine what is missing is the key."""
+    texts = (_NO_KEY, _WHY_KEY, _REMEDY_KEY) if here else (_TITLE, _WHY, _REMEDY)
+    sections = "".join(_section(words(language), *texts) for language in LANGUAGES)
     return (
         '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
@@ -108,10 +124,8 @@ def refusal() -> str:
     )
 
 
-def _section(words: Words) -> str:
-    title, why, remedy, survey = (
-        escape(words.say(text)) for text in (_TITLE, _WHY, _REMEDY, _SURVEY)
-    )
+def _section(words: Words, *texts: str) -> str:
+    title, why, remedy, survey = (escape(words.say(text)) for text in (*texts, _SURVEY))
     return (
         f'<section lang="{words.language}"><h2>{title}</h2><p>{why}</p><p>{remedy}</p>'
         f'<p><a href="/svar">{survey}</a></p></section>'

@@ -8,6 +8,7 @@ from threading import Thread
 
 from models.services.promises import strategies
 from pages.shell.database import close_database
+from pages.shell.server import local_key
 from survey.asking import instruments
 
 # Slow to load, and only pages with charts ask for them.
@@ -35,7 +36,11 @@ def make_ready() -> None:
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, object]]:
-    """Make ready in a thread beside the server, which answers from the start; close at its end."""
+    """Make ready in a thread beside the server, which answers from the start; close at its end.
+
+    In local mode the address with the key is written first.
+    """
+    local_key.announce()
     Thread(target=make_ready, name="readiness", daemon=True).start()
     yield {}
     close_database()

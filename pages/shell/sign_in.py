@@ -11,6 +11,7 @@ from models.errors import InputError
 from models.secret import is_weak
 from models.settings import settings
 from models.wording import words
+from pages.shell.server import local_key
 
 REQUIRED = ("redirect_uri", "cookie_secret", "client_id", "client_secret", "server_metadata_url")
 
@@ -19,10 +20,11 @@ def provider() -> dict[str, Mapping[str, str]]:
     """Return the provider's settings in the form of Streamlit's secrets; empty in local mode.
 
     Raises InputError when some are missing or the secret is weak: whoever guesses it can sign a
-    cookie as anybody.
+    cookie as anybody. So it does in local mode for a short key.
     """
     oidc = settings().oidc
     if not oidc:
+        local_key.key()
         return {}
     missing = [f"PEJLING_OIDC_{name.upper()}" for name in REQUIRED if name not in oidc]
     if missing:

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from models.access import Role, Viewer
 from models.services.demo import region
 from models.services.opening import opened
-from tests.running import running
+from tests.running import BROWSER_COOKIE, running
 
 FLAGS = [
     "--no-sandbox",
@@ -78,6 +78,7 @@ def new_browser(browser):
         contexts.append(
             browser.new_context(viewport=size, locale=language, has_touch=phone, **options)
         )
+        contexts[-1].add_cookies([BROWSER_COOKIE])
         return contexts[-1].new_page()
 
     yield opened

@@ -8,6 +8,7 @@ from playwright import sync_api
 
 from tests.journeys.conftest import DESKTOP, PHONE
 from tests.journeys.walking import go
+from tests.running import BROWSER_COOKIE
 
 pytestmark = pytest.mark.journey
 STREAMLIT = (
@@ -39,6 +40,7 @@ NOT_WIDER = "() => document.documentElement.scrollWidth <= document.documentElem
 def window(browser):
     """One window for all pages: what they share is fetched once."""
     context = browser.new_context(viewport=DESKTOP, locale="da-DK")
+    context.add_cookies([BROWSER_COOKIE])
     yield context.new_page()
     context.close()
 

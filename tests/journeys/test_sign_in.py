@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from models import secret
 from tests.journeys.walking import SLOW
-from tests.running import free_port, running, wait_for
+from tests.running import KEY, free_port, running, wait_for
 
 pytestmark = pytest.mark.journey
 
@@ -73,3 +73,13 @@ def test_a_committee_member_is_refused_the_rooms_of_a_steward(server, browser_pa
     browser_page.goto(f"{server.url}/targets")
     refusal = browser_page.get_by_text("ikke åben for din rolle")
     expect(refusal).to_be_visible(timeout=SLOW)
+
+
+def test_without_sign_in_the_address_with_the_key_opens_the_dashboard(empty_server, browser):
+    context = browser.new_context(locale="da-DK")
+    page = context.new_page()
+    assert page.goto(f"{empty_server.url}/scoreboard").status == 403
+    page.goto(f"{empty_server.url}/scoreboard?key={KEY}")
+    expect(page.get_by_role("heading", name="Resultattavle")).to_be_visible(timeout=SLOW)
+    assert KEY not in page.url
+    context.close()

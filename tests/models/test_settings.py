@@ -30,3 +30,7 @@ def test_an_empty_choice_is_no_choice():
 def test_the_environment_is_asked_when_nothing_else_is_given(monkeypatch):
     monkeypatch.setenv("PEJLING_LANGUAGE", "en")
     assert settings().language == "en"
+
+
+def test_the_key_to_local_mode_may_be_chosen():
+    assert settings({"PEJLING_LOCAL_KEY": "k" * 40}).local_key == "k" * 40

@@ -1,13 +1,16 @@
 """A freshly started server never shows a page without the front door."""
 
+import re
+import urllib.error
 import urllib.request
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
-from tests.running import running
+from tests.running import COOKIE, running
 from tests.test_house import PAGES, SCRIPTS
 
 REFUSAL = "ikke åben for din rolle"
@@ -29,7 +32,7 @@ def open_as_respondent(server, address):
     with connect(
         f"ws://localhost:{server.port}/_stcore/stream",
         subprotocols=["streamlit"],
-        additional_headers={"Cookie": "pejling_role=respondent; pejling_language=da"},
+        additional_headers={"Cookie": f"{COOKIE}; pejling_role=respondent; pejling_language=da"},
         max_size=None,
     ) as socket:
         socket.send(script.SerializeToString())
@@ -51,10 +54,38 @@ def test_the_first_request_to_a_fresh_server_meets_the_front_door(server, addres
 
 def test_every_address_meets_the_front_door_over_http_and_websocket(server):
     for address in ADDRESSES:
-        with urllib.request.urlopen(f"{server.url}/{address}") as answer:
+        page = urllib.request.Request(f"{server.url}/{address}", headers={"Cookie": COOKIE})
+        with urllib.request.urlopen(page) as answer:
             assert '<div id="root"></div>' in answer.read().decode()
         messages = open_as_respondent(server, address)
         assert REFUSAL in str([m.delta.new_element.alert.body for m in messages]), address
+
+
+def status(url, **headers):
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, headers=headers)) as answer:
+            return answer.status
+    except urllib.error.HTTPError as refusal:
+        return refusal.code
+
+
+def test_the_running_program_serves_nothing_but_the_survey_without_its_key(server):
+    own = ("health", "host-config", "metrics", "script-health-check", "upload_file/a/b", "stream")
+    paths = ["", *ADDRESSES, "media/x", "static/x", *(f"_stcore/{name}" for name in own)]
+    assert {status(f"{server.url}/{path}") for path in paths} == {403}
+    assert {status(f"{server.url}/{path}") for path in ("svar", "health")} == {200}
+    with pytest.raises(InvalidStatus), connect(f"ws://localhost:{server.port}/_stcore/stream"):
+        pass
+
+
+def test_the_program_writes_the_address_with_its_key(tmp_path):
+    with running(tmp_path, LOCAL_KEY="") as server:
+        log = (tmp_path / "server.log").read_text()
+        address = re.search(r"http://localhost:\d+/\?key=\S+", log)[0]
+        visitor = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
+        with visitor.open(address) as answer:
+            assert answer.url == f"{server.url}/"
+            assert '<div id="root"></div>' in answer.read().decode()
 
 
 @pytest.mark.parametrize("path", [f"{p.parent.name}/{p.stem}" for p in SCRIPTS])

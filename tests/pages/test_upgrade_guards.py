@@ -24,7 +24,7 @@ from tests.test_house import ROOT
 SETTINGS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
 OPTIONS = [
     f"{section}.{name}"
-    for section in ("server", "runner", "browser", "client")
+    for section in ("server", "logger", "runner", "browser", "client")
     for name in SETTINGS[section]
 ]
 
@@ -44,6 +44,7 @@ def test_streamlit_still_knows_the_options_we_set(option):
         ("server", "maxUploadSize", 10),
         ("server", "enableAgentApi", False),
         ("browser", "gatherUsageStats", False),
+        ("logger", "hideWelcomeMessage", True),
         ("client", "showErrorDetails", "none"),
     ],
 )
