@@ -17,7 +17,7 @@ from pages.shell import reconnect
 from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
-from pages.shell.readiness import lifespan
+from pages.shell.readiness import lifespan, ready
 from pages.shell.server import connections
 from pages.shell.sign_in import provider_or_stop
 
@@ -41,6 +41,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/health", health),
+        Route("/ready", ready),
         Mount("/filer", StaticFiles(directory=PAGES / "static")),
         *respond.ROUTES,
     ],

@@ -13,3 +13,7 @@ class Refused(SteeringError):
 
 class InputError(SteeringError):
     """A file or form breaks a rule; the message names the place and says what would be right."""
+
+
+class DatabaseUnavailable(SteeringError):
+    """The database is away, broken or busy; the message names the cause and what mends it."""

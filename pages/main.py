@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from models.access import Permission
+from models.errors import DatabaseUnavailable
 from models.wording import N_
 from pages.shell import site, theme
 from pages.shell.banner import banner
@@ -50,7 +51,10 @@ if not signed_in():
 site.refuse_malformed_claims()
 
 page = site.navigation(SITE_MAP)
-sidebar()
-banner()
-site.refuse_unless_admitted(SITE_MAP, page)
-page.run()
+try:
+    sidebar()
+    banner()
+    site.refuse_unless_admitted(SITE_MAP, page)
+    page.run()
+except DatabaseUnavailable as problem:
+    site.say_unavailable(problem)

@@ -5,6 +5,7 @@ from typing import Final
 from models.storage import Db, marks
 
 INVENTED: Final = "invented"
+PROBE: Final = "probe"
 
 
 def invented(db: Db) -> str | None:
@@ -15,3 +16,13 @@ def invented(db: Db) -> str | None:
 def mark_invented(db: Db, source: str) -> None:
     """Note that what the database holds is invented; `source` says by what, e.g. "demo S"."""
     marks.put(db, INVENTED, source)
+
+
+def put_probe(db: Db, value: str) -> None:
+    """Write a row that says nothing, to see whether the database can be written."""
+    marks.put(db, PROBE, value)
+
+
+def probe(db: Db) -> str | None:
+    """Return the value of the last `put_probe`; None before the first."""
+    return marks.get(db, PROBE)

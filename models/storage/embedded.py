@@ -9,6 +9,8 @@ from typing import Final
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from models.storage.file_watch import watch
+
 # How long one waits for the lock, in milliseconds: a release of a large wave holds it for a while.
 LONGEST_LOCK: Final = 30_000
 # synchronous: a commit is on the disk before anybody is thanked for it, also when the power goes.
@@ -39,8 +41,10 @@ def connect_embedded(place: URL) -> Engine:
             place, poolclass=StaticPool, connect_args=shared, hide_parameters=True
         )
     else:
-        Path(str(place.database)).parent.mkdir(parents=True, exist_ok=True)
+        path = Path(str(place.database))
+        path.parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(place, hide_parameters=True)
+        watch(engine, path)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "checkin", _tear_down)
     if is_file:
@@ -91,12 +95,16 @@ def _tear_down(connection: sqlite3.Connection | None, _record: object) -> None:
 
 
 def _empty_log(connection: sqlite3.Connection) -> bool:
-    """Carry the log over into the file and cut it off; return False where somebody reads from it.
+    """Carry the log over into the file and cut it off; return False where that must wait.
 
-    Until then the log has every page as it was before: a draft beside the hash of its key, and an
-    answer beside the key that was spent with it.
+    It waits for somebody who reads from it, and for a disk that is full: what was committed is in
+    the log, so nobody need hear of either. Until then the log has every page as it was before: a
+    draft beside the hash of its key, and an answer beside the key that was spent with it.
     """
     connection.execute(f"PRAGMA busy_timeout = {_PATIENCE}")
-    (busy, *_frames) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    try:
+        (busy, *_frames) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    except sqlite3.Error:
+        busy = True
     connection.execute(PRAGMAS[0])
     return not busy

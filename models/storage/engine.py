@@ -11,6 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import SessionTransaction
 
 from models.storage import Db, walls
+from models.storage.availability import plain_errors
 from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
@@ -49,9 +50,10 @@ def unit_of_work(engine: Engine, *, answers: bool = False, drafts: bool = False)
     answers: whether raw answers and unpublished comments may be read; for closing, releasing and
     reviewing only. drafts: whether unsent answers may be read; for the respondent's own pages only.
     Without them such a read raises sqlalchemy's DatabaseError: the calling code is wrong.
+    Raises DatabaseUnavailable when the database is away, broken or busy; then nothing is kept.
     """
     wall = RESPONDENTS if drafts else PAGES
-    with Db(engine, expire_on_commit=False) as db:
+    with plain_errors(), Db(engine, expire_on_commit=False) as db:
         event.listen(db, "after_begin", _behind(None if answers else wall))
         with db.begin():
             yield db
@@ -66,10 +68,11 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 
     All steps are one transaction: a migration that is interrupted, or finds the disk full, has
     changed nothing. Of several at once, the others wait for the first and have nothing left to do.
+    Raises DatabaseUnavailable, also when the database belongs to a newer program.
     """
     engine = connect(place) if isinstance(place, str) else place
     try:
-        with engine.begin() as connection, _turn(connection):
+        with plain_errors(), engine.begin() as connection, _turn(connection):
             command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):

@@ -42,6 +42,13 @@ NOTICES = {
             "Prøv igen om et minut; det, du har gemt i denne browser, ligger der endnu."
         ),
     ),
+    503: (
+        N_("Pejling er ikke klar lige nu"),
+        N_(
+            "Det seneste, du gjorde, er måske ikke gemt. Vent et øjeblik, og prøv igen; et svar "
+            "tæller kun én gang, og det, der er gemt i denne browser, ligger der endnu."
+        ),
+    ),
     404: (
         N_("Linket virker ikke"),
         N_(

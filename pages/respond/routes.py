@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from models.errors import DatabaseUnavailable
 from models.services.waves.answering import LinkUnknown
 from models.services.waves.comment_intake import CommentTooLong
 from models.wording import LANGUAGES
@@ -22,7 +23,7 @@ from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError
 
 MOVED, SEE_OTHER = 301, 303
-BAD_REQUEST, NOT_FOUND, NOT_ALLOWED = 400, 404, 405
+BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, UNAVAILABLE = 400, 404, 405, 503
 
 Handler = Callable[[Visit, Request], Response]
 
@@ -59,6 +60,8 @@ def _endpoint(
             return await run_in_threadpool(respond, visit, request)
         except SurveyError as error:
             return notice(_status(error))
+        except DatabaseUnavailable:
+            return notice(UNAVAILABLE)
 
     return endpoint
 

@@ -1,16 +1,19 @@
 """The installation's database, for Streamlit pages and for the respondents' pages."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 
+from models.errors import DatabaseUnavailable
 from models.settings import settings
 from models.storage import Db
 from models.storage.engine import connect, migrate, unit_of_work
 
 __all__ = ["Db", "database"]
 
+_LOG = logging.getLogger("pejling")
 _ONE_AT_A_TIME = Lock()
 
 
@@ -36,9 +39,14 @@ def database(*, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
 
     answers: only for closing and releasing a survey and for reviewing comments. drafts: only for
     asking a respondent, who takes up again what is not sent. Everywhere else reading a raw answer
-    fails in the database itself.
+    fails in the database itself. Raises DatabaseUnavailable, with one line in the log.
     """
-    with _ONE_AT_A_TIME:
-        engine = _engine(settings().database_url)
-    with unit_of_work(engine, answers=answers, drafts=drafts) as db:
-        yield db
+    try:
+        with _ONE_AT_A_TIME:
+            engine = _engine(settings().database_url)
+        with unit_of_work(engine, answers=answers, drafts=drafts) as db:
+            yield db
+    except DatabaseUnavailable as problem:
+        # The sentence without its values; nothing of what somebody wrote or asked for.
+        _LOG.error("%s", problem.message)
+        raise

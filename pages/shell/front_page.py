@@ -11,6 +11,7 @@ from models.wording import LANGUAGES, N_, words
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _NEEDS_SCRIPTS = N_("Denne del af Pejling kræver JavaScript.")
 _SURVEY_DOES_NOT = N_("En undersøgelse kan besvares uden.")
+NO_PAGES = ("/svar", "/filer", "/health", "/ready", "/static", "/_stcore", "/media")
 OWN_SCRIPT = '<script src="/filer/front_page.js" defer></script></head>'
 
 
@@ -65,8 +66,7 @@ class FrontPage:
 def _is_page_request(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
-    own = scope["path"].startswith(("/svar", "/filer", "/health", "/static", "/_stcore", "/media"))
-    return not own
+    return not scope["path"].startswith(NO_PAGES)
 
 
 def _unconditional(scope: Scope) -> Scope:

@@ -13,7 +13,7 @@ from models.settings import settings
 from models.wording import LANGUAGES, N_, Words, words
 from pages.shell.server import local_key
 
-OPEN_TO_ALL = ("/svar", "/filer", "/health")
+OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 POLICY_VIOLATION = 1008
 

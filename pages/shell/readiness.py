@@ -1,13 +1,21 @@
-"""The start and the end of the server: slow modules loaded first, the database closed last."""
+"""The start and the end of the server, and whether it can serve: it writes and reads a row."""
 
+import asyncio
 import gc
+import secrets
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
-from threading import Thread
+from threading import Lock, Thread
 
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+
+from models.errors import DatabaseUnavailable
+from models.services import installation
 from models.services.promises import strategies
-from pages.shell.database import close_database
+from pages.shell.database import close_database, database
 from pages.shell.server import local_key
 from survey.asking import instruments
 
@@ -21,6 +29,52 @@ HEAVY = (
     "models.charts.promises.trajectory",
     "survey.statistics.contrast",
 )
+
+# Seconds: an outcome is good for so long, since each trial writes; and a trial may take so long.
+FRESH, PATIENCE = 1, 10
+UNAVAILABLE = 503
+
+
+class Trial:
+    """Writes and reads a row of the database, at most once a second however often it is asked."""
+
+    def __init__(self) -> None:
+        self._one_at_a_time = Lock()
+        self._tried_at = float("-inf")
+        self._outcome = False
+
+    def outcome(self) -> bool:
+        """Whether a row could be written and read back."""
+        with self._one_at_a_time:
+            if time.monotonic() - self._tried_at >= FRESH:
+                self._outcome = _writes_and_reads()
+                self._tried_at = time.monotonic()
+            return self._outcome
+
+
+def _writes_and_reads() -> bool:
+    value = secrets.token_hex(8)
+    try:
+        with database() as db:
+            installation.put_probe(db, value)
+        with database() as db:
+            # Another server may have written in between: that there is a row is enough.
+            return installation.probe(db) is not None
+    except DatabaseUnavailable:
+        return False
+
+
+_TRIAL = Trial()
+
+
+async def ready(_request: Request) -> PlainTextResponse:
+    """Say whether the database can be written and read; a frozen one cannot."""
+    try:
+        is_ready = await asyncio.wait_for(asyncio.to_thread(_TRIAL.outcome), PATIENCE)
+    except TimeoutError:
+        is_ready = False
+    text, status = ("ready", 200) if is_ready else ("database unavailable", UNAVAILABLE)
+    return PlainTextResponse(text, status, headers={"Cache-Control": "no-store"})
 
 
 def make_ready() -> None:

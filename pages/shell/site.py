@@ -8,6 +8,7 @@ import streamlit as st
 
 from models.access import Permission, Role
 from models.claims import ClaimMalformed
+from models.errors import DatabaseUnavailable
 from pages.shell.viewer import admits, viewer
 from pages.shell.wording import _, words
 
@@ -43,6 +44,13 @@ def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
         st.title(page.title)
         st.warning(_("Denne side er ikke åben for din rolle. Vælg en anden side i menuen."))
         st.stop()
+
+
+def say_unavailable(problem: DatabaseUnavailable) -> None:
+    """Show what is wrong with the database and a button to try again."""
+    st.error(words().error(problem))
+    st.write(_("Det seneste, du gjorde, er måske ikke gemt. Sig det til den, der driver Pejling."))
+    st.button(_("Prøv igen"))
 
 
 def ask_to_sign_in() -> None:

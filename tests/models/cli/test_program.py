@@ -347,3 +347,10 @@ def test_every_dimension_has_its_reliability_and_null_where_too_few_answered(pej
     (first, *_rest) = result(pejling("reliability", answered))["dimensions"]
     assert (first["dimension"], first["n"], first["alpha"]) == ("TRU", 0, None)
     assert pejling("reliability", answered, "--format", "text")[1].startswith("dimension")
+
+
+def test_a_broken_database_is_one_sentence(pejling, tmp_path):
+    (tmp_path / "pejling.db").write_bytes(b"nothing of ours " * 512)
+    code, out, sentence = pejling("migrate")
+    assert (code, out, sentence.count("\n")) == (1, "", 1)
+    assert sentence.startswith("Databasens fil er ødelagt")

@@ -1,0 +1,88 @@
+"""A database that is away, broken or busy: a sentence for each cause, whatever the driver said."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from alembic.util import CommandError
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from models.errors import DatabaseUnavailable
+from models.wording import N_
+
+BUSY: Final = N_("Databasen er optaget af noget andet, der tager lang tid: prøv igen om lidt.")
+READ_ONLY: Final = N_(
+    "Databasen kan læses, men ikke skrives i: giv Pejling lov til at skrive i filen og dens mappe."
+)
+DISK: Final = N_("Disken, som databasen ligger på, er fuld eller svarer ikke: se efter den.")
+BROKEN: Final = N_(
+    "Databasens fil er ødelagt, eller den er ingen database: læg en sikkerhedskopi i dens sted."
+)
+GONE: Final = N_(
+    "Databasens fil er væk, kan ikke åbnes eller er byttet ud: læg den rigtige tilbage."
+)
+EMPTY: Final = N_(
+    "Databasens fil er tom (0 byte): læg en sikkerhedskopi i dens sted, eller slet den for at "
+    "begynde forfra."
+)
+NEWER: Final = N_("Databasen hører til en nyere udgave af Pejling end denne: start den nyere.")
+NO_TABLES: Final = N_("Databasen mangler Pejlings tabeller eller er ikke ført ajour: kør migrate.")
+SERVER: Final = N_("Databasens server svarer ikke eller afviser Pejling: se efter, om den kører.")
+
+# SQLite's primary result codes. https://www.sqlite.org/rescode.html
+_SQLITE: Final = {
+    5: BUSY,
+    6: BUSY,
+    8: READ_ONLY,
+    10: DISK,
+    11: BROKEN,
+    13: DISK,
+    14: GONE,
+    26: BROKEN,
+}
+# The codes of PostgreSQL, by their beginning.
+_POSTGRESQL: Final = {
+    "08": SERVER,
+    "25006": READ_ONLY,
+    "28": SERVER,
+    "3D000": SERVER,
+    "40P01": BUSY,
+    "42P01": NO_TABLES,
+    "53100": DISK,
+    "53": SERVER,
+    "55P03": BUSY,
+    "57014": BUSY,
+    "57P": SERVER,
+    "58": DISK,
+    "XX001": BROKEN,
+    "XX002": BROKEN,
+}
+_PRIMARY = 0xFF
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn an error of the database itself into DatabaseUnavailable; a fault of ours stays loud."""
+    try:
+        yield
+    except DBAPIError as error:
+        sentence = _sentence(error)
+        if sentence is None:
+            raise
+        raise DatabaseUnavailable(sentence) from error
+    except CommandError as error:
+        # Alembic's answer to a revision that this program has no step for.
+        raise DatabaseUnavailable(NEWER) from error
+
+
+def _sentence(error: DBAPIError) -> str | None:
+    code = getattr(error.orig, "sqlite_errorcode", None)
+    if code is not None:
+        if "no such table" in str(error.orig):
+            return NO_TABLES
+        return _SQLITE.get(code & _PRIMARY)
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        # Without a code the server has not answered at all.
+        return SERVER if isinstance(error, OperationalError) else None
+    return next((text for start, text in _POSTGRESQL.items() if state.startswith(start)), None)
