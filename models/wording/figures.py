@@ -14,11 +14,15 @@ _HIDDEN = {
     WhyHidden.TOO_FEW: N_("skjult"),
     WhyHidden.NO_WHOLE: N_("skjult"),
     WhyHidden.NOT_ASKED: N_("ikke spurgt"),
+    WhyHidden.SELDOM_ANSWERED: N_("for få svarede"),
 }
 _WHY_HIDDEN = {
     WhyHidden.TOO_FEW: N_("Skjult: så få har svaret, at nogen kunne kendes."),
     WhyHidden.NO_WHOLE: N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes."),
     WhyHidden.NOT_ASKED: N_("Der er ikke spurgt om det i denne undersøgelse."),
+    WhyHidden.SELDOM_ANSWERED: N_(
+        "Under to tredjedele af alle, der svarede på emnet, svarede på udsagnet."
+    ),
 }
 SILENT_ALIKE = N_(
     "Intervallet forudsætter, at de, der ikke svarede, har det som de kolleger, der svarede. "
@@ -29,6 +33,8 @@ POOLED_SPREAD = N_(
     "egne svar. Intervallet rammer ni af ti gange i gennemsnit. I den tredjedel af afsnittene, "
     "hvor folk er mest forskellige, er det 82–85 %, og hvor de er mest ens, næsten altid."
 )
+# What stands wherever the mean of a statement does.
+WITH_ESTIMATED = N_("Gennemsnit inkl. anslået for dem, der besvarede resten af emnet.")
 # What makes a change unsure, wherever one is shown.
 WHY_UNSURE_CHANGE = (
     N_("Gennemsnittet i hver undersøgelse er usikkert af tre grunde: nogle svarede ikke, ingen "
@@ -43,7 +49,11 @@ WHY_UNSURE_CHANGE = (
 
 def mean(figure: Figure, words: Words) -> str:
     """The mean in whole points: "58", "højst 5", "mindst 95"; "skjult" where none is published."""
-    return words.say(_HIDDEN[figure.why]) if figure.mean is None else points(figure.mean, words)
+    return (
+        words.say(_HIDDEN[figure.hidden or figure.why])
+        if figure.mean is None
+        else points(figure.mean, words)
+    )
 
 
 def hidden(words: Words) -> str:

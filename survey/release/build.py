@@ -89,7 +89,7 @@ def build(
         code_version=code_version(),
         hash=fingerprint(rows),
         reliability=reliability,
-        items=item_quality(scored),
+        items=item_quality(scored, k),
         drivers=outcome_drivers(scored),
     )
 

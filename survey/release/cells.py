@@ -14,6 +14,7 @@ from survey.release import blocks
 from survey.release.blocks import BOTTOM, TOP, Blocks, CodedFigures
 from survey.release.estimates import estimates
 from survey.release.pattern import Pattern
+from survey.release.questionnaire_quality import answered_shares
 from survey.scoring import maturity
 from survey.scoring.scored_responses import INDEX, RESPONDENTS, ScoredResponses
 from survey.scoring.tally import Tally
@@ -40,6 +41,8 @@ FIGURES: Final = (
 )
 # Between 0 and 1: an interval to 60 ends below the cut at 60.
 END: Final = 0.5
+# An item's mean is published where this share of its dimension's respondents answered it.
+ANSWERED_BY: Final = 2 / 3
 # A unit whose rwg(j) (James, Demaree & Wolf 1984) is below this is divided.
 DIVIDED_BELOW: Final = 0.5
 
@@ -88,7 +91,11 @@ def cells(basis: ReleaseBasis, pattern: Pattern) -> pd.DataFrame:
     of_shares = basis.blocks(pattern.shares)
     of_scores = _estimated(basis, scores, staff=basis.staff, prior=prior)
     of_scores |= _levels(of_scores, basis) | _score_shares(basis, of_shares, pattern.shares)
-    of_items = {"n": items.n, "mean": _coded(items.mean), "n_eff": items.n_eff.round()}
+    of_items = {
+        "n": items.n,
+        "mean": _often_answered(items.mean, basis),
+        "n_eff": items.n_eff.round(),
+    }
     opted_out = _opted_out(basis, of_shares, pattern.shares)
     # Only items whose scale offers the opt-out have a share of it; the others get NaN.
     of_items["opted_out"] = opted_out.reindex(columns=items.n.columns)
@@ -104,6 +111,15 @@ def cells(basis: ReleaseBasis, pattern: Pattern) -> pd.DataFrame:
         of_groups = _estimated(basis, groups, staff=unknown, prior=prior)
         tables.append(_rows(CROSSING, of_groups, pattern.crossing))
     return pd.concat(tables, ignore_index=True)
+
+
+def _often_answered(mean: pd.DataFrame, basis: ReleaseBasis) -> pd.DataFrame:
+    """The means of the items, coded; NaN where too few of the whole wave answered the item.
+
+    A rule about the wave, so that what is hidden says nothing of a unit.
+    """
+    shares = answered_shares(basis.scored).reindex(mean.columns)
+    return _coded(mean).where(np.broadcast_to(shares >= ANSWERED_BY, mean.shape))
 
 
 def _estimated(

@@ -20,6 +20,7 @@ class WhyHidden(StrEnum):
     TOO_FEW = "too_few"
     NOT_ASKED = "not_asked"
     NO_WHOLE = "no_whole"
+    SELDOM_ANSWERED = "seldom_answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,13 @@ class Figure:
 
     @property
     def hidden(self) -> WhyHidden | None:
-        """Why neither a mean nor a share is published; None when one of them is."""
-        return self.why if self.mean is None and self.favourable is None else None
+        """Why neither a mean nor a share is published; None when one of them is.
+
+        With respondents and neither, it is an item that too few of the whole wave answered.
+        """
+        if self.mean is not None or self.favourable is not None:
+            return None
+        return self.why if self.n is None else WhyHidden.SELDOM_ANSWERED
 
     @property
     def interval(self) -> tuple[int, int] | None:
@@ -123,7 +129,7 @@ def figure_at(
     root_id: the whole, whose figures are among these. measures: those of the questionnaire.
     """
     figure = figures.get((unit_id, "", measure), HIDDEN)
-    if not figure.hidden:
+    if figure.hidden in {None, WhyHidden.SELDOM_ANSWERED}:
         return figure
     if measure not in measures:
         return Figure(why=WhyHidden.NOT_ASKED)

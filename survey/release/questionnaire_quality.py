@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from survey.disclosure.threshold import detail_threshold
+from survey.release.blocks import BOTTOM, TOP
 from survey.release.estimates import SMALLEST_SPREAD
 from survey.scoring.scored_responses import INDEX, ScoredResponses, outcome_items
 from survey.statistics.drivers import drivers
@@ -47,6 +48,22 @@ def outcome_drivers(scored: ScoredResponses) -> pd.DataFrame:
     )
 
 
-def item_quality(scored: ScoredResponses) -> pd.DataFrame:
-    """Return `item_statistics`, rounded to PLACES."""
-    return item_statistics(scored.points, scored.instrument).round(PLACES)
+def item_quality(scored: ScoredResponses, smallest_group: int) -> pd.DataFrame:
+    """Return `item_statistics`, rounded to PLACES, and `answered`.
+
+    answered: percentage of the dimension's respondents in the whole wave who answered the item,
+    coded as every share; NaN where a share would stand on too few.
+    """
+    items = item_statistics(scored.points, scored.instrument).round(PLACES)
+    percent = (100 * answered_shares(scored)).round().clip(BOTTOM, TOP)
+    enough = scored.items.notna().sum() >= detail_threshold(smallest_group)
+    return items.assign(answered=items["item"].map(percent.where(enough)).astype(float))
+
+
+def answered_shares(scored: ScoredResponses) -> pd.Series:
+    """Return by item the share of its dimension's respondents, 0 to 1, who answered it.
+
+    The others count in its mean with their score in the dimension (`prorated`).
+    """
+    answered = scored.points[list(scored.items)].where(scored.items.notna()).notna().sum()
+    return answered / scored.items.notna().sum()

@@ -16,7 +16,7 @@ from models.report.own_culture.phrases import (
 from models.report.own_culture.picture import comparison, dots, ends
 from models.report.template import template
 from models.wording import N_, Words
-from models.wording.figures import mean
+from models.wording.figures import WITH_ESTIMATED, mean
 from models.wording.levels import level_meaning, level_steps, level_title, why_level
 from models.wording.measures import dimension_name
 from models.wording.participation import answered_sentence
@@ -114,6 +114,7 @@ def _phrases(words: Words) -> dict[str, str]:
         "closed": say("lukket"),
         "talks": say("Tre udsagn at tale om"),
         "notes": say("Noter"),
+        "estimated": say(WITH_ESTIMATED),
         "reverse": say(REVERSED),
         "questions": say("Spørgsmål at tale om"),
         "agreed": say("Det aftaler vi"),

@@ -40,11 +40,16 @@ class Change:
 
 @dataclass(frozen=True)
 class Statement:
-    """One item with its figures."""
+    """One item with its figures.
+
+    answered: percentage of the dimension's respondents in the whole wave who answered it; None
+    where it was not computed.
+    """
 
     item: Item
     dimension: Dimension
     figures: ComparedFigures
+    answered: float | None = None
 
 
 @dataclass(frozen=True)

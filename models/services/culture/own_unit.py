@@ -207,7 +207,8 @@ def _topic(release: ReleasedWave, dimension: Dimension, figures: _Figures, moves
         dimension=dimension,
         figures=compared,
         statements=tuple(
-            Statement(item, dimension, figures.compared(item.id)) for item in dimension.items
+            Statement(item, dimension, figures.compared(item.id), release.answered(item.id))
+            for item in dimension.items
         ),
         change=moves.changes.get(dimension.id),
         detectable=_detectable(release, compared.own, dimension.id, staff),

@@ -71,6 +71,17 @@ class ReleasedWave:
         figures = rows.loc[rows["dimension"] == dimension, name].astype(float)
         return float(figures.iloc[0]) if len(figures) else float("nan")
 
+    def answered(self, item_id: str) -> float | None:
+        """Percentage of the dimension's respondents in the wave who answered an item.
+
+        None where it was not computed.
+        """
+        rows = self.head.items
+        if "answered" not in rows:
+            return None
+        percent = rows.loc[rows["item"] == item_id, "answered"].dropna()
+        return float(percent.iloc[0]) if len(percent) else None
+
     def with_children(self, unit_id: str) -> tuple[str, ...]:
         """Ids of a unit and of those directly under it, in the organisation's order."""
         return (unit_id, *self.organisation.children(unit_id))

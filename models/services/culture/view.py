@@ -16,6 +16,7 @@ from models.services.culture.results import (
     released_waves,
 )
 from models.services.culture.shares import Stage, funnel
+from models.services.culture.unknown import Unknown, often_unknown
 from models.storage import Db
 from survey.asking.organisation import Unit
 from survey.release.figure import Figures, by_place
@@ -50,7 +51,8 @@ class CultureView:
     The rest is there in the view that shows it, and empty in the others. map: of the unit and those
     directly under it; figures: every published measure of these, to be opened. levels: of the units
     under it. development: of the region, the unit and those directly under it; None also without an
-    earlier wave to compare with. stages: from idea to use.
+    earlier wave to compare with. stages: from idea to use. unknown: beside the map, what many in
+    the wave cannot answer.
     """
 
     release: ReleasedWave
@@ -63,6 +65,7 @@ class CultureView:
     levels: LevelsBelow | None = None
     development: Development | None = None
     stages: tuple[Stage, ...] = ()
+    unknown: tuple[Unknown, ...] = ()
 
     @property
     def rows(self) -> tuple[Unit, ...]:
@@ -99,6 +102,7 @@ def culture_view(db: Db, request: CultureRequest) -> CultureView:
         figures=figures if request.view is View.MAP else None,
         levels=levels_below(db, release, unit.id) if request.view is View.LEVELS else None,
         development=_development(db, waves, release, request),
+        unknown=often_unknown(release, figures, unit) if request.view is View.MAP else (),
         stages=funnel(release, figures, unit) if request.view is View.FUNNEL else (),
     )
 

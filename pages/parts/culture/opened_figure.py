@@ -11,6 +11,7 @@ from models.services.culture.results import ReleasedWave
 from models.wording.figures import (
     POOLED_SPREAD,
     SILENT_ALIKE,
+    WITH_ESTIMATED,
     coded_percent,
     if_silent_lower,
     interval_sentence,
@@ -200,10 +201,15 @@ def _parts(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWa
         items = release.instrument.dimension(measure).items
         parts = [(item.id, words().of(item.wording), item.reverse) for item in items]
     rows = "".join(
-        _part(name, figures.get((row.unit.id, "", part), HIDDEN), reverse)
+        _part(name, figures.get((row.unit.id, "", part), HIDDEN), reverse, release.answered(part))
         for part, name, reverse in parts
     )
-    head = (_("Emne") if measure == INDEX else _("Spørgsmål"), _("Gennemsnit"), _("Ved ikke"))
+    head = (
+        _("Emne") if measure == INDEX else _("Spørgsmål"),
+        _("Gennemsnit"),
+        _("Ved ikke"),
+        _("Besvaret i hele undersøgelsen"),
+    )
     columns = "".join(
         f'<th scope="col"{" class=pj-number" if place else ""}>{escape(name)}</th>'
         for place, name in enumerate(head if measure != INDEX else head[:2])
@@ -214,21 +220,29 @@ def _parts(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWa
         f'<table class="pj pj-parts"><caption>{caption}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
+    if measure != INDEX:
+        st.caption(_(WITH_ESTIMATED))
 
 
-def _part(name: str, figure: Figure, reverse: bool) -> str:  # noqa: FBT001 - as in the table
+def _part(
+    name: str,
+    figure: Figure,
+    reverse: bool,  # noqa: FBT001 - as in the table
+    answered: float | None,
+) -> str:
     turned = (
         f'<span class="pj-small">{escape(_("vendt: et højt tal er godt"))}</span>'
         if reverse
         else ""
     )
     head = f'<tr><th scope="row">{escape(name)}{turned}'
-    if figure.mean is None:
-        hidden = escape(mean(figure, words()))
-        return f'{head}</th><td class="pj-hidden" colspan="2">{hidden}</td></tr>'
-    bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{figure.mean}%"></i></span>'
-    out = "" if figure.opted_out is None else coded_percent(figure.opted_out, words())
-    return (
-        f'{head}{bar}</th><td class="pj-number">{escape(mean_with_interval(figure, words()))}</td>'
-        + (f'<td class="pj-number">{escape(out)}</td></tr>' if out else "</tr>")
+    shares = "".join(
+        f'<td class="pj-number">{escape(coded_percent(share, words()))}</td>'
+        for share in (figure.opted_out, answered)
+        if figure.opted_out is not None or answered is not None
     )
+    if figure.mean is None:
+        return f'{head}</th><td class="pj-hidden">{escape(mean(figure, words()))}</td>{shares}</tr>'
+    bar = f'<span class="pj-bar" aria-hidden="true"><i style="width:{figure.mean}%"></i></span>'
+    text = escape(mean_with_interval(figure, words()))
+    return f'{head}{bar}</th><td class="pj-number">{text}</td>{shares}</tr>'

@@ -16,6 +16,7 @@ from pages.parts.culture.levels import levels_view
 from pages.parts.culture.map import map_table, sort_picker
 from pages.parts.culture.paging import page_picker
 from pages.parts.culture.participation import participation
+from pages.parts.culture.unknown import often_unknown
 from pages.shell.database import database
 from pages.shell.wording import _
 
@@ -42,6 +43,7 @@ def _map(culture: CultureView, choices: DeltaGenerator) -> None:
         page = page_picker(rows.rows, key=f"{release.wave.id}_{unit.id}_{measure}")
     map_table(rows, page, release, culture.parents)
     release_facts.download(release, [row.id for row in culture.rows], unit.id)
+    often_unknown(culture.unknown, unit)
     st.header(_("Åbn et tal"))
     if not rows.above.figures and not any(row.figures for row in rows.rows):
         st.info(_("Alle tal her er skjult."))

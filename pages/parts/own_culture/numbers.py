@@ -8,6 +8,7 @@ from models.wording import N_
 from models.wording.figures import (
     POOLED_SPREAD,
     SILENT_ALIKE,
+    WITH_ESTIMATED,
     coded_percent,
     detectable,
     interval_sentence,
@@ -57,6 +58,7 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
         st.markdown(why_hidden(own, words()))
         return
     table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
+    st.caption(_(WITH_ESTIMATED))
     lines = [
         _(
             "{mean} er gennemsnittet af {n} personers svar; hver person tæller med gennemsnittet "
@@ -91,6 +93,8 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
         }
         if culture.published_unit != culture.region:
             row[_("Regionen")] = mean(compared.region, words())
+        if any(s.answered is not None for s in topic.statements):
+            row[_("Besvaret i hele undersøgelsen")] = coded_percent(statement.answered, words())
         if any(s.figures.own.opted_out is not None for s in topic.statements):
             row[_("Ved ikke")] = coded_percent(compared.own.opted_out, words())
         rows.append(row)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
 from models.report.own_culture.phrases import REVERSED, reason
-from models.wording.figures import mean
+from models.wording.figures import WITH_ESTIMATED, mean
 from models.wording.measures import dimension_name
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
@@ -39,6 +39,7 @@ def _talking_point(point: TalkingPoint, *, whole: bool) -> None:
     if not whole:
         figures = _("{own} · regionen: {region}", own=figures, region=mean(region, words()))
     st.markdown(figures)
+    st.caption(_(WITH_ESTIMATED))
     st.caption(markdown_escaped(reason(point, words())))
     if statement.item.reverse:
         st.caption(_(REVERSED))

@@ -301,3 +301,25 @@ def test_groups_have_no_index_where_too_few_dimensions_were_asked():
     answers = people("g", 30).assign(group="laege", **nobody)
     across = cells_of(answers).query("family == 'crossing'")
     assert set(across["measure"]) == set(CULTURE_DIMENSIONS) - {"TRU", "RIS", "LED"}
+
+
+def seldom_answered(share):
+    """Answers of forty and sixty; so many of the hundred skip TRU1 and score low on the rest."""
+    answers = pd.concat([people("h1", 40, 4), people("g", 60, 4)], ignore_index=True)
+    rest = [item for item, dimension in ITEMS.items() if dimension == "TRU"]
+    answers.loc[: 100 - share * 100 - 1, rest] = 1.0
+    answers.loc[: 100 - share * 100 - 1, "TRU1"] = 0.0
+    return cells_of(answers)
+
+
+def test_a_statement_that_two_thirds_of_the_wave_did_not_answer_has_no_mean_anywhere():
+    cells = seldom_answered(0.6)
+    of_statement = cells[cells["measure"] == "TRU1"]
+    assert of_statement["mean"].isna().all()
+    assert of_statement["opted_out"].notna().any()
+    assert cells.loc[cells["measure"] == "TRU2", "mean"].notna().all()
+
+
+def test_a_statement_that_two_thirds_of_the_wave_answered_has_its_mean():
+    cells = seldom_answered(0.7)
+    assert cells.loc[cells["measure"] == "TRU1", "mean"].notna().all()

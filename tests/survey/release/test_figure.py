@@ -35,7 +35,8 @@ def test_no_cells_give_no_figures():
 
 @pytest.mark.parametrize(
     ("row", "why"),
-    [(Figure(mean=58), None), (Figure(favourable=40), None), (Figure(n=9), WhyHidden.TOO_FEW),
+    [(Figure(mean=58), None), (Figure(favourable=40), None),
+     (Figure(n=9), WhyHidden.SELDOM_ANSWERED),
      (Figure(why=WhyHidden.NOT_ASKED), WhyHidden.NOT_ASKED)],
 )  # fmt: skip
 def test_a_figure_is_hidden_without_a_mean_and_a_share(row, why):
@@ -96,3 +97,12 @@ def test_what_is_not_published_says_why():
 
 def test_only_the_lowest_value_stands_for_everything_below():
     assert (figure.at_bottom(5), figure.at_bottom(6)) == (True, False)
+
+
+def test_a_statement_with_people_and_no_mean_was_seldom_answered_and_keeps_its_opt_out():
+    figures = {
+        ("R", "", "TRU"): Figure(n=40, mean=50),
+        ("R", "", "TRU1"): Figure(n=40, opted_out=60),
+    }
+    figure = figure_at(figures, "R", "TRU1", root_id="R", measures={"TRU1"})
+    assert (figure.hidden, figure.opted_out) == (WhyHidden.SELDOM_ANSWERED, 60)

@@ -1,12 +1,12 @@
 from datetime import date
-from math import isnan
+from math import isnan, nan
 
 import pytest
 
 from models.errors import InputError
 from models.services.culture import results
 from survey.release.cells import FIGURES, KEYS
-from tests.models.services.culture.culture_builders import CELLS, release
+from tests.models.services.culture.culture_builders import CELLS, ITEMS, release
 
 
 @pytest.fixture
@@ -88,3 +88,13 @@ def test_the_file_of_some_units_holds_their_published_cells_alone(db, newest):
     head, *rows = results.published_csv(db, newest.wave.id, ["A"]).decode().splitlines()
     assert head.startswith("family,unit_id")
     assert {row.split(",")[1] for row in rows} == {"A"}
+
+
+@pytest.mark.parametrize(
+    ("answered", "percent"), [({"answered": [80.0]}, 80), ({}, None), ({"answered": [nan]}, None)]
+)
+def test_it_is_said_how_many_of_the_wave_answered_a_statement(db, answered, percent):
+    release(db, items=ITEMS.assign(**answered))
+    (newest,) = results.released_waves(db)
+    assert newest.answered("TRU1") == percent
+    assert newest.answered("TRU9") is None

@@ -1,0 +1,32 @@
+"""What many in the wave answer "don't know" to, for the region and the hospitals."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from models.services.culture.unknown import MANY, Unknown
+from models.wording.figures import coded_percent
+from pages.parts.markdown_escaped import markdown_escaped
+from pages.shell.wording import _, words
+from survey.asking.organisation import Unit
+
+
+def often_unknown(statements: Sequence[Unknown], unit: Unit) -> None:
+    """List the statements with the shares of region and unit; nothing where there are none."""
+    if not statements:
+        return
+    st.header(_("Det ved mange ikke"))
+    st.markdown(
+        _("Udsagn, som mindst {many} % i hele undersøgelsen har svaret „ved ikke“ til.", many=MANY)
+    )
+    st.markdown("\n".join(f"- {markdown_escaped(_line(row, unit))}" for row in statements))
+
+
+def _line(statement: Unknown, unit: Unit) -> str:
+    return _(
+        "„{statement}“ Regionen: {whole}. {unit}: {own}.",
+        statement=words().of(statement.item.wording),
+        whole=coded_percent(statement.whole, words()),
+        unit=unit.name,
+        own=coded_percent(statement.own, words()),
+    )
