@@ -144,6 +144,13 @@ def test_a_moved_date_is_said_wherever_the_promise_is_listed(open_app, moved_dat
     assert re.search(r"Efter den lovede frist: <.{,900}Ikke dokumenteret", text)
 
 
+def test_a_moved_date_stands_in_the_register_too(open_app, moved_date):
+    app = open_app(Role.STEWARD, "steward/registers", strategy="hovedstaden")
+    app.session_state["register_section"] = "Temaer"
+    tables = " ".join(table.value.to_string() for table in app.run().table)
+    assert tables.count("Frist flyttet 2017 → 2028") == 1
+
+
 @pytest.mark.parametrize("page", ["leadership/scoreboard", "committee/annual_status"])
 def test_moved_dates_are_counted_among_the_first_figures(open_app, moved_date, page):
     text = screen(open_app(Role.LEADERSHIP, page, strategy="hovedstaden", year="2017"))

@@ -1,8 +1,12 @@
 """The vision, goals, themes, criteria and initiatives of a strategy as tables, with the gaps."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import streamlit as st
 
+from models.charts.promises.figures import moved_text
+from models.services.promises import scoreboard
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Aim, Initiative, StrategyTheme
@@ -18,6 +22,8 @@ from pages.parts.promises.paper_words import (
     place,
     point_list,
 )
+from pages.shell.database import database
+from pages.shell.viewer import today
 from pages.shell.wording import _, words
 
 
@@ -47,6 +53,7 @@ def _aim(aim: Aim) -> str:
 
 def themes(strategy: Strategy) -> None:
     """Show every theme with its goals, sentences and criteria."""
+    moved = _moved_dates(strategy)
     for theme in sorted(strategy.themes, key=lambda theme: theme.order):
         criteria = strategy.criteria_of(theme.id)
         with st.expander(
@@ -59,7 +66,7 @@ def themes(strategy: Strategy) -> None:
             )
         ):
             _theme(theme)
-            _criteria_table(strategy, criteria)
+            _criteria_table(strategy, criteria, moved)
 
 
 def _theme(theme: StrategyTheme) -> None:
@@ -100,7 +107,16 @@ def _sayings(theme: StrategyTheme) -> None:
         st.caption(markdown_escaped(note))
 
 
-def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None:
+def _moved_dates(strategy: Strategy) -> dict[str, str]:
+    """Return "Frist flyttet 2014 → 2028" of each criterion, blank where it was not moved."""
+    with database() as db:
+        board = scoreboard.scoreboard(db, strategy.id, as_of=today(), knowledge_date=today())
+    return {standing.criterion.id: moved_text(standing, words()) for standing in board.standings}
+
+
+def _criteria_table(
+    strategy: Strategy, criteria: tuple[Criterion, ...], moved: Mapping[str, str]
+) -> None:
     if not criteria:
         st.info(_("Temaet har ingen succeskriterier."))
         return
@@ -109,7 +125,9 @@ def _criteria_table(strategy: Strategy, criteria: tuple[Criterion, ...]) -> None
         {
             _("Kode"): markdown_escaped(criterion.id),
             _("Succeskriterium"): paper_text(criterion.text, criterion.gloss),
-            _("Frist"): markdown_escaped(due_words(criterion)),
+            _("Frist"): markdown_escaped(
+                " · ".join(filter(None, (due_words(criterion), moved[criterion.id])))
+            ),
             _("Forslag til måling"): markdown_escaped(
                 f"{criterion.indicator.name} ({criterion.indicator.unit})"
             ),
