@@ -16,11 +16,17 @@ from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
-_SYNCED = (
+# A server may be set up to say yes before a commit is on its disk; not to us. And nobody waits for
+# a lock without an end, unless whoever runs the server has chosen how long.
+_PREPARATIONS = (
     "SELECT set_config('synchronous_commit', 'on', false) "
-    "WHERE current_setting('synchronous_commit') = 'off'"
+    "WHERE current_setting('synchronous_commit') = 'off'",
+    f"SELECT set_config('lock_timeout', '{LONGEST_LOCK}', false) "
+    "WHERE current_setting('lock_timeout') = '0'",
 )
-# How long one waits for a migration's lock on SQLite, in milliseconds.
+# Seconds in which a server must take a connection; one that is frozen never does.
+LONGEST_CONNECTING = 10
+# How long one waits for a migration, in milliseconds.
 LONGEST_MIGRATION = 600_000
 # The number of PostgreSQL's advisory lock; an arbitrary one, the same for all who migrate.
 MIGRATION_LOCK = 7_353_546
@@ -37,6 +43,8 @@ def connect(url: str) -> Engine:
     if place.drivername in {"postgresql", "postgres"}:
         place = place.set(drivername="postgresql+psycopg")
     if place.get_backend_name() != "sqlite":
+        if "connect_timeout" not in place.query:
+            place = place.update_query_dict({"connect_timeout": str(LONGEST_CONNECTING)})
         server = create_engine(place, pool_pre_ping=True, hide_parameters=True)
         event.listen(server, "connect", _prepare_postgresql)
         return server
@@ -82,6 +90,7 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 @contextmanager
 def _turn(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LONGEST_MIGRATION}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         yield
         return
@@ -102,6 +111,8 @@ def migrations(connection: object = None) -> Config:
 
 
 def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
-    # A server may be set up to say yes before a commit is on its disk; not to us.
-    connection.cursor().execute(_SYNCED)
+    cursor = connection.cursor()
+    for statement in _PREPARATIONS:
+        cursor.execute(statement)
+    cursor.close()
     connection.commit()

@@ -170,6 +170,29 @@ def test_a_server_that_takes_too_long_is_said_to_be_busy(postgresql_engine):
     assert sentence(wait) == availability.BUSY
 
 
+def test_a_locked_row_on_a_server_is_waited_for_and_then_said_to_be_busy(postgresql_engine):
+    impatient = connect(f"{address(postgresql_engine)}%20-clock_timeout%3D1")
+    write(impatient)
+    with unit_of_work(postgresql_engine) as db:
+        marks.put(db, "name", "y")
+        assert sentence(write, impatient) == availability.BUSY
+    write(impatient)
+    impatient.dispose()
+
+
+def address(engine):
+    url = engine.url.difference_update_query(["connect_timeout"])
+    return url.render_as_string(hide_password=False)
+
+
+def test_nobody_waits_for_a_server_without_an_end(postgresql_engine):
+    assert postgresql_engine.url.query["connect_timeout"] == "10"
+    with postgresql_engine.connect() as connection:
+        assert connection.scalar(text("SHOW lock_timeout")) == "30s"
+    chosen = connect("postgresql://somebody@server/pejling?connect_timeout=3")
+    assert chosen.url.query["connect_timeout"] == "3"
+
+
 def test_a_fault_of_the_program_stays_loud(any_engine):
     with pytest.raises(DBAPIError, match="no_such_column"), unit_of_work(any_engine) as db:
         db.execute(text("SELECT no_such_column FROM marks"))
