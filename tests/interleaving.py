@@ -2,11 +2,13 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from threading import Event
 
 from sqlalchemy import event
 
 from models.errors import SteeringError
+from models.storage import embedded
 from models.storage.engine import connect, unit_of_work
 from survey.errors import SurveyError
 
@@ -26,7 +28,7 @@ def outcome(url, work, *, before=None, after=None):
     """
     engine = connect(url)
     if before is not None:
-        event.listen(engine, "before_cursor_execute", listener(before), insert=True)
+        listen_first(engine, listener(before))
     if after is not None:
         event.listen(engine, "after_cursor_execute", listener(after))
     try:
@@ -36,6 +38,17 @@ def outcome(url, work, *, before=None, after=None):
         return refusal
     finally:
         engine.dispose()
+
+
+def listen_first(engine, call):
+    """Let a call hear of a statement before the unit of work waits for its turn to write."""
+    waits = []
+    if engine.dialect.name == "sqlite":
+        waits = [embedded._file(Path(engine.url.database).resolve()).take_turn]
+    for wait in waits:
+        event.remove(engine, "before_cursor_execute", wait)
+    for later in (call, *waits):
+        event.listen(engine, "before_cursor_execute", later)
 
 
 def listener(call):

@@ -1,15 +1,19 @@
-"""Connections to an SQLite file, and its log, from which deleted rows are erased."""
+"""The SQLite file: its connections, whose turn it is to write, and a log that forgets."""
 
 import re
 import sqlite3
 from pathlib import Path
 from threading import Lock
 from typing import Final
+from weakref import WeakValueDictionary
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
+from models.errors import DatabaseUnavailable
+from models.storage.availability import BUSY
 from models.storage.file_watch import watch
+from models.storage.sql.turns import Turns
 
 # How long one waits for the lock, in milliseconds: a release of a large wave holds it for a while.
 LONGEST_LOCK: Final = 30_000
@@ -24,7 +28,13 @@ PRAGMAS: Final = (
 )
 # What respondents wrote: once it is deleted or replaced, it shall be in no file.
 _DELETION: Final = re.compile(r"\s*(DELETE FROM|UPDATE) (drafts|responses|comments)\b")
-_FORGETS: Final = "forgets"
+_WRITING: Final = re.compile(r"\s*(BEGIN IMMEDIATE|INSERT|UPDATE|DELETE|REPLACE)\b")
+_FORGETS, _TURN = "forgets", "turn"
+_MOST_UNFORGOTTEN: Final = 50
+# Seconds that one waits for a turn: longer than a release of the largest wave.
+_LONGEST_TURN: Final = 120
+_FILES: Final[WeakValueDictionary[Path, "_File"]] = WeakValueDictionary()
+_FILES_LOCK: Final = Lock()
 # Milliseconds that emptying the log waits for those who are reading from it.
 _PATIENCE: Final = 200
 
@@ -43,14 +53,16 @@ def connect_embedded(place: URL) -> Engine:
     else:
         path = Path(str(place.database))
         path.parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(place, hide_parameters=True)
+        # As many connections as are needed: whoever wants to write waits for a turn, and meanwhile
+        # takes none from those who read.
+        engine = create_engine(place, hide_parameters=True, pool_size=0)
         watch(engine, path)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "checkin", _tear_down)
     if is_file:
-        log = _Log()
-        event.listen(engine, "before_cursor_execute", log.notice)
-        event.listen(engine, "checkin", log.forget)
+        file = _file(Path(str(place.database)).resolve())
+        event.listen(engine, "before_cursor_execute", file.take_turn)
+        event.listen(engine, "checkin", file.leave)
     return engine
 
 
@@ -63,29 +75,61 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     cursor.close()
 
 
-class _Log:
-    """The log of a file: emptied after a unit of work that deleted what respondents wrote.
+class _File:
+    """A file that many write to: one after the other, in the order they came.
 
-    Where somebody is reading from it just then, it is the next unit of work that empties it.
+    Its log is emptied after a unit of work that deleted what respondents wrote. Where others wait
+    to write the last of them empties it, but one in `_MOST_UNFORGOTTEN` in any case; where somebody
+    is reading from it, the next unit of work does.
     """
 
     def __init__(self) -> None:
+        self._turns = Turns()
         self._lock = Lock()
-        self._is_due = False
+        self._deletions = 0
 
-    def notice(
+    def take_turn(
         self, connection: Connection, _cursor: object, statement: str, *_others: object
     ) -> None:
+        if _WRITING.match(statement) and _TURN not in connection.info:
+            if not self._turns.take(_LONGEST_TURN):
+                raise DatabaseUnavailable(BUSY)
+            connection.info[_TURN] = True
         if _DELETION.match(statement):
             connection.info[_FORGETS] = True
 
-    def forget(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
-        # None is a connection that broke; what it began was taken back.
+    def leave(self, connection: sqlite3.Connection | None, record: ConnectionPoolEntry) -> None:
+        has_turn = record.info.pop(_TURN, False)
+        try:
+            self._forget(connection, record, has_turn=has_turn)
+        finally:
+            if has_turn:
+                self._turns.give_back()
+
+    def _forget(
+        self,
+        connection: sqlite3.Connection | None,
+        record: ConnectionPoolEntry,
+        *,
+        has_turn: bool,
+    ) -> None:
         deletes = record.info.pop(_FORGETS, False)
         with self._lock:
-            self._is_due = self._is_due or deletes
-            if self._is_due and connection is not None:
-                self._is_due = not _empty_log(connection)
+            self._deletions += deletes
+            is_due = self._turns.waiting == 0 or self._deletions >= _MOST_UNFORGOTTEN
+            may_write = has_turn or self._turns.is_free
+            # None is a connection that broke; what it began was taken back.
+            if self._deletions and is_due and may_write and connection is not None:
+                self._deletions *= not _empty_log(connection)
+
+
+def _file(path: Path) -> _File:
+    """Return the file of a path, the same for every engine of this program."""
+    with _FILES_LOCK:
+        file = _FILES.get(path)
+        if file is None:
+            _FILES[path] = file = _File()
+        return file
 
 
 def _tear_down(connection: sqlite3.Connection | None, _record: object) -> None:

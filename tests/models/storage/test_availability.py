@@ -3,6 +3,7 @@
 import os
 import resource
 import shutil
+import sqlite3
 
 import pytest
 from sqlalchemy import event, text
@@ -142,13 +143,13 @@ def test_a_log_that_a_full_disk_keeps_from_being_emptied_takes_nobodys_thanks_ba
 
 
 def test_a_locked_file_is_waited_for_and_then_said_to_be_busy(running, path):
-    other = connect(f"sqlite:///{path}")
+    # Another program: within this one, writers take turns.
+    other = sqlite3.connect(path, isolation_level=None)
     event.listen(running, "begin", lambda c: c.exec_driver_sql("PRAGMA busy_timeout = 1"))
-    with other.begin() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        assert sentence(write, running) == availability.BUSY
+    other.execute("BEGIN IMMEDIATE")
+    assert sentence(write, running) == availability.BUSY
+    other.close()
     write(running)
-    other.dispose()
 
 
 def test_a_database_without_tables_is_said_to_be_one(any_url):

@@ -4,8 +4,11 @@ import pytest
 from sqlalchemy import func, select, text
 from sqlalchemy.exc import NoSuchModuleError
 
+from models.errors import DatabaseUnavailable
 from models.settings import settings
+from models.storage import embedded
 from models.storage.engine import connect, unit_of_work
+from models.storage.tables.base import Base
 from models.storage.tables.installation import MarkRow
 
 
@@ -91,6 +94,24 @@ def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
     for thread in threads:
         thread.join()
     assert count(any_engine) == 12
+
+
+def write_second(engine):
+    with unit_of_work(engine) as db:
+        put(db, "b")
+
+
+def test_who_has_waited_long_enough_for_a_turn_is_told_so(tmp_path, monkeypatch):
+    monkeypatch.setattr(embedded, "_LONGEST_TURN", 0)
+    engine = connect(f"sqlite:///{tmp_path / 'pejling.db'}")
+    Base.metadata.create_all(engine)
+    with unit_of_work(engine) as db:
+        put(db, "a")
+        with pytest.raises(DatabaseUnavailable, match="optaget"):
+            write_second(engine)
+    write_second(engine)
+    assert count(engine) == 2
+    engine.dispose()
 
 
 def test_a_connection_that_broke_is_replaced(tmp_path):
