@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from models.charts.promises.counts import moved_counts, red_count, sign_counts
 from models.charts.promises.signs import Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
-from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind, Target
+from models.strategy.rule.limit import limit_text
+from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind
 from models.wording import Words
 from models.wording.decimals import decimals_apart
 
@@ -89,11 +90,9 @@ def target_text(standing: CriterionStanding, words: Words) -> str:
         return words.say("ikke sat")
     if target.kind is IndicatorKind.MILESTONE:
         return words.say("gennemført")
-    if target.direction is Direction.MAINTAIN:
-        return _range(target, standing, words)
-    if target.target is None:
+    if target.direction is not Direction.MAINTAIN and target.target is None:
         return words.say("ikke sat")
-    return _limit(target, figure(target.target, standing, words), words)
+    return limit_text(target, lambda value: figure(value, standing, words), words)
 
 
 def gap_unit(standing: CriterionStanding) -> str:
@@ -101,21 +100,6 @@ def gap_unit(standing: CriterionStanding) -> str:
     unit = standing.criterion.indicator.unit
     same_kind = _kind(standing) is standing.criterion.indicator.kind
     return unit if same_kind and unit.isalpha() and unit != "antal" else ""
-
-
-def _limit(target: Target, aim: str, words: Words) -> str:
-    if target.direction is Direction.DECREASE:
-        return words.say("under {n}", n=aim) if target.strict else words.say("højst {n}", n=aim)
-    return words.say("over {n}", n=aim) if target.strict else words.say("mindst {n}", n=aim)
-
-
-def _range(target: Target, standing: CriterionStanding, words: Words) -> str:
-    low, high = figure(target.low, standing, words), figure(target.high, standing, words)
-    if target.low is None:
-        return words.say("højst {n}", n=high)
-    if target.high is None:
-        return words.say("mindst {n}", n=low)
-    return words.say("mellem {low} og {high}", low=low, high=high)
 
 
 def _kind(standing: CriterionStanding) -> IndicatorKind:

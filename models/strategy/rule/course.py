@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models.strategy.rule import trajectory
 from models.strategy.rule.assessment import Assessment
 from models.strategy.rule.before_due import EARLY_SHARE, OFF_TRACK_SHARE, ON_TRACK_SHARE
+from models.strategy.rule.limit import limit_text
 from models.strategy.target import NEGLIGIBLE, Direction, PathShape, Target
 from models.wording import N_, Words
 from models.wording.decimals import decimals_apart
@@ -32,6 +33,11 @@ class Sum:
         limits = (self.target.target, assessment.line_on_track, assessment.line_off_track)
         decimals = decimals_apart(assessment.value, *limits, least=_DECIMALS)
         return self.words.number(value, decimals)
+
+    @property
+    def limit(self) -> str:
+        """The target as a limit in words: "mindst 63"."""
+        return limit_text(self.target, self.number, self.words)
 
     def gap(self, limit: float | None) -> str:
         """Return the distance of the measured value from a limit, e.g. "2,36 procentpoint"."""
@@ -164,7 +170,7 @@ def _verdict(figures: Sum) -> Iterator[str]:
         yield words.say(
             "{value} er {limit}: målet er nået og skal holdes.",
             value=value,
-            limit=limit_words(figures),
+            limit=figures.limit,
         )
     elif not figures.behind(assessment.value, green):
         yield words.say(
@@ -213,26 +219,10 @@ def _steady(figures: Sum) -> Iterator[str]:
         yield words.say(
             "{value} er {limit}: målet er nået og skal holdes.",
             value=value,
-            limit=limit_words(figures),
+            limit=figures.limit,
         )
         return
-    yield words.say("{value} er ikke {limit}.", value=value, limit=limit_words(figures))
-
-
-def limit_words(figures: Sum) -> str:
-    """Return the target as a limit: "over 50", "mindst 63", "højst 200", "mellem 95 og 100"."""
-    target, words = figures.target, figures.words
-    if target.direction is Direction.MAINTAIN and target.low is not None:
-        low = figures.number(target.low)
-        if target.high is None:
-            return words.say("mindst {n}", n=low)
-        return words.say("mellem {low} og {high}", low=low, high=figures.number(target.high))
-    if target.direction is Direction.MAINTAIN:
-        return words.say("højst {n}", n=figures.number(target.high))
-    aim = figures.number(target.target)
-    if target.direction is Direction.DECREASE:
-        return words.say("under {n}", n=aim) if target.strict else words.say("højst {n}", n=aim)
-    return words.say("over {n}", n=aim) if target.strict else words.say("mindst {n}", n=aim)
+    yield words.say("{value} er ikke {limit}.", value=value, limit=figures.limit)
 
 
 def _percent(share: float, words: Words) -> str:

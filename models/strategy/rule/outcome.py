@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.strategy.rule.after_due import deciding_days
 from models.strategy.rule.assessment import Assessment, Status
-from models.strategy.rule.course import Sum, limit_words
+from models.strategy.rule.course import Sum
 from models.strategy.target import DONE, NEGLIGIBLE, Direction, IndicatorKind, Target
 from models.wording import Words
 
@@ -17,7 +17,7 @@ def outcome(figures: Sum) -> Iterator[str]:
             "Ved fristen var {value} ({day}) ikke {limit}.",
             value=figures.number(assessment.due_value),
             day=words.day(assessment.due_ref),
-            limit=limit_words(figures),
+            limit=figures.limit,
         )
     yield _comparison(figures)
     if assessment.status is Status.MISSED and _exactly(figures):
@@ -36,7 +36,7 @@ def _comparison(figures: Sum) -> str:
         if assessment.status is Status.ACHIEVED:
             return words.say("Det er gennemført, altså nået.")
         return words.say("Det er ikke gennemført, altså ikke nået.")
-    value, limit = figures.number(assessment.value), limit_words(figures)
+    value, limit = figures.number(assessment.value), figures.limit
     if assessment.status is Status.ACHIEVED:
         return words.say("{value} er {limit}, altså nået.", value=value, limit=limit)
     if _exactly(figures):
@@ -69,7 +69,7 @@ def nearest_limit(assessment: Assessment, target: Target) -> float | None:
 def holding(figures: Sum) -> Iterator[str]:
     """Yield the comparison of a value with the range to be held, before any due date."""
     assessment, target, words = figures.assessment, figures.target, figures.words
-    value, limit = figures.number(assessment.value), limit_words(figures)
+    value, limit = figures.number(assessment.value), figures.limit
     if not assessment.outside:
         yield words.say("{value} er {limit}, altså på sporet den dag.", value=value, limit=limit)
         return
