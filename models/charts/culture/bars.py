@@ -7,6 +7,7 @@ from textwrap import shorten, wrap
 import altair as alt
 import pandas as pd
 
+from models.charts.culture.rows import along, row_texts
 from models.charts.palette import Mode, palette
 from models.charts.style import dress
 from models.wording import Words
@@ -46,7 +47,7 @@ def bars(
     return alt.LayerChart(
         config=dress(mode, words),
         data=pd.DataFrame(values, columns=_COLUMNS),
-        layer=[*_bars(longest, mode), *_texts(mode)],
+        layer=[*_bars(longest, mode), *row_texts(mode, above=9)],
         width="container",
         height=alt.Step(_ROW),
         title=alt.TitleParams(wrap(title, 40), subtitle=wrap(subtitle, 56)),
@@ -72,34 +73,18 @@ def _bars(longest: float, mode: Mode) -> list[alt.Chart]:
     scale = alt.Scale(domain=[0, longest], nice=False, clamp=True)
     bar = base.mark_bar(height=_THICK, yOffset=_DOWN, strokeWidth=1.5).encode(
         x=alt.X("value", type="quantitative", scale=scale, axis=None),
-        y=_along(),
+        y=along(),
         fill=alt.Fill("fill", type="nominal", scale=None),
         stroke=alt.Stroke("edge", type="nominal", scale=None),
     )
     # A line on a bar of its own colour is read only with an edge round it.
     halo, whisker = (
         base.mark_rule(strokeWidth=width, yOffset=_DOWN, color=colour, aria=False).encode(
-            x=alt.X("low", type="quantitative"), x2="high", y=_along()
+            x=alt.X("low", type="quantitative"), x2="high", y=along()
         )
         for width, colour in ((5.5, ink.background), (2.5, ink.ink))
     )
     beside = base.mark_tick(
         color=ink.categorical[1], thickness=3, height=20, yOffset=_DOWN, opacity=1, aria=False
-    ).encode(x=alt.X("beside", type="quantitative"), y=_along())
+    ).encode(x=alt.X("beside", type="quantitative"), y=along())
     return [bar, halo, whisker, beside]
-
-
-def _texts(mode: Mode) -> list[alt.Chart]:
-    ink, base = palette(mode), alt.Chart()
-    name = base.mark_text(x=0, align="left", baseline="middle", dy=-9, color=ink.ink)
-    figure = base.mark_text(
-        x="width", align="right", baseline="middle", dy=-9, fontWeight=600, color=ink.ink
-    )
-    return [
-        name.encode(y=_along(), text=alt.Text("name", type="nominal")),
-        figure.encode(y=_along(), text=alt.Text("text", type="nominal")),
-    ]
-
-
-def _along() -> alt.Y:
-    return alt.Y("place", type="ordinal", sort=None, axis=None)

@@ -8,6 +8,7 @@ from textwrap import shorten, wrap
 import altair as alt
 import pandas as pd
 
+from models.charts.culture.rows import along, row_texts
 from models.charts.palette import Mode, Palette, palette
 from models.charts.style import dress
 from models.wording import Words
@@ -70,7 +71,7 @@ def intervals(
             *_beside(beside, domain, mode),
             _line(domain),
             *_marks(mode),
-            *_texts(mode),
+            *row_texts(mode, above=11),
         ],
         width="container",
         height=alt.Step(_ROW),
@@ -110,7 +111,7 @@ def _beside(value: float | None, domain: tuple[float, float], mode: Mode) -> lis
     ruler = alt.Chart().mark_tick(
         color=palette(mode).ink, thickness=1.5, height=26, yOffset=_DOWN, opacity=1
     )
-    return [ruler.encode(x=alt.XDatum(value, scale=_scale(domain)), y=_along())]
+    return [ruler.encode(x=alt.XDatum(value, scale=_scale(domain)), y=along())]
 
 
 def _line(domain: tuple[float, float]) -> alt.Chart:
@@ -121,7 +122,7 @@ def _line(domain: tuple[float, float]) -> alt.Chart:
         .encode(
             x=alt.X("low", type="quantitative", scale=_scale(domain), axis=axis),
             x2="high",
-            y=_along(),
+            y=along(),
             color=alt.Color("edge", type="nominal", scale=None),
         )
     )
@@ -133,7 +134,7 @@ def _marks(mode: Mode) -> list[alt.Chart]:
     return [
         point.encode(
             x=alt.X("value", type="quantitative"),
-            y=_along(),
+            y=along(),
             shape=alt.Shape("shape", type="nominal", scale=None),
             fill=alt.Fill("fill", type="nominal", scale=None),
             stroke=alt.Stroke("stroke", type="nominal", scale=None),
@@ -141,21 +142,5 @@ def _marks(mode: Mode) -> list[alt.Chart]:
     ]
 
 
-def _texts(mode: Mode) -> list[alt.Chart]:
-    ink, base = palette(mode), alt.Chart()
-    name = base.mark_text(x=0, align="left", baseline="middle", dy=-11, color=ink.ink)
-    figure = base.mark_text(
-        x="width", align="right", baseline="middle", dy=-11, fontWeight=600, color=ink.ink
-    )
-    return [
-        name.encode(y=_along(), text=alt.Text("name", type="nominal")),
-        figure.encode(y=_along(), text=alt.Text("text", type="nominal")),
-    ]
-
-
 def _scale(domain: tuple[float, float]) -> alt.Scale:
     return alt.Scale(domain=list(domain), nice=False, clamp=True)
-
-
-def _along() -> alt.Y:
-    return alt.Y("place", type="ordinal", sort=None, axis=None)
