@@ -15,7 +15,9 @@ from survey.errors import SurveyError
 # After one of these a unit of work may have to wait for another one's end. In SQLite every writing
 # statement takes the only lock there is.
 WAITING = {
-    "postgresql": re.compile(r"FOR (UPDATE|SHARE)"),
+    "postgresql": re.compile(
+        r"FOR (UPDATE|SHARE)|LOCK TABLE|INSERT INTO (waves|ideas|units|themes|targets|observations)"
+    ),
     "sqlite": re.compile(r"^\s*(BEGIN IMMEDIATE|INSERT|UPDATE|DELETE)"),
 }
 LIMIT = 60

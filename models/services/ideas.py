@@ -75,11 +75,9 @@ def suggest(
         innovation_type,
         on,
     )
-    earlier = ideas.get(db, idea.id)
-    if earlier is not None:
-        return earlier
-    ideas.add_all(db, [idea])
-    return idea
+    if ideas.add(db, idea):
+        return idea
+    return ideas.get(db, idea.id) or idea
 
 
 def _require_words(title: str, text: str) -> None:
@@ -103,6 +101,8 @@ def import_ideas(
     """
     require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL)
+    if not dry_run:
+        ideas.lock(db)
     before = {idea.id: idea for idea in ideas.all_ideas(db)}
     unit_ids = {unit.id for unit in units.all_units(db)}
     of_file = sheet.each(_Reading(before, unit_ids, on).idea)

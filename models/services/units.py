@@ -48,6 +48,8 @@ def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> Im
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=("staff",))
     after = sheet.each(_unit)
     _require_tree(sheet, after)
+    if not dry_run:
+        units.lock(db)
     before = {unit.id: unit for unit in units.all_units(db)}
     added = sum(unit.id not in before for unit in after)
     changed = sum(unit.id in before and unit != before[unit.id] for unit in after)

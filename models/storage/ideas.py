@@ -10,10 +10,22 @@ from models.ideas.grouping import Grouping, IdeaTheme
 from models.ideas.idea import Idea, InnovationType, Stage
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
+from models.storage.sql.upsert import add_once
+from models.storage.sql.writing import lock_table
 from models.storage.tables.ideas import IdeaRow, MemberRow, ThemeRow
 
 _FIELDS = tuple(field.name for field in fields(Idea))
 _SELECT = select(*(IdeaRow.__table__.c[name] for name in _FIELDS))
+
+
+def lock(db: Db) -> None:
+    """Let nobody else add or change an idea until the unit of work ends."""
+    lock_table(db, IdeaRow)
+
+
+def add(db: Db, idea: Idea) -> bool:
+    """Add an idea; return False, and add nothing, when there is one with its id."""
+    return add_once(db, IdeaRow, _row(idea))
 
 
 def add_all(db: Db, ideas: Iterable[Idea]) -> None:
@@ -44,7 +56,8 @@ def all_ideas(db: Db) -> tuple[Idea, ...]:
 
 
 def keep_grouping(db: Db, grouping: Grouping) -> None:
-    """Replace the last grouping."""
+    """Replace the last grouping; of two at once the later one is left."""
+    lock_table(db, ThemeRow)
     db.execute(delete(MemberRow))
     db.execute(delete(ThemeRow))
     themes = [

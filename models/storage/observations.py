@@ -9,6 +9,7 @@ from sqlalchemy import insert, select
 
 from models.storage import Db
 from models.storage.sql.finite import finite
+from models.storage.sql.writing import lock_table
 from models.storage.tables.steering import ObservationRow
 from models.strategy.observation import Observation
 
@@ -17,6 +18,11 @@ _VALUES = attrgetter(*_FIELDS)
 _SELECT = select(*(ObservationRow.__table__.c[name] for name in _FIELDS)).order_by(
     ObservationRow.entry
 )
+
+
+def lock(db: Db) -> None:
+    """Let nobody else add an observation until the unit of work ends."""
+    lock_table(db, ObservationRow)
 
 
 def add_all(db: Db, observations: Iterable[Observation]) -> None:

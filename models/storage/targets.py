@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping, insert, select
 from models.storage import Db
 from models.storage.sql.canonical_json import canonical
 from models.storage.sql.finite import finite, finite_or_none
+from models.storage.sql.writing import lock_table
 from models.storage.tables.steering import TargetRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape, Target
 
@@ -18,6 +19,11 @@ _FIELDS = tuple(field.name for field in fields(Target))
 _SELECT = select(*(TargetRow.__table__.c[name] for name in _FIELDS)).order_by(
     TargetRow.set_on, TargetRow.entry
 )
+
+
+def lock(db: Db) -> None:
+    """Let nobody else add a target until the unit of work ends."""
+    lock_table(db, TargetRow)
 
 
 def add(db: Db, target: Target) -> None:

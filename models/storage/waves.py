@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import RowMapping, delete, insert, select
 
 from models.storage import Db
+from models.storage.sql.upsert import add_once
 from models.storage.sql.writing import begin_writing
 from models.storage.tables.waves import LinkRow, WaveRow
 from survey.asking.wave import Wave, WaveState
@@ -15,9 +16,9 @@ _FIELDS = tuple(field.name for field in fields(Wave))
 _SELECT = select(*(WaveRow.__table__.c[name] for name in _FIELDS))
 
 
-def add(db: Db, wave: Wave) -> None:
-    """Add a wave."""
-    db.execute(insert(WaveRow), [_row(wave)])
+def add(db: Db, wave: Wave) -> bool:
+    """Add a wave; return False, and add nothing, when there is one with its id."""
+    return add_once(db, WaveRow, _row(wave))
 
 
 def update(db: Db, wave: Wave) -> None:

@@ -71,6 +71,8 @@ def import_observations(
 
     logged = sheet.each(observation)
     sheet.refuse_repeated([_key(observation) for observation in logged], "ref")
+    if not dry_run:
+        observations.lock(db)
     new, corrections = _news(db, logged)
     if not dry_run:
         observations.add_all(db, [*new, *corrections])

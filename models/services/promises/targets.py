@@ -55,6 +55,7 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
     strategies.criterion(target.criterion_id)
     check(target)
     adopted = replace(target, set_on=on)
+    targets.lock(db)
     current = targets.current(db, [target.criterion_id]).get(target.criterion_id)
     if current is not None and _same(current, adopted):
         return current
@@ -80,6 +81,8 @@ def import_targets(
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
     rows = sheet.each(lambda row: _target(row, on))
     sheet.refuse_repeated([target.criterion_id for target in rows], "criterion_id")
+    if not dry_run:
+        targets.lock(db)
     current = targets.current(db, [target.criterion_id for target in rows])
     new = [target for target in rows if target.criterion_id not in current]
     changed = [

@@ -39,15 +39,14 @@ def create(
     wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
     if not wave_id:
         raise InputError("Undersøgelsen skal have et navn.")
-    if waves.get(db, wave_id) is not None:
-        raise InputError(
-            "Der findes allerede en undersøgelse med navnet {name}.", name=name.strip()
-        )
     instruments.load(instrument_id)
     wave = Wave(wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip())
     if closed_on is not None:
         wave = closed(opened(wave, closed_on), closed_on)
-    waves.add(db, wave)
+    if not waves.add(db, wave):
+        raise InputError(
+            "Der findes allerede en undersøgelse med navnet {name}.", name=name.strip()
+        )
     if closed_on is not None:
         structures.put(db, wave_id, wave_organisation(db, wave_id).units)
     return wave
