@@ -1,4 +1,4 @@
-"""Permissions by role: one table, checked by every service that writes."""
+"""Permissions by role: one table, asked by the services that read and write."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from models.charts.promises.counts import moved_counts
-from models.cli.answer import Answer, today
+from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Argument, Command, argument, day, year
 from models.services.files.sheets import Note
 from models.services.opening import Db
@@ -28,7 +28,11 @@ def strategy_argument(*, required: bool) -> Argument:
 def status(db: Db, arguments: Namespace, words: Words) -> Answer:
     """Assess every criterion of a strategy on a day."""
     board = scoreboard.scoreboard(
-        db, arguments.strategy, as_of=arguments.as_of, knowledge_date=arguments.known
+        db,
+        arguments.strategy,
+        as_of=arguments.as_of,
+        knowledge_date=arguments.known,
+        by=OPERATOR,
     )
     header = (words.say("Kriterium"), words.say("Status"), words.say("Værdi"))
     rest = (words.say("Forventet"), words.say("Begrundelse"))
@@ -71,9 +75,13 @@ STATUS = Command(
 def report(db: Db, arguments: Namespace, words: Words) -> Answer:
     """Write the annual status of a strategy as a file in a folder."""
     annual = annual_status(
-        db, arguments.strategy, arguments.year, knowledge_date=arguments.known or today()
+        db,
+        arguments.strategy,
+        arguments.year,
+        knowledge_date=arguments.known or today(),
+        by=OPERATOR,
     )
-    path = write_annual(db, annual, arguments.folder, words, form=arguments.form)
+    path = write_annual(db, annual, arguments.folder, words, form=arguments.form, by=OPERATOR)
     return Answer(None, notes=(Note(N_("Den årlige status er skrevet: {file}"), {"file": path}),))
 
 

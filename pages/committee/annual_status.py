@@ -15,7 +15,7 @@ from pages.parts.year import sections
 from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import year_picker
 from pages.shell.database import database
-from pages.shell.viewer import today
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, words
 
 st.title(_("Årsstatus"))
@@ -30,9 +30,9 @@ with knowledge_column:
 
 with database() as db:
     status = annual_status.annual_status(
-        db, strategy.id, year, knowledge_date=knowledge_date or today()
+        db, strategy.id, year, knowledge_date=knowledge_date or today(), by=viewer()
     )
-    file = document(db, status, words(), "html")
+    file = document(db, status, words(), "html", by=viewer())
 
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
 st.caption(knowledge_sentence(status.as_of, status.knowledge_date))

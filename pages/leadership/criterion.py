@@ -16,7 +16,7 @@ from pages.parts.targets.history import target_history
 from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
-from pages.shell.viewer import admits, today
+from pages.shell.viewer import admits, today, viewer
 from pages.shell.wording import _
 
 st.title(_("Succeskriterium"))
@@ -24,11 +24,11 @@ strategy_id, criterion = criterion_picker()
 as_of = as_of_picker(strategies.strategy(strategy_id))
 
 with database() as db:
-    board = scoreboard.scoreboard(db, strategy_id, as_of=as_of, knowledge_date=today())
+    board = scoreboard.scoreboard(db, strategy_id, as_of=as_of, knowledge_date=today(), by=viewer())
     standing = board.standing(criterion.id)
-    history = targets.history(db, criterion.id)
-    records = observations.of(db, criterion.id)
-    change = detectable_change(db, standing.target) if standing.target else None
+    history = targets.history(db, criterion.id, by=viewer())
+    records = observations.of(db, criterion.id, by=viewer())
+    change = standing.target and detectable_change(db, standing.target, by=viewer())
 
 st.header(markdown_escaped(criterion.text))
 criterion_story.standing_line(standing, sign_of(standing.assessment))

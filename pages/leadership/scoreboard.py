@@ -16,7 +16,7 @@ from pages.parts.status_mark import tally
 from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
-from pages.shell.viewer import today
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
 st.title(_("Resultattavle"))
@@ -27,7 +27,7 @@ with right:
     as_of = as_of_picker(strategy)
 
 with database() as db:
-    board = scoreboard.scoreboard(db, strategy.id, as_of=as_of, knowledge_date=today())
+    board = scoreboard.scoreboard(db, strategy.id, as_of=as_of, knowledge_date=today(), by=viewer())
 
 tally(board.standings, board.without_target)
 st.caption(statement_counts(board))

@@ -25,7 +25,7 @@ with by_hand:
     strategy_id, criterion = criterion_picker()
     show_message("observation")
     with database() as db:
-        logged = observations.of(db, criterion.id)
+        logged = observations.of(db, criterion.id, by=viewer())
         now = standing_of(db, strategy_id, criterion.id)
     status_line(now)
     why_link(strategy_id, criterion.id)

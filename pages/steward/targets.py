@@ -30,9 +30,9 @@ by_hand, by_file = st.tabs([_("Ét mål"), _("Mange mål fra en fil")])
 with by_hand:
     strategy_id, criterion = criterion_picker()
     with database() as db:
-        history = targets.history(db, criterion.id)
+        history = targets.history(db, criterion.id, by=viewer())
         standing = standing_of(db, strategy_id, criterion.id)
-        change = detectable_change(db, history[-1]) if history else None
+        change = detectable_change(db, history[-1], by=viewer()) if history else None
     st.subheader(_("Det siger strategien"))
     paper_card(criterion)
     st.subheader(_("Det måler I efter"))

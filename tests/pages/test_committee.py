@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from models.access import Role
+from models.access import Role, Viewer
 from models.report.year.record import fingerprint
 from models.report.year.sentences import resume
 from models.services.promises import strategies
@@ -12,6 +12,8 @@ from pages.shell.database import database
 from pages.shell.viewer import today
 from tests.pages.test_leadership import screen
 
+COMMITTEE = Viewer("A committee", Role.COMMITTEE)
+
 
 def open_status(open_app, strategy="hovedstaden", year="2015", role=Role.COMMITTEE):
     return open_app(role, "committee/annual_status", strategy=strategy, year=year)
@@ -20,7 +22,9 @@ def open_status(open_app, strategy="hovedstaden", year="2015", role=Role.COMMITT
 def test_the_page_says_what_the_annual_status_says(open_app):
     text = screen(open_status(open_app)).replace("\\", "")
     with database() as db:
-        status = annual_status.annual_status(db, "hovedstaden", 2015, knowledge_date=today())
+        status = annual_status.annual_status(
+            db, "hovedstaden", 2015, knowledge_date=today(), by=COMMITTEE
+        )
     assert all(sentence in text for sentence in resume(status, words("da")))
     assert fingerprint(status) in text
 

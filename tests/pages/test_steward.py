@@ -99,7 +99,7 @@ def test_the_word_most_makes_the_target_one_to_be_passed(open_app):
 def test_a_target_is_kept_with_its_decision(open_app, own_database):
     fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH))
     with opened(own_database) as db:
-        history = targets.history(db, "HOV-T2-C9")
+        history = targets.history(db, "HOV-T2-C9", by=STEWARD)
     assert [(target.target, target.decision) for target in history] == [(50.0, "Regionsrådet 2013")]
 
 
@@ -115,7 +115,7 @@ def test_a_target_without_decision_is_refused_beside_the_form(open_app, own_data
     app = open_app(Role.STEWARD, "steward/targets", **WHICH)
     press(app, "Gem mål")
     with opened(own_database) as db:
-        assert targets.history(db, "HOV-T2-C9") == ()
+        assert targets.history(db, "HOV-T2-C9", by=STEWARD) == ()
     assert app.error
 
 
@@ -149,13 +149,13 @@ def test_a_fraction_is_asked_about_and_kept_when_it_is_meant(open_app, own_datab
     field(app, "checkbox", "observation_HOV-T2-C9_as_written").check()
     press(app, "Gem måling")
     with opened(own_database) as db:
-        assert [row.value for row in observations.of(db, "HOV-T2-C9")] == [0.45]
+        assert [row.value for row in observations.of(db, "HOV-T2-C9", by=STEWARD)] == [0.45]
 
 
 def test_a_measurement_without_a_day_is_not_kept(open_app, own_database):
     app = press(open_app(Role.STEWARD, "steward/observations", **WHICH), "Gem måling")
     with opened(own_database) as db:
-        assert observations.of(db, "HOV-T2-C9") == ()
+        assert observations.of(db, "HOV-T2-C9", by=STEWARD) == ()
     assert app.error
 
 

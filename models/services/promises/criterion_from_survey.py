@@ -7,7 +7,7 @@ from typing import assert_never
 
 import pandas as pd
 
-from models.access import Viewer
+from models.access import Permission, Viewer, require
 from models.services import units
 from models.services.culture import results
 from models.services.files.sheets import Note
@@ -39,6 +39,7 @@ def feed(db: Db, wave: Wave, release: Release, root: Unit, *, by: Viewer, on: da
     It describes the day the wave closed and is a published figure of the whole region: the share
     who are favourable for a percentage, the mean for an index.
     """
+    require(by, Permission.RELEASE_WAVE)
     region = _region(release.cells, root)
     observed, notes = [], []
     for target in targets_in_force(db, strategies.criteria()).values():
@@ -54,6 +55,7 @@ def feed(db: Db, wave: Wave, release: Release, root: Unit, *, by: Viewer, on: da
 
 def feed_from_earlier(db: Db, target: Target, *, by: Viewer, on: date) -> tuple[Observation, ...]:
     """Return the observations of the waves released before a target was set, each wave once."""
+    require(by, Permission.SET_TARGET)
     if not target.source.startswith(FROM_SURVEY):
         return ()
     records = observations.records_of(db, [target.criterion_id])[target.criterion_id]

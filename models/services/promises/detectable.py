@@ -2,6 +2,7 @@
 
 from math import isnan, nan
 
+from models.access import Permission, Viewer, require
 from models.services.culture import results
 from models.services.culture.results import ReleasedWave
 from models.storage import Db
@@ -14,12 +15,13 @@ from survey.statistics.precision import (
 )
 
 
-def detectable_change(db: Db, target: Target) -> float | None:
+def detectable_change(db: Db, target: Target, *, by: Viewer) -> float | None:
     """Return the smallest true change, in points, that two waves find four times in five.
 
     Both waves are as large as the newest, and the figure is the whole region's. None when the
     target takes no figure from the survey, or nothing is published of its dimension yet.
     """
+    require(by, Permission.SEE_SCOREBOARD)
     releases = results.released_waves(db) if target.source.startswith(FROM_SURVEY) else ()
     for newest in releases[:1]:
         measure = target.source.removeprefix(FROM_SURVEY)

@@ -6,8 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from models import access
-from models.access import Permission, Viewer
+from models.access import Permission, Viewer, require
 from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
@@ -29,7 +28,7 @@ def record(
 
     as_written: somebody says that a value below 1 is meant, though the target is above 1.
     """
-    access.require(by, Permission.RECORD_OBSERVATION)
+    require(by, Permission.RECORD_OBSERVATION)
     criterion = strategies.criterion(observation.criterion_id)
     target = target_in_force.targets_in_force(db, [criterion.id]).get(criterion.id)
     scale = target_in_force.scale(criterion, target)
@@ -41,8 +40,9 @@ def record(
     return entered
 
 
-def of(db: Db, criterion_id: str) -> tuple[Observation, ...]:
+def of(db: Db, criterion_id: str, *, by: Viewer) -> tuple[Observation, ...]:
     """Return every record of a criterion in the order of entry, the replaced ones included."""
+    require(by, Permission.SEE_SCOREBOARD)
     return observations.records_of(db, [criterion_id]).get(criterion_id, ())
 
 
@@ -53,7 +53,7 @@ def import_observations(
 
     on: today, and the day of entry where a row has none. as_written: as for `record`.
     """
-    access.require(by, Permission.IMPORT)
+    require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
     targets = target_in_force.targets_in_force(db, strategies.criteria())
     scales = {

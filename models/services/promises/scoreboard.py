@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.access import Permission, Viewer, require
 from models.services.promises import strategies
 from models.services.promises.target_in_force import (
     needs_baseline,
@@ -79,9 +80,17 @@ class Scoreboard:
 
 
 def scoreboard(
-    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None = None
+    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None = None, by: Viewer
 ) -> Scoreboard:
-    """Return the status of every criterion of a strategy by the published rule.
+    """Return the status of every criterion of a strategy by the published rule."""
+    require(by, Permission.SEE_SCOREBOARD)
+    return assess_strategy(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date)
+
+
+def assess_strategy(
+    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None
+) -> Scoreboard:
+    """Assess every criterion of a strategy, for a service that has asked who it is.
 
     The one function behind the scoreboard, a criterion's page, the annual status and
     `pejling status`: the same day and knowledge date give the same statuses and counts.

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from models import access
-from models.access import Permission, Viewer
+from models.access import Permission, Viewer, require
 from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport
@@ -51,7 +50,7 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
 
     Where the target takes its figures from the survey, waves released before it count as well.
     """
-    access.require(by, Permission.SET_TARGET)
+    require(by, Permission.SET_TARGET)
     strategies.criterion(target.criterion_id)
     check(target)
     adopted = replace(target, set_on=on)
@@ -68,8 +67,9 @@ def _adopt(db: Db, target: Target, *, by: Viewer, on: date) -> None:
     observations.add_all(db, feed_from_earlier(db, target, by=by, on=on))
 
 
-def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
+def history(db: Db, criterion_id: str, *, by: Viewer) -> tuple[Target, ...]:
     """Return every target the criterion has had, oldest first."""
+    require(by, Permission.SEE_SCOREBOARD)
     return targets.history(db, criterion_id)
 
 
@@ -77,7 +77,7 @@ def import_targets(
     db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
     """Set a target for every row of a file, or none of them."""
-    access.require(by, Permission.IMPORT)
+    require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
     rows = sheet.each(lambda row: _target(row, on))
     sheet.refuse_repeated([target.criterion_id for target in rows], "criterion_id")

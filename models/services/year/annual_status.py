@@ -2,21 +2,25 @@
 
 from datetime import date
 
+from models.access import Permission, Viewer, require
 from models.report.year.annual_status import AnnualStatus, build
 from models.report.year.culture import Culture, culture_of
 from models.services.culture import results
-from models.services.promises.scoreboard import scoreboard
+from models.services.promises.scoreboard import assess_strategy
 from models.storage import Db
 from models.strategy.rule.assessment_day import status_day
 
 
-def annual_status(db: Db, strategy_id: str, year: int, *, knowledge_date: date) -> AnnualStatus:
+def annual_status(
+    db: Db, strategy_id: str, year: int, *, knowledge_date: date, by: Viewer
+) -> AnnualStatus:
     """Return one year as data, by what was entered until the knowledge date.
 
     Its day is the last of the year; of a year that is not over, the knowledge date.
     """
+    require(by, Permission.SEE_ANNUAL_STATUS)
     as_of = status_day(year, knowledge_date)
-    board = scoreboard(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date)
+    board = assess_strategy(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date)
     culture = _culture(db, until=min(knowledge_date, as_of))
     return build(
         board.strategy,

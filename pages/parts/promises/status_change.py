@@ -7,13 +7,15 @@ from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.rule.words import REASON_WORD, status_word
 from pages.parts.status_mark import moved_chip, promised_badge
 from pages.shell.database import Db
-from pages.shell.viewer import today
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
 
 def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
     """Return the criterion with its status today."""
-    board = scoreboard.scoreboard(db, strategy_id, as_of=today(), knowledge_date=today())
+    board = scoreboard.scoreboard(
+        db, strategy_id, as_of=today(), knowledge_date=today(), by=viewer()
+    )
     return board.standing(criterion_id)
 
 

@@ -23,7 +23,7 @@ from pages.parts.promises.paper_words import (
     point_list,
 )
 from pages.shell.database import database
-from pages.shell.viewer import today
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, words
 
 
@@ -110,7 +110,9 @@ def _sayings(theme: StrategyTheme) -> None:
 def _moved_dates(strategy: Strategy) -> dict[str, str]:
     """Return "Frist flyttet 2014 → 2028" of each criterion, blank where it was not moved."""
     with database() as db:
-        board = scoreboard.scoreboard(db, strategy.id, as_of=today(), knowledge_date=today())
+        board = scoreboard.scoreboard(
+            db, strategy.id, as_of=today(), knowledge_date=today(), by=viewer()
+        )
     return {standing.criterion.id: moved_text(standing, words()) for standing in board.standings}
 
 

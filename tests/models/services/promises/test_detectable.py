@@ -17,7 +17,9 @@ from tests.models.services.survey_builders import (
 
 
 def of(db, kind, source="culture:ANE"):
-    return detectable_change(db, a_target(criterion_id="HOV-T2-C2", kind=kind, source=source))
+    return detectable_change(
+        db, a_target(criterion_id="HOV-T2-C2", kind=kind, source=source), by=STEWARD
+    )
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def bring(db, tmp_path):
 
 
 def values(db):
-    return [observation.value for observation in observations.of(db, "HOV-T2-C9")]
+    return [observation.value for observation in observations.of(db, "HOV-T2-C9", by=STEWARD)]
 
 
 def counts(report):
@@ -36,7 +36,7 @@ def counts(report):
 def test_a_value_is_kept_with_who_entered_it(db):
     record = observations.record(db, an_observation(), by=STEWARD)
     assert record.entered_by == "forvalter"
-    assert observations.of(db, record.criterion_id) == (record,)
+    assert observations.of(db, record.criterion_id, by=STEWARD) == (record,)
 
 
 def test_a_correction_replaces_and_never_erases(db):
@@ -45,7 +45,7 @@ def test_a_correction_replaces_and_never_erases(db):
     assert values(db) == [24, 42]
     assert [
         observation.value
-        for observation in counting_observations(observations.of(db, "HOV-T2-C9"), None)
+        for observation in counting_observations(observations.of(db, "HOV-T2-C9", by=STEWARD), None)
     ] == [42]
 
 
@@ -75,14 +75,14 @@ def test_the_adopted_indicator_decides_the_scale(db):
 
 def test_a_row_becomes_an_observation_entered_today(db, bring):
     assert counts(bring(AGENTS)) == (1, 0, 0)
-    assert observations.of(db, "HOV-T2-C9") == (
+    assert observations.of(db, "HOV-T2-C9", by=STEWARD) == (
         an_observation(recorded=DAY, entered_by="forvalter"),
     )
 
 
 def test_every_column_of_a_row_is_kept(db, bring):
     bring("HOV-T2-C9,2015-12-31,58,232,400,1000,B,notat 7,2016-01-14")
-    assert observations.of(db, "HOV-T2-C9") == (
+    assert observations.of(db, "HOV-T2-C9", by=STEWARD) == (
         an_observation(
             value=58.0, k=232, n=400, population=1000, series="B", evidence="notat 7",
             entered_by="forvalter",

@@ -33,19 +33,19 @@ def bring(db, tmp_path):
 def test_a_target_is_kept_with_the_day_it_was_set(db):
     target = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
     assert target.set_on == DAY
-    assert targets.history(db, target.criterion_id) == (target,)
+    assert targets.history(db, target.criterion_id, by=STEWARD) == (target,)
 
 
 def test_a_changed_target_leaves_the_old_one_readable(db):
     first = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
     second = targets.set_target(db, a_target(target=60.0), by=STEWARD, on=NEXT_DAY)
-    assert targets.history(db, first.criterion_id) == (first, second)
+    assert targets.history(db, first.criterion_id, by=STEWARD) == (first, second)
 
 
 def test_setting_the_target_that_stands_changes_nothing(db):
     first = targets.set_target(db, a_target(), by=STEWARD, on=DAY)
     assert targets.set_target(db, a_target(), by=STEWARD, on=NEXT_DAY) == first
-    assert targets.history(db, first.criterion_id) == (first,)
+    assert targets.history(db, first.criterion_id, by=STEWARD) == (first,)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_a_target_for_an_unknown_criterion_is_refused(db):
 def test_a_row_becomes_a_target(db, bring):
     report = bring(AGENTS)
     assert (report.rows, report.added, report.changed, report.unchanged) == (1, 1, 0, 0)
-    assert targets.history(db, "HOV-T2-C9") == (
+    assert targets.history(db, "HOV-T2-C9", by=STEWARD) == (
         a_target(
             shape=PathShape.STEP,
             points=((date(2015, 12, 31), 20.0), (date(2017, 12, 31), 50.0)),
@@ -82,7 +82,7 @@ def test_a_row_becomes_a_target(db, bring):
 
 def test_blank_cells_take_what_the_strategy_says(db, bring):
     bring("HOV-T2-C9" + "," * 16)
-    (target,) = targets.history(db, "HOV-T2-C9")
+    (target,) = targets.history(db, "HOV-T2-C9", by=STEWARD)
     assert (target.kind, target.direction) == (IndicatorKind.PERCENTAGE, Direction.INCREASE)
     assert (target.due, target.frequency, target.target) == (
         date(2017, 12, 31),
@@ -93,33 +93,33 @@ def test_blank_cells_take_what_the_strategy_says(db, bring):
 
 def test_what_is_to_be_held_has_no_due_date_of_its_own(db, bring):
     bring("HOV-T2-C9,percentage,maintain,,,,,,2,,,,95,100,,,")
-    assert targets.history(db, "HOV-T2-C9")[0].due is None
+    assert targets.history(db, "HOV-T2-C9", by=STEWARD)[0].due is None
 
 
 def test_the_same_file_twice_changes_nothing(db, bring):
     bring(AGENTS)
     report = bring(AGENTS, on=NEXT_DAY)
     assert (report.added, report.changed, report.unchanged) == (0, 0, 1)
-    assert len(targets.history(db, "HOV-T2-C9")) == 1
+    assert len(targets.history(db, "HOV-T2-C9", by=STEWARD)) == 1
 
 
 def test_another_figure_for_the_same_criterion_is_a_change(db, bring):
     bring(AGENTS)
     report = bring(AGENTS.replace(",50,", ",60,").replace("=50", "=60"), on=NEXT_DAY)
     assert (report.added, report.changed, report.unchanged) == (0, 1, 0)
-    assert [target.target for target in targets.history(db, "HOV-T2-C9")] == [50, 60]
+    assert [target.target for target in targets.history(db, "HOV-T2-C9", by=STEWARD)] == [50, 60]
 
 
 def test_a_trial_writes_nothing(db, bring):
     report = bring(AGENTS, dry_run=True)
     assert (report.added, report.dry_run) == (1, True)
-    assert targets.history(db, "HOV-T2-C9") == ()
+    assert targets.history(db, "HOV-T2-C9", by=STEWARD) == ()
 
 
 def test_one_bad_row_keeps_all_rows_out(db, bring):
     with pytest.raises(InputError, match="række 3, kolonne criterion_id: Kriteriet „HOV-X“"):
         bring(AGENTS, AGENTS.replace("HOV-T2-C9", "HOV-X"))
-    assert targets.history(db, "HOV-T2-C9") == ()
+    assert targets.history(db, "HOV-T2-C9", by=STEWARD) == ()
 
 
 @pytest.mark.parametrize(
@@ -151,4 +151,4 @@ def test_leadership_cannot_bring_targets(bring):
 
 def test_a_decimal_comma_in_a_point_is_understood(db, bring):
     bring(AGENTS.replace("2015-12-31=20;2017-12-31=50", '"2015-12-31=20,5"'))
-    assert targets.history(db, "HOV-T2-C9")[0].points == ((date(2015, 12, 31), 20.5),)
+    assert targets.history(db, "HOV-T2-C9", by=STEWARD)[0].points == ((date(2015, 12, 31), 20.5),)

@@ -42,7 +42,7 @@ def wants(db, kind=IndicatorKind.SURVEY, source="culture:ANE", **more):
 
 
 def fed(db):
-    return observations.of(db, "HOV-T2-C2")
+    return observations.of(db, "HOV-T2-C2", by=STEWARD)
 
 
 def told(db, made):
@@ -113,7 +113,7 @@ def test_the_region_share_becomes_an_observation_of_the_waiting_criterion(db):
 def test_the_fed_criterion_changes_its_status(db):
     wants(db, due=CLOSED)
     released(db, A1=20, B=20)
-    board = scoreboard.scoreboard(db, "hovedstaden", as_of=RELEASED)
+    board = scoreboard.scoreboard(db, "hovedstaden", as_of=RELEASED, by=STEWARD)
     assert board.standing("HOV-T2-C2").assessment.status is Status.ACHIEVED
 
 

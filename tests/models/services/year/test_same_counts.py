@@ -31,8 +31,8 @@ def agents(db):
 @pytest.mark.parametrize("year", [2014, 2016, 2017, 2018])
 def test_scoreboard_and_annual_status_give_the_same_counts(agents, year, known):
     as_of = min(date(year, 12, 31), known)
-    board = scoreboard(agents, "hovedstaden", as_of=as_of, knowledge_date=known)
-    status = annual_status(agents, "hovedstaden", year, knowledge_date=known)
+    board = scoreboard(agents, "hovedstaden", as_of=as_of, knowledge_date=known, by=STEWARD)
+    status = annual_status(agents, "hovedstaden", year, knowledge_date=known, by=STEWARD)
     assert status.distribution == sign_counts(board.standings)
     assert [outcome.criterion.id for outcome in status.reds] == [
         standing.criterion.id for standing in red_standings(board.standings)
@@ -42,8 +42,8 @@ def test_scoreboard_and_annual_status_give_the_same_counts(agents, year, known):
 
 def test_the_status_of_a_running_year_is_that_of_the_knowledge_date(agents):
     today = date(2018, 6, 1)
-    status = annual_status(agents, "hovedstaden", 2018, knowledge_date=today)
-    board = scoreboard(agents, "hovedstaden", as_of=today, knowledge_date=today)
+    status = annual_status(agents, "hovedstaden", 2018, knowledge_date=today, by=STEWARD)
+    board = scoreboard(agents, "hovedstaden", as_of=today, knowledge_date=today, by=STEWARD)
     assert status.as_of == today
     assert status.distribution == sign_counts(board.standings)
 
@@ -51,6 +51,6 @@ def test_the_status_of_a_running_year_is_that_of_the_knowledge_date(agents):
 def test_silence_is_not_red_before_its_time_because_the_year_has_an_end(db):
     due = a_target(criterion_id="HOV-T1-C1", due=date(2018, 5, 31), strict=False)
     targets.set_target(db, due, by=STEWARD, on=date(2014, 1, 1))
-    status = annual_status(db, "hovedstaden", 2018, knowledge_date=date(2018, 6, 1))
+    status = annual_status(db, "hovedstaden", 2018, knowledge_date=date(2018, 6, 1), by=STEWARD)
     (outcome,) = [o for o in status.outcomes if o.criterion.id == "HOV-T1-C1"]
     assert not outcome.assessment.red
