@@ -52,26 +52,27 @@ def suggest(
     title: str,
     text: str,
     *,
-    unit_id: str | None = None,
     innovation_type: InnovationType | None = None,
     language: str = "",
     by: Viewer,
     on: date,
 ) -> Idea:
-    """Add an idea and return it; the same suggestion from one unit on one day is one idea.
+    """Add an idea of the viewer's own unit and return it.
+
+    The same suggestion from one unit on one day is one idea.
 
     language: one of da, sv, en; when blank it is recognised by the text.
     """
     require(by, Permission.SUGGEST_IDEA)
     title, text = title.strip(), text.strip()
     _require_words(title, text)
-    identity = "\x1f".join((title, text, unit_id or "", on.isoformat()))
+    identity = "\x1f".join((title, text, by.unit_id or "", on.isoformat()))
     idea = Idea(
         "idea-" + sha256(identity.encode()).hexdigest()[:12],
         title,
         text,
         language or language_of(f"{title} {text}"),
-        unit_id,
+        by.unit_id,
         innovation_type,
         on,
     )
@@ -173,9 +174,12 @@ def _type(row: FileRow) -> InnovationType | None:
     return row.choice("innovation_type", InnovationType) if row.raw("innovation_type") else None
 
 
-def of_unit(db: Db, unit_id: str) -> tuple[Idea, ...]:
-    """Return a unit's own ideas, the newest first."""
-    own = [idea for idea in ideas.all_ideas(db) if idea.unit_id == unit_id]
+def own_ideas(db: Db, *, by: Viewer) -> tuple[Idea, ...]:
+    """Return the ideas of the viewer's own unit, the newest first; none without a unit."""
+    require(by, Permission.SUGGEST_IDEA)
+    if by.unit_id is None:
+        return ()
+    own = [idea for idea in ideas.all_ideas(db) if idea.unit_id == by.unit_id]
     return tuple(sorted(own, key=lambda idea: (idea.submitted_on, idea.id), reverse=True))
 
 
@@ -203,8 +207,9 @@ def strategy_themes(strategy_id: str) -> dict[str, str]:
     return {theme_id: " ".join(parts) for theme_id, parts in texts.items()}
 
 
-def portfolio(db: Db) -> Portfolio:
+def portfolio(db: Db, *, by: Viewer) -> Portfolio:
     """Return the ideas as they were last grouped, and those that wait for the next grouping."""
+    require(by, Permission.SEE_IDEAS)
     by_id = {idea.id: idea for idea in ideas.all_ideas(db)}
     grouping = ideas.grouping(db) or Grouping((), {})
     shelves = tuple(

@@ -10,11 +10,9 @@ from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
-unit_id = viewer().unit_id
-
 st.title(_("Vores idéer"))
 st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ikke fra en person."))
-if unit_id is None:
+if viewer().unit_id is None:
     st.info(_("Vælg din enhed i menuen, så idéen får en afsender."))
 
 show_message("own_ideas")
@@ -26,7 +24,6 @@ if idea is not None:
                 db,
                 idea.title,
                 idea.text,
-                unit_id=unit_id,
                 innovation_type=idea.innovation_type,
                 by=viewer(),
                 on=today(),
@@ -34,10 +31,8 @@ if idea is not None:
         leave(_("Tak. Idéen er sendt til idéklinikken."), at="own_ideas")
 
 st.subheader(_("Enhedens idéer"))
-own = ()
-if unit_id is not None:
-    with database() as db:
-        own = ideas.of_unit(db, unit_id)
+with database() as db:
+    own = ideas.own_ideas(db, by=viewer())
 idea_list(
     own,
     empty=_("Enheden har ikke foreslået nogen idéer endnu. Skriv den første i formularen ovenfor."),

@@ -6,13 +6,14 @@ from models.ideas.idea import STAGE_WORD, Stage
 from models.services import ideas
 from pages.parts.ideas.theme_list import theme_list
 from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Idéporteføljen"))
 st.markdown(_("Idéer, der ligner hinanden, er samlet. Temaet med flest idéer står først."))
 
 with database() as db:
-    portfolio = ideas.portfolio(db)
+    portfolio = ideas.portfolio(db, by=viewer())
 
 shelved = [idea for shelf in portfolio.shelves for idea, _fit in shelf.ideas]
 everything = [*shelved, *portfolio.waiting]

@@ -31,8 +31,10 @@ def viewer() -> Viewer:
     """
     if settings().local:
         role = Role(st.session_state.get("role", Role.STEWARD))
+        # A unit chosen as a department is left behind with that role.
+        unit_id = st.session_state.get("unit") if role is Role.DEPARTMENT else None
         # The same name in every language, because drafts are stored under it.
-        return Viewer("lokal", role, st.session_state.get("unit"))
+        return Viewer("lokal", role, unit_id)
     return claims.viewer(st.user)
 
 

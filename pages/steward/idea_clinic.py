@@ -36,7 +36,7 @@ with themes:
                 at="clinic",
             )
     with database() as db:
-        portfolio = ideas.portfolio(db)
+        portfolio = ideas.portfolio(db, by=viewer())
     theme_list(portfolio)
 
 with by_hand:

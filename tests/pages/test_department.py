@@ -24,6 +24,7 @@ from tests.models.services.result_builders import DIMENSIONS, ITEMS, a_released_
 from tests.models.services.survey_builders import REGION
 
 STEWARD = Viewer("A steward", Role.STEWARD)
+HERLEV = Viewer("A department", Role.DEPARTMENT, "her")
 UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
 ON = date(2020, 2, 1)
 DA = words("da")
@@ -273,4 +274,4 @@ def test_an_idea_carries_the_unit_and_nobody(open_app, region):
     app.text_input(key="own_idea_title").set_value("Video til kontrol")
     press(app, "Send idéen")
     with opened(region) as db:
-        assert [idea.title for idea in ideas.of_unit(db, "her")] == ["Video til kontrol"]
+        assert [idea.title for idea in ideas.own_ideas(db, by=HERLEV)] == ["Video til kontrol"]

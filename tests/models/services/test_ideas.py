@@ -10,6 +10,7 @@ from models.storage import units
 from tests.models.ideas.corpus import FOOD, LOGIN, SLEEP
 from tests.models.services.survey_builders import DEPARTMENT, REGION, STEWARD
 
+NEIGHBOUR = Viewer("naboafdeling", Role.DEPARTMENT, "B")
 TODAY = date(2026, 11, 22)
 TOMORROW = date(2026, 11, 23)
 
@@ -30,11 +31,11 @@ def taken_in(db, path, **more):
 
 def everything(db):
     """The ideas as they stand, none of them grouped."""
-    return ideas.portfolio(db).waiting
+    return ideas.portfolio(db, by=STEWARD).waiting
 
 
 def test_a_suggestion_is_kept_with_its_language_and_its_day(db):
-    idea = suggested(db, " Tyst natt ", "Bättre sömn på avdelningen", unit_id="A1")
+    idea = suggested(db, " Tyst natt ", "Bättre sömn på avdelningen")
     assert everything(db) == (idea,)
     assert (idea.title, idea.language, idea.unit_id) == ("Tyst natt", "sv", "A1")
     assert (idea.stage, idea.submitted_on) == (Stage.SUBMITTED, TODAY)
@@ -46,8 +47,8 @@ def test_the_same_suggestion_twice_is_one_idea(db):
 
 
 def test_the_same_suggestion_from_another_unit_is_another_idea(db):
-    suggested(db, unit_id="A1")
-    suggested(db, unit_id="B")
+    for by in (DEPARTMENT, NEIGHBOUR):
+        suggested(db, by=by)
     assert len(everything(db)) == 2
 
 
@@ -150,10 +151,15 @@ def test_a_department_takes_in_no_files(db, tmp_path):
 
 
 def test_a_unit_sees_its_own_ideas_newest_first(db):
-    old = suggested(db, "Den gamle", unit_id="A1")
-    new = suggested(db, "Den nye", unit_id="A1", on=TOMORROW)
-    suggested(db, "En andens", unit_id="B")
-    assert ideas.of_unit(db, "A1") == (new, old)
+    old = suggested(db, "Den gamle")
+    new = suggested(db, "Den nye", on=TOMORROW)
+    suggested(db, "En andens", by=NEIGHBOUR)
+    assert ideas.own_ideas(db, by=DEPARTMENT) == (new, old)
+
+
+def test_who_belongs_to_no_unit_has_no_unit_s_ideas(db):
+    suggested(db, by=STEWARD)
+    assert ideas.own_ideas(db, by=STEWARD) == ()
 
 
 def test_grouped_ideas_stand_on_shelves_and_later_ones_wait(db):
@@ -161,7 +167,7 @@ def test_grouped_ideas_stand_on_shelves_and_later_ones_wait(db):
         suggested(db, text)
     grouping = ideas.group_ideas(db, by=STEWARD)
     late = suggested(db, "Kom for sent")
-    found = ideas.portfolio(db)
+    found = ideas.portfolio(db, by=STEWARD)
     assert tuple(shelf.theme for shelf in found.shelves) == grouping.themes
     assert sum(len(shelf.ideas) for shelf in found.shelves) == 18
     assert found.waiting == (late,)
@@ -172,7 +178,7 @@ def test_grouping_again_replaces_the_grouping_before(db):
     first = ideas.group_ideas(db, by=STEWARD)
     suggested(db, "Mindre madspild")
     assert ideas.group_ideas(db, by=STEWARD) != first
-    assert ideas.portfolio(db).waiting == ()
+    assert ideas.portfolio(db, by=STEWARD).waiting == ()
 
 
 def test_groups_may_be_laid_beside_the_themes_of_a_strategy(db):
@@ -203,4 +209,4 @@ def test_a_department_groups_nothing(db):
 
 def test_before_any_grouping_every_idea_waits(db):
     idea = suggested(db)
-    assert ideas.portfolio(db) == ideas.Portfolio((), (idea,))
+    assert ideas.portfolio(db, by=STEWARD) == ideas.Portfolio((), (idea,))

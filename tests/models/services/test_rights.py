@@ -21,7 +21,7 @@ from tests.builders import a_target, a_wave, an_observation
 from tests.models.services.culture import culture_builders
 
 # The folders whose services are in the tables below.
-ROOMS = ("promises", "year")
+ROOMS = ("ideas", "promises", "year")
 # Only services call these, after they have asked who it is.
 STEPS = {
     "promises.scoreboard.assess_strategy",
@@ -30,6 +30,11 @@ STEPS = {
 }
 # What each of the others needs.
 ASKS = {
+    "ideas.group_ideas": Permission.GROUP_IDEAS,
+    "ideas.import_ideas": Permission.IMPORT,
+    "ideas.own_ideas": Permission.SUGGEST_IDEA,
+    "ideas.portfolio": Permission.SEE_IDEAS,
+    "ideas.suggest": Permission.SUGGEST_IDEA,
     "promises.criterion_from_survey.feed": Permission.RELEASE_WAVE,
     "promises.criterion_from_survey.feed_from_earlier": Permission.SET_TARGET,
     "promises.detectable.detectable_change": Permission.SEE_SCOREBOARD,
@@ -94,6 +99,8 @@ def world():
         "status": status,
         "strategy_id": "hovedstaden",
         "target": a_target(),
+        "text": "Mindre støj om natten",
+        "title": "Stille vogne",
         "wave": a_wave(id=WAVE),
         "wave_id": WAVE,
         "words": words("da"),

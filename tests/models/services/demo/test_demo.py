@@ -96,7 +96,7 @@ def test_the_release_feeds_the_criteria_that_ask_the_survey(demo_db):
 
 
 def test_every_idea_is_grouped_and_says_that_it_is_made_up(demo_db):
-    found = ideas.portfolio(demo_db)
+    found = ideas.portfolio(demo_db, by=BOSS)
     everybody = [idea for shelf in found.shelves for idea, _ in shelf.ideas]
     assert len(everybody) > 60
     assert found.waiting == ()
