@@ -4,8 +4,6 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit.runtime.pages_manager import PagesManager
@@ -17,8 +15,9 @@ from pages.shell import reconnect
 from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
-from pages.shell.readiness import lifespan, ready
-from pages.shell.server import connections
+from pages.shell.readiness import health, lifespan, ready
+from pages.shell.server import connections, uploads
+from pages.shell.server.sign_in_wall import SIGN_IN, SignInWall, to_provider
 from pages.shell.sign_in import provider_or_stop
 
 PAGES = Path(__file__).resolve().parent / "pages"
@@ -28,12 +27,7 @@ PAGES = Path(__file__).resolve().parent / "pages"
 PagesManager.uses_pages_directory = False
 reconnect.mend()
 connections.mend(unreadable=notice(422), crowded=notice(429))
-
-
-async def health(_request: Request) -> PlainTextResponse:
-    """Say that the process answers."""
-    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
-
+uploads.mend()
 
 app = st.App(
     PAGES / "main.py",
@@ -42,6 +36,7 @@ app = st.App(
     routes=[
         Route("/health", health),
         Route("/ready", ready),
+        Route(SIGN_IN, to_provider),
         Mount("/filer", StaticFiles(directory=PAGES / "static")),
         *respond.ROUTES,
     ],
@@ -49,6 +44,8 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(OddAddresses),
         Middleware(LocalMode),
+        Middleware(SignInWall),
+        Middleware(uploads.FewAtOnce),
         Middleware(FrontPage),
     ],
 )

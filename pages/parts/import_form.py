@@ -9,6 +9,7 @@ import streamlit as st
 from models.services.files.sheets import ImportReport
 from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
+from pages.shell.server import uploads
 from pages.shell.wording import _
 
 Bring = Callable[..., ImportReport]
@@ -25,6 +26,8 @@ def import_form(bring: Bring, *, columns: str, key: str) -> None:
     file = st.file_uploader(
         _("Vælg en fil (CSV eller Excel)"), type=["csv", "xlsx"], key=f"{key}_file"
     )
+    if uploads.was_refused():
+        st.warning(_(uploads.SPENT, **uploads.quota()))
     if file is None:
         return
     with refusals(), TemporaryDirectory() as folder:

@@ -67,6 +67,11 @@ def _writes_and_reads() -> bool:
 _TRIAL = Trial()
 
 
+async def health(_request: Request) -> PlainTextResponse:
+    """Say that the process answers, and nothing else."""
+    return PlainTextResponse("ok", headers={"Cache-Control": "no-store"})
+
+
 async def ready(_request: Request) -> PlainTextResponse:
     """Say whether the database can be written and read; a frozen one cannot."""
     try:

@@ -1,0 +1,98 @@
+"""Where people sign in, serves nothing of the dashboard before they have; the survey is for all."""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from html import escape
+
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.user_info import generate_login_redirect_url
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
+
+from models.claims import is_recent
+from models.settings import settings
+from models.wording import LANGUAGES, words
+
+SIGN_IN = "/log-ind"
+OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready", SIGN_IN)
+# Streamlit's own way to the provider and back.
+_TO_PROVIDER = ("/auth/login", "/auth/logout", "/oauth2callback")
+_FORBIDDEN, _SEE_OTHER, _POLICY_VIOLATION = 403, 303, 1008
+
+
+class SignInWall:
+    """Lets in whoever has signed in; shows others the way to it, in every language.
+
+    Without it Streamlit would serve its page, its websocket, metrics, uploads and every file that a
+    page has offered for download to anybody who asks.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass on what is open to all or comes from somebody signed in, and refuse the rest."""
+        if scope["type"] not in ("http", "websocket") or _is_open(scope):
+            await self.app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
+        else:
+            page = HTMLResponse(_way_in(), _FORBIDDEN, headers={"Cache-Control": "no-store"})
+            await page(scope, receive, send)
+
+
+async def to_provider(_request: Request) -> Response:
+    """Send a browser to the provider; the way there is good for two minutes."""
+    address = "/" if settings().local else generate_login_redirect_url("default")
+    return RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})
+
+
+def _is_open(scope: Scope) -> bool:
+    path = scope["path"]
+    is_for_all = any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL)
+    return is_for_all or path in _TO_PROVIDER or settings().local or _is_signed_in(scope)
+
+
+def _is_signed_in(scope: Scope) -> bool:
+    claims = _claims(scope)
+    return claims.get("is_logged_in") is True and is_recent(claims, datetime.now(UTC))
+
+
+def _claims(scope: Scope) -> Mapping[str, object]:
+    """Return the claims in the cookie that Streamlit has signed; empty for any other cookie."""
+    cookies = HTTPConnection(scope).cookies
+    secret = settings().oidc["cookie_secret"]
+
+    def signed(name: str) -> bytes | None:
+        return decode_signed_value(secret, name, cookies.get(name, ""))
+
+    try:
+        claims = json.loads(get_cookie_with_chunks(signed, USER_COOKIE_NAME) or b"{}")
+    except ValueError:
+        return {}
+    return claims if isinstance(claims, dict) else {}
+
+
+def _way_in() -> str:
+    sections = "".join(_section(language) for language in LANGUAGES)
+    return (
+        '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<link rel="stylesheet" href="/filer/respond.css"></head>'
+        f'<body><main class="column three"><h1>Pejling</h1>{sections}</main></body></html>'
+    )
+
+
+def _section(language: str) -> str:
+    say = words(language).say
+    why = say("Log ind for at se regionens innovationspolitik og innovationskultur.")
+    way, survey = say("Log ind"), say("Undersøgelser kan besvares herfra")
+    return (
+        f'<section lang="{language}"><p>{escape(why)}</p>'
+        f'<p class="actions"><a class="primary" href="{SIGN_IN}">{escape(way)}</a></p>'
+        f'<p><a href="/svar">{escape(survey)}</a></p></section>'
+    )
