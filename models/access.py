@@ -1,5 +1,6 @@
-"""Permissions by role: one table, asked by the services that read and write."""
+"""Permissions by role: one table, asked by every service that reads or writes the database."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -22,6 +23,7 @@ class Permission(StrEnum):
 
     ANSWER = "answer"
     SUGGEST_IDEA = "suggest_idea"
+    SEE_UNITS = "see_units"
     SEE_OWN_CULTURE = "see_own_culture"
     AGREE_ACTION = "agree_action"
     SEE_SCOREBOARD = "see_scoreboard"
@@ -41,6 +43,7 @@ class Permission(StrEnum):
 _DEPARTMENT = {
     Permission.ANSWER,
     Permission.SUGGEST_IDEA,
+    Permission.SEE_UNITS,
     Permission.SEE_OWN_CULTURE,
     Permission.AGREE_ACTION,
     Permission.SEE_ANNUAL_STATUS,
@@ -59,6 +62,8 @@ MAY: dict[Role, frozenset[Permission]] = {
     Role.STEWARD: frozenset(set(Permission) - {Permission.MAKE_DEMO}),
     Role.ADMINISTRATOR: frozenset(Permission),
 }
+# Their permissions end at the own unit and those below it; those of other roles hold everywhere.
+OF_OWN_UNIT = frozenset({Role.RESPONDENT, Role.DEPARTMENT})
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,14 @@ class Viewer:
 def may(role: Role, permission: Permission) -> bool:
     """Whether the role's row of the table holds the permission."""
     return permission in MAY[role]
+
+
+def reaches(viewer: Viewer, path: Collection[str]) -> bool:
+    """Whether the viewer's permissions hold for a unit.
+
+    path: ids from the region down to the unit. A department without a unit reaches none.
+    """
+    return viewer.role not in OF_OWN_UNIT or viewer.unit_id in path
 
 
 def require(viewer: Viewer, permission: Permission) -> None:

@@ -3,9 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
-from models import access
-from models.access import Permission, Viewer
-from models.errors import InputError
+from models.access import Permission, Viewer, reaches, require
+from models.errors import InputError, Refused
 from models.services.files import sheets
 from models.services.files.row import FileRow
 from models.services.files.sheets import ImportReport, Note, Sheet
@@ -18,8 +17,13 @@ REQUIRED = ("unit_id", "parent_id", "name", "kind")
 OPTIONAL = ("staff",)
 
 
-def organisation(db: Db) -> Organisation | None:
+def organisation(db: Db, *, by: Viewer) -> Organisation | None:
     """Return today's units as one tree; None while there are none."""
+    require(by, Permission.SEE_UNITS)
+    return _today(db)
+
+
+def _today(db: Db) -> Organisation | None:
     all_units = units.all_units(db)
     return join_units(all_units) if all_units else None
 
@@ -31,7 +35,7 @@ def wave_units(db: Db, wave_id: str) -> tuple[Unit, ...]:
 
 def organisation_of(db: Db, wave_id: str) -> Organisation | None:
     """Return `wave_units` as one tree; None while there are none."""
-    return structures.tree(db, wave_id) or organisation(db)
+    return structures.tree(db, wave_id) or _today(db)
 
 
 def wave_organisation(db: Db, wave_id: str) -> Organisation:
@@ -42,9 +46,19 @@ def wave_organisation(db: Db, wave_id: str) -> Organisation:
     return tree
 
 
+def require_within_reach(by: Viewer, tree: Organisation, unit_id: str) -> None:
+    """Refuse a department a unit that is neither its own nor below it.
+
+    Raises Refused, UnitUnknown.
+    """
+    path = tree.path(unit_id)
+    if not reaches(by, [unit.id for unit in path]):
+        raise Refused("Enheden {unit} hører ikke under din egen.", unit=path[-1].name)
+
+
 def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:
     """Replace today's units by those of a file, or change nothing."""
-    access.require(by, Permission.IMPORT)
+    require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=("staff",))
     after = sheet.each(_unit)
     _require_tree(sheet, after)

@@ -28,7 +28,7 @@ if top is None:
 with database() as db:
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        release = wave_picker(cache.released_waves(db))
+        release = wave_picker(cache.released_waves(db, by=viewer()))
     if release is None:
         st.info(
             _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
@@ -40,7 +40,7 @@ with database() as db:
         st.stop()
     with choices:
         unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
-    culture = cache.own_culture(db, unit.id, release.wave.id)
+    culture = cache.own_culture(db, unit.id, release.wave.id, by=viewer())
 whose(culture)
 if culture.published_unit is None:
     st.stop()

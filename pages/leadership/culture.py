@@ -8,11 +8,12 @@ from pages.parts.culture.summary import not_validated, nothing_released, source,
 from pages.parts.culture.views import VIEW_NAMES, draw
 from pages.shell import cache
 from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Innovationskultur"))
 with database() as db:
-    waves = cache.released_waves(db)
+    waves = cache.released_waves(db, by=viewer())
 if not waves:
     nothing_released()
     st.stop()
@@ -24,7 +25,8 @@ left, right = st.columns(2)
 with left:
     unit = parent_picker(release.organisation)
 with database() as db:
-    culture = cache.culture(db, CultureRequest(release.wave.id, unit.id, view))
+    request = CultureRequest(release.wave.id, unit.id, view)
+    culture = cache.culture(db, request, by=viewer())
 
 with top:
     summary(culture)

@@ -8,11 +8,12 @@ from pages.parts.culture.method.views import VIEW_NAMES, draw
 from pages.parts.culture.summary import not_validated, nothing_released, source
 from pages.shell import cache
 from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Bag kulturtallene"))
 with database() as db:
-    waves = cache.released_waves(db)
+    waves = cache.released_waves(db, by=viewer())
 if not waves:
     nothing_released()
     st.stop()
@@ -21,6 +22,6 @@ release = release_picker(waves)
 not_validated(release.instrument)
 view = view_picker(VIEW_NAMES, key="method_view")
 with database() as db:
-    method = cache.culture_method(db, MethodRequest(release.wave.id, view))
+    method = cache.culture_method(db, MethodRequest(release.wave.id, view), by=viewer())
 draw(method, view)
 source(release)

@@ -1,12 +1,15 @@
 """Results of services, cached until the data they depend on change.
 
 Each function here asks one service and keeps its answer as long as the stamp beside it is the same.
+A cached answer is given to viewers of the same role only, and where the service looks at units, of
+the same unit: the service has let these in.
 """
 
 from dataclasses import replace
 
 import streamlit as st
 
+from models.access import Role, Viewer
 from models.report.own_culture.own_culture import OwnCulture
 from models.services import units
 from models.services.culture import actions, method, own_unit, results, view
@@ -19,61 +22,80 @@ from models.storage import Db, stamps
 from survey.asking.organisation import Organisation
 
 
-def organisation(db: Db) -> Organisation | None:
+def organisation(db: Db, *, by: Viewer) -> Organisation | None:
     """The register of units as it stands today; None while there is none."""
-    return _organisation(settings().database_url, stamps.units(db), db)
+    return _organisation(settings().database_url, stamps.units(db), by.role, db, by)
 
 
-def released_waves(db: Db) -> tuple[ReleasedWave, ...]:
+def released_waves(db: Db, *, by: Viewer) -> tuple[ReleasedWave, ...]:
     """Every released wave, the newest first."""
-    return _released_waves(settings().database_url, stamps.releases(db), db)
+    return _released_waves(settings().database_url, stamps.releases(db), by.role, db, by)
 
 
-def culture(db: Db, request: CultureRequest) -> CultureView:
+def culture(db: Db, request: CultureRequest, *, by: Viewer) -> CultureView:
     """As `models.services.culture.view.culture_view`; the plans are at most a minute old."""
     url, stamp = settings().database_url, stamps.releases(db)
-    answer = _culture(url, stamp, request, db)
-    return replace(answer, planned=_planned(url, stamp, request.wave_id, answer.release, db))
+    answer = _culture(url, stamp, by.role, request, db, by)
+    planned = _planned(url, stamp, by.role, request.wave_id, answer.release, db, by)
+    return replace(answer, planned=planned)
 
 
-def culture_method(db: Db, request: MethodRequest) -> CultureMethod:
+def culture_method(db: Db, request: MethodRequest, *, by: Viewer) -> CultureMethod:
     """As `models.services.culture.method.culture_method`."""
-    return _culture_method(settings().database_url, stamps.releases(db), request, db)
+    return _culture_method(settings().database_url, stamps.releases(db), by.role, request, db, by)
 
 
-def own_culture(db: Db, unit_id: str, wave_id: str) -> OwnCulture | None:
+def own_culture(db: Db, unit_id: str, wave_id: str, *, by: Viewer) -> OwnCulture | None:
     """As `models.services.culture.own_unit.view`; what was agreed is always read anew."""
-    answer = _own_culture(settings().database_url, stamps.releases(db), unit_id, wave_id, db)
-    return answer and replace(answer, agreed=actions.newest(db, wave_id, unit_id))
+    url, stamp = settings().database_url, stamps.releases(db)
+    answer = _own_culture(url, stamp, by.role, by.unit_id, unit_id, wave_id, db, by)
+    return answer and replace(answer, agreed=actions.newest(db, wave_id, unit_id, by=by))
 
 
 # The stamp misses a few changes, see there; a minute later they are seen all the same.
 @st.cache_resource(max_entries=4, ttl=60, show_spinner=False)
-def _organisation(url: str, stamp: str, _db: Db) -> Organisation | None:
-    return units.organisation(_db)
+def _organisation(url: str, stamp: str, role: Role, _db: Db, _by: Viewer) -> Organisation | None:
+    return units.organisation(_db, by=_by)
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _released_waves(url: str, stamp: str, _db: Db) -> tuple[ReleasedWave, ...]:
-    return results.released_waves(_db)
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _released_waves(
+    url: str, stamp: str, role: Role, _db: Db, _by: Viewer
+) -> tuple[ReleasedWave, ...]:
+    return results.released_waves(_db, by=_by)
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)
-def _culture(url: str, stamp: str, request: CultureRequest, _db: Db) -> CultureView:
-    return view.culture_view(_db, request)
+def _culture(
+    url: str, stamp: str, role: Role, request: CultureRequest, _db: Db, _by: Viewer
+) -> CultureView:
+    return view.culture_view(_db, request, by=_by)
 
 
 # A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
 @st.cache_resource(max_entries=8, ttl=60, show_spinner=False)
-def _planned(url: str, stamp: str, wave_id: str, _release: ReleasedWave, _db: Db) -> Planned:
-    return actions.share_with_plan(_db, _release)
+def _planned(
+    url: str, stamp: str, role: Role, wave_id: str, _release: ReleasedWave, _db: Db, _by: Viewer
+) -> Planned:
+    return actions.share_with_plan(_db, _release, by=_by)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)
-def _culture_method(url: str, stamp: str, request: MethodRequest, _db: Db) -> CultureMethod:
-    return method.culture_method(_db, request)
+def _culture_method(
+    url: str, stamp: str, role: Role, request: MethodRequest, _db: Db, _by: Viewer
+) -> CultureMethod:
+    return method.culture_method(_db, request, by=_by)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _own_culture(url: str, stamp: str, unit_id: str, wave_id: str, _db: Db) -> OwnCulture | None:
-    return own_unit.view(_db, unit_id, wave_id=wave_id)
+def _own_culture(
+    url: str,
+    stamp: str,
+    role: Role,
+    own_unit_id: str | None,
+    unit_id: str,
+    wave_id: str,
+    _db: Db,
+    _by: Viewer,
+) -> OwnCulture | None:
+    return own_unit.view(_db, unit_id, wave_id=wave_id, by=_by)

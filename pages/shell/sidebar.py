@@ -10,7 +10,7 @@ from models.wording import LANGUAGE_NAMES, LANGUAGES
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.unit_picker import unit_picker
-from pages.shell.viewer import ROLE_NAMES
+from pages.shell.viewer import ROLE_NAMES, viewer
 from pages.shell.wording import _, language
 
 
@@ -47,7 +47,7 @@ def _own_unit() -> None:
     if st.session_state["role"] != Role.DEPARTMENT:
         return
     with database() as db:
-        organisation = cache.organisation(db)
+        organisation = cache.organisation(db, by=viewer())
     if organisation is None:
         st.caption(_("Ingen enheder endnu: en tovholder indlæser dem under Registre."))
         return

@@ -18,7 +18,7 @@ wave_tab, plan_tab, unit_tab = st.tabs([_("Undersøgelser"), _("Ny undersøgelse
 
 with database() as db:
     waves = lifecycle.all_waves(db)
-    organisation = units.organisation(db)
+    organisation = units.organisation(db, by=viewer())
 
 with wave_tab:
     if not waves:

@@ -1,6 +1,6 @@
 import pytest
 
-from models.access import MAY, Permission, Role, Viewer, may, require
+from models.access import MAY, Permission, Role, Viewer, may, reaches, require
 from models.errors import Refused
 
 WRITING = {
@@ -41,6 +41,18 @@ def test_a_respondent_only_answers_and_suggests():
 )
 def test_a_committee_sees_the_status_and_not_the_departments(permission):
     assert not may(Role.COMMITTEE, permission)
+
+
+@pytest.mark.parametrize(
+    ("unit_id", "reached"), [("A", True), ("A1", True), ("B", False), (None, False)]
+)
+def test_a_department_reaches_its_own_unit_and_those_below(unit_id, reached):
+    assert reaches(Viewer("afdeling", Role.DEPARTMENT, unit_id), ["R", "A", "A1"]) is reached
+
+
+@pytest.mark.parametrize("role", [Role.LEADERSHIP, Role.COMMITTEE, Role.STEWARD])
+def test_a_unit_does_not_bind_those_who_see_the_region(role):
+    assert reaches(Viewer("nogen", role, "B"), ["R", "A"])
 
 
 @pytest.mark.parametrize("role", Role)

@@ -10,7 +10,7 @@ from pages.parts.culture import release_facts
 from pages.shell.database import database
 from survey.asking.organisation import Unit
 from survey.release.cells import CROSSING
-from tests.models.services.culture.culture_builders import a_cell, cells, release
+from tests.models.services.culture.culture_builders import LEADERSHIP, a_cell, cells, release
 
 NUMBER, BEST = 120, "H110"
 IDS = [f"H{n}" for n in range(1, NUMBER + 1)]
@@ -115,7 +115,7 @@ def test_the_chart_beside_a_figure_draws_the_units_of_the_table(opened):
 @pytest.mark.parametrize("family", ["organisation", CROSSING])
 def test_the_file_holds_every_unit_and_not_only_those_drawn(opened, family):
     opened()
-    file = release_facts.figures_csv("kultur-2026", ["R", *IDS], family=family)
+    file = release_facts.figures_csv("kultur-2026", ["R", *IDS], family=family, by=LEADERSHIP)
     found = pd.read_csv(io.BytesIO(file))
     assert set(found["unit_id"]) == {"R", *IDS}
     assert set(found["family"]) == {family}
@@ -123,7 +123,9 @@ def test_the_file_holds_every_unit_and_not_only_those_drawn(opened, family):
 
 def test_the_file_holds_no_unit_beside_those_asked_for(opened):
     opened()
-    found = pd.read_csv(io.BytesIO(release_facts.figures_csv("kultur-2026", ["H1", "H2"])))
+    found = pd.read_csv(
+        io.BytesIO(release_facts.figures_csv("kultur-2026", ["H1", "H2"], by=LEADERSHIP))
+    )
     assert set(found["unit_id"]) == {"H1", "H2"}
 
 

@@ -140,7 +140,7 @@ def test_the_unit_sees_its_level_and_why(open_app, wave):
 def sheet_of(database, unit_id):
     """The unit's result, and the dialogue sheet made of it as one line of text."""
     with opened(database) as db:
-        culture = own_unit.view(db, unit_id)
+        culture = own_unit.view(db, unit_id, by=STEWARD)
     paper = re.sub("<[^>]+>", " ", dialogue_sheet(culture, DA))
     return culture, plain(unescape(paper))
 

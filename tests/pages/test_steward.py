@@ -172,10 +172,10 @@ def test_a_file_is_tried_before_it_is_written(open_app, own_database):
     app = open_app(Role.STEWARD, "steward/waves")
     app.file_uploader(key="units_waves_file").upload("units.csv", UNITS).run()
     with opened(own_database) as db:
-        assert units.organisation(db) is None
+        assert units.organisation(db, by=STEWARD) is None
     press(app, "Gem filens indhold")
     with opened(own_database) as db:
-        assert len(units.organisation(db).units) == 2
+        assert len(units.organisation(db, by=STEWARD).units) == 2
 
 
 def test_a_wrong_file_says_its_row_and_writes_nothing(open_app, own_database):

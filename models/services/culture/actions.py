@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models.access import Permission, Role, Viewer, require
+from models.access import Permission, Viewer, require
 from models.agreed_action import AgreedAction, agreed_in_time, require_complete
-from models.errors import InputError, Refused
+from models.errors import InputError
 from models.services import units
 from models.services.culture.results import ReleasedWave
 from models.services.waves.answering import find_wave
@@ -48,22 +48,26 @@ def agree(
     """
     require(by, Permission.AGREE_ACTION)
     _require_released(db, wave_id)
-    path = units.wave_organisation(db, wave_id).path(unit_id)
-    if by.role is Role.DEPARTMENT and by.unit_id not in [unit.id for unit in path]:
-        raise Refused("Enheden {unit} hører ikke under din egen.", unit=path[-1].name)
+    units.require_within_reach(by, units.wave_organisation(db, wave_id), unit_id)
     action = AgreedAction(wave_id, unit_id, on, what.strip(), responsible.strip(), due_on, by.name)
     require_complete(action)
     actions.add(db, action)
     return action
 
 
-def newest(db: Db, wave_id: str, unit_id: str) -> AgreedAction | None:
-    """Return what a unit agreed last after a wave; None while it has agreed nothing."""
+def newest(db: Db, wave_id: str, unit_id: str, *, by: Viewer) -> AgreedAction | None:
+    """Return what a unit agreed last after a wave; None while it has agreed nothing.
+
+    Raises Refused, UnitUnknown.
+    """
+    require(by, Permission.SEE_OWN_CULTURE)
+    units.require_within_reach(by, units.wave_organisation(db, wave_id), unit_id)
     return actions.newest(db, wave_id, units={unit_id}).get(unit_id)
 
 
-def share_with_plan(db: Db, release: ReleasedWave) -> Planned:
+def share_with_plan(db: Db, release: ReleasedWave, *, by: Viewer) -> Planned:
     """Count the units with a result of their own, and those of them with a plan."""
+    require(by, Permission.SEE_CULTURE)
     head = release.head
     with_result = lowest(release.organisation, head.published)
     first = actions.first_agreed(db, head.wave_id)

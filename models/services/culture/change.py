@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from models.access import Permission, Viewer, require
 from models.services.culture.results import ReleasedWave, comparable, published_cells
 from models.storage import Db
 from survey.asking.organisation import Organisation
@@ -47,13 +48,14 @@ class Development:
 
 
 def development(
-    db: Db, release: ReleasedWave, before: ReleasedWave, unit_ids: Collection[str]
+    db: Db, release: ReleasedWave, before: ReleasedWave, unit_ids: Collection[str], *, by: Viewer
 ) -> Development:
     """The changes of these units since the wave before.
 
     The false discovery rate is held over all these units and measures together, so give those that
     are shown together.
     """
+    require(by, Permission.SEE_CULTURE)
     same_units = _same_units(before.organisation, release.organisation)
     measures = _measures(release, before)
     unit_ids = frozenset(unit_ids)

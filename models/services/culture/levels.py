@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from models.access import Permission, Viewer, require
 from models.services.culture.results import ReleasedWave
 from models.storage import Db, releases
 from survey.asking.organisation import Organisation
@@ -39,8 +40,9 @@ def kinds(organisation: Organisation, unit_id: str) -> dict[str, tuple[str, ...]
     return {kind: tuple(ids[kind]) for kind in sorted(ids, key=depth.__getitem__)}
 
 
-def levels_below(db: Db, release: ReleasedWave, unit_id: str) -> LevelsBelow:
+def levels_below(db: Db, release: ReleasedWave, unit_id: str, *, by: Viewer) -> LevelsBelow:
     """The levels of all units under a unit, each kind by itself; empty for a lowest unit."""
+    require(by, Permission.SEE_CULTURE)
     return {
         kind: _counts(db, release, ids)
         for kind, ids in kinds(release.organisation, unit_id).items()

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.access import Permission, Viewer, require
 from models.services.culture.results import (
     ReleasedWave,
+    all_releases,
     published_cells,
     release_of,
-    released_waves,
 )
 from models.services.culture.shares import Recommendation, recommendation
 from models.storage import Db
@@ -54,9 +55,10 @@ class CultureMethod:
         return tuple(map(release.organisation.unit, release.with_children(release.root.id)))
 
 
-def culture_method(db: Db, request: MethodRequest) -> CultureMethod:
+def culture_method(db: Db, request: MethodRequest, *, by: Viewer) -> CultureMethod:
     """All that the page behind the figures shows; raises InputError for a wave not released."""
-    release = release_of(released_waves(db), request.wave_id)
+    require(by, Permission.SEE_CULTURE)
+    release = release_of(all_releases(db), request.wave_id)
     root_id = release.root.id
     recommended, groups = None, {}
     if request.view is MethodView.DRIVERS:

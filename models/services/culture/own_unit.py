@@ -6,6 +6,8 @@ from math import isnan, nan
 
 import pandas as pd
 
+from models.access import Permission, Viewer, require
+from models.agreed_action import AgreedAction
 from models.report.own_culture.own_culture import (
     Change,
     ComparedFigures,
@@ -14,6 +16,7 @@ from models.report.own_culture.own_culture import (
     Topic,
 )
 from models.report.own_culture.talking_points import talking_points
+from models.services import units
 from models.services.culture import actions, results
 from models.services.culture.level_gate import gate_of
 from models.services.culture.results import ReleasedWave
@@ -36,16 +39,19 @@ def was_there(tree: Organisation, unit_id: str) -> bool:
         return False
 
 
-def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | None:
+def view(db: Db, unit_id: str, *, wave_id: str | None = None, by: Viewer) -> OwnCulture | None:
     """A wave as a unit may see it, the newest by default; None when it is not released.
 
-    Raises UnitUnknown for a unit that was not there when the wave opened.
+    Raises UnitUnknown for a unit that was not there when the wave opened, Refused for a unit that
+    is not within the viewer's reach.
     """
-    releases = results.released_waves(db)
+    require(by, Permission.SEE_OWN_CULTURE)
+    releases = results.all_releases(db)
     release = next((release for release in releases if wave_id in (None, release.wave.id)), None)
     if release is None:
         return None
     tree = release.organisation
+    units.require_within_reach(by, tree, unit_id)
     path = tree.path(unit_id)
     published_unit = next(
         (unit for unit in reversed(path) if unit.id in release.head.published), None
@@ -60,7 +66,8 @@ def view(db: Db, unit_id: str, *, wave_id: str | None = None) -> OwnCulture | No
         moves = _moves(
             db, before, release, published_unit=published_unit, then=before.organisation, now=tree
         )
-    return _culture(db, release, path[-1], figures, moves)
+    agreed = actions.newest(db, release.wave.id, unit_id, by=by)
+    return _culture(release, path[-1], figures, moves, agreed)
 
 
 @dataclass(frozen=True, eq=False)
@@ -169,7 +176,11 @@ def _around(tree: Organisation, unit_id: str) -> Organisation:
 
 
 def _culture(
-    db: Db, release: ReleasedWave, unit: Unit, figures: _Figures, moves: _Moves
+    release: ReleasedWave,
+    unit: Unit,
+    figures: _Figures,
+    moves: _Moves,
+    agreed: AgreedAction | None,
 ) -> OwnCulture:
     published_unit, instrument = figures.published_unit, release.instrument
     topics = tuple(_topic(release, d, figures, moves) for d in instrument.dimensions)
@@ -196,7 +207,7 @@ def _culture(
         regrouped=moves.regrouped,
         detectable=_detectable(release, index.own, INDEX, staff),
         talking_points=talking_points(topics),
-        agreed=actions.newest(db, release.wave.id, unit.id),
+        agreed=agreed,
     )
 
 

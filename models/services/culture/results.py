@@ -7,6 +7,7 @@ from functools import cached_property
 
 import pandas as pd
 
+from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services import units
 from models.services.installation import invented
@@ -87,8 +88,14 @@ class ReleasedWave:
         return (unit_id, *self.organisation.children(unit_id))
 
 
-def released_waves(db: Db) -> tuple[ReleasedWave, ...]:
+def released_waves(db: Db, *, by: Viewer) -> tuple[ReleasedWave, ...]:
     """Every released wave, the newest first."""
+    require(by, Permission.SEE_OWN_CULTURE)
+    return all_releases(db)
+
+
+def all_releases(db: Db) -> tuple[ReleasedWave, ...]:
+    """Every released wave, the newest first, for a service that has asked who it is."""
     by_id = {wave.id: wave for wave in all_waves(db)}
     newest_first = sorted(
         (
@@ -136,14 +143,18 @@ def published_cells(
     measures: Collection[str] | None = None,
     family: str = FAMILY,
 ) -> pd.DataFrame:
-    """The published cells of these units, one row each: KEYS and FIGURES, as in the release."""
+    """The published cells of these units, one row each: KEYS and FIGURES, as in the release.
+
+    For a service that has asked who it is, and whose units it may see.
+    """
     return releases.cells(db, wave_id, family=family, units=unit_ids, measures=measures)
 
 
 def published_csv(
-    db: Db, wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY
+    db: Db, wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY, by: Viewer
 ) -> bytes:
     """The published cells of these units as a CSV file; what is hidden is not in it."""
+    require(by, Permission.SEE_CULTURE)
     return cells_as_csv(published_cells(db, wave_id, unit_ids, family=family), invented(db))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from models.access import Permission, Viewer, require
 from models.services.culture.actions import Planned, share_with_plan
 from models.services.culture.change import Development, development
 from models.services.culture.level_gate import HeldBack, gate_of
@@ -10,10 +11,10 @@ from models.services.culture.levels import LevelsBelow, levels_below
 from models.services.culture.map import CultureMap, UnitFigures, culture_map, unit_figures
 from models.services.culture.results import (
     ReleasedWave,
+    all_releases,
     earlier,
     published_cells,
     release_of,
-    released_waves,
 )
 from models.services.culture.shares import Stage, funnel
 from models.services.culture.unknown import Unknown, often_unknown
@@ -80,13 +81,14 @@ class CultureView:
         return frozenset(unit.id for unit in self.rows if organisation.children(unit.id))
 
 
-def culture_view(db: Db, request: CultureRequest) -> CultureView:
+def culture_view(db: Db, request: CultureRequest, *, by: Viewer) -> CultureView:
     """All that the culture page shows of a unit.
 
     Raises UnitUnknown for a unit that was not there when the wave opened, InputError for a wave
     that is not released.
     """
-    waves = released_waves(db)
+    require(by, Permission.SEE_CULTURE)
+    waves = all_releases(db)
     release = release_of(waves, request.wave_id)
     unit = release.organisation.unit(request.unit_id)
     figures = _figures(db, release, request)
@@ -97,11 +99,11 @@ def culture_view(db: Db, request: CultureRequest) -> CultureView:
         unit=unit,
         whole=whole,
         gate=gate_of(whole.figures, release.instrument),
-        planned=share_with_plan(db, release),
+        planned=share_with_plan(db, release, by=by),
         map=culture_map(release, figures, unit.id) if shows_map else None,
         figures=figures if request.view is View.MAP else None,
-        levels=levels_below(db, release, unit.id) if request.view is View.LEVELS else None,
-        development=_development(db, waves, release, request),
+        levels=levels_below(db, release, unit.id, by=by) if request.view is View.LEVELS else None,
+        development=_development(db, waves, release, request, by),
         unknown=often_unknown(release, figures, unit) if request.view is View.MAP else (),
         stages=funnel(release, figures, unit) if request.view is View.FUNNEL else (),
     )
@@ -121,10 +123,14 @@ def _figures(db: Db, release: ReleasedWave, request: CultureRequest) -> Figures:
 
 
 def _development(
-    db: Db, waves: tuple[ReleasedWave, ...], release: ReleasedWave, request: CultureRequest
+    db: Db,
+    waves: tuple[ReleasedWave, ...],
+    release: ReleasedWave,
+    request: CultureRequest,
+    by: Viewer,
 ) -> Development | None:
     before = earlier(waves, release) if request.view is View.CHANGE else None
     if before is None:
         return None
     unit_ids = {release.root.id, *release.with_children(request.unit_id)}
-    return development(db, release, before, unit_ids)
+    return development(db, release, before, unit_ids, by=by)

@@ -82,7 +82,7 @@ def make_region(
             size=size,
             expected=", ".join(Size),
         )
-    _require_empty(db)
+    _require_empty(db, by)
     mark_invented(db, f"demo {size}")
     shape = SHAPES[Size(size)]
     tree = invented_units(shape, default_rng([seed, 0]))
@@ -98,10 +98,10 @@ def make_region(
     steps.over(IDEAS_GROUPED)
 
 
-def _require_empty(db: Db) -> None:
+def _require_empty(db: Db, by: Viewer) -> None:
     criteria = tuple(strategies.criteria())
     there = (
-        units.organisation(db),
+        units.organisation(db, by=by),
         lifecycle.all_waves(db),
         all_ideas(db),
         targets_in_force(db, criteria),

@@ -22,7 +22,7 @@ def detectable_change(db: Db, target: Target, *, by: Viewer) -> float | None:
     target takes no figure from the survey, or nothing is published of its dimension yet.
     """
     require(by, Permission.SEE_SCOREBOARD)
-    releases = results.released_waves(db) if target.source.startswith(FROM_SURVEY) else ()
+    releases = results.all_releases(db) if target.source.startswith(FROM_SURVEY) else ()
     for newest in releases[:1]:
         measure = target.source.removeprefix(FROM_SURVEY)
         root = newest.root

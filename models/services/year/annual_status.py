@@ -34,7 +34,7 @@ def annual_status(
 
 def _culture(db: Db, *, until: date) -> Culture | None:
     """Return the region's figures of the newest released wave closed by a day; None without one."""
-    for release in results.released_waves(db):
+    for release in results.all_releases(db):
         if release.wave.closes_on is not None and release.wave.closes_on <= until:
             region = release.root.id
             return culture_of(

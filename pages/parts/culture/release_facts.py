@@ -5,9 +5,11 @@ from functools import partial
 
 import streamlit as st
 
+from models.access import Viewer
 from models.services.culture import results
 from models.services.culture.results import ReleasedWave
 from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _, words
 from survey.disclosure.threshold import detail_threshold
 from survey.release.cells import FAMILY
@@ -53,7 +55,7 @@ def download(
     st.download_button(
         _("Hent alle enhedernes tal (CSV)"),
         # Read and written only when somebody fetches it.
-        partial(figures_csv, release.wave.id, unit_ids, family=family),
+        partial(figures_csv, release.wave.id, unit_ids, family=family, by=viewer()),
         file_name=f"{release.wave.id}-{name}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -61,10 +63,12 @@ def download(
     )
 
 
-def figures_csv(wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY) -> bytes:
+def figures_csv(
+    wave_id: str, unit_ids: Collection[str], *, family: str = FAMILY, by: Viewer
+) -> bytes:
     """The published figures of these units as CSV, whichever of them the page draws."""
     with database() as db:
-        return results.published_csv(db, wave_id, unit_ids, family=family)
+        return results.published_csv(db, wave_id, unit_ids, family=family, by=by)
 
 
 def _approved(release: ReleasedWave) -> str:

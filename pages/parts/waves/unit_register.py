@@ -15,7 +15,7 @@ from survey.asking.organisation import Unit
 def unit_register(*, key: str) -> None:
     """Show the units as a list, with a form for a new file."""
     with database() as db:
-        organisation = units.organisation(db)
+        organisation = units.organisation(db, by=viewer())
     if organisation is None:
         st.info(
             _(

@@ -152,9 +152,8 @@ def _closed_wave(wave: Wave, by: Viewer) -> None:
 def _released_wave(wave: Wave, by: Viewer) -> None:
     with database() as db:
         has_answers = lifecycle.has_answers(db, wave.id)
-        heads = [
-            release.head for release in results.released_waves(db) if release.wave.id == wave.id
-        ]
+        releases = results.released_waves(db, by=by)
+    heads = [release.head for release in releases if release.wave.id == wave.id]
     for release in heads:
         st.markdown(
             _("Resultatet viser {shown} enheder og ligger fast.", shown=len(release.published))

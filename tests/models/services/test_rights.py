@@ -1,4 +1,4 @@
-"""Every service that is given a database asks the table of rights who may."""
+"""Every service that is given a database asks the table of rights, some of them on the unit."""
 
 import inspect
 from datetime import date
@@ -11,6 +11,9 @@ import pytest
 from models import services
 from models.access import Permission, Role, Viewer, may
 from models.errors import Refused, SteeringError
+from models.services.culture.method import MethodRequest, MethodView
+from models.services.culture.results import released_waves
+from models.services.culture.view import CultureRequest, View
 from models.services.year.annual_status import annual_status
 from models.storage import Db, releases
 from models.storage.engine import connect, unit_of_work
@@ -21,15 +24,30 @@ from tests.builders import a_target, a_wave, an_observation
 from tests.models.services.culture import culture_builders
 
 # The folders whose services are in the tables below.
-ROOMS = ("ideas", "promises", "year")
+ROOMS = ("culture", "ideas", "promises", "units", "year")
 # Only services call these, after they have asked who it is.
 STEPS = {
+    "culture.results.all_releases",
+    "culture.results.published_cells",
     "promises.scoreboard.assess_strategy",
     "promises.target_in_force.promised_due",
     "promises.target_in_force.targets_in_force",
+    "units.organisation_of",
+    "units.wave_organisation",
+    "units.wave_units",
 }
 # What each of the others needs.
 ASKS = {
+    "culture.actions.agree": Permission.AGREE_ACTION,
+    "culture.actions.newest": Permission.SEE_OWN_CULTURE,
+    "culture.actions.share_with_plan": Permission.SEE_CULTURE,
+    "culture.change.development": Permission.SEE_CULTURE,
+    "culture.levels.levels_below": Permission.SEE_CULTURE,
+    "culture.method.culture_method": Permission.SEE_CULTURE,
+    "culture.own_unit.view": Permission.SEE_OWN_CULTURE,
+    "culture.results.published_csv": Permission.SEE_CULTURE,
+    "culture.results.released_waves": Permission.SEE_OWN_CULTURE,
+    "culture.view.culture_view": Permission.SEE_CULTURE,
     "ideas.group_ideas": Permission.GROUP_IDEAS,
     "ideas.import_ideas": Permission.IMPORT,
     "ideas.own_ideas": Permission.SUGGEST_IDEA,
@@ -45,11 +63,19 @@ ASKS = {
     "promises.targets.history": Permission.SEE_SCOREBOARD,
     "promises.targets.import_targets": Permission.IMPORT,
     "promises.targets.set_target": Permission.SET_TARGET,
+    "units.import_units": Permission.IMPORT,
+    "units.organisation": Permission.SEE_UNITS,
     "year.annual_status.annual_status": Permission.SEE_ANNUAL_STATUS,
     "year.file.document": Permission.SEE_ANNUAL_STATUS,
     "year.file.write_annual": Permission.SEE_ANNUAL_STATUS,
 }
-VIEWERS = [Viewer("nogen", role) for role in Role]
+# To these a department's own unit matters; they are asked about the section, which lies below two.
+OF_UNIT = {"culture.actions.agree", "culture.actions.newest", "culture.own_unit.view"}
+SECTION, REACHES_IT = "A1", {"A1", "A", "R"}
+VIEWERS = [
+    *(Viewer("nogen", Role.DEPARTMENT, unit_id) for unit_id in ("A1", "A", "A2", "B", None)),
+    *(Viewer("nogen", role, "B") for role in Role if role is not Role.DEPARTMENT),
+]
 WAVE, DAY = "kultur-2026", date(2026, 6, 1)
 STEWARD = Viewer("tovholder", Role.STEWARD)
 # Where it cannot be a folder, so that nothing is written.
@@ -84,11 +110,14 @@ def world():
     with unit_of_work(engine) as db:
         culture_builders.release(db)
         release = releases.get(db, WAVE)
+        (released_wave,) = released_waves(db, by=STEWARD)
         status = annual_status(db, "hovedstaden", 2025, knowledge_date=DAY, by=STEWARD)
     arguments = {
         "as_of": DAY,
+        "before": released_wave,
         "criterion_id": "HOV-T2-C9",
         "folder": THIS_FILE,
+        "due_on": DAY,
         "form": "html",
         "knowledge_date": DAY,
         "observation": an_observation(),
@@ -98,15 +127,26 @@ def world():
         "root": culture_builders.REGION[0],
         "status": status,
         "strategy_id": "hovedstaden",
+        "responsible": "TRIO",
         "target": a_target(),
         "text": "Mindre støj om natten",
         "title": "Stille vogne",
         "wave": a_wave(id=WAVE),
         "wave_id": WAVE,
+        "what": "Tavlemøde hver fredag",
+        "unit_id": SECTION,
+        "unit_ids": [SECTION],
         "words": words("da"),
         "year": 2025,
     }
-    yield engine, arguments
+    special = {
+        "culture.actions.share_with_plan": {"release": released_wave},
+        "culture.change.development": {"release": released_wave},
+        "culture.levels.levels_below": {"release": released_wave},
+        "culture.method.culture_method": {"request": MethodRequest(WAVE, MethodView.GROUPS)},
+        "culture.view.culture_view": {"request": CultureRequest(WAVE, SECTION, View.MAP)},
+    }
+    yield engine, {place: arguments | special.get(place, {}) for place in ASKS}
     engine.dispose()
 
 
@@ -125,7 +165,7 @@ def is_refused(world, place, by):
     ]
     with pytest.raises(_TakeBack), unit_of_work(engine, answers=True) as db:  # noqa: PT012
         try:
-            service(db, **{name: arguments[name] for name in needed}, by=by)
+            service(db, **{name: arguments[place][name] for name in needed}, by=by)
         except Refused:
             refused = True
         except (SteeringError, SurveyError):
@@ -155,4 +195,6 @@ def test_who_it_is_is_never_left_to_a_default(place):
 @pytest.mark.parametrize("place", ASKS)
 def test_a_service_lets_in_whom_the_table_lets_in_and_nobody_else(world, place):
     for by in VIEWERS:
-        assert is_refused(world, place, by) is not may(by.role, ASKS[place]), by.role
+        is_bound = place in OF_UNIT and by.role is Role.DEPARTMENT
+        allowed = may(by.role, ASKS[place]) and (not is_bound or by.unit_id in REACHES_IT)
+        assert is_refused(world, place, by) is not allowed, by

@@ -27,12 +27,12 @@ def counts(report):
 
 
 def test_there_is_no_organisation_before_one_is_brought(db):
-    assert units.organisation(db) is None
+    assert units.organisation(db, by=STEWARD) is None
 
 
 def test_a_file_becomes_the_organisation_in_any_order(db, bring):
     assert counts(bring(NORTH, REGION)) == (2, 0, 0)
-    tree = units.organisation(db)
+    tree = units.organisation(db, by=STEWARD)
     assert (tree.root.id, tree.root.staff, tree.unit("north").staff) == ("region", 900, None)
 
 
@@ -44,7 +44,7 @@ def test_the_same_file_twice_changes_nothing(bring):
 def test_a_new_name_is_a_change(db, bring):
     bring(REGION, NORTH)
     assert counts(bring(REGION, NORTH.replace("Nord", "Nordlig"))) == (0, 1, 1)
-    assert units.organisation(db).unit("north").name == "Nordlig"
+    assert units.organisation(db, by=STEWARD).unit("north").name == "Nordlig"
 
 
 def test_units_that_are_gone_are_told(db, bring):
@@ -53,12 +53,12 @@ def test_units_that_are_gone_are_told(db, bring):
     assert [str(note) for note in report.notes] == [
         "1 enheder, som ikke står i filen, er ikke længere i organisationen"
     ]
-    assert len(units.organisation(db).units) == 1
+    assert len(units.organisation(db, by=STEWARD).units) == 1
 
 
 def test_a_trial_writes_nothing(db, bring):
     assert bring(REGION, dry_run=True).added == 1
-    assert units.organisation(db) is None
+    assert units.organisation(db, by=STEWARD) is None
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_tree_that_does_not_hold_together_is_refused(db, bring, rows, message)
     with pytest.raises(InputError) as fault:
         bring(*rows)
     assert message in str(fault.value)
-    assert units.organisation(db) is None
+    assert units.organisation(db, by=STEWARD) is None
 
 
 def test_leadership_cannot_bring_units(bring):
@@ -88,7 +88,7 @@ def test_leadership_cannot_bring_units(bring):
 def test_a_wave_keeps_the_units_it_was_collected_in(db, bring):
     bring(REGION, NORTH)
     waves.add(db, builders.a_wave())
-    structures.put(db, "foraar-2015", units.organisation(db).units)
+    structures.put(db, "foraar-2015", units.organisation(db, by=STEWARD).units)
     bring(REGION)
     assert len(units.wave_organisation(db, "foraar-2015").units) == 2
 
@@ -96,7 +96,9 @@ def test_a_wave_keeps_the_units_it_was_collected_in(db, bring):
 def test_a_wave_without_its_own_units_has_todays(db, bring):
     bring(REGION)
     waves.add(db, builders.a_wave())
-    assert units.wave_organisation(db, "foraar-2015").units == units.organisation(db).units
+    assert (
+        units.wave_organisation(db, "foraar-2015").units == units.organisation(db, by=STEWARD).units
+    )
 
 
 def test_a_wave_without_any_units_asks_for_them(db):

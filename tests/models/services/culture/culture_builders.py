@@ -5,6 +5,7 @@ from math import nan
 
 import pandas as pd
 
+from models.access import Role, Viewer
 from models.services.culture.results import ReleasedWave
 from models.storage import releases, structures, units, waves
 from survey.asking.organisation import Unit, join_units
@@ -14,6 +15,7 @@ from survey.release.cells import FIGURES, KEYS
 from survey.release.head import ReleaseHead
 from tests import builders
 
+LEADERSHIP = Viewer("ledelse", Role.LEADERSHIP)
 REGION = (
     Unit("R", None, "Regionen", "region", 200),
     Unit("A", "R", "Hospital A", "hospital", 100),

@@ -1,7 +1,7 @@
 from math import nan
 
 from models.services.culture import levels, results
-from tests.models.services.culture.culture_builders import TREE, a_cell, cells, release
+from tests.models.services.culture.culture_builders import LEADERSHIP, TREE, a_cell, cells, release
 
 CELLS = cells(
     a_cell("A", level_low=3, level_high=4),
@@ -12,8 +12,8 @@ CELLS = cells(
 
 def counts(db, kind, unit_id="R"):
     release(db, shown=CELLS)
-    (newest,) = results.released_waves(db)
-    return levels.levels_below(db, newest, unit_id)[kind]
+    (newest,) = results.released_waves(db, by=LEADERSHIP)
+    return levels.levels_below(db, newest, unit_id, by=LEADERSHIP)[kind]
 
 
 def test_a_unit_between_two_levels_is_counted_between_them(db):

@@ -1,13 +1,13 @@
 import pytest
 
 from models.services.culture.method import MethodRequest, MethodView, culture_method
-from tests.models.services.culture.culture_builders import release
+from tests.models.services.culture.culture_builders import LEADERSHIP, release
 
 
 @pytest.fixture
 def answer(db):
     release(db)
-    return lambda view: culture_method(db, MethodRequest("kultur-2026", view))
+    return lambda view: culture_method(db, MethodRequest("kultur-2026", view), by=LEADERSHIP)
 
 
 def test_the_recommendation_stands_beside_what_drives_the_judgement(answer):

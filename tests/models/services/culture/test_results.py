@@ -6,29 +6,29 @@ import pytest
 from models.errors import InputError
 from models.services.culture import results
 from survey.release.cells import FIGURES, KEYS
-from tests.models.services.culture.culture_builders import CELLS, ITEMS, release
+from tests.models.services.culture.culture_builders import CELLS, ITEMS, LEADERSHIP, release
 
 
 @pytest.fixture
 def newest(db):
     release(db)
-    return results.released_waves(db)[0]
+    return results.released_waves(db, by=LEADERSHIP)[0]
 
 
 def test_the_newest_release_comes_first(db):
     release(db, "ny")
     release(db, "gammel", closes_on=date(2024, 3, 9))
-    assert [wave.wave.id for wave in results.released_waves(db)] == ["ny", "gammel"]
+    assert [wave.wave.id for wave in results.released_waves(db, by=LEADERSHIP)] == ["ny", "gammel"]
 
 
 def test_before_any_release_there_is_none(db):
-    assert results.released_waves(db) == ()
+    assert results.released_waves(db, by=LEADERSHIP) == ()
 
 
 def test_the_release_before_is_the_next_older_one(db):
     release(db, "ny")
     release(db, "gammel", closes_on=date(2024, 3, 9))
-    newest, oldest = results.released_waves(db)
+    newest, oldest = results.released_waves(db, by=LEADERSHIP)
     assert results.earlier((newest, oldest), newest).wave.id == "gammel"
     assert results.earlier((newest, oldest), oldest) is None
 
@@ -85,7 +85,9 @@ def test_a_release_has_the_units_the_wave_was_collected_in(newest):
 
 
 def test_the_file_of_some_units_holds_their_published_cells_alone(db, newest):
-    head, *rows = results.published_csv(db, newest.wave.id, ["A"]).decode().splitlines()
+    head, *rows = (
+        results.published_csv(db, newest.wave.id, ["A"], by=LEADERSHIP).decode().splitlines()
+    )
     assert head.startswith("family,unit_id")
     assert {row.split(",")[1] for row in rows} == {"A"}
 
@@ -95,6 +97,6 @@ def test_the_file_of_some_units_holds_their_published_cells_alone(db, newest):
 )
 def test_it_is_said_how_many_of_the_wave_answered_a_statement(db, answered, percent):
     release(db, items=ITEMS.assign(**answered))
-    (newest,) = results.released_waves(db)
+    (newest,) = results.released_waves(db, by=LEADERSHIP)
     assert newest.answered("TRU1") == percent
     assert newest.answered("TRU9") is None

@@ -5,7 +5,7 @@ import pytest
 from models.errors import InputError
 from models.services.culture.view import CultureRequest, View, culture_view
 from survey.asking.organisation import UnitUnknown
-from tests.models.services.culture.culture_builders import release
+from tests.models.services.culture.culture_builders import LEADERSHIP, release
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def answer(db):
     release(db)
     release(db, "kultur-2024", closes_on=date(2024, 3, 9))
     return lambda unit_id="R", view=View.MAP, wave_id="kultur-2026": culture_view(
-        db, CultureRequest(wave_id, unit_id, view)
+        db, CultureRequest(wave_id, unit_id, view), by=LEADERSHIP
     )
 
 

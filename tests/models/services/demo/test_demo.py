@@ -45,7 +45,7 @@ def some_promises():
 
 def test_an_invented_region_says_so(demo_db):
     assert installation.invented(demo_db) == "demo S"
-    assert units.organisation(demo_db).root.name == "Region Opdigtet"
+    assert units.organisation(demo_db, by=BOSS).root.name == "Region Opdigtet"
 
 
 def test_a_real_region_is_not_invented(db):
@@ -53,7 +53,7 @@ def test_a_real_region_is_not_invented(db):
 
 
 def test_size_s_is_as_large_as_it_should_be(demo_db):
-    found = units.organisation(demo_db)
+    found = units.organisation(demo_db, by=BOSS)
     assert len(found.units) == 350
     assert found.root.staff == 6_500
 
@@ -193,7 +193,7 @@ def test_every_course_is_taken():
 
 
 def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
-    newest, first = released_waves(demo_db)
-    planned = actions.share_with_plan(demo_db, first)
+    newest, first = released_waves(demo_db, by=BOSS)
+    planned = actions.share_with_plan(demo_db, first, by=BOSS)
     assert planned.within_eight_weeks < planned.with_plan < planned.units
-    assert 0.4 < actions.share_with_plan(demo_db, newest).share < 0.8
+    assert 0.4 < actions.share_with_plan(demo_db, newest, by=BOSS).share < 0.8

@@ -79,9 +79,9 @@ def test_what_is_published_changes_as_the_truth_does(demo_db):
 
 
 def test_of_twenty_arrows_at_most_one_points_where_the_truth_did_not_go(demo_db):
-    release, before = results.released_waves(demo_db)
+    release, before = results.released_waves(demo_db, by=BOSS)
     everywhere = [unit.id for unit in release.organisation.units]
-    found = development(demo_db, release, before, everywhere)
+    found = development(demo_db, release, before, everywhere, by=BOSS)
     true = (true_means(1) - true_means(0)).stack().rename("true")
     arrows = found.changes[found.changes["arrow"] != 0].join(true, on=["unit_id", "measure"])
     arrows = arrows.dropna(subset=["true"])
@@ -105,7 +105,7 @@ def test_what_drives_the_overall_judgement_is_found(demo_db):
 
 def test_a_divided_unit_is_found(demo_db):
     cells = published(demo_db, 1)
-    divided = truth.divided(organisation(demo_db), RIK, 1)
+    divided = truth.divided(organisation(demo_db, by=BOSS), RIK, 1)
     of_two_minds = set(cells.loc[cells["divided"] == 1.0, "unit_id"])
     assert of_two_minds & set(divided)
 
