@@ -7,7 +7,7 @@ BIN     := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
 
-.PHONY: help run demo test check prove fix wording lock browser clean
+.PHONY: help run demo test check style types prove fix wording lock browser clean
 
 help:
 	@echo "make run      start Pejling on port $(PORT) and print the address with its key"
@@ -66,9 +66,14 @@ browser:
 	  echo "Chromium could not be installed. As root: apt-get install chromium"; exit 1; }; }
 
 check: $(DEV)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync types style
+
+style:
 	@echo "Format ..." && $(BIN)/ruff format --check --quiet .
 	@echo "Lint ..."   && $(BIN)/ruff check --quiet .
 	@echo "Walls ..."  && $(BIN)/lint-imports --no-cache > $(VENV)/walls.txt || { cat $(VENV)/walls.txt; exit 1; }
+
+types:
 	@echo "Types ..."  && $(BIN)/mypy --no-error-summary
 
 # Whole files go to a worker, in the order of tests/conftest.py: the longest first.
@@ -77,6 +82,8 @@ ifdef COVERAGE
 MEASURED := --cov --cov-report=term-missing:skip-covered --cov-fail-under=100
 endif
 
+# Compiled code is written, whatever the environment says: tests start the program many times over.
+test: export PYTHONDONTWRITEBYTECODE =
 test: $(DEV) browser check
 	@echo "Tests ..."
 	@$(BIN)/pytest -q $(PARALLEL) $(MEASURED)

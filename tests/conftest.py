@@ -1,11 +1,13 @@
 """Databases for tests that ask for one, and a shut door for the others."""
 
 import fcntl
+import gc
 import sys
 import warnings
 from datetime import date
 from pathlib import Path
 
+import coverage
 import pytest
 
 from models.access import Role, Viewer
@@ -19,31 +21,50 @@ from tests.examples import register_profiles
 TESTS = Path(__file__).parent
 # The longest files first, so that no worker is left alone with one of them at the end.
 ORDER = ("journeys", "survey", "pages", "models", "definitions")
-# Coverage is measured on the tests of survey and models alone. In a page's test nine tenths of the
-# steps are Streamlit's, and tracing doubles the price of each.
-UNMEASURED = ("pages", "journeys")
+# Coverage is measured on the tests of survey and models alone, and there not on properties: tracing
+# doubles the price of each step, and nine tenths of a page's steps are Streamlit's, while a
+# property takes the same steps for each of its examples. What only they run needs an example too.
+UNMEASURED = (
+    "pages/",
+    "journeys/",
+    "test_house.py",
+    "test_documents.py",
+    "models/wording/test_one_place.py",
+)
 
 register_profiles()
 
 
 def pytest_collection_modifyitems(items):
-    room = {item: item.path.relative_to(TESTS).parts[0] for item in items}
-    for item in items:
-        if room[item] in UNMEASURED:
-            item.add_marker("no_cover")
-    items.sort(key=lambda item: ORDER.index(room[item]) if room[item] in ORDER else len(ORDER))
+    rooms = {item: item.path.relative_to(TESTS).parts[0] for item in items}
+    items.sort(key=lambda item: ORDER.index(rooms[item]) if rooms[item] in ORDER else len(ORDER))
 
 
-def pytest_runtest_teardown(item, nextitem):
-    """Empty the caches after the last unmeasured test in a row: the next must run what fills them.
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item, nextitem):
+    """Run an unmeasured test with its fixtures untraced, where coverage is measured at all."""
+    tracer = coverage.Coverage.current()
+    if tracer is None or _is_measured(item):
+        return (yield)
+    tracer.stop()
+    try:
+        return (yield)
+    finally:
+        # What these tests have left in a cache must run again where it is measured.
+        if nextitem is None or _is_measured(nextitem):
+            for cached in _cached_functions():
+                cached.cache_clear()
+        tracer.start()
 
-    Else a line that a page's test has run, and a cache has kept, is missing from the coverage of
-    whichever worker happens to have both.
-    """
-    measured_next = nextitem is None or not nextitem.get_closest_marker("no_cover")
-    if item.get_closest_marker("no_cover") and measured_next:
-        for cached in _cached_functions():
-            cached.cache_clear()
+
+def _is_measured(item):
+    path = item.path.relative_to(TESTS).as_posix()
+    return not path.startswith(UNMEASURED) and not hasattr(item.obj, "hypothesis")
+
+
+def pytest_collection_finish():
+    """Leave out of every later search for garbage what lives as long as the tests."""
+    gc.freeze()
 
 
 def _cached_functions():

@@ -86,10 +86,22 @@ def new_browser(browser):
         context.close()
 
 
+@pytest.fixture(scope="package")
+def desktop(browser):
+    """The browser of whoever needs no browser of their own: fetches Streamlit once a server."""
+    context = browser.new_context(viewport=DESKTOP, locale="da-DK")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def browser_page(new_browser):
-    """A page on a desktop screen."""
-    return new_browser()
+def browser_page(desktop):
+    """A page on a desktop screen, of somebody whom the server has not seen before."""
+    desktop.clear_cookies()
+    desktop.add_cookies([BROWSER_COOKIE])
+    page = desktop.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture

@@ -37,12 +37,13 @@ NOT_WIDER = "() => document.documentElement.scrollWidth <= document.documentElem
 
 
 @pytest.fixture(scope="module")
-def window(browser):
-    """One window for all pages: what they share is fetched once."""
-    context = browser.new_context(viewport=DESKTOP, locale="da-DK")
-    context.add_cookies([BROWSER_COOKIE])
-    yield context.new_page()
-    context.close()
+def window(desktop):
+    """One window for all pages."""
+    desktop.clear_cookies()
+    desktop.add_cookies([BROWSER_COOKIE])
+    page = desktop.new_page()
+    yield page
+    page.close()
 
 
 @pytest.fixture(

@@ -35,12 +35,14 @@ def log_measurement(page, server, value, criterion=AGENTS):
     press(page, "Gem måling")
 
 
-def test_a_measurement_changes_the_status_and_the_page_shows_the_sum(shared_server, browser_page):
+def test_a_measurement_changes_the_status_and_every_page_shows_it(shared_server, browser_page):
     set_target(browser_page, shared_server)
     log_measurement(browser_page, shared_server, 30)
     sees(browser_page, "Status er ændret fra Ingen data til På sporet")
     browser_page.get_by_role("link", name="Hvorfor?").click()
     sees(browser_page, "26,6")
+    go(browser_page, shared_server, "scoreboard?strategy=hovedstaden")
+    sees(browser_page, "På sporet")
 
 
 def test_a_correction_leaves_the_old_figure_struck_through(shared_server, browser_page):
@@ -49,10 +51,3 @@ def test_a_correction_leaves_the_old_figure_struck_through(shared_server, browse
     log_measurement(browser_page, shared_server, 30, ORGANISING)
     sees(browser_page, "rettet")
     assert browser_page.locator("td del, td s").count() == 1
-
-
-def test_the_scoreboard_counts_a_criterion_once_its_target_is_set(server, browser_page):
-    set_target(browser_page, server)
-    log_measurement(browser_page, server, 30)
-    go(browser_page, server, "scoreboard?strategy=hovedstaden")
-    sees(browser_page, "På sporet")

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from models.services.opening import opened
 from models.services.waves import answering, lifecycle
 from tests.journeys.walking import bring, date_into, go, pick, press, sees, tab, write
+from tests.models.services.survey_builders import an_open_wave
 
 pytestmark = pytest.mark.journey
 UNITS = """unit_id;parent_id;name;kind;staff
@@ -76,6 +77,7 @@ def test_answers_through_a_link_become_the_figure_of_a_promise(
     sees(respondent, "Tak")
     others_answer(server)
     close_and_release(browser_page, server)
+    assert new_browser().goto(link).status == 410
     go(browser_page, server, "observations?strategy=hovedstaden&criterion=HOV-T2-C2")
     sees(browser_page, "60 % af svar")
     sees(browser_page, "På sporet")
@@ -102,17 +104,10 @@ def close_and_release(page, server):
     sees(page, "Resultatet er frigivet")
 
 
-def test_a_link_stops_working_when_the_wave_closes(server, browser_page, new_browser, units):
-    link = open_wave(browser_page, server, units)
+def test_a_department_answers_signed_in_and_loses_nothing_on_the_way(server, browser_page):
+    with opened(server.database_url) as db:
+        an_open_wave(db)
     go(browser_page, server, "waves")
-    press(browser_page, "Luk undersøgelsen")
-    press(browser_page, "Luk nu")
-    late = new_browser()
-    assert late.goto(link).status == 410
-
-
-def test_a_department_answers_signed_in_and_loses_nothing_on_the_way(server, browser_page, units):
-    open_wave(browser_page, server, units)
     as_department(browser_page)
     go(browser_page, server, "answer_survey")
     browser_page.get_by_role("radio", name="I høj grad").first.check(force=True)

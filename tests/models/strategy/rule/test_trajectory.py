@@ -38,6 +38,10 @@ def test_nothing_is_expected_while_something_is_missing(gap):
     assert path(a_target(**{gap: None}), DUE) == ()
 
 
+def test_before_the_baseline_day_the_baseline_is_expected():
+    assert expected(a_target(), START - timedelta(days=1)) == 5
+
+
 def test_a_share_needs_both_ends():
     assert share(a_target(baseline=None), 10) is None
     assert share(a_range(), 10) is None
