@@ -44,7 +44,7 @@ def build(url: str) -> dict[str, object]:
         steps.append((what, perf_counter() - begun))
 
     with opened(url) as db:
-        (wave,) = lifecycle.all_waves(db)
+        (wave,) = lifecycle.all_waves(db, by=ADMINISTRATOR)
         count = sum(responses.counts(db, wave.id).values())
         made = publish.release_wave(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
     took, worked = perf_counter() - begun, process_time()
@@ -65,7 +65,7 @@ def build(url: str) -> dict[str, object]:
 def suppress(url: str) -> dict[str, object]:
     """Only what decides which figures may be published, and the auditor's word on it."""
     with opened(url) as db:
-        (wave,) = lifecycle.all_waves(db)
+        (wave,) = lifecycle.all_waves(db, by=ADMINISTRATOR)
         answers = responses.answers(db, wave.id)
         region = join_units(structures.get(db, wave.id) or ())
     k = wave.smallest_group

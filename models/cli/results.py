@@ -53,7 +53,7 @@ RELEASE = Command("release", release, N_("frigiv en lukket undersøgelse"), (WAV
 def export(db: Db, arguments: Namespace, _words: Words) -> Answer:
     """Write the published cells of a wave in a file."""
     write = _form(arguments)
-    result = publish.published_release(db, wave_id_of(db, arguments.name))
+    result = publish.published_release(db, wave_id_of(db, arguments.name), by=OPERATOR)
     _write(arguments.file, write(result, invented(db)))
     note = Note(
         N_("{file}: {cells} offentliggjorte tal fra {name}"),

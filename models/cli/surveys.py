@@ -52,7 +52,7 @@ def close(db: Db, arguments: Namespace, words: Words) -> Answer:
 
 def overview(db: Db, _arguments: Namespace, words: Words) -> Answer:
     """List every wave."""
-    waves = lifecycle.all_waves(db)
+    waves = lifecycle.all_waves(db, by=OPERATOR)
     return Answer([_document(wave) for wave in waves], _table(waves, words))
 
 
@@ -61,7 +61,9 @@ def wave_id_of(db: Db, name: str) -> str:
 
     The service that gets it raises WaveUnknown.
     """
-    return next((wave.id for wave in lifecycle.all_waves(db) if wave.name == name), name)
+    return next(
+        (wave.id for wave in lifecycle.all_waves(db, by=OPERATOR) if wave.name == name), name
+    )
 
 
 def _about(wave: Wave, message: str, words: Words) -> Answer:

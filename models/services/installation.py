@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from models.access import Permission, Viewer, require
 from models.storage import Db, marks
 
 INVENTED: Final = "invented"
@@ -13,8 +14,9 @@ def invented(db: Db) -> str | None:
     return marks.get(db, INVENTED)
 
 
-def mark_invented(db: Db, source: str) -> None:
+def mark_invented(db: Db, source: str, *, by: Viewer) -> None:
     """Note that what the database holds is invented; `source` says by what, e.g. "demo S"."""
+    require(by, Permission.MAKE_DEMO)
     marks.put(db, INVENTED, source)
 
 

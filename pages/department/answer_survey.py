@@ -11,7 +11,7 @@ from pages.shell.wording import _
 st.title(_("Besvar undersøgelse"))
 
 with database() as db:
-    doors = answering.own_doors(db, viewer(), on=today())
+    doors = answering.own_doors(db, by=viewer(), on=today())
 if viewer().unit_id is None:
     st.info(
         _("Du hører ikke til nogen enhed her. Vælg din enhed i menuen, eller brug enhedens link.")

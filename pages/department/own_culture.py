@@ -51,7 +51,7 @@ dimensions(culture)
 changes(culture)
 talking_points(culture)
 with database() as db:
-    comment_list(db, release.wave.id, unit.id)
+    comment_list(db, release.wave, unit.id)
 action_form(culture)
 sheet_button(culture)
 numbers(culture)

@@ -9,15 +9,15 @@ from pages.parts.comments.review import comment_review
 from pages.parts.comments.reviewer import comment_reviewer
 from pages.parts.messages import refusals, show_message
 from pages.shell.database import database
-from pages.shell.viewer import today
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, words
 
 st.title(_("Kommentarer"))
 show_message("comments")
 
 with database(answers=True) as db:
-    comment_publication.forget_old(db, on=today())
-    waves = reviewed_waves(db)
+    comment_publication.forget_old(db, by=viewer(), on=today())
+    waves = reviewed_waves(db, by=viewer())
 
 if not waves:
     st.info(

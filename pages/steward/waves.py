@@ -17,7 +17,7 @@ show_message("waves")
 wave_tab, plan_tab, unit_tab = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
 
 with database() as db:
-    waves = lifecycle.all_waves(db)
+    waves = lifecycle.all_waves(db, by=viewer())
     organisation = units.organisation(db, by=viewer())
 
 with wave_tab:

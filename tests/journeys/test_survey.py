@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
+from models.cli.answer import OPERATOR
 from models.services.opening import opened
 from models.services.waves import answering, lifecycle
 from tests.journeys.walking import bring, date_into, go, pick, press, sees, tab, write
@@ -60,7 +61,7 @@ def answer_by_link(page, link):
 def others_answer(server):
     """As many more as a share needs; they come in where the plain pages come in."""
     with opened(server.database_url) as db:
-        wave = lifecycle.all_waves(db)[0]
+        wave = lifecycle.all_waves(db, by=OPERATOR)[0]
         for number in range(OTHERS):
             answers = {f"ANE{n}": 4 if number < CONTENT else 2 for n in (1, 2, 3)}
             key = f"another browser {number}"

@@ -31,7 +31,7 @@ def released(url, answers, tree):
             closed_on=ON, by=BY,
         )  # fmt: skip
         if len(answers):
-            answer_import.keep(db, wave, answers)
+            answer_import.keep(db, wave, answers, by=BY)
         publish.release_wave(db, wave.id, by=BY, on=ON)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from numpy.random import Generator
 
-from models.access import Viewer
+from models.access import Permission, Viewer, require
 from models.agreed_action import AgreedAction
 from models.services.culture.actions import lowest
 from models.storage import Db
@@ -32,6 +32,7 @@ def agree_actions(
     db: Db, release: Release, tree: Organisation, chance: Generator, *, until: date, by: Viewer
 ) -> None:
     """Add an action of most units after a release, of some of them late, none after `until`."""
+    require(by, Permission.MAKE_DEMO)
     for unit_id in sorted(lowest(tree, release.published)):
         draw = chance.random()
         days = int(chance.integers(*(WITHIN if draw < IN_TIME else LATER)))

@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 from numpy.random import Generator
 
-from models.access import Role, Viewer
+from models.access import Permission, Role, Viewer, require
 from models.services.waves import comment_intake, comment_publication, comment_review
 from models.services.waves.comment_publication import Publication
 from models.storage import Db
@@ -39,8 +39,9 @@ def invented_comments(tree: Organisation, chance: Generator) -> Iterator[tuple[s
             yield order[int(chance.integers(len(order)))], text
 
 
-def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> None:
+def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator, *, by: Viewer) -> None:
     """Let the people of a wave have said them; before the wave is released."""
+    require(by, Permission.MAKE_DEMO)
     instrument = instruments.load(wave.instrument_id)
     comment_intake.keep(
         db,
@@ -52,8 +53,9 @@ def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator) -> 
     )
 
 
-def publish_comments(db: Db, wave_id: str, *, on: date) -> Publication:
+def publish_comments(db: Db, wave_id: str, *, by: Viewer, on: date) -> Publication:
     """Let two invented people read and agree on every comment of a released wave, and show them."""
+    require(by, Permission.MAKE_DEMO)
     for reader in READERS:
         for comment in comment_review.open_review(db, wave_id, by=reader).for_me:
             comment_review.judge(db, comment.id, show=True, text=comment.text, by=reader)

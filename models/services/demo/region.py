@@ -83,7 +83,7 @@ def make_region(
             expected=", ".join(Size),
         )
     _require_empty(db, by)
-    mark_invented(db, f"demo {size}")
+    mark_invented(db, f"demo {size}", by=by)
     shape = SHAPES[Size(size)]
     tree = invented_units(shape, default_rng([seed, 0]))
     steps = Steps(progress, of=3 + steps_of(shape))
@@ -102,7 +102,7 @@ def _require_empty(db: Db, by: Viewer) -> None:
     criteria = tuple(strategies.criteria())
     there = (
         units.organisation(db, by=by),
-        lifecycle.all_waves(db),
+        lifecycle.all_waves(db, by=by),
         all_ideas(db),
         targets_in_force(db, criteria),
         any(records_of(db, criteria).values()),

@@ -5,7 +5,7 @@ from typing import Final
 
 from numpy.random import default_rng
 
-from models.access import Viewer
+from models.access import Permission, Viewer, require
 from models.services.demo import truth
 from models.services.demo.agreed_actions import agree_actions
 from models.services.demo.answers import filled_in
@@ -46,6 +46,7 @@ def ask(
     steps: Steps,
 ) -> Wave:
     """A wave that everybody was asked in and that has closed, with what they answered."""
+    require(by, Permission.MAKE_DEMO)
     then = _then(number, on)
     wave = lifecycle.create(
         db,
@@ -61,9 +62,10 @@ def ask(
     instrument = instruments.load(INSTRUMENT)
     answers = filled_in(tree, instrument, seed, wave=number, response_rate=shape.response_rate)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
-    answer_import.keep(db, wave, answers, progress=steps.in_parts(ANSWERS, parts=_parts(shape)))
+    progress = steps.in_parts(ANSWERS, parts=_parts(shape))
+    answer_import.keep(db, wave, answers, by=by, progress=progress)
     if number == COMMENTED:
-        keep_comments(db, wave, tree, default_rng([seed, 9]))
+        keep_comments(db, wave, tree, default_rng([seed, 9]), by=by)
     return wave
 
 
@@ -92,11 +94,12 @@ def publish(
 
     What units agree on in the days that have not come yet stays unsaid.
     """
+    require(by, Permission.MAKE_DEMO)
     then = _then(number, on) - RELEASED
     result = release_wave(db, wave.id, by=by, on=then, progress=steps.in_steps())
     agree_actions(db, result, tree, default_rng([seed, 10, number]), until=on, by=by)
     if number == COMMENTED:
-        publish_comments(db, wave.id, on=then)
+        publish_comments(db, wave.id, by=by, on=then)
         steps.over(COMMENTS)
 
 

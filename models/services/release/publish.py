@@ -102,8 +102,9 @@ def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
     return responses.forget(db, wave_id)
 
 
-def published_release(db: Db, wave_id: str) -> Release:
+def published_release(db: Db, wave_id: str, *, by: Viewer) -> Release:
     """Return a wave's release with every cell, for a file; raises WaveUnknown, NotReleased."""
+    require(by, Permission.SEE_CULTURE)
     wave = find_wave(db, wave_id)
     release = releases.get(db, wave_id)
     if release is None:

@@ -75,14 +75,14 @@ def import_answers(
     instrument = instruments.load(wave.instrument_id)
     whole = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
     sheet = whole.filled(_items(whole, instrument))
-    respondents = _respondents(sheet, instrument, unit_ids(db, wave_id))
+    respondents = _respondents(sheet, instrument, _unit_ids(db, wave_id))
     # The file is read by now: others wait only as long as the answers are compared and stored.
     wave = lock_wave(db, wave_id)
     require_collecting(wave)
     new = responses.new_respondents(db, wave_id, respondents)
     added, unchanged = int(new.sum()), int((~new).sum())
     if added and not dry_run:
-        keep(db, wave, respondents[new])
+        keep(db, wave, respondents[new], by=by)
     silent = len(whole.places) - len(sheet.places)
     notes = [Note(SILENT, {"silent": silent})] if silent else []
     notes += [Note(ALIKE, {"unchanged": unchanged})] if added and unchanged else []
@@ -141,6 +141,7 @@ def keep(
     wave: Wave,
     respondents: pd.DataFrame,
     *,
+    by: Viewer,
     progress: Callable[[int, int], None] | None = None,
 ) -> None:
     """Store the answers of a closed wave, each respondent under a random key.
@@ -149,9 +150,10 @@ def keep(
     items; NaN where not answered. progress: called with the number stored so far and of all.
     Raises WaveNotClosed, UnitUnknown, UnknownItem or AnswerOutsideScale; then nothing is stored.
     """
+    require(by, Permission.IMPORT)
     require_collecting(lock_wave(db, wave.id))
     instrument = instruments.load(wave.instrument_id)
-    for unit_id in sorted(set(respondents[UNIT]) - unit_ids(db, wave.id)):
+    for unit_id in sorted(set(respondents[UNIT]) - _unit_ids(db, wave.id)):
         raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
     for item_id in respondents.columns.drop([UNIT, GROUP]):
         if not respondents[item_id].dropna().isin(instrument.scale_of(item_id).answers).all():
@@ -187,7 +189,7 @@ def _require_collected_elsewhere(db: Db, wave: Wave) -> None:
         )
 
 
-def unit_ids(db: Db, wave_id: str) -> frozenset[str]:
+def _unit_ids(db: Db, wave_id: str) -> frozenset[str]:
     """Return the ids of a wave's units."""
     return frozenset(unit.id for unit in wave_units(db, wave_id))
 

@@ -94,15 +94,16 @@ def _door(db: Db, wave: Wave, unit_id: str) -> Door:
     return Door(wave, unit, instruments.load(wave.instrument_id))
 
 
-def own_doors(db: Db, viewer: Viewer, *, on: date) -> tuple[Door, ...]:
+def own_doors(db: Db, *, by: Viewer, on: date) -> tuple[Door, ...]:
     """Return the waves that a signed-in viewer's own unit can answer today; none without a unit."""
-    if viewer.unit_id is None:
+    require(by, Permission.ANSWER)
+    if by.unit_id is None:
         return ()
     return tuple(
-        _door(db, wave, viewer.unit_id)
+        _door(db, wave, by.unit_id)
         for wave in waves.all_waves(db)
         if wave.state is WaveState.OPEN and wave.opens_on is not None and wave.opens_on <= on
-        if any(unit.id == viewer.unit_id for unit in wave_units(db, wave.id))
+        if any(unit.id == by.unit_id for unit in wave_units(db, wave.id))
     )
 
 
@@ -111,17 +112,17 @@ def secret_mark(wave_id: str) -> str:
     return f"secret of {wave_id}"
 
 
-def own_key(db: Db, wave_id: str, viewer: Viewer) -> str:
+def own_key(db: Db, wave_id: str, *, by: Viewer) -> str:
     """Return a signed-in viewer's key in an open wave, the same at every visit.
 
     It is made with a secret that is deleted when the wave closes; afterwards nobody, not even the
     installation, can make the key again and look up who has answered.
     """
-    require(viewer, Permission.ANSWER)
+    require(by, Permission.ANSWER)
     secret = marks.get(db, secret_mark(wave_id))
     if not secret:
         raise WaveClosed("Undersøgelsen er ikke åben.")
-    return links.personal_key(secret, wave_id, viewer.name, viewer.unit_id or "")
+    return links.personal_key(secret, wave_id, by.name, by.unit_id or "")
 
 
 def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]) -> None:

@@ -10,7 +10,7 @@ from models.errors import SteeringError
 from models.ideas.idea import Idea
 from models.ideas.language import content, language_of, stems
 from models.ideas.themes import group
-from models.services.units import wave_organisation
+from models.services.units import require_within_reach, wave_organisation
 from models.services.waves.answering import find_wave, lock_wave
 from models.storage import Db, marks
 from models.storage.answers import comments
@@ -79,7 +79,7 @@ def publish(
     Raises WaveStillOpen, CommentsPublished, CommentsUnread or Refused.
     """
     require(by, Permission.REVIEW_COMMENTS)
-    forget_old(db, on=on)
+    forget_old(db, by=by, on=on)
     wave = lock_wave(db, wave_id)
     if wave.state is not WaveState.RELEASED:
         raise WaveStillOpen(
@@ -161,14 +161,19 @@ def _themes(together: Sequence[Comment]) -> dict[str, str]:
     return themes
 
 
-def comments_at(db: Db, wave_id: str, unit_id: str, *, on: date) -> PlaceComments | None:
+def comments_at(
+    db: Db, wave_id: str, unit_id: str, *, by: Viewer, on: date
+) -> PlaceComments | None:
     """Return the published comments that are read at a unit; None without any, or a year later.
 
-    Raises UnitUnknown.
+    Raises UnitUnknown, Refused.
     """
+    require(by, Permission.SEE_OWN_CULTURE)
+    tree = wave_organisation(db, wave_id)
+    require_within_reach(by, tree, unit_id)
     if _is_old(find_wave(db, wave_id), on):
         return None
-    counts, tree = comments.published_counts(db, wave_id), wave_organisation(db, wave_id)
+    counts = comments.published_counts(db, wave_id)
     below = [
         (tree.unit(place), counts[place]) for place in tree.subtree(unit_id)[1:] if place in counts
     ]
@@ -185,12 +190,13 @@ def comments_at(db: Db, wave_id: str, unit_id: str, *, on: date) -> PlaceComment
     )
 
 
-def forget_old(db: Db, *, on: date) -> None:
+def forget_old(db: Db, *, by: Viewer, on: date) -> None:
     """Delete the comments of every wave that closed a year ago or more.
 
     To be called before another wave is locked: two who lock the same waves in the same order never
     wait for each other.
     """
+    require(by, Permission.REVIEW_COMMENTS)
     for wave_id in sorted(comments.waves(db)):
         if _is_old(find_wave(db, wave_id), on):
             lock_wave(db, wave_id)

@@ -49,8 +49,9 @@ class Review:
         return self.unread + self.half + self.approved + self.withheld
 
 
-def reviewed_waves(db: Db) -> tuple[Wave, ...]:
+def reviewed_waves(db: Db, *, by: Viewer) -> tuple[Wave, ...]:
     """Return the waves with comments to review, closed and not yet published, newest first."""
+    require(by, Permission.REVIEW_COMMENTS)
     with_comments = [
         find_wave(db, wave_id) for wave_id in comments.waves(db) if not is_published(db, wave_id)
     ]

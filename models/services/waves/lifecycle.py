@@ -90,7 +90,7 @@ def _hand_out(db: Db, wave_id: str) -> dict[str, str]:
 def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     """Close a wave: delete drafts and secret, rewrite answers and comments in random order."""
     require(by, Permission.RUN_WAVE)
-    forget_old(db, on=on)
+    forget_old(db, by=by, on=on)
     wave = closed(lock_wave(db, wave_id), on)
     waves.update(db, wave)
     drafts.drop_wave(db, wave_id)
@@ -100,21 +100,24 @@ def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     return wave
 
 
-def all_waves(db: Db) -> tuple[Wave, ...]:
+def all_waves(db: Db, *, by: Viewer) -> tuple[Wave, ...]:
     """Return every wave in the order they opened; those not yet opened last."""
+    require(by, Permission.RUN_WAVE)
     return waves.all_waves(db)
 
 
-def has_answers(db: Db, wave_id: str) -> bool:
+def has_answers(db: Db, wave_id: str, *, by: Viewer) -> bool:
     """Whether single responses of a wave are still stored."""
+    require(by, Permission.RUN_WAVE)
     return any(responses.counts(db, wave_id).values())
 
 
-def participation(db: Db, wave_id: str) -> pd.DataFrame:
+def participation(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
     """Return units × unit_id, unit, kind, invited, band: who has answered, units below included.
 
     invited: the staff; NaN when unknown. band: the share of them as a band, not as a figure.
     """
+    require(by, Permission.RUN_WAVE)
     tree = wave_organisation(db, wave_id)
     find_wave(db, wave_id)
     counts = responses.counts(db, wave_id)

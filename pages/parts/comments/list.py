@@ -5,21 +5,20 @@ from html import escape
 
 import streamlit as st
 
-from models.services.waves.answering import find_wave
 from models.services.waves.comment_intake import question
 from models.services.waves.comment_publication import PlaceComments, comments_at
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.database import Db
-from pages.shell.viewer import today
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, language
 from survey.asking import instruments
+from survey.asking.wave import Wave
 from survey.disclosure.threshold import detail_threshold
 
 
-def comment_list(db: Db, wave_id: str, unit_id: str) -> None:
+def comment_list(db: Db, wave: Wave, unit_id: str) -> None:
     """Show, theme by theme, a unit's comments or those of the nearest unit above with enough."""
-    wave = find_wave(db, wave_id)
-    comments = comments_at(db, wave_id, unit_id, on=today())
+    comments = comments_at(db, wave.id, unit_id, by=viewer(), on=today())
     open_question = question(instruments.load(wave.instrument_id))
     st.subheader(_("Med egne ord"))
     if open_question is not None:

@@ -93,7 +93,7 @@ def _participation(culture: CultureView, choices: DeltaGenerator) -> None:
 
 def _comments(culture: CultureView, _choices: DeltaGenerator) -> None:
     with database() as db:
-        comment_list(db, culture.release.wave.id, culture.unit.id)
+        comment_list(db, culture.release.wave, culture.unit.id)
 
 
 _DRAW: Mapping[View, Callable[[CultureView, DeltaGenerator], None]] = {

@@ -15,7 +15,7 @@ from pages.shell.viewer import today
 from pages.shell.wording import _
 
 
-def survey_walk(door: Door, viewer: Viewer) -> None:
+def survey_walk(door: Door, by: Viewer) -> None:
     """Show the respondent's current screen, and save the draft at every step."""
     place_key, sent_key = f"place_{door.wave.id}", f"sent_{door.wave.id}"
     words_key = f"own_words_{door.wave.id}"
@@ -24,7 +24,7 @@ def survey_walk(door: Door, viewer: Viewer) -> None:
         return
     with refusals():
         with database(drafts=True) as db:
-            key = answering.own_key(db, door.wave.id, viewer)
+            key = answering.own_key(db, door.wave.id, by=by)
             answers = answering.draft(db, key) or {}
         place = st.session_state.get(place_key, 0)
         move, answers = likert_form(

@@ -95,7 +95,7 @@ def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
 
 def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     wave_links(wave.id, organisation)
-    _participation(wave)
+    _participation(wave, by)
     first, second, _rest = st.columns([2, 2, 3])
     with first, st.popover(_("Lav nye link"), width="stretch"):
         st.markdown(
@@ -120,7 +120,7 @@ def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
 
 
 def _closed_wave(wave: Wave, by: Viewer) -> None:
-    _participation(wave)
+    _participation(wave, by)
     st.markdown(
         _(
             "Når du frigiver, regnes resultatet ud én gang for alle og kan ikke laves om. "
@@ -151,7 +151,7 @@ def _closed_wave(wave: Wave, by: Viewer) -> None:
 
 def _released_wave(wave: Wave, by: Viewer) -> None:
     with database() as db:
-        has_answers = lifecycle.has_answers(db, wave.id)
+        has_answers = lifecycle.has_answers(db, wave.id, by=by)
         releases = results.released_waves(db, by=by)
     heads = [release.head for release in releases if release.wave.id == wave.id]
     for release in heads:
@@ -182,9 +182,9 @@ def _erasing(wave: Wave, by: Viewer) -> None:
                 leave(_("{n} svar er slettet. Resultatet ligger fast.", n=erased), at="waves")
 
 
-def _participation(wave: Wave) -> None:
+def _participation(wave: Wave, by: Viewer) -> None:
     with database() as db:
-        units = lifecycle.participation(db, wave.id)
+        units = lifecycle.participation(db, wave.id, by=by)
     st.markdown(f"**{_('Hvor mange har svaret')}**")
     table = units.assign(
         band=[

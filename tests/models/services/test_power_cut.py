@@ -45,7 +45,10 @@ ACTS = {
         lambda db, wave: responses.counts(db, wave.id) == {"A1": 1},
     ),
     "close": (close, lambda db, wave: waves.get(db, wave.id).state is WaveState.CLOSED),
-    "release": (release, lambda db, wave: "R" in publish.published_release(db, wave.id).published),
+    "release": (
+        release,
+        lambda db, wave: "R" in publish.published_release(db, wave.id, by=STEWARD).published,
+    ),
     "withdraw": (
         lambda db, _wave: drafts.drop(db, "key"),
         lambda db, _wave: drafts.load(db, "key") is None,

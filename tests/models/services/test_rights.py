@@ -2,75 +2,31 @@
 
 import inspect
 from datetime import date
-from importlib import import_module
 from pathlib import Path
-from pkgutil import walk_packages
 
+import pandas as pd
 import pytest
+from numpy.random import default_rng
 
-from models import services
-from models.access import Permission, Role, Viewer, may
+from models.access import Role, Viewer, may
 from models.errors import Refused, SteeringError
 from models.services.culture.method import MethodRequest, MethodView
 from models.services.culture.results import released_waves
 from models.services.culture.view import CultureRequest, View
+from models.services.demo.region import SHAPES, Size
+from models.services.demo.steps import Steps
+from models.services.demo.truth import SECOND
+from models.services.waves import lifecycle
 from models.services.year.annual_status import annual_status
-from models.storage import Db, releases
+from models.storage import releases
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables.base import Base
 from models.wording import words
 from survey.errors import SurveyError
-from tests.builders import a_target, a_wave, an_observation
+from tests.builders import a_target, a_wave, an_observation, an_organisation
 from tests.models.services.culture import culture_builders
+from tests.models.services.rights import ASKS, DOORS, OF_UNIT, SERVICES, STEPS
 
-# The folders whose services are in the tables below.
-ROOMS = ("culture", "ideas", "promises", "units", "year")
-# Only services call these, after they have asked who it is.
-STEPS = {
-    "culture.results.all_releases",
-    "culture.results.published_cells",
-    "promises.scoreboard.assess_strategy",
-    "promises.target_in_force.promised_due",
-    "promises.target_in_force.targets_in_force",
-    "units.organisation_of",
-    "units.wave_organisation",
-    "units.wave_units",
-}
-# What each of the others needs.
-ASKS = {
-    "culture.actions.agree": Permission.AGREE_ACTION,
-    "culture.actions.newest": Permission.SEE_OWN_CULTURE,
-    "culture.actions.share_with_plan": Permission.SEE_CULTURE,
-    "culture.change.development": Permission.SEE_CULTURE,
-    "culture.levels.levels_below": Permission.SEE_CULTURE,
-    "culture.method.culture_method": Permission.SEE_CULTURE,
-    "culture.own_unit.view": Permission.SEE_OWN_CULTURE,
-    "culture.results.published_csv": Permission.SEE_CULTURE,
-    "culture.results.released_waves": Permission.SEE_OWN_CULTURE,
-    "culture.view.culture_view": Permission.SEE_CULTURE,
-    "ideas.group_ideas": Permission.GROUP_IDEAS,
-    "ideas.import_ideas": Permission.IMPORT,
-    "ideas.own_ideas": Permission.SUGGEST_IDEA,
-    "ideas.portfolio": Permission.SEE_IDEAS,
-    "ideas.suggest": Permission.SUGGEST_IDEA,
-    "promises.criterion_from_survey.feed": Permission.RELEASE_WAVE,
-    "promises.criterion_from_survey.feed_from_earlier": Permission.SET_TARGET,
-    "promises.detectable.detectable_change": Permission.SEE_SCOREBOARD,
-    "promises.observations.import_observations": Permission.IMPORT,
-    "promises.observations.of": Permission.SEE_SCOREBOARD,
-    "promises.observations.record": Permission.RECORD_OBSERVATION,
-    "promises.scoreboard.scoreboard": Permission.SEE_SCOREBOARD,
-    "promises.targets.history": Permission.SEE_SCOREBOARD,
-    "promises.targets.import_targets": Permission.IMPORT,
-    "promises.targets.set_target": Permission.SET_TARGET,
-    "units.import_units": Permission.IMPORT,
-    "units.organisation": Permission.SEE_UNITS,
-    "year.annual_status.annual_status": Permission.SEE_ANNUAL_STATUS,
-    "year.file.document": Permission.SEE_ANNUAL_STATUS,
-    "year.file.write_annual": Permission.SEE_ANNUAL_STATUS,
-}
-# To these a department's own unit matters; they are asked about the section, which lies below two.
-OF_UNIT = {"culture.actions.agree", "culture.actions.newest", "culture.own_unit.view"}
 SECTION, REACHES_IT = "A1", {"A1", "A", "R"}
 VIEWERS = [
     *(Viewer("nogen", Role.DEPARTMENT, unit_id) for unit_id in ("A1", "A", "A2", "B", None)),
@@ -82,26 +38,6 @@ STEWARD = Viewer("tovholder", Role.STEWARD)
 THIS_FILE = Path(__file__)
 
 
-def discovered():
-    """Every public function of the services that takes a database, by its place in the house."""
-    functions = {}
-    for info in walk_packages(services.__path__, "models.services."):
-        module = import_module(info.name)
-        place = info.name.removeprefix("models.services.")
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            own = function.__module__ == info.name and not name.startswith("_")
-            if own and place.split(".")[0] in ROOMS and takes_database(function):
-                functions[f"{place}.{name}"] = function
-    return functions
-
-
-def takes_database(function):
-    return any(p.annotation is Db for p in inspect.signature(function).parameters.values())
-
-
-SERVICES = discovered()
-
-
 @pytest.fixture(scope="module")
 def world():
     """A region with a released wave, and the arguments of every service by their names."""
@@ -111,26 +47,46 @@ def world():
         culture_builders.release(db)
         release = releases.get(db, WAVE)
         (released_wave,) = released_waves(db, by=STEWARD)
+        # What the invented region would call its wave.
+        name = "Innovationskultur 2026 opdigtet"
+        lifecycle.create(db, name, instrument_id="rik-30", smallest_group=5, by=STEWARD)
         status = annual_status(db, "hovedstaden", 2025, knowledge_date=DAY, by=STEWARD)
     arguments = {
+        "approved_on": DAY,
         "as_of": DAY,
         "before": released_wave,
+        "chance": default_rng(1),
+        "comment_id": "en-kommentar",
         "criterion_id": "HOV-T2-C9",
         "folder": THIS_FILE,
         "due_on": DAY,
         "form": "html",
+        "instrument_id": "rik-30",
         "knowledge_date": DAY,
+        "minutes": "MED 3/2026",
+        "name": "Kultur 2030",
+        "number": SECOND,
         "observation": an_observation(),
         "on": DAY,
         "path": THIS_FILE,
         "release": release,
         "root": culture_builders.REGION[0],
         "status": status,
+        "respondents": pd.DataFrame(),
+        "seed": 1,
+        "shape": SHAPES[Size.S],
+        "show": True,
+        "size": "S",
+        "smallest_group": 5,
+        "source": "demo S",
+        "steps": Steps(None, of=1),
         "strategy_id": "hovedstaden",
         "responsible": "TRIO",
         "target": a_target(),
         "text": "Mindre støj om natten",
         "title": "Stille vogne",
+        "tree": an_organisation(),
+        "until": DAY,
         "wave": a_wave(id=WAVE),
         "wave_id": WAVE,
         "what": "Tavlemøde hver fredag",
@@ -182,7 +138,7 @@ def test_every_service_asks_who_it_is_or_stands_in_a_list_with_its_reason():
         for place, function in SERVICES.items()
         if "by" not in inspect.signature(function).parameters
     }
-    assert without == STEPS
+    assert without == STEPS | DOORS.keys()
     assert SERVICES.keys() - without == ASKS.keys()
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 import pytest
 from numpy.random import default_rng
 
+from models.access import Role, Viewer
 from models.services.demo.comments import (
     invented_comments,
     keep_comments,
@@ -43,20 +44,23 @@ def test_some_comments_show_that_numbers_are_taken_out():
     assert 0 < len(changed) < 5
 
 
+BOSS = Viewer("drift", Role.ADMINISTRATOR)
+
+
 @pytest.fixture
 def closed(db):
     units.replace(db, TREE.units)
     wave = a_wave(state=WaveState.CLOSED, closes_on=RELEASED)
     waves.add(db, wave)
     structures.put(db, wave.id, TREE.units)
-    keep_comments(db, wave, TREE, default_rng(1))
+    keep_comments(db, wave, TREE, default_rng(1), by=BOSS)
     return wave
 
 
 def test_the_invented_comments_can_be_read_after_two_have_agreed(db, closed):
     waves.update(db, replace(closed, state=WaveState.RELEASED))
-    done = publish_comments(db, closed.id, on=RELEASED)
+    done = publish_comments(db, closed.id, on=RELEASED, by=BOSS)
     assert done.comments == len(said())
     assert done.places >= 4
     at = next(iter(comments.published_counts(db, closed.id)))
-    assert comment_publication.comments_at(db, closed.id, at, on=RELEASED).count >= 10
+    assert comment_publication.comments_at(db, closed.id, at, on=RELEASED, by=BOSS).count >= 10

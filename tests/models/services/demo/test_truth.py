@@ -44,13 +44,13 @@ def true_means(number):
 
 def published(db, number, *, family="organisation"):
     """The cells of the first (0) or second (1) wave, with the true mean beside each dimension's."""
-    wave = lifecycle.all_waves(db)[number]
+    wave = lifecycle.all_waves(db, by=BOSS)[number]
     true = (
         true_means(number)
         .rename_axis("unit_id")
         .melt(ignore_index=False, var_name="measure", value_name="true")
     )
-    cells = publish.published_release(db, wave.id).cells
+    cells = publish.published_release(db, wave.id, by=BOSS).cells
     return cells[cells["family"] == family].merge(true.reset_index(), how="left")
 
 
@@ -96,8 +96,8 @@ def test_fewer_put_to_use_than_tried_and_fewer_tried_than_proposed(demo_db):
 
 
 def test_what_drives_the_overall_judgement_is_found(demo_db):
-    wave = lifecycle.all_waves(demo_db)[1]
-    release = publish.published_release(demo_db, wave.id)
+    wave = lifecycle.all_waves(demo_db, by=BOSS)[1]
+    release = publish.published_release(demo_db, wave.id, by=BOSS)
     drivers = release.drivers.sort_values("weight", ascending=False)
     assert drivers["dimension"].tolist()[0] == "LED"
     assert set(drivers["dimension"][:4]) == set(answers.DRIVES)

@@ -59,7 +59,7 @@ def in_order(cells):
 def test_a_release_is_kept_as_it_was_made(db):
     made = released(db, A1=8, B=9)
     assert answering.find_wave(db, made.wave_id).state is WaveState.RELEASED
-    kept = publish.published_release(db, made.wave_id)
+    kept = publish.published_release(db, made.wave_id, by=STEWARD)
     assert (kept.hash, kept.audit, kept.released_on) == (made.hash, made.audit, RELEASED)
     assert fingerprint(kept.cells) == made.hash
 
@@ -226,13 +226,15 @@ def test_whoever_waits_is_told_every_step_in_order(db):
 
 def test_what_is_published_is_had_whole(db):
     made = released(db, A1=8, B=9)
-    assert publish.published_release(db, made.wave_id).cells.equals(in_order(made.cells))
+    assert publish.published_release(db, made.wave_id, by=STEWARD).cells.equals(
+        in_order(made.cells)
+    )
 
 
 def test_there_is_nothing_to_have_of_a_wave_that_is_not_released(db):
     wave = a_closed_wave(db, A1=8)
     with pytest.raises(NotReleased, match="Kultur 2026"):
-        publish.published_release(db, wave.id)
+        publish.published_release(db, wave.id, by=STEWARD)
 
 
 def test_reliability_is_the_same_before_and_after_the_release(db):
@@ -272,10 +274,10 @@ def test_a_document_holds_the_cells_with_nothing_for_what_is_missing(db):
 
 def test_erasing_leaves_the_release_as_it_was_and_no_answer(db):
     made = released(db, A1=8, B=9)
-    assert lifecycle.has_answers(db, made.wave_id)
+    assert lifecycle.has_answers(db, made.wave_id, by=STEWARD)
     assert publish.erase_answers(db, made.wave_id, by=STEWARD) == 17
-    assert not lifecycle.has_answers(db, made.wave_id)
-    assert fingerprint(publish.published_release(db, made.wave_id).cells) == made.hash
+    assert not lifecycle.has_answers(db, made.wave_id, by=STEWARD)
+    assert fingerprint(publish.published_release(db, made.wave_id, by=STEWARD).cells) == made.hash
 
 
 def test_an_erased_wave_is_not_released_again(db):

@@ -67,7 +67,7 @@ def test_a_wave_may_be_made_closed_for_answers_from_elsewhere(db, wave):
 def test_a_closed_wave_without_approval_is_not_made(db):
     with pytest.raises(WaveNotApproved):
         a_wave(db, closed_on=CLOSED, approved_on=None)
-    assert lifecycle.all_waves(db) == ()
+    assert lifecycle.all_waves(db, by=STEWARD) == ()
 
 
 def test_each_row_is_a_respondent(db, wave, bring):
@@ -282,7 +282,7 @@ def respondents(**answers):
 )
 def test_what_a_program_brings_is_checked_too(db, wave, frame, error):
     with pytest.raises(error):
-        answer_import.keep(db, wave, frame)
+        answer_import.keep(db, wave, frame, by=STEWARD)
     assert held(db, wave) == []
 
 

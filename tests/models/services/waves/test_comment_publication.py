@@ -28,7 +28,7 @@ def published(db, **written):
 
 
 def shown(db, wave, unit_id, on=RELEASED):
-    return comment_publication.comments_at(db, wave.id, unit_id, on=on)
+    return comment_publication.comments_at(db, wave.id, unit_id, on=on, by=ANNA)
 
 
 def test_ten_comments_of_a_department_are_shown_to_it_and_its_sections(db):
@@ -151,9 +151,9 @@ def test_after_a_year_nothing_is_shown_even_before_it_is_deleted(db):
 
 def test_after_a_year_the_comments_are_deleted(db):
     wave, _ = published(db, A1=10)
-    comment_publication.forget_old(db, on=A_YEAR_ON - timedelta(days=1))
+    comment_publication.forget_old(db, on=A_YEAR_ON - timedelta(days=1), by=ANNA)
     assert len(comments.of(db, wave.id)) == 10
-    comment_publication.forget_old(db, on=A_YEAR_ON)
+    comment_publication.forget_old(db, on=A_YEAR_ON, by=ANNA)
     assert comments.of(db, wave.id) == ()
 
 

@@ -60,7 +60,8 @@ def test_a_link_to_a_unit_that_is_not_asked_leads_nowhere(db, reorganised):
 @pytest.mark.usefixtures("reorganised")
 def test_somebody_signed_in_is_asked_when_the_unit_was_there(db):
     doors = {
-        u: answering.own_doors(db, Viewer("x", Role.DEPARTMENT, u), on=TODAY) for u in ("A1", "C1")
+        u: answering.own_doors(db, by=Viewer("x", Role.DEPARTMENT, u), on=TODAY)
+        for u in ("A1", "C1")
     }
     assert [door.unit for door in doors["A1"]] == [REGION[2]]
     assert doors["C1"] == ()
@@ -79,7 +80,9 @@ def test_answers_of_a_unit_that_came_later_are_refused(db, reorganised):
 
 def test_participation_is_told_by_the_units_asked(db, reorganised):
     wave, _ = reorganised
-    assert lifecycle.participation(db, wave.id)["unit_id"].tolist() == [unit.id for unit in REGION]
+    assert lifecycle.participation(db, wave.id, by=STEWARD)["unit_id"].tolist() == [
+        unit.id for unit in REGION
+    ]
 
 
 def test_new_links_are_for_the_units_asked(db, reorganised):

@@ -1,0 +1,129 @@
+"""What every service that is given a database asks, by its place under models/services."""
+
+import inspect
+from importlib import import_module
+from pkgutil import walk_packages
+
+from models import services
+from models.access import Permission
+from models.storage import Db
+
+# These ask nobody who it is, for another right opens them, or none is needed.
+KEY = "the right is the secret link, or the key that this browser or own_key has made"
+PROBE = "a row that says nothing, for who watches over the server"
+MARK = "every page and every file must say that its figures are invented"
+DOORS = {
+    "installation.invented": MARK,
+    "installation.probe": PROBE,
+    "installation.put_probe": PROBE,
+    "waves.answering.door": KEY,
+    "waves.answering.draft": KEY,
+    "waves.answering.keep_draft": KEY,
+    "waves.answering.submit": KEY,
+    "waves.answering.submit_all": KEY,
+    "waves.answering.withdraw": KEY,
+}
+# Neither do these, but only services call them, after they have asked.
+STEPS = {
+    "culture.results.all_releases",
+    "culture.results.published_cells",
+    "promises.scoreboard.assess_strategy",
+    "promises.target_in_force.promised_due",
+    "promises.target_in_force.targets_in_force",
+    "units.organisation_of",
+    "units.wave_organisation",
+    "units.wave_units",
+    "waves.answering.find_wave",
+    "waves.answering.lock_wave",
+    "waves.comment_intake.keep",
+    "waves.comment_publication.is_published",
+}
+# What each of the others needs.
+ASKS = {
+    "culture.actions.agree": Permission.AGREE_ACTION,
+    "culture.actions.newest": Permission.SEE_OWN_CULTURE,
+    "culture.actions.share_with_plan": Permission.SEE_CULTURE,
+    "culture.change.development": Permission.SEE_CULTURE,
+    "culture.levels.levels_below": Permission.SEE_CULTURE,
+    "culture.method.culture_method": Permission.SEE_CULTURE,
+    "culture.own_unit.view": Permission.SEE_OWN_CULTURE,
+    "culture.results.published_csv": Permission.SEE_CULTURE,
+    "culture.results.released_waves": Permission.SEE_OWN_CULTURE,
+    "culture.view.culture_view": Permission.SEE_CULTURE,
+    "demo.agreed_actions.agree_actions": Permission.MAKE_DEMO,
+    "demo.comments.keep_comments": Permission.MAKE_DEMO,
+    "demo.comments.publish_comments": Permission.MAKE_DEMO,
+    "demo.region.make_region": Permission.MAKE_DEMO,
+    "demo.survey.ask": Permission.MAKE_DEMO,
+    "demo.survey.publish": Permission.MAKE_DEMO,
+    "ideas.group_ideas": Permission.GROUP_IDEAS,
+    "ideas.import_ideas": Permission.IMPORT,
+    "ideas.own_ideas": Permission.SUGGEST_IDEA,
+    "ideas.portfolio": Permission.SEE_IDEAS,
+    "ideas.suggest": Permission.SUGGEST_IDEA,
+    "installation.mark_invented": Permission.MAKE_DEMO,
+    "promises.criterion_from_survey.feed": Permission.RELEASE_WAVE,
+    "promises.criterion_from_survey.feed_from_earlier": Permission.SET_TARGET,
+    "promises.detectable.detectable_change": Permission.SEE_SCOREBOARD,
+    "promises.observations.import_observations": Permission.IMPORT,
+    "promises.observations.of": Permission.SEE_SCOREBOARD,
+    "promises.observations.record": Permission.RECORD_OBSERVATION,
+    "promises.scoreboard.scoreboard": Permission.SEE_SCOREBOARD,
+    "promises.targets.history": Permission.SEE_SCOREBOARD,
+    "promises.targets.import_targets": Permission.IMPORT,
+    "promises.targets.set_target": Permission.SET_TARGET,
+    "release.publish.erase_answers": Permission.RELEASE_WAVE,
+    "release.publish.published_release": Permission.SEE_CULTURE,
+    "release.publish.release_wave": Permission.RELEASE_WAVE,
+    "release.publish.reliability": Permission.RELEASE_WAVE,
+    "units.import_units": Permission.IMPORT,
+    "units.organisation": Permission.SEE_UNITS,
+    "waves.answer_import.import_answers": Permission.IMPORT,
+    "waves.answer_import.keep": Permission.IMPORT,
+    "waves.answering.own_doors": Permission.ANSWER,
+    "waves.answering.own_key": Permission.ANSWER,
+    "waves.comment_publication.comments_at": Permission.SEE_OWN_CULTURE,
+    "waves.comment_publication.forget_old": Permission.REVIEW_COMMENTS,
+    "waves.comment_publication.publish": Permission.REVIEW_COMMENTS,
+    "waves.comment_review.judge": Permission.REVIEW_COMMENTS,
+    "waves.comment_review.open_review": Permission.REVIEW_COMMENTS,
+    "waves.comment_review.reviewed_waves": Permission.REVIEW_COMMENTS,
+    "waves.lifecycle.all_waves": Permission.RUN_WAVE,
+    "waves.lifecycle.approve": Permission.RUN_WAVE,
+    "waves.lifecycle.close_wave": Permission.RUN_WAVE,
+    "waves.lifecycle.create": Permission.RUN_WAVE,
+    "waves.lifecycle.has_answers": Permission.RUN_WAVE,
+    "waves.lifecycle.new_links": Permission.RUN_WAVE,
+    "waves.lifecycle.open_wave": Permission.RUN_WAVE,
+    "waves.lifecycle.participation": Permission.RUN_WAVE,
+    "year.annual_status.annual_status": Permission.SEE_ANNUAL_STATUS,
+    "year.file.document": Permission.SEE_ANNUAL_STATUS,
+    "year.file.write_annual": Permission.SEE_ANNUAL_STATUS,
+}
+# To these a department's own unit matters; they are asked about the section, which lies below two.
+OF_UNIT = {
+    "culture.actions.agree",
+    "culture.actions.newest",
+    "culture.own_unit.view",
+    "waves.comment_publication.comments_at",
+}
+
+
+def discovered():
+    """Every public function of the services that takes a database, by its place in the house."""
+    functions = {}
+    for info in walk_packages(services.__path__, "models.services."):
+        module = import_module(info.name)
+        place = info.name.removeprefix("models.services.")
+        for name, function in inspect.getmembers(module, inspect.isfunction):
+            own = function.__module__ == info.name and not name.startswith("_")
+            if own and takes_database(function):
+                functions[f"{place}.{name}"] = function
+    return functions
+
+
+def takes_database(function):
+    return any(p.annotation is Db for p in inspect.signature(function).parameters.values())
+
+
+SERVICES = discovered()
