@@ -80,7 +80,7 @@ def keep(visit: Visit, number: int) -> int:
         if 1 <= number <= len(form.screens):
             on_screen = _form_answers(visit, form.screens[number - 1].items)
             answers = {**form.answers, **on_screen}
-            answering.keep_draft(db, form.door.wave.id, visit.key, answers)
+            answering.keep_draft_at(db, visit.token, visit.key, answers, on=date.today())
     return len(form.screens)
 
 
@@ -92,14 +92,12 @@ def send(visit: Visit) -> bool:
     """
     with database(drafts=True) as db:
         form = _form(db, visit)
-        door = form.door
         items = [item for screen in form.screens for item in screen.items]
         answers = {**_form_answers(visit, items), **form.answers}
         if answers:
-            answering.submit(
+            answering.submit_at(
                 db,
-                door.wave.id,
-                door.unit.id,
+                visit.token,
                 visit.key,
                 answers,
                 on=date.today(),

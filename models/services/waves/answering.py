@@ -7,7 +7,7 @@ from datetime import date
 from models.access import Permission, Viewer, require
 from models.services.units import wave_units
 from models.services.waves import comment_intake, links
-from models.storage import Db, marks, waves
+from models.storage import Db, waves
 from models.storage.answers import drafts, participation, responses
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
@@ -112,19 +112,6 @@ def secret_mark(wave_id: str) -> str:
     return f"secret of {wave_id}"
 
 
-def own_key(db: Db, wave_id: str, *, by: Viewer) -> str:
-    """Return a signed-in viewer's key in an open wave, the same at every visit.
-
-    It is made with a secret that is deleted when the wave closes; afterwards nobody, not even the
-    installation, can make the key again and look up who has answered.
-    """
-    require(by, Permission.ANSWER)
-    secret = marks.get(db, secret_mark(wave_id))
-    if not secret:
-        raise WaveClosed("Undersøgelsen er ikke åben.")
-    return links.personal_key(secret, wave_id, by.name, by.unit_id or "")
-
-
 def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]) -> None:
     """Store the answers so far until they are sent or withdrawn, or the wave closes."""
     wave = lock_wave(db, wave_id, shared=True)
@@ -132,6 +119,13 @@ def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
     checked_answers = check(answers, instruments.load(wave.instrument_id))
     drafts.save(db, links.key_hash(key), wave_id, checked_answers)
+
+
+def keep_draft_at(
+    db: Db, token: str, key: str, answers: Mapping[str, int | None], *, on: date
+) -> None:
+    """Store the answers so far of somebody with a unit's link; as `door` and `keep_draft`."""
+    keep_draft(db, door(db, token, on=on).wave.id, key, answers)
 
 
 def draft(db: Db, key: str) -> dict[str, int] | None:
@@ -142,6 +136,20 @@ def draft(db: Db, key: str) -> dict[str, int] | None:
 def withdraw(db: Db, key: str) -> None:
     """Delete a respondent's unsent answers."""
     drafts.drop(db, links.key_hash(key))
+
+
+def submit_at(
+    db: Db,
+    token: str,
+    key: str,
+    answers: Mapping[str, int | None],
+    *,
+    on: date,
+    comment: str = "",
+) -> bool:
+    """Store the questionnaire of somebody with a unit's link; as `submit`, raises as `door` too."""
+    opened = door(db, token, on=on)
+    return submit(db, opened.wave.id, opened.unit.id, key, answers, on=on, comment=comment)
 
 
 def submit(

@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 
 from models.access import Viewer
-from models.services.waves import answering
+from models.services.waves import own_answers
 from models.services.waves.answering import Door
 from pages.parts.messages import refusals
 from pages.parts.waves.comment_field import comment_field
@@ -24,8 +24,7 @@ def survey_walk(door: Door, by: Viewer) -> None:
         return
     with refusals():
         with database(drafts=True) as db:
-            key = answering.own_key(db, door.wave.id, by=by)
-            answers = answering.draft(db, key) or {}
+            answers = own_answers.own_draft(db, door.wave.id, by=by) or {}
         place = st.session_state.get(place_key, 0)
         move, answers = likert_form(
             door.instrument,
@@ -37,15 +36,14 @@ def survey_walk(door: Door, by: Viewer) -> None:
         if move is None:
             return
         with database(drafts=True) as db:
-            answering.keep_draft(db, door.wave.id, key, answers)
+            own_answers.keep_own_draft(db, door.wave.id, answers, by=by)
         if move is Move.SEND:
             with database(drafts=True) as db:
-                new = answering.submit(
+                new = own_answers.submit_own(
                     db,
                     door.wave.id,
-                    door.unit.id,
-                    key,
                     answers,
+                    by=by,
                     on=today(),
                     comment=st.session_state.get(words_key, ""),
                 )

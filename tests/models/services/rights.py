@@ -9,7 +9,7 @@ from models.access import Permission
 from models.storage import Db
 
 # These ask nobody who it is, for another right opens them, or none is needed.
-KEY = "the right is the secret link, or the key that this browser or own_key has made"
+KEY = "the right is the unit's secret link, or the random key of the respondent's own browser"
 PROBE = "a row that says nothing, for who watches over the server"
 MARK = "every page and every file must say that its figures are invented"
 DOORS = {
@@ -18,9 +18,8 @@ DOORS = {
     "installation.put_probe": PROBE,
     "waves.answering.door": KEY,
     "waves.answering.draft": KEY,
-    "waves.answering.keep_draft": KEY,
-    "waves.answering.submit": KEY,
-    "waves.answering.submit_all": KEY,
+    "waves.answering.keep_draft_at": KEY,
+    "waves.answering.submit_at": KEY,
     "waves.answering.withdraw": KEY,
 }
 # Neither do these, but only services call them, after they have asked.
@@ -34,7 +33,10 @@ STEPS = {
     "units.wave_organisation",
     "units.wave_units",
     "waves.answering.find_wave",
+    "waves.answering.keep_draft",
     "waves.answering.lock_wave",
+    "waves.answering.submit",
+    "waves.answering.submit_all",
     "waves.comment_intake.keep",
     "waves.comment_publication.is_published",
 }
@@ -81,7 +83,6 @@ ASKS = {
     "waves.answer_import.import_answers": Permission.IMPORT,
     "waves.answer_import.keep": Permission.IMPORT,
     "waves.answering.own_doors": Permission.ANSWER,
-    "waves.answering.own_key": Permission.ANSWER,
     "waves.comment_publication.comments_at": Permission.SEE_OWN_CULTURE,
     "waves.comment_publication.forget_old": Permission.REVIEW_COMMENTS,
     "waves.comment_publication.publish": Permission.REVIEW_COMMENTS,
@@ -96,6 +97,9 @@ ASKS = {
     "waves.lifecycle.new_links": Permission.RUN_WAVE,
     "waves.lifecycle.open_wave": Permission.RUN_WAVE,
     "waves.lifecycle.participation": Permission.RUN_WAVE,
+    "waves.own_answers.keep_own_draft": Permission.ANSWER,
+    "waves.own_answers.own_draft": Permission.ANSWER,
+    "waves.own_answers.submit_own": Permission.ANSWER,
     "year.annual_status.annual_status": Permission.SEE_ANNUAL_STATUS,
     "year.file.document": Permission.SEE_ANNUAL_STATUS,
     "year.file.write_annual": Permission.SEE_ANNUAL_STATUS,

@@ -52,6 +52,7 @@ def world():
         lifecycle.create(db, name, instrument_id="rik-30", smallest_group=5, by=STEWARD)
         status = annual_status(db, "hovedstaden", 2025, knowledge_date=DAY, by=STEWARD)
     arguments = {
+        "answers": {"FUN1": 1},
         "approved_on": DAY,
         "as_of": DAY,
         "before": released_wave,

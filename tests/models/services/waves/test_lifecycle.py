@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -6,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services.waves import answering, lifecycle, links
 from models.storage import units
@@ -229,6 +227,24 @@ def test_a_faulty_response_keeps_nothing_and_spends_no_key(db, answers, unit_id,
     assert answering.submit(db, wave.id, "A1", "key", {"FUN1": 1}, on=TODAY)
 
 
+def test_with_a_link_one_answers_for_its_unit_and_no_other(db):
+    wave, tokens = an_open_wave(db)
+    answering.keep_draft_at(db, tokens["A2"], "key", {"FUN1": 1}, on=TODAY)
+    assert answering.draft(db, "key") == {"FUN1": 1}
+    assert answering.submit_at(db, tokens["A2"], "key", answered(), on=TODAY)
+    assert responses.counts(db, wave.id) == {"A2": 1}
+
+
+def test_without_a_link_nothing_is_stored(db):
+    wave, _ = an_open_wave(db)
+    with pytest.raises(answering.LinkUnknown):
+        answering.keep_draft_at(db, links.new_token(), "key", {"FUN1": 1}, on=TODAY)
+    with pytest.raises(answering.LinkUnknown):
+        answering.submit_at(db, links.new_token(), "key", answered(), on=TODAY)
+    assert answering.draft(db, "key") is None
+    assert responses.counts(db, wave.id) == {}
+
+
 def test_a_response_after_closing_is_refused(db):
     wave = a_closed_wave(db)
     with pytest.raises(WaveClosed):
@@ -245,27 +261,6 @@ def test_a_signed_in_viewer_finds_the_open_wave_of_the_own_unit(db):
 def test_a_viewer_without_a_unit_has_no_door(db):
     an_open_wave(db)
     assert answering.own_doors(db, by=STEWARD, on=TODAY) == ()
-
-
-def test_the_own_key_is_the_same_at_every_visit_and_nobody_elses(db):
-    wave, _ = an_open_wave(db)
-    key = answering.own_key(db, wave.id, by=DEPARTMENT)
-    assert key == answering.own_key(db, wave.id, by=DEPARTMENT)
-    assert key != answering.own_key(db, wave.id, by=replace(DEPARTMENT, name="en anden"))
-    assert DEPARTMENT.name not in key
-
-
-def test_after_closing_nobody_can_make_the_own_key_again(db):
-    wave, _ = an_open_wave(db)
-    lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
-    with pytest.raises(WaveClosed):
-        answering.own_key(db, wave.id, by=DEPARTMENT)
-
-
-def test_the_committee_answers_no_questionnaire(db):
-    wave, _ = an_open_wave(db)
-    with pytest.raises(Refused):
-        answering.own_key(db, wave.id, by=Viewer("udvalg", Role.COMMITTEE))
 
 
 def test_participation_counts_everybody_under_a_unit_as_a_band(db):
