@@ -136,10 +136,10 @@ def levels(
     *,
     measures: Collection[str] | None = None,
     units: Collection[str] | None = None,
-) -> dict[str, dict[tuple[int, int], int]]:
-    """Measure -> (lowest, highest level) -> the number of units there, of those that have a level.
+) -> dict[str, dict[tuple[int, int] | None, int]]:
+    """Measure -> (lowest, highest level) -> the number of units there; None: without a level.
 
-    measures, units: only these; None is all. A measure without any level is absent.
+    measures, units: only these; None is all. A measure without a cell is absent.
     """
     measure, lowest, highest = CellRow.measure, CellRow.level_low, CellRow.level_high
     query = (
@@ -150,8 +150,8 @@ def levels(
         .group_by(measure, lowest, highest)
         .order_by(measure, lowest, highest)
     )
-    counts: dict[str, dict[tuple[int, int], int]] = {}
+    counts: dict[str, dict[tuple[int, int] | None, int]] = {}
     for name, low, high, number in db.execute(query):
-        if low is not None and high is not None:
-            counts.setdefault(name, {})[int(low), int(high)] = number
+        span = None if low is None or high is None else (int(low), int(high))
+        counts.setdefault(name, {})[span] = number
     return counts

@@ -4,7 +4,7 @@ from models.wording import Words
 from models.wording.figures import mean, span
 from models.wording.measures import dimension_name
 from survey.asking.instrument import Instrument
-from survey.release.figure import Figure
+from survey.release.figure import Figure, WhyHidden
 from survey.scoring.maturity import Bound
 
 
@@ -114,6 +114,13 @@ def why_level(
 
     gate: what holds the index below the level of its score, None when nothing does.
     """
+    if index.hidden is WhyHidden.TOO_FEW:
+        return (
+            words.say(
+                "Der er intet samlet tal: så få har svaret på et af emnerne, at nogen kunne "
+                "kendes, hos jer eller hos en enhed ved siden af."
+            ),
+        )
     if index.mean is None:
         return (words.say("Der er for få emner med tal til at regne et samlet tal ud."),)
     if index.level is None or index.levels is None:

@@ -15,7 +15,7 @@ Coding moves a figure a little, always inwards. A place so large that the roundi
 hides as much is computed from the uncoded block: a region is not moved by a hundred small wards.
 """
 
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -131,29 +131,52 @@ class Blocks:
 
 
 def scores(
-    scored: ScoredResponses, sums: Tally, blocks: Blocks
+    scored: ScoredResponses, sums: Tally, of_measures: Mapping[str, Blocks]
 ) -> tuple[CodedFigures, CodedFigures]:
     """Return the figures of the dimensions and the index, and those of the dimensions' items.
 
-    A dimension is the mean of its items, and the index of a place the mean of its dimensions, not
-    of its respondents' indexes: where people left out different dimensions, the difference between
-    the two would disclose single answers.
+    of_measures: measure -> the blocks of its own pattern. A dimension is the mean of its items, and
+    the index of a place the mean of its dimensions, not of its respondents' indexes: where people
+    left out different dimensions, the difference between the two would disclose single answers.
     """
-    home = items_of(scored)
-    n = blocks.sums(sums.own_n[scored.measures]).astype(float)
-    # The items of a dimension stand on the people of the dimension (`prorated`): they have its n.
-    n_items = n[list(home.values())].set_axis(list(home), axis=1)
-    item_means = blocks.sums(sums.score[list(home)]) / n_items
-    of_items = blocks.figures(n_items, item_means, _all(n_items, BOTTOM))
-    of_scores = blocks.figures(n, _all(n, 0.0), _all(n, 0.0))
+    home, units = items_of(scored), sums.own_n.index
+    parts = []
+    for blocks, measures in _by_blocks(of_measures).items():
+        n = blocks.sums(sums.own_n[measures]).astype(float)
+        items = [item for item, dimension in home.items() if dimension in measures]
+        # The items of a dimension stand on its people (`prorated`): they have its n.
+        n_items = n[[home[item] for item in items]].set_axis(items, axis=1)
+        item_means = blocks.sums(sums.score[items]) / n_items
+        of_items = blocks.figures(n_items, item_means, _all(n_items, BOTTOM))
+        parts.append((blocks.figures(n, _all(n, 0.0), _all(n, 0.0)), of_items))
+    of_scores = _side_by_side([figures for figures, _ in parts], scored.measures, units)
+    of_items = _side_by_side([figures for _, figures in parts], list(home), units)
     item_mean = of_items.mean.clip(BOTTOM, TOP)
     # Items become rows so that `groupby` can average those of a dimension; it sorts the dimensions,
     # and `reindex` puts them back in the order of the instrument.
     mean = item_mean.T.groupby(home).mean().T.reindex(columns=scored.dimensions)
-    if INDEX in n:
+    if INDEX in of_scores.n:
         present = scored.instrument.scoring.dimensions_for_index
         mean[INDEX] = culture_index(mean, present=present)
     return CodedFigures(of_scores.n, of_scores.n_eff, mean), of_items
+
+
+def _by_blocks(of_measures: Mapping[str, Blocks]) -> dict[Blocks, list[str]]:
+    """The measures of each pattern's blocks, so that those of one pattern are added up at once."""
+    measures: dict[Blocks, list[str]] = {}
+    for measure, blocks in of_measures.items():
+        measures.setdefault(blocks, []).append(measure)
+    return measures
+
+
+def _side_by_side(
+    parts: Sequence[CodedFigures], columns: Sequence[Hashable], units: pd.Index
+) -> CodedFigures:
+    """The measures of all parts, in the order of `columns`; there may be none."""
+    of_parts = ([getattr(part, name) for part in parts] for name in ("n", "n_eff", "mean"))
+    # The bare frame gives the units where there are no parts.
+    frames = (pd.concat([pd.DataFrame(index=units), *some], axis=1) for some in of_parts)
+    return CodedFigures(*(frame[list(columns)].astype(float) for frame in frames))
 
 
 def items_of(scored: ScoredResponses) -> dict[Hashable, str]:
@@ -172,15 +195,20 @@ def outcome(sums: Tally, measure: str, blocks: Blocks) -> CodedFigures:
     return blocks.figures(n, blocks.sums(sums.score[[measure]]) / n, _all(n, BOTTOM))
 
 
-def shares(sums: Tally, base: dict[str, str], blocks: Blocks) -> CodedFigures:
+def shares(sums: Tally, base: Mapping[str, str], of_columns: Mapping[str, Blocks]) -> CodedFigures:
     """Return the percentage of yes.
 
-    base: column of `sums.yes` -> column of `sums.own_n` that it is a percentage of.
+    base: column of `sums.yes` -> column of `sums.own_n` that it is a percentage of. of_columns:
+    column of `sums.yes` -> the blocks of its pattern.
     """
-    n = blocks.sums(sums.own_n[list(base.values())].set_axis(list(base), axis=1)).astype(float)
-    percent = blocks.sums(sums.yes[list(base)]) / n * 100
-    # One person is 100 / n points: kept so far from the ends, 0 and 1 of n give the same figure.
-    return blocks.figures(n, percent, (100 / n).where(n > 0).clip(lower=BOTTOM))
+    parts = []
+    for blocks, columns in _by_blocks(of_columns).items():
+        of_base = sums.own_n[[base[column] for column in columns]].set_axis(columns, axis=1)
+        n = blocks.sums(of_base).astype(float)
+        percent = blocks.sums(sums.yes[columns]) / n * 100
+        # One person is 100 / n points: so far from the ends, 0 and 1 of n give the same figure.
+        parts.append(blocks.figures(n, percent, (100 / n).where(n > 0).clip(lower=BOTTOM)))
+    return _side_by_side(parts, list(of_columns), sums.own_n.index)
 
 
 def _all(like: pd.DataFrame, value: float) -> pd.DataFrame:
@@ -190,14 +218,33 @@ def _all(like: pd.DataFrame, value: float) -> pd.DataFrame:
 def crossing(
     scored: ScoredResponses,
     atoms: Tally,
-    published: Collection[CrossCell],
+    published: Mapping[str, Collection[CrossCell]],
     organisation: Organisation,
 ) -> CodedFigures:
     """Return the figures of the published crossing cells: dimensions and index, all of one weight.
 
-    atoms: by (unit_id, group). The organisation's blocks are of one weight each, so both families
-    are plain sums over people, and theorem 2 holds for them together.
+    atoms: by (unit_id, group). published: measure -> its cells; NaN stands in the others. The
+    organisation's blocks are of one weight each, so both families are plain sums over people, and
+    theorem 2 holds for them together.
     """
+    every = pd.MultiIndex.from_tuples(sorted(set().union(*published.values())))
+    n, mean = (pd.DataFrame(np.nan, every, scored.measures) for _ in range(2))
+    for measure, cells in published.items():
+        if cells:
+            n.loc[sorted(cells), measure], mean.loc[sorted(cells), measure] = _of_cells(
+                atoms, measure, cells, organisation
+            )
+    if INDEX in mean:
+        present = scored.instrument.scoring.dimensions_for_index
+        of_dimensions = culture_index(mean[scored.dimensions], present=present)
+        mean[INDEX] = of_dimensions.where(n[INDEX].notna())
+    return CodedFigures(n, n, mean)
+
+
+def _of_cells(
+    atoms: Tally, measure: str, published: Collection[CrossCell], organisation: Organisation
+) -> tuple[pd.Series, pd.Series]:
+    """The people and the mean of a measure in its cells, in the order of the cells."""
     home, root = hospitals(organisation), organisation.root.id
 
     def block(unit_id: str, group: str) -> CrossCell:
@@ -206,16 +253,11 @@ def crossing(
         return next((cell for cell in (near, whole) if cell in published), CrossCell("", ""))
 
     blocks = pd.MultiIndex.from_tuples([block(*atom) for atom in atoms.own_n.index])
-    n = atoms.own_n[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum().astype(float)
-    sums = atoms.score[scored.measures].set_axis(blocks).groupby(level=[0, 1]).sum()
-    score = (sums / n).clip(BOTTOM, TOP).fillna(0.0) * n
-    cells = sorted(published)
-    n, score = (_cell_sums(frame, cells, root) for frame in (n, score))
-    mean = score / n
-    if INDEX in mean:
-        present = scored.instrument.scoring.dimensions_for_index
-        mean[INDEX] = culture_index(mean.drop(columns=INDEX), present=present)
-    return CodedFigures(n, n, mean)
+    sums = pd.DataFrame({"n": atoms.own_n[measure], "score": atoms.score[measure]}).astype(float)
+    of_blocks = sums.set_axis(blocks).groupby(level=[0, 1]).sum()
+    coded = (of_blocks["score"] / of_blocks["n"]).clip(BOTTOM, TOP).fillna(0.0) * of_blocks["n"]
+    people = _cell_sums(of_blocks.assign(score=coded), sorted(published), root)
+    return people["n"], people["score"] / people["n"]
 
 
 def _cell_sums(blocks: pd.DataFrame, cells: Sequence[CrossCell], root: str) -> pd.DataFrame:

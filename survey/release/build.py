@@ -84,7 +84,7 @@ def build(
         smallest_group=k,
         released_on=on,
         cells=rows,
-        published=to_publish.means,
+        published=to_publish.units,
         audit=to_publish.audit,
         code_version=code_version(),
         hash=fingerprint(rows),

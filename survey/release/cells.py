@@ -7,6 +7,7 @@ from typing import Final
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from survey.asking.organisation import Organisation
 from survey.asking.participation import TOO_FEW_BELOW
@@ -75,6 +76,11 @@ class ReleaseBasis:
         """Unit, parents first -> the weight of a respondent attached to it."""
         return blocks.unit_weights(self.sums, RESPONDENTS, self.organisation)
 
+    def blocks_of(self, published: Mapping[str, frozenset[str]]) -> dict[str, Blocks]:
+        """Return measure -> the blocks of its pattern, the same where the pattern is the same."""
+        by_pattern = {units: self.blocks(units) for units in {*published.values()}}
+        return {measure: by_pattern[units] for measure, units in published.items()}
+
     def blocks(self, published: Collection[str], measure: str = RESPONDENTS) -> Blocks:
         """Return the blocks of a pattern of units, counting those who answered `measure`."""
         return Blocks(published, self.weights, self.sums.own_n[measure], self.organisation)
@@ -85,10 +91,11 @@ def cells(basis: ReleaseBasis, pattern: Pattern) -> pd.DataFrame:
 
     First the scores, then their items, the other questions, and the groups of the crossing family.
     """
-    scores, items = blocks.scores(basis.scored, basis.sums, basis.blocks(pattern.means))
+    of_means = basis.blocks_of(pattern.means)
+    scores, items = blocks.scores(basis.scored, basis.sums, of_means)
     mean = _coded(scores.mean)
     prior = mean.loc[[basis.organisation.root.id]].iloc[0]
-    of_shares = basis.blocks(pattern.shares)
+    of_shares = basis.blocks_of(pattern.shares)
     of_scores = _estimated(basis, scores, staff=basis.staff, prior=prior)
     of_scores |= _levels(of_scores, basis) | _score_shares(basis, of_shares, pattern.shares)
     of_items = {
@@ -96,15 +103,17 @@ def cells(basis: ReleaseBasis, pattern: Pattern) -> pd.DataFrame:
         "mean": _often_answered(items.mean, basis),
         "n_eff": items.n_eff.round(),
     }
-    opted_out = _opted_out(basis, of_shares, pattern.shares)
+    home = {str(item): home for item, home in blocks.items_of(basis.scored).items()}
+    opted_out = _opted_out(basis, of_shares, pattern.shares, home)
     # Only items whose scale offers the opt-out have a share of it; the others get NaN.
     of_items["opted_out"] = opted_out.reindex(columns=items.n.columns)
+    units_of_items = {item: pattern.means[dimension] for item, dimension in home.items()}
     tables = [
         _rows(FAMILY, of_scores, pattern.means),
-        _rows(FAMILY, of_items, pattern.means),
+        _rows(FAMILY, of_items, units_of_items),
         *(_other_question(basis, measure, units) for measure, units in pattern.extras.items()),
     ]
-    if pattern.crossing:
+    if any(pattern.crossing.values()):
         groups = blocks.crossing(basis.scored, basis.atoms, pattern.crossing, basis.organisation)
         # The staff of a group is unknown, so there is no finite population correction.
         unknown = pd.Series(np.nan, index=groups.n.index)
@@ -152,7 +161,7 @@ def _levels(figures: FiguresByName, basis: ReleaseBasis) -> dict[str, pd.DataFra
 
 
 def _score_shares(
-    basis: ReleaseBasis, of_shares: Blocks, units: Collection[str]
+    basis: ReleaseBasis, of_shares: Mapping[str, Blocks], units: Mapping[str, Collection[str]]
 ) -> dict[str, pd.DataFrame]:
     """The share of favourable scores, its n, and whether a unit is divided; NaN outside `units`."""
     base = {measure: measure for measure in basis.scored.measures}
@@ -164,10 +173,22 @@ def _score_shares(
     }
 
 
-def _opted_out(basis: ReleaseBasis, of_shares: Blocks, units: Collection[str]) -> pd.DataFrame:
-    """Units × items with an opt-out: the percentage of all respondents who chose it."""
-    base = dict.fromkeys(map(str, basis.scored.opted_out), RESPONDENTS)
-    return _only(_coded(blocks.shares(basis.sums, base, of_shares).mean), units)
+def _opted_out(
+    basis: ReleaseBasis,
+    of_shares: Mapping[str, Blocks],
+    units: Mapping[str, Collection[str]],
+    home: Mapping[str, str],
+) -> pd.DataFrame:
+    """Units × items with an opt-out: the percentage of all respondents who chose it.
+
+    home: item -> its dimension, in whose pattern its share is.
+    """
+    items = [item for item in map(str, basis.scored.opted_out) if item in home]
+    if not items:
+        return pd.DataFrame(index=basis.sums.own_n.index)
+    of_items = {item: of_shares[home[item]] for item in items}
+    percent = blocks.shares(basis.sums, dict.fromkeys(items, RESPONDENTS), of_items)
+    return _only(_coded(percent.mean), {item: units[home[item]] for item in items})
 
 
 def _divided(basis: ReleaseBasis, n: pd.DataFrame) -> pd.DataFrame:
@@ -191,24 +212,33 @@ def _other_question(basis: ReleaseBasis, measure: str, units: Collection[str]) -
     """The share of yes; or an outcome's mean and, at the root, its answers in percent."""
     of_measure = basis.blocks(units, measure)
     if measure in basis.scored.shares:
-        share = blocks.shares(basis.sums, {measure: measure}, of_measure)
+        share = blocks.shares(basis.sums, {measure: measure}, {measure: of_measure})
         percent = {"favourable": _coded(share.mean), "favourable_n": share.n}
-        return _rows(FAMILY, {"n": share.n, "n_eff": share.n_eff.round()} | percent, units)
+        figures = {"n": share.n, "n_eff": share.n_eff.round()} | percent
+        return _rows(FAMILY, figures, {measure: units})
     outcome = blocks.outcome(basis.sums, measure, of_measure)
     mean = {"n": outcome.n, "mean": _coded(outcome.mean), "n_eff": outcome.n_eff.round()}
     names = map(str, basis.scored.outcome_answers)
     answers = [name for name in names if name.startswith(f"{measure}=")]
-    shares = blocks.shares(basis.sums, dict.fromkeys(answers, measure), of_measure)
+    base, of_answers = dict.fromkeys(answers, measure), dict.fromkeys(answers, of_measure)
+    shares = blocks.shares(basis.sums, base, of_answers)
     percent = {"n": shares.n, "favourable": _coded(shares.mean), "favourable_n": shares.n}
     root = {basis.organisation.root.id} & set(units)
-    return pd.concat([_rows(FAMILY, mean, units), _rows(FAMILY, percent, root)])
+    of_root = _rows(FAMILY, percent, dict.fromkeys(answers, root))
+    return pd.concat([_rows(FAMILY, mean, {measure: units}), of_root])
 
 
-def _only(figures: pd.DataFrame, units: Collection[str]) -> pd.DataFrame:
-    """The figures of `units`; NaN in the rows of all others."""
-    published = figures.index.isin(list(units))
-    # `where` refuses a column as its mask: it must have the shape of the frame.
-    return figures.where(np.broadcast_to(published[:, np.newaxis], figures.shape))
+def _only(figures: pd.DataFrame, places: Mapping[str, Collection[Hashable]]) -> pd.DataFrame:
+    """The figures of each measure in its own places; NaN in all others."""
+    return figures.where(_published(figures, places))
+
+
+def _published(
+    figures: pd.DataFrame, places: Mapping[str, Collection[Hashable]]
+) -> NDArray[np.bool_]:
+    """Places × measures: whether the measure is published there."""
+    columns = [figures.index.isin(list(places[str(measure)])) for measure in figures]
+    return np.array(columns, dtype=bool).reshape(len(columns), len(figures)).T
 
 
 def _coded(percent: pd.DataFrame) -> pd.DataFrame:
@@ -220,22 +250,28 @@ def _coded(percent: pd.DataFrame) -> pd.DataFrame:
     return ((percent.round(9) + 0.5) // 1).clip(BOTTOM, TOP)
 
 
-def _rows(family: str, figures: FiguresByName, places: Collection[Hashable]) -> pd.DataFrame:
-    """One row per published place and measure of `n`; a figure that is not in `figures` is NaN."""
-    published = figures["n"].index.isin(list(places))
-    at, measures = figures["n"].index[published], figures["n"].columns
-    crossing = isinstance(at, pd.MultiIndex)
-    units = at.get_level_values(0)
-    groups = at.get_level_values(1) if crossing else pd.Index([""] * len(at))
-    # Place by place, each with all measures: the order in which `ravel` reads the figures below.
+def _rows(
+    family: str, figures: FiguresByName, places: Mapping[str, Collection[Hashable]]
+) -> pd.DataFrame:
+    """One row per measure of `n` and published place; a figure that is not in `figures` is NaN.
+
+    places: measure -> where it is published.
+    """
+    published = _published(figures["n"], places)
+    # Place by place, each with its measures: the order in which a mask reads the figures below.
+    at, of = np.nonzero(published)
+    index, measures = figures["n"].index, figures["n"].columns
+    crossing = isinstance(index, pd.MultiIndex)
+    units = index.get_level_values(0)
+    groups = index.get_level_values(1) if crossing else pd.Index([""] * len(index))
     rows = pd.DataFrame(
         {
             "family": family,
-            "unit_id": np.repeat(units.to_numpy(dtype=object), len(measures)),
-            "group": np.repeat(groups.to_numpy(dtype=object), len(measures)),
-            "measure": np.tile(measures.to_numpy(dtype=object), len(at)),
+            "unit_id": units.to_numpy(dtype=object)[at],
+            "group": groups.to_numpy(dtype=object)[at],
+            "measure": measures.to_numpy(dtype=object)[of],
         }
     )
     for name in FIGURES:
-        rows[name] = figures[name][published].to_numpy().ravel() if name in figures else np.nan
+        rows[name] = figures[name].to_numpy()[published] if name in figures else np.nan
     return rows.astype(dict.fromkeys(KEYS, "str") | dict.fromkeys(FIGURES, "float64"))

@@ -13,7 +13,8 @@ import pandas as pd
 class ReleaseHead:
     """A release without its cells.
 
-    published: the units with a mean. audit: a sentence on the checks that the auditor has passed.
+    published: the units with the mean of one measure or more. audit: a sentence on the checks that
+    the auditor has passed.
     hash: of the cells, see `survey.release.build.fingerprint`.
     reliability, items, drivers: of the whole wave, see `survey.release.questionnaire_quality`.
     """

@@ -164,6 +164,34 @@ def test_page_and_sheet_word_the_same_figure_the_same(open_app, wave):
         assert plain(sentence) in screen
 
 
+NOT_HERE = {"mean": None}
+
+
+@pytest.fixture
+def hidden_topic(own_database):
+    """A released wave in which A1 has figures of its own of all but one topic and the index."""
+    with opened(own_database) as db:
+        led = ["LED", *(item for item in ITEMS if item.startswith("LED"))]
+        more = {("A1", measure): NOT_HERE for measure in (*led, "index")}
+        a_released_wave(db, R=58, A=58, A1=70, B=58, more=more)
+    return own_database
+
+
+def test_a_unit_with_one_topic_hidden_sees_the_others_as_its_own(open_app, hidden_topic):
+    app = own_culture(open_app)
+    texts = plain(everything(app))
+    assert "Afsnit A1" in texts
+    assert "Der er ikke noget samlet niveau" in texts
+    assert "så få har svaret på et af emnerne, at nogen kunne kendes" in texts
+    assert "12 af 14 har svaret" in texts
+    by_topic = tables(app)[0]
+    assert by_topic["Tillid og tryghed"]["Enheden"] == "70"
+    assert by_topic["Innovationsledelse"]["Enheden"] == "skjult"
+    culture, paper = sheet_of(hidden_topic, "A1")
+    assert {point.statement.dimension.id for point in culture.talking_points}.isdisjoint({"LED"})
+    assert "så få har svaret på et af emnerne, at nogen kunne kendes" in paper
+
+
 def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):
     assert tables(own_culture(open_app))[0]["Tillid og tryghed"] == {
         "Enheden": "70",

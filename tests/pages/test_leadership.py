@@ -231,6 +231,15 @@ def test_the_map_says_what_it_shows_and_hides(culture):
     assert "nogen kunne kendes" in text
 
 
+def test_units_that_have_topics_and_no_index_are_not_said_to_be_alike(culture):
+    shown = cells(a_cell("R", n=120), a_cell("R", "TRU", n=120), a_cell("A", "TRU", n=70))
+    text = screen(culture(shown=shown))
+    assert "Ingen enhed under Regionen har et samlet indeks, der kan vises." in text
+    assert "kan ikke skelnes sikkert" not in text
+    hospital = re.search(r"Hospital A<.*?</tr>", text)[0]
+    assert (hospital.count("pj-hidden"), "<b>50</b>" in hospital) == (9, True)
+
+
 def test_a_unit_that_differs_is_said_to_in_words_and_not_only_by_colour(culture):
     cells = re.findall(r"Hospital [AB]<.*?</tr>", screen(culture()))
     assert ", over, " in cells[0]

@@ -72,6 +72,28 @@ def derivable(people, k):
     return False
 
 
+def derivable_of_many(people, k):
+    """The same where each person has several unknowns, such as a score in each dimension.
+
+    people: {(a column of weights in every sum, for each unknown): how many}. A combination is about
+    few people when it vanishes outside all of their unknowns.
+    """
+    kinds = [kind for kind, count in people.items() if count and any(map(any, kind))]
+    whole = rank([column for kind in kinds for column in kind])
+    few = [
+        set(group)
+        for size in range(1, k)
+        for group in combinations(kinds, size)
+        if sum(people[kind] for kind in group) < k
+    ]
+    # Leaving out more people never raises the rank: only the largest groups need be tried.
+    return any(
+        rank([column for kind in kinds if kind not in group for column in kind]) < whole
+        for group in few
+        if not any(group < other for other in few)
+    )
+
+
 def attackable(tree, counts, published, k):
     """Whether the sums of published units give away 1 to k - 1 respondents."""
     return derivable(_people(counts, [set(tree.subtree(v)) for v in published]), k)

@@ -14,7 +14,7 @@ class LevelCounts:
     """Units counted by level.
 
     spans: (lowest, highest level) -> number of units, lowest first. without: published, but no
-    level, for under 30 % answered. hidden: not published.
+    level, for under 30 % answered. hidden: the measure is not published there.
     """
 
     spans: Mapping[tuple[int, int], int]
@@ -50,13 +50,12 @@ def levels_below(db: Db, release: ReleasedWave, unit_id: str, *, by: Viewer) -> 
 
 
 def _counts(db: Db, release: ReleasedWave, ids: tuple[str, ...]) -> dict[str, LevelCounts]:
-    spans = releases.levels(db, release.wave.id, measures=release.measures, units=ids)
-    published = sum(unit_id in release.head.published for unit_id in ids)
+    counts = releases.levels(db, release.wave.id, measures=release.measures, units=ids)
     return {
-        measure: _level_counts(spans.get(measure, {}), published, len(ids))
-        for measure in release.measures
+        measure: _level_counts(counts.get(measure, {}), len(ids)) for measure in release.measures
     }
 
 
-def _level_counts(spans: Mapping[tuple[int, int], int], published: int, units: int) -> LevelCounts:
-    return LevelCounts(spans, max(published - sum(spans.values()), 0), units - published)
+def _level_counts(counts: Mapping[tuple[int, int] | None, int], units: int) -> LevelCounts:
+    spans = {span: number for span, number in counts.items() if span is not None}
+    return LevelCounts(spans, counts.get(None, 0), units - sum(counts.values()))

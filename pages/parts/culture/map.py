@@ -55,6 +55,8 @@ def finding(culture: CultureMap, ranked: Collection[str]) -> str:
     n = sum(INDEX in row.figures for row in culture.rows)
     if not any(row.figures for row in culture.rows):
         return _("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
+    if not n and INDEX in culture.above.figures:
+        return _("Ingen enhed under {unit} har et samlet indeks, der kan vises.", unit=above)
     if INDEX not in ranked or not n:
         return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
     return _(

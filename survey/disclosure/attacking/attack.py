@@ -19,7 +19,13 @@ from survey.disclosure.attacking.file_checks import (
 )
 from survey.disclosure.attacking.finding import Finding, Kind, of_each
 from survey.disclosure.attacking.remainders import combined_remainders, remainders
-from survey.disclosure.attacking.same_people import differing_items, grown, with_index, with_items
+from survey.disclosure.attacking.same_people import (
+    differing_items,
+    grown,
+    is_mean_of_dimensions,
+    with_index,
+    with_items,
+)
 
 # A share of all or of none tells what each person answered: it needs more people than a mean.
 # Written again here, since the attacker does not rely on what made the release.
@@ -40,7 +46,8 @@ def attack(cells: pd.DataFrame, parents: Parents, *, k: int) -> tuple[Finding, .
     people, or with too small an n_eff; each family's cells less those below them (theorem 1,
     exact); the people of hospitals, alone and together, less their crossing cells, see
     `combined_remainders`; both also where a measure leaves a hole that another on the same people
-    fills (`same_people`); figures that are not coded; items on other people than their dimension.
+    fills (`same_people`), as an index does where it is more than the mean of the dimensions beside
+    it; figures that are not coded; items on other people than their dimension.
     Not covered, since no file has it: cuts that need how many of a group work in a unit below a
     hospital. The release's own auditor has those counts and tries every cut. Nor is it found that a
     file gives false numbers of people, as long as its numbers fit each other.
@@ -58,7 +65,7 @@ def attack(cells: pd.DataFrame, parents: Parents, *, k: int) -> tuple[Finding, .
         *miscounted(valid, k),
         *small(valid, "n", CONTENT, k),
         *small(valid, "shared", SHARES, share_k),
-        *_subtracted(_counted(valid, "n"), parents, k),
+        *_subtracted(valid, parents, k),
         *_derived(_counted(valid, "shared"), parents, share_k),
     ]
     return tuple(dict.fromkeys(findings))
@@ -70,12 +77,15 @@ def _counted(rows: pd.DataFrame, base: str) -> pd.DataFrame:
     return counted[counted["n"].notna()]
 
 
-def _subtracted(counted: pd.DataFrame, parents: Parents, least: int) -> Iterator[Finding]:
+def _subtracted(rows: pd.DataFrame, parents: Parents, least: int) -> Iterator[Finding]:
     """Findings of each measure by itself, then with its hidden cells filled from other measures."""
+    counted = _counted(rows, "n")
     yield from differing_items(counted)
     yield from _derived(counted, parents, least)
     by_items = with_items(counted)
     yield from _derived(grown(by_items, counted), parents, least)
+    if is_mean_of_dimensions(rows):
+        return
     # A person may have an index without each of the dimensions, so these numbers are not exact: a
     # remainder counts only where the measure has a cell of its own, and a negative one never.
     own = {*zip(*(by_items[key] for key in KEYS[1:]), strict=True)}

@@ -8,6 +8,9 @@ from survey.disclosure.attacking.file_checks import KEYS
 from survey.disclosure.attacking.finding import Finding, Kind, of_each
 
 INDEX = "index"
+# An index and the mean of its dimensions are each up to half a point from what they stand for.
+BOTH_ROUNDED = 1.0
+SLACK = 1e-9
 # An item's id is its dimension's with a number behind; "OVR1=7" is how many answered OVR1 with 7.
 ITEM = r"^(.+(?==)|.*[^0-9=])=?[0-9]+$"
 
@@ -41,6 +44,24 @@ def with_index(counted: pd.DataFrame) -> pd.DataFrame:
     most = dimensions.sort_values("n", ascending=False).assign(measure=index["measure"].iloc[0])
     each = index.drop(columns="measure").merge(dimensions[["measure"]].drop_duplicates(), "cross")
     return pd.concat([counted, most, each], ignore_index=True).drop_duplicates(list(KEYS))
+
+
+def is_mean_of_dimensions(rows: pd.DataFrame) -> bool:
+    """Whether each index stands beside every dimension of the file and is the mean of them.
+
+    rows: KEYS, n and mean. Such an index adds no equation to those of the dimensions, so nothing
+    follows from it that does not follow from them.
+    """
+    counted = rows[rows["n"].notna()]
+    folded = counted["measure"].str.casefold()
+    numbered = folded.str.extract(ITEM, expand=False).notna()
+    places = list(KEYS[:3])
+    index = counted[folded == INDEX].set_index(places)["mean"]
+    dimensions = counted[(folded != INDEX) & ~numbered].drop_duplicates(list(KEYS))
+    # Places × dimensions; a mean that is missing anywhere makes the mean of its row NaN.
+    means = dimensions.pivot(index=places, columns="measure", values="mean").reindex(index.index)
+    expected = means.mean(axis=1, skipna=False)
+    return bool(((index - expected).abs() <= BOTH_ROUNDED + SLACK).all())
 
 
 def differing_items(counted: pd.DataFrame) -> Iterator[Finding]:

@@ -35,25 +35,35 @@ def optimal_pattern(
     k: int,
     occupied: Collection[str] = (),
     allowed: Collection[str] | None = None,
+    required: Collection[str] = (),
 ) -> frozenset[str]:
     """Return the units to publish: safe at k, with the least loss, the root before all others.
 
     counts: respondents attached to the unit itself, not below; with several measures the least of
     them. occupied: units where somebody answered something although the count may be 0.
     allowed: units that may be published at all, all of them when None.
+    required: units that are published whatever it costs; safe at k by themselves, and allowed.
     A unit with nobody in or below it is never published, and hiding it is no loss.
     """
     losses = _losses(organisation)
     plans: dict[str, dict[int, _Choice]] = {}
+    inhabited: set[str] = set()
     # From below upwards: the plans of all children are ready when their parent combines them.
     for unit_id in reversed(organisation.subtree(organisation.root.id)):
         count = counts.get(unit_id, 0)
         own = 1 + min(count, k) if count or unit_id in occupied else NOBODY
         plan = {own: _Choice(0, None)}
-        for child_id in organisation.children(unit_id):
+        children = organisation.children(unit_id)
+        if own != NOBODY or inhabited.intersection(children):
+            inhabited.add(unit_id)
+        for child_id in children:
             plan = _combined(plan, plans.pop(child_id), k=k)
+        if unit_id not in inhabited:
+            plans[unit_id] = plan
+            continue
         may = allowed is None or unit_id in allowed
-        plans[unit_id] = _with_unit(plan, unit_id, k=k, loss=losses[unit_id], may=may)
+        loss = None if unit_id in required else losses[unit_id]
+        plans[unit_id] = _with_unit(plan, unit_id, k=k, loss=loss, may=may)
     best = min(plans[organisation.root.id].values(), key=lambda choice: choice.loss)
     return frozenset(_flat(best.published))
 
@@ -87,12 +97,15 @@ def _combined(left: dict[int, _Choice], right: dict[int, _Choice], *, k: int) ->
 
 
 def _with_unit(
-    plan: dict[int, _Choice], unit_id: str, *, k: int, loss: int, may: bool
+    plan: dict[int, _Choice], unit_id: str, *, k: int, loss: int | None, may: bool
 ) -> dict[int, _Choice]:
-    """The choices with the unit hidden in every state, and published where its rest is safe."""
-    if plan.keys() == {NOBODY}:
-        return plan
-    choices = {state: _Choice(loss + hidden, below) for state, (hidden, below) in plan.items()}
+    """The choices with the unit hidden in every state, and published where its rest is safe.
+
+    loss: of hiding it; None where it must not be hidden.
+    """
+    choices: dict[int, _Choice] = {}
+    if loss is not None:
+        choices = {state: _Choice(loss + hidden, below) for state, (hidden, below) in plan.items()}
     safe = [plan[state] for state in (NOBODY, k + 1) if state in plan]
     if may and safe:
         best = min(safe, key=lambda choice: choice.loss)

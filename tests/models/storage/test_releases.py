@@ -162,7 +162,7 @@ def test_levels_are_counted_by_their_range(released):
 
 def test_levels_are_counted_for_the_units_and_the_measure_asked_for(released):
     assert releases.levels(released, WAVE, units=["Nord", "nørre"])["index"] == {(2, 3): 1}
-    assert releases.levels(released, WAVE, measures=["ANE"]) == {"ANE": {(3, 3): 1}}
+    assert releases.levels(released, WAVE, measures=["ANE"]) == {"ANE": {None: 1, (3, 3): 1}}
 
 
 def test_another_wave_keeps_its_own_cells(released):

@@ -2,7 +2,7 @@ import pytest
 
 from models.wording import levels, words
 from survey.asking.instruments import load
-from survey.release.figure import HIDDEN, Figure
+from survey.release.figure import HIDDEN, Figure, WhyHidden
 from survey.scoring.maturity import Bound
 
 DA = words("da")
@@ -22,6 +22,11 @@ def a_gate(**fields):
 
 def why(index=None, gate=None):
     return " ".join(levels.why_level(index or an_index(), gate, RIK, DA))
+
+
+def test_an_index_that_is_hidden_says_why_and_one_of_too_few_topics_says_that():
+    assert "nogen kunne kendes" in why(HIDDEN)
+    assert "for få emner med tal" in why(Figure(why=WhyHidden.NO_WHOLE))
 
 
 @pytest.mark.parametrize(
@@ -103,7 +108,3 @@ def test_an_index_held_back_says_which_level_its_figure_would_give():
 
 def test_too_few_answers_explain_a_missing_level():
     assert "Under 30 %" in why(an_index(level=None))
-
-
-def test_too_few_dimensions_explain_a_missing_index():
-    assert "for få emner" in why(HIDDEN)

@@ -2,8 +2,12 @@ import pandas as pd
 import pytest
 
 from survey.disclosure.choosing.crossing_pattern import CrossCell
-from survey.release import pattern
-from survey.release.pattern import ReleaseUnsafe
+from survey.release.pattern_audit import (
+    ReleaseUnsafe,
+    require_safe,
+    require_safe_together,
+    require_whole_index,
+)
 from tests.survey.builders import a_tree
 
 REGION = a_tree(0, 0)
@@ -19,17 +23,27 @@ def by_group(**counts):
 def test_the_auditor_stops_a_pattern_that_gives_somebody_away():
     counts = pd.DataFrame({"TRU": {"0": 1, "1": 9, "2": 9}})
     with pytest.raises(ReleaseUnsafe, match=r"TRU .* under 5 .* 0"):
-        pattern._require_safe(counts, REGION, {"0", "1", "2"}, k=5)
+        require_safe(counts, REGION, {"0", "1", "2"}, k=5)
 
 
 def test_the_auditor_stops_a_second_family_that_gives_somebody_away_together_with_the_first():
     counts = by_group(u1x=9, u1y=1, u2x=9, u2y=9)
     crossing = {CrossCell("0", "x"), CrossCell("1", "x")}
     with pytest.raises(ReleaseUnsafe, match="TRU"):
-        pattern._require_safe_together(counts, REGION, {"0", "1", "2"}, crossing, k=5)
+        require_safe_together(counts, REGION, {"0", "1", "2"}, crossing, k=5)
 
 
 def test_a_second_family_of_large_groups_passes():
     counts = by_group(u1x=9, u1y=7, u2x=9, u2y=9)
     crossing = {CrossCell("0", "x"), CrossCell("1", "x")}
-    pattern._require_safe_together(counts, REGION, {"0", "1", "2"}, crossing, k=5)
+    require_safe_together(counts, REGION, {"0", "1", "2"}, crossing, k=5)
+
+
+def test_the_auditor_stops_an_index_without_one_of_its_dimensions():
+    with pytest.raises(ReleaseUnsafe, match=r"LED .* under 5 .* 1"):
+        require_whole_index({"TRU": {"0", "1"}, "LED": {"0"}, "index": {"0", "1"}}, k=5)
+
+
+def test_an_index_beside_every_dimension_passes_and_so_do_dimensions_without_one():
+    require_whole_index({"TRU": {"0", "1"}, "LED": {"0", "2"}, "index": {"0"}}, k=5)
+    require_whole_index({"TRU": {"0", "1"}, "LED": {"0"}}, k=5)

@@ -5,6 +5,8 @@ from tests.models.services.culture.culture_builders import LEADERSHIP, TREE, a_c
 
 CELLS = cells(
     a_cell("A", level_low=3, level_high=4),
+    a_cell("C", "TRU"),
+    a_cell("A2", "TRU", level_low=nan, level_high=nan),
     a_cell("B", level_low=4, level_high=4),
     a_cell("A1", level_low=nan, level_high=nan),
 )
@@ -31,7 +33,17 @@ def test_published_units_without_a_level_are_counted_apart(db):
 
 
 def test_a_measure_without_any_level_has_its_counts_too(db):
-    assert counts(db, "hospital")["TRU"].spans == {}
+    assert counts(db, "hospital")["LED"].spans == {}
+
+
+def test_a_unit_is_hidden_in_one_measure_and_counted_in_another(db):
+    release(db, shown=CELLS)
+    (newest,) = results.released_waves(db)
+    below = levels.levels_below(db, newest, "R")
+    hospitals, sections = below["hospital"], below["section"]
+    assert (hospitals["TRU"].spans, hospitals["TRU"].hidden) == ({(3, 3): 1}, 2)
+    assert (sections["TRU"].without, sections["TRU"].hidden) == (1, 1)
+    assert (sections["index"].without, sections["index"].hidden) == (1, 1)
 
 
 def test_the_kinds_under_a_unit_come_uppermost_first():

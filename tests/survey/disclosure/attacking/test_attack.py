@@ -254,6 +254,31 @@ def test_the_groups_of_a_dimension_are_subtracted_from_a_hospitals_index():
     assert Finding(Kind.JOINT, "1", "", "index", 2) in attack(cells, TREE, k=5)
 
 
+def beside_dimensions(index, *dimensions):
+    """The means of an index in two units and of one dimension in these and a third."""
+    rows = [("0", "", "index", 45), ("1", "", "index", 20)]
+    rows += [("0", "", "TRU", 50), ("1", "", "TRU", 20), ("2", "", "TRU", 22)]
+    return a_file(*rows, mean=[*index, *dimensions])
+
+
+@pytest.mark.parametrize("index", [(60.0, 70.0), (61.0, 69.0)])
+def test_an_index_that_is_the_mean_of_the_dimensions_beside_it_gives_nothing_away(index):
+    assert attack(beside_dimensions(index, 60.0, 70.0, 55.0), TREE, k=5) == ()
+
+
+@pytest.mark.parametrize("index", [(60.0, 68.0), (60.0, np.nan)])
+def test_an_index_that_is_another_mean_is_of_people_and_is_subtracted(index):
+    findings = attack(beside_dimensions(index, 60.0, 70.0, 55.0), TREE, k=5)
+    assert findings == (Finding(Kind.REMAINDER, "0", "", "index", 3),)
+
+
+def test_an_index_that_lacks_a_dimension_beside_it_gives_that_dimension_away():
+    cells = beside_dimensions((60.0, 70.0), 60.0, 70.0, 55.0)
+    lacking = a_file(("0", "", "LED", 44), ("2", "", "LED", 22), mean=[60.0, 60.0])
+    findings = attack(pd.concat([cells, lacking]), TREE, k=5)
+    assert Finding(Kind.REMAINDER, "0", "", "LED", 2) in findings
+
+
 def test_the_index_stands_on_nearly_the_same_people_so_fewer_than_none_is_no_finding():
     cells = a_file(("0", "", "TRU", 42), ("1", "", "TRU", 21), ("2", "", "index", 22))
     assert attack(cells, TREE, k=5) == ()

@@ -73,6 +73,31 @@ def test_only_allowed_units_are_published_and_still_safely(counted, allowed):
     assert not oracles.attackable(tree, counts, pattern, 4)
 
 
+@settings(max_examples=examples(40, thorough=500))
+@given(counted_trees())
+def test_required_units_are_published_and_of_the_others_no_safe_pattern_hides_less(counted):
+    tree, counts = counted
+    required = optimal_pattern(tree, {unit: n - (n > 3) for unit, n in counts.items()}, k=3,
+                               occupied={unit for unit, n in counts.items() if n})  # fmt: skip
+    pattern = optimal_pattern(tree, counts, k=3, required=required)
+    assert required <= pattern
+    assert not oracles.attackable(tree, counts, pattern, 3)
+    best = oracles.loss(tree, counts, pattern)
+    assert all(
+        oracles.loss(tree, counts, other) >= best or oracles.attackable(tree, counts, other, 3)
+        for other in oracles.every_pattern(tree)
+        if required <= {*other}
+    )
+
+
+def test_a_unit_is_required_although_hiding_it_would_show_more():
+    small = [Unit(f"s{i}", "r", "", "section") for i in range(2)]
+    tree = join_units([Unit("r", None, "", "region"), *small])
+    counts = {"r": 3, "s0": 5, "s1": 5}
+    for unit_id in ("s0", "s1"):
+        assert optimal_pattern(tree, counts, k=5, required={unit_id}) == {"r", unit_id}
+
+
 def test_a_chain_does_not_give_away_the_single_answer_beside_it():
     root_a_a1_b = a_tree(0, 1, 0)
     pattern = optimal_pattern(root_a_a1_b, {"2": 5, "3": 1}, k=5)
