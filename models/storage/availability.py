@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from alembic.util import CommandError
+from sqlalchemy import exc
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from models.errors import DatabaseUnavailable
@@ -70,6 +71,9 @@ def plain_errors() -> Iterator[None]:
         if sentence is None:
             raise
         raise DatabaseUnavailable(sentence) from error
+    except exc.TimeoutError as error:
+        # Every connection is in use, and none came back in half a minute.
+        raise DatabaseUnavailable(BUSY) from error
     except CommandError as error:
         # Alembic's answer to a revision that this program has no step for.
         raise DatabaseUnavailable(NEWER) from error

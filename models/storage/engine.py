@@ -13,6 +13,7 @@ from sqlalchemy.orm import SessionTransaction
 from models.storage import Db, walls
 from models.storage.availability import plain_errors
 from models.storage.embedded import LONGEST_LOCK, connect_embedded
+from models.storage.sql import patience
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -46,6 +47,7 @@ def connect(url: str) -> Engine:
         if "connect_timeout" not in place.query:
             place = place.update_query_dict({"connect_timeout": str(LONGEST_CONNECTING)})
         server = create_engine(place, pool_pre_ping=True, hide_parameters=True)
+        patience.make_patient(server)
         event.listen(server, "connect", _prepare_postgresql)
         return server
     return connect_embedded(place)
@@ -68,7 +70,12 @@ def unit_of_work(engine: Engine, *, answers: bool = False, drafts: bool = False)
 
 
 def _behind(wall: Wall | None) -> Callable[[Db, SessionTransaction, Connection], None]:
-    return lambda _db, _transaction, connection: walls.enter(connection, wall)
+    def enter(_db: Db, _transaction: SessionTransaction, connection: Connection) -> None:
+        walls.enter(connection, wall)
+        if wall is None:
+            patience.allow(connection, patience.STEPS)
+
+    return enter
 
 
 def migrate(place: str | Engine, *, to: str = "head") -> None:
@@ -90,6 +97,7 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 @contextmanager
 def _turn(connection: Connection) -> Iterator[None]:
     if connection.dialect.name != "sqlite":
+        patience.allow(connection, LONGEST_MIGRATION / 1000 + patience.STEPS)
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LONGEST_MIGRATION}")
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})")
         yield
