@@ -114,20 +114,30 @@ OF_UNIT = {
 
 
 def discovered():
-    """Every public function of the services that takes a database, by its place in the house."""
-    functions = {}
-    for info in walk_packages(services.__path__, "models.services."):
-        module = import_module(info.name)
-        place = info.name.removeprefix("models.services.")
-        for name, function in inspect.getmembers(module, inspect.isfunction):
-            own = function.__module__ == info.name and not name.startswith("_")
-            if own and takes_database(function):
-                functions[f"{place}.{name}"] = function
-    return functions
+    """Every public function or method of the services that takes a database, by its place."""
+    return {
+        f"{info.name.removeprefix('models.services.')}.{name}": function
+        for info in walk_packages(services.__path__, "models.services.")
+        for name, function in defined_in(import_module(info.name))
+        if takes_database(function) and not name.rpartition(".")[2].startswith("_")
+    }
+
+
+def defined_in(module):
+    """The functions of a module and the methods of its classes, each with its name."""
+    for name, member in inspect.getmembers(module):
+        if getattr(member, "__module__", None) != module.__name__:
+            continue
+        if inspect.isfunction(member):
+            yield name, member
+        elif inspect.isclass(member):
+            methods = inspect.getmembers(member, inspect.isfunction)
+            yield from ((f"{name}.{method}", function) for method, function in methods)
 
 
 def takes_database(function):
-    return any(p.annotation is Db for p in inspect.signature(function).parameters.values())
+    parameters = inspect.signature(function).parameters.values()
+    return any(p.name == "db" or Db.__name__ in str(p.annotation) for p in parameters)
 
 
 SERVICES = discovered()
