@@ -1,5 +1,8 @@
 """Points of an item, score of a dimension, and index of a person or a unit."""
 
+from collections.abc import Sequence
+
+import numpy as np
 import pandas as pd
 
 from survey.asking.instrument import Instrument
@@ -8,35 +11,34 @@ from survey.asking.response import OPT_OUT, AnswerOutsideScale
 
 
 def item_points(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
+    """Return answers as points of the scored items; as for `points_of`."""
+    return points_of(instrument.items, answers, instrument)
+
+
+def points_of(items: Sequence[Item], answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     """Return answers as points: 0 at the worst end of the scale, 100 at the best.
 
     answers: respondents × items (more columns are ignored, a missing one counts as not answered),
     values on each item's scale, NaN where not answered. A reverse item is reversed.
-    Returns respondents × scored items, NaN where not answered or the opt-out was chosen.
+    Returns respondents × items, NaN where not answered or the opt-out was chosen.
     Raises AnswerOutsideScale.
     """
-    items = instrument.items
-    by_item = answers.reindex(columns=[item.id for item in items])
-    columns = {item.id: points_of_item(by_item[item.id], item, instrument) for item in items}
-    return pd.DataFrame(columns, index=answers.index, dtype=float)
-
-
-def points_of_item(answers: pd.Series, item: Item, instrument: Instrument) -> pd.Series:
-    """Return one item's answers as points, 0 to 100; NaN where not answered, and for the opt-out.
-
-    Raises AnswerOutsideScale.
-    """
-    scale = instrument.scale(item.scale)
-    values = answers.astype(float)
-    if scale.opt_out is not None:
-        values = values.mask(values == OPT_OUT)
-    inside = (values >= scale.first) & (values <= scale.last) & (values % 1 == 0)
-    if (values.notna() & ~inside).any():
-        raise AnswerOutsideScale(
-            "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item.id
-        )
-    worst, best = (scale.last, scale.first) if item.reverse else (scale.first, scale.last)
-    return (values - worst) / (best - worst) * 100
+    ids = [item.id for item in items]
+    scales = [instrument.scale(item.scale) for item in items]
+    first = np.array([scale.first for scale in scales], dtype=float)
+    last = np.array([scale.last for scale in scales], dtype=float)
+    offers_opt_out = np.array([scale.opt_out is not None for scale in scales], dtype=bool)
+    values = answers.reindex(columns=ids).to_numpy(dtype=float)
+    values = np.where((values == OPT_OUT) & offers_opt_out, np.nan, values)
+    inside = (values >= first) & (values <= last) & (values % 1 == 0)
+    for item_id, is_outside in zip(ids, (~np.isnan(values) & ~inside).any(axis=0), strict=True):
+        if is_outside:
+            raise AnswerOutsideScale(
+                "Svaret på spørgsmål {item} ligger uden for skalaen.", item=item_id
+            )
+    is_reverse = np.array([item.reverse for item in items], dtype=bool)
+    worst, best = np.where(is_reverse, last, first), np.where(is_reverse, first, last)
+    return pd.DataFrame((values - worst) / (best - worst) * 100, answers.index, ids)
 
 
 def score_dimensions(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:

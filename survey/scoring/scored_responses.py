@@ -14,7 +14,7 @@ from survey.scoring.points import (
     culture_index,
     dimension_scores,
     item_points,
-    points_of_item,
+    points_of,
     prorated,
 )
 
@@ -120,9 +120,7 @@ def _enough(values: pd.DataFrame, at_least: int) -> pd.DataFrame:
 
 
 def _outcomes(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
-    items = outcome_items(instrument)
-    columns = {item.id: points_of_item(answers[item.id], item, instrument) for item in items}
-    return pd.DataFrame(columns, index=answers.index, dtype=float)
+    return points_of(outcome_items(instrument), answers, instrument)
 
 
 def _outcome_answers(answers: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:

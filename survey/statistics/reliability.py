@@ -104,10 +104,10 @@ def item_statistics(points: pd.DataFrame, instrument: Instrument) -> pd.DataFram
 
 def _each_item(points: pd.DataFrame, dimension: Dimension) -> list[tuple[str, str, float, float]]:
     ids = [item.id for item in dimension.items]
-    patterns, counts = _patterns(points.reindex(columns=ids))
-    if counts.sum() < FEWEST_PEOPLE:
+    complete = points.reindex(columns=ids).dropna()
+    if len(complete) < FEWEST_PEOPLE:
         return [(item_id, dimension.id, nan, nan) for item_id in ids]
-    matrix = consistency.covariance(patterns, counts)
+    matrix = consistency.covariance(*_patterns(complete))
     return [(item_id, dimension.id, *_without(matrix, at)) for at, item_id in enumerate(ids)]
 
 
@@ -122,9 +122,10 @@ def _without(matrix: Floats, item: int) -> tuple[float, float]:
 
 
 def _of_items(answers: pd.DataFrame) -> Mapping[str, float]:
-    patterns, counts = _patterns(answers)
-    if counts.sum() < FEWEST_PEOPLE:
+    complete = answers.dropna()
+    if len(complete) < FEWEST_PEOPLE:
         return {}
+    patterns, counts = _patterns(complete)
     matrix = consistency.covariance(patterns, counts)
     row = {"alpha": float(consistency.alpha(matrix)), "omega": float(consistency.omega(matrix))}
     if not np.isnan(row["alpha"]):
@@ -159,9 +160,8 @@ def _median_agreement(answers: pd.DataFrame, units: pd.Series, scale: list[int])
     return float(agreed.median()) if len(agreed) >= FEWEST_UNITS else nan
 
 
-def _patterns(answers: pd.DataFrame) -> tuple[Floats, Floats]:
-    """The distinct answers of people who answered every item, and the number of people of each."""
-    complete = answers.dropna()
+def _patterns(complete: pd.DataFrame) -> tuple[Floats, Floats]:
+    """Return the distinct rows of people who answered every item, and how many people have each."""
     people = complete.groupby(list(complete.columns)).size()
     patterns = people.index.to_frame().to_numpy()
     return np.asarray(patterns, dtype=float), np.asarray(people.to_numpy(), dtype=float)
