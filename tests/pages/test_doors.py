@@ -125,6 +125,8 @@ def test_what_only_looks_like_an_open_address_is_closed(house, path):
         "_streamlit_user=" + create_signed_value(SECRET, "_streamlit_user", "{").decode(),
         "_streamlit_user=" + create_signed_value(SECRET, "other", '{"is_logged_in":true}').decode(),
     ],
+    # By number: a signature is another one in each of the workers, who must agree on the tests.
+    ids=range(12),
 )
 def test_only_a_recent_sign_in_with_our_signature_counts(house, value):
     assert Browser(house, Cookie=value).get("/scoreboard").status_code == 403
