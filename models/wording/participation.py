@@ -1,9 +1,10 @@
-"""Response rates in words: a percentage from ten staff upwards, a coarse band below."""
+"""Response rates in words: a percentage from ten staff, a band from five, nothing of fewer."""
 
 from models.wording import N_, Words
 from models.wording.figures import hidden, percent
 from survey.asking.participation import (
     EXACT_FROM,
+    FEWEST_INVITED,
     Band,
     Coverage,
     participation_band,
@@ -12,6 +13,7 @@ from survey.asking.participation import (
 
 _BAND = {
     Band.UNKNOWN: N_("antal ansatte kendes ikke"),
+    Band.FEW_INVITED: N_("vises ikke for under 5 ansatte"),
     Band.UNDER_HALF: N_("under halvdelen"),
     Band.HALF_OR_MORE: N_("mellem halvdelen og tre fjerdedele"),
     Band.THREE_QUARTERS_OR_MORE: N_("tre fjerdedele eller flere"),
@@ -31,7 +33,7 @@ def band(rate: Band, words: Words) -> str:
 
 
 def rate(answered: int | None, staff: int | None, words: Words) -> str:
-    """The share of the staff that answered: "72 %", or its band below EXACT_FROM staff.
+    """The share of the staff that answered: "72 %", its band below EXACT_FROM staff, or neither.
 
     answered: None where it is hidden.
     """
@@ -47,6 +49,11 @@ def answered_sentence(answered: int, staff: int | None, words: Words) -> str:
     """The number of staff who have answered: "23 af 32 har svaret (72 %).", or the band."""
     if staff is None:
         return words.say("Det vides ikke, hvor mange der er i enheden.")
+    if staff < FEWEST_INVITED:
+        return words.say(
+            "Enheden har under {n} ansatte. Derfor vises det ikke, hvor mange der har svaret.",
+            n=FEWEST_INVITED,
+        )
     coarse = rate(answered, staff, words)
     if staff < EXACT_FROM:
         return words.say("{band} har svaret.", band=coarse.capitalize())

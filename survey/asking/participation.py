@@ -1,9 +1,11 @@
-"""Response rates, given as bands where an exact rate could identify people in a small unit."""
+"""Response rates, as bands where an exact rate could identify people, and none of very few."""
 
 from enum import StrEnum
 
 # With fewer invited, a rate would disclose who has not answered; a band is shown instead.
 EXACT_FROM = 10
+# With fewer, a band would disclose it too; they count in the unit above.
+FEWEST_INVITED = 5
 # Below these response rates a result is shown as thin, and none of its levels is.
 THIN_BELOW = 0.5
 TOO_FEW_BELOW = 0.3
@@ -13,6 +15,7 @@ class Band(StrEnum):
     """A response rate, coarsely."""
 
     UNKNOWN = "unknown"
+    FEW_INVITED = "few_invited"
     UNDER_HALF = "under_half"
     HALF_OR_MORE = "half_or_more"
     THREE_QUARTERS_OR_MORE = "three_quarters_or_more"
@@ -36,10 +39,15 @@ def response_rate(complete: int, invited: int | None) -> float | None:
 
 
 def participation_band(complete: int, invited: int | None) -> Band:
-    """Return the band of a response rate, for units with fewer than EXACT_FROM invited."""
+    """Return the band of a response rate, for units with fewer than EXACT_FROM invited.
+
+    FEW_INVITED, whatever the rate, with fewer than FEWEST_INVITED.
+    """
     rate = response_rate(complete, invited)
-    if rate is None:
+    if rate is None or invited is None:
         return Band.UNKNOWN
+    if invited < FEWEST_INVITED:
+        return Band.FEW_INVITED
     if rate < 0.5:  # noqa: PLR2004 - the band's own name
         return Band.UNDER_HALF
     if rate < 0.75:  # noqa: PLR2004 - the band's own name

@@ -17,6 +17,7 @@ from models.storage.answers import comments, drafts, responses
 from survey.asking import instruments
 from survey.asking.participation import participation_band
 from survey.asking.wave import Wave, WaveClosed, WaveNotDraft, WaveState, closed, opened
+from survey.disclosure.participation import units_with_participation
 
 
 def create(
@@ -115,6 +116,7 @@ def has_answers(db: Db, wave_id: str, *, by: Viewer) -> bool:
 def participation(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
     """Return units × unit_id, unit, kind, invited, band: who has answered, units below included.
 
+    Only units whose band names nobody, see `units_with_participation`, and those of unknown staff.
     invited: the staff; NaN when unknown. band: the share of them as a band, not as a figure.
     """
     require(by, Permission.RUN_WAVE)
@@ -122,7 +124,10 @@ def participation(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
     find_wave(db, wave_id)
     counts = responses.counts(db, wave_id)
     rows = []
+    shown_units = units_with_participation(tree)
     for unit in tree.units:
+        if unit.staff is not None and unit.id not in shown_units:
+            continue
         number = sum(counts.get(unit_id, 0) for unit_id in tree.subtree(unit.id))
         band = participation_band(number, unit.staff)
         rows.append((unit.id, unit.name, unit.kind, unit.staff, band))

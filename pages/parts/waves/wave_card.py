@@ -18,7 +18,7 @@ from pages.shell.database import database
 from pages.shell.viewer import today
 from pages.shell.wording import _, words
 from survey.asking.organisation import Organisation
-from survey.asking.participation import Band
+from survey.asking.participation import FEWEST_INVITED, Band
 from survey.asking.wave import Wave, WaveState
 
 STATE_WORD = {
@@ -195,4 +195,11 @@ def _participation(wave: Wave, by: Viewer) -> None:
     names = {"unit": _("Enhed"), "invited": _("Inviterede"), "band": _("Har svaret")}
     st.dataframe(
         table[list(names)].rename(columns=names), hide_index=True, key=f"participation_{wave.id}"
+    )
+    st.caption(
+        _(
+            "Enheder med under {n} inviterede står der ikke, og heller ikke de enheder, hvis tal "
+            "ville røbe dem. De er talt med i enheden over.",
+            n=FEWEST_INVITED,
+        )
     )

@@ -37,6 +37,12 @@ def test_eight_invited_fall_into_bands(complete, band):
     assert participation_band(complete, 8) is band
 
 
+@pytest.mark.parametrize("invited", [1, 2, 4])
+@pytest.mark.parametrize("complete", [0, 1, 4])
+def test_of_fewer_than_five_invited_no_band_tells_who_answered(complete, invited):
+    assert participation_band(complete, invited) is Band.FEW_INVITED
+
+
 @pytest.mark.parametrize(
     ("complete", "stands"),
     [

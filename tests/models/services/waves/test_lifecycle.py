@@ -12,10 +12,11 @@ from models.storage.answers import responses
 from models.storage.tables.waves import LinkRow
 from survey.asking.instrument import UnknownItem
 from survey.asking.instruments import InstrumentUnknown
-from survey.asking.organisation import UnitUnknown
+from survey.asking.organisation import Unit, UnitUnknown
 from survey.asking.response import AnswerOutsideScale
 from survey.asking.wave import GroupTooSmall, WaveClosed, WaveNotApproved, WaveNotDraft, WaveState
 from tests.models.services.survey_builders import (
+    APPROVED,
     CLOSED,
     DEPARTMENT,
     OPENED,
@@ -272,7 +273,17 @@ def test_participation_counts_everybody_under_a_unit_as_a_band(db):
         "R": "under_half",
         "A": "half_or_more",
         "A1": "three_quarters_or_more",
-        "A2": "half_or_more",
         "B": "unknown",
     }
     assert list(shown.columns) == ["unit", "kind", "invited", "band"]
+
+
+def test_participation_of_two_invited_is_not_there_in_any_band(db):
+    region = [("R", None, 60), ("A", "R", 40), ("B", "R", 18), ("C", "R", 2)]
+    units.replace(db, [Unit(name, above, name, "", staff) for name, above, staff in region])
+    wave = lifecycle.create(db, "Kultur", instrument_id="rik-30", smallest_group=5, by=STEWARD,
+                            approved_on=APPROVED, minutes="MED 3/2026")  # fmt: skip
+    lifecycle.open_wave(db, wave.id, by=STEWARD, on=OPENED)
+    shown = lifecycle.participation(db, wave.id, by=STEWARD)
+    # Were both hospitals there, the region less the two would be the unit of two.
+    assert list(shown["unit_id"]) == ["R", "B"]
