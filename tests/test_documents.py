@@ -25,6 +25,8 @@ PLACE = re.compile(
 # A dotted name of a module or of something in it: `survey.statistics.change.changes`.
 DOTTED = re.compile(r"`((?:survey|models|pages|tests|benchmarks)(?:\.\w+)+)`")
 NOT_BUILT = re.compile(r"<!-- not built yet -->.*?<!-- built -->", re.DOTALL)
+# Five minutes at the usual pace, names and paths counted as words.
+MOST_WORDS = 5 * 200
 ABSENT_ON_PURPOSE = re.compile(r"[<>{}]")
 
 
@@ -135,3 +137,8 @@ def test_every_room_stands_in_the_picture_of_the_house():
         for path in (ROOT / floor).glob("*/__init__.py")
     }
     assert {room for room in rooms if f"{room}/" not in text} == set()
+
+
+def test_the_architecture_is_read_in_five_minutes():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert sum(any(map(str.isalnum, word)) for word in text.split()) <= MOST_WORDS

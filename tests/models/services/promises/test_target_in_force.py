@@ -69,6 +69,10 @@ def test_an_adopted_target_decides_the_scale(kind, scale):
     assert target_in_force.scale(criterion, a_target(kind=kind)) == scale
 
 
+def test_each_kind_has_its_scale():
+    assert set(target_in_force.SCALES) == set(IndicatorKind)
+
+
 def test_without_a_target_the_strategy_decides_the_scale():
     assert target_in_force.scale(strategies.criterion("HOV-T2-C1"), None) == DONE_OR_NOT
 
