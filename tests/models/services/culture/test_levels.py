@@ -38,8 +38,8 @@ def test_a_measure_without_any_level_has_its_counts_too(db):
 
 def test_a_unit_is_hidden_in_one_measure_and_counted_in_another(db):
     release(db, shown=CELLS)
-    (newest,) = results.released_waves(db)
-    below = levels.levels_below(db, newest, "R")
+    (newest,) = results.released_waves(db, by=LEADERSHIP)
+    below = levels.levels_below(db, newest, "R", by=LEADERSHIP)
     hospitals, sections = below["hospital"], below["section"]
     assert (hospitals["TRU"].spans, hospitals["TRU"].hidden) == ({(3, 3): 1}, 2)
     assert (sections["TRU"].without, sections["TRU"].hidden) == (1, 1)
