@@ -6,6 +6,10 @@ VENV    := .venv
 BIN     := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime
 DEV     := $(VENV)/.dev
+AUDIT   := $(VENV)/audit
+# What is downloaded must have one of the hashes that the two files name, from whichever index it comes;
+# what builds the project (setuptools) is among it.
+PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .PHONY: help run demo test check style types prove fix wording lock browser clean
 
@@ -18,7 +22,8 @@ help:
 	@echo "make check    format, lint, walls, types: under a minute"
 	@echo "make fix      let the tools mend format and lint"
 	@echo "make wording  collect what the program says into the catalogues"
-	@echo "make lock     pin the newest versions that pyproject.toml allows"
+	@echo "make lock     pin the newest versions that pyproject.toml allows, with their hashes"
+	@echo "make audit    ask whether a fault is known of a package that is pinned"
 
 # DATABASE=demo looks at the invented region; otherwise PEJLING_DATABASE_URL, else var/pejling.db.
 ifeq ($(DATABASE),demo)
@@ -35,14 +40,14 @@ $(BIN)/python:
 
 $(RUNTIME): $(BIN)/python requirements.txt pyproject.toml
 	@echo "Installing what Pejling needs (a minute or two, the first time only) ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1' \
-	  && $(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt || { \
+	@$(PIP) --require-hashes -r requirements.txt \
+	  && $(PIP) --no-deps --no-build-isolation --no-index -e . || { \
 	  echo "The packages could not be installed: see the line above. Is the network there? Then try again."; exit 1; }
 	@touch $@
 
-$(DEV): $(RUNTIME)
+$(DEV): $(RUNTIME) tests/requirements.txt
 	@echo "Installing the tools for tests ..."
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev -r requirements.txt || { \
+	@$(PIP) --require-hashes -r requirements.txt -r tests/requirements.txt || { \
 	  echo "The test tools could not be installed: see the line above. Is the network there? Then try again."; exit 1; }
 	@touch $@
 
@@ -97,11 +102,23 @@ fix: $(DEV)
 wording: $(DEV)
 	@$(BIN)/python -m models.wording.collect
 
+# From the public index alone: a wheel that this machine has built itself has a hash that nobody else can check.
+LOCKING  = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null $(BIN)/pip-compile --quiet --upgrade \
+  --generate-hashes --allow-unsafe --no-header --no-annotate --strip-extras --no-emit-options
+
 lock: $(DEV)
-	@$(BIN)/python -m pip install --quiet pip-tools
-	@$(BIN)/pip-compile --quiet --upgrade --no-header --no-annotate --strip-extras --no-emit-index-url \
-	  --no-emit-find-links --no-emit-trusted-host --output-file requirements.txt pyproject.toml
-	@echo "-e ." >> requirements.txt
+	@echo "Pinning, with the hashes of every platform (some minutes) ..."
+	@$(PIP) pip-tools
+	@$(LOCKING) --all-build-deps --output-file requirements.txt pyproject.toml
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")' \
+	  | $(LOCKING) --constraint requirements.txt --output-file tests/requirements.txt -
+
+# Ends with 0, 1 (a fault is known) or 3 (could not ask); make itself turns the last two into 2.
+audit: $(DEV)
+	@test -x $(AUDIT)/bin/pip-audit || { $(BIN)/python -m venv $(AUDIT) && \
+	  $(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit; } || { \
+	  echo "pip-audit could not be installed, so nothing was audited. Is the network there?"; exit 3; }
+	@$(BIN)/python -m tests.advisories $(AUDIT)/bin/pip-audit
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
