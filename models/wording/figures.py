@@ -15,11 +15,16 @@ _HIDDEN = {
     WhyHidden.NO_WHOLE: N_("skjult"),
     WhyHidden.NOT_ASKED: N_("ikke spurgt"),
     WhyHidden.SELDOM_ANSWERED: N_("for få svarede"),
+    WhyHidden.STAFF_MOVED: N_("skjult"),
 }
 _WHY_HIDDEN = {
     WhyHidden.TOO_FEW: N_("Skjult: så få har svaret, at nogen kunne kendes."),
     WhyHidden.NO_WHOLE: N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes."),
     WhyHidden.NOT_ASKED: N_("Der er ikke spurgt om det i denne undersøgelse."),
+    WhyHidden.STAFF_MOVED: N_(
+        "Udsagnene er skjult: få er kommet eller gået, siden enheden sidst havde tal, eller det "
+        "vides ikke. Ved at sammenligne de to undersøgelser kunne man regne ud, hvad de svarede."
+    ),
     WhyHidden.SELDOM_ANSWERED: N_(
         "Under to tredjedele af alle, der svarede på emnet, svarede på udsagnet."
     ),

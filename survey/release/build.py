@@ -1,11 +1,12 @@
 """The release of a wave, computed once after it closed, with no figure on fewer than k people."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from types import MappingProxyType
 from typing import Final
 
 import pandas as pd
@@ -55,6 +56,7 @@ def build(
     wave: Wave,
     *,
     on: date,
+    last_published: Mapping[str, int | None] = MappingProxyType({}),
     progress: Callable[[Step], None] = lambda _step: None,
 ) -> Release:
     """Score the answers, choose what to publish, audit it, and return the release.
@@ -62,7 +64,10 @@ def build(
     responses: respondents × unit_id, group and items; NaN not answered, 0 opt-out.
     A measure that fewer than the smallest group answered in the whole region is left out; with
     nothing to publish the cells are empty. Shares stand on larger groups, so they have a pattern of
-    their own. progress: called with each step but the last as it begins.
+    their own. last_published: unit -> its staff when a wave with some of the same questions last
+    published it, None where unknown; the answers to single questions are then hidden where they
+    would follow the few who came or left.
+    progress: called with each step but the last as it begins.
     Raises WaveStillOpen, UnitUnknown, AnswerOutsideScale, ReleaseUnsafe.
     """
     require_closed(wave)
@@ -71,7 +76,9 @@ def build(
     scored = score_responses(responses, organisation, instrument, at_least=k)
     sums, of_atoms = tally(scored, organisation), atoms(scored)
     progress(Step.PATTERN)
-    to_publish = pattern(scored, sums, of_atoms, organisation, k=k, share_k=share_k)
+    to_publish = pattern(
+        scored, sums, of_atoms, organisation, k=k, share_k=share_k, last_published=last_published
+    )
     progress(Step.RELIABILITY)
     reliability = quality(scored, k)
     progress(Step.ESTIMATES)

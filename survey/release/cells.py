@@ -104,10 +104,10 @@ def cells(basis: ReleaseBasis, pattern: Pattern) -> pd.DataFrame:
         "n_eff": items.n_eff.round(),
     }
     home = {str(item): home for item, home in blocks.items_of(basis.scored).items()}
-    opted_out = _opted_out(basis, of_shares, pattern.shares, home)
+    opted_out = _opted_out(basis, of_shares, pattern.opt_outs, home)
     # Only items whose scale offers the opt-out have a share of it; the others get NaN.
     of_items["opted_out"] = opted_out.reindex(columns=items.n.columns)
-    units_of_items = {item: pattern.means[dimension] for item, dimension in home.items()}
+    units_of_items = {item: pattern.statements[dimension] for item, dimension in home.items()}
     tables = [
         _rows(FAMILY, of_scores, pattern.means),
         _rows(FAMILY, of_items, units_of_items),

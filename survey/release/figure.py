@@ -21,6 +21,7 @@ class WhyHidden(StrEnum):
     NOT_ASKED = "not_asked"
     NO_WHOLE = "no_whole"
     SELDOM_ANSWERED = "seldom_answered"
+    STAFF_MOVED = "staff_moved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +123,26 @@ def by_place(cells: pd.DataFrame) -> Figures:
 
 
 def figure_at(
-    figures: Figures, unit_id: str, measure: str, *, root_id: str, measures: Collection[str]
+    figures: Figures,
+    unit_id: str,
+    measure: str,
+    *,
+    root_id: str,
+    measures: Collection[str],
+    dimension: str = "",
 ) -> Figure:
     """A unit's figure of a measure; one that says why where nothing is published.
 
     root_id: the whole, whose figures are among these. measures: those of the questionnaire.
+    dimension: of an item; its items are hidden beside it only where few of the staff moved.
     """
     figure = figures.get((unit_id, "", measure), HIDDEN)
     if figure.hidden in {None, WhyHidden.SELDOM_ANSWERED}:
         return figure
     if measure not in measures:
         return Figure(why=WhyHidden.NOT_ASKED)
+    if (unit_id, "", dimension) in figures:
+        return Figure(why=WhyHidden.STAFF_MOVED)
     whole = figures.get((root_id, "", measure), HIDDEN)
     return Figure(why=WhyHidden.NO_WHOLE) if whole.hidden else HIDDEN
 

@@ -1,17 +1,19 @@
 """The choice of the figures of a wave to publish together: least loss, then audited."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
 from survey.asking.organisation import Organisation
 from survey.disclosure.choosing import unit_pattern
 from survey.disclosure.choosing.crossing_pattern import CrossCell, crossing_pattern
+from survey.disclosure.choosing.staff_moves import staff_moves, steady
 from survey.release.pattern_audit import passed
 from survey.release.places import Places, UnitsByMeasure
 from survey.scoring.scored_responses import INDEX, RESPONDENTS, ScoredResponses
-from survey.scoring.tally import Tally
+from survey.scoring.tally import Tally, rolled_up
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ def pattern(
     *,
     k: int,
     share_k: int,
+    last_published: Mapping[str, int | None] = MappingProxyType({}),
 ) -> Pattern:
     """Return the places to publish with the least loss, after the auditor has passed all of them.
 
@@ -39,7 +42,9 @@ def pattern(
     its own respondents among those that hold the index's units: every equation of published figures
     is about one dimension alone, but for the index, which is the mean of the dimensions beside it
     and adds nothing to them. Each other question has its own respondents, and so a pattern of its
-    own. The crossing family is chosen beside the means, which stay as they are.
+    own. The crossing family is chosen beside the means, which stay as they are. The answers to
+    single questions are hidden where they would follow the few who came or left since a unit was
+    last published. last_published: unit -> its staff then, None where unknown.
     Raises ReleaseUnsafe.
     """
     # Links may be used more than once: where fewer than k are invited, k answers are not k people.
@@ -62,9 +67,19 @@ def pattern(
         str(extra): _optimal(sums, [str(extra)], organisation, k=share_k, allowed=allowed)
         for extra in (*scored.outcomes, *scored.shares)
     }
+    moves = staff_moves(organisation, last_published)
+    people = rolled_up(sums.own_n, organisation)
+
+    def without_moved(units: frozenset[str], measure: str) -> frozenset[str]:
+        of_measure = {str(unit_id): int(n) for unit_id, n in people[measure].items()}
+        return steady(organisation, units, of_measure, moves, k=k)
+
+    statements = {measure: without_moved(means[measure], measure) for measure in scored.dimensions}
+    opt_outs = {m: without_moved(shares[m] & statements[m], RESPONDENTS) for m in statements}
+    extras = {extra: without_moved(units, extra) for extra, units in extras.items()}
     crossing = _crossing(organisation, means, atoms.own_n, k=k)
-    places = Places(means, shares, extras, crossing)
-    audit = passed(places, organisation, sums, atoms, k=k, share_k=share_k)
+    places = Places(means, statements, shares, opt_outs, extras, crossing)
+    audit = passed(places, organisation, sums, atoms, k=k, share_k=share_k, moves=moves)
     return Pattern(**vars(places), audit=audit)
 
 

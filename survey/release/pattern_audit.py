@@ -6,6 +6,7 @@ import pandas as pd
 
 from survey.asking.organisation import Organisation
 from survey.disclosure.auditing import audit, crossing_audit
+from survey.disclosure.auditing.staff_audit import followed
 from survey.errors import SurveyError
 from survey.release.places import Places
 from survey.scoring.scored_responses import INDEX, RESPONDENTS
@@ -24,11 +25,13 @@ def passed(
     *,
     k: int,
     share_k: int,
+    moves: Mapping[str, int | None],
 ) -> str:
     """Return a sentence on the checks that the auditor has passed; raises ReleaseUnsafe.
 
     Each measure is checked by itself: no equation is about two, since the index stands only where
     it is the mean of every dimension beside it, which is checked too.
+    moves: unit that was published before -> its staff less what it was then, None where unknown.
     """
     means, shares, crossing = places.means, places.shares, places.crossing
     for measure, units in means.items():
@@ -39,12 +42,18 @@ def passed(
         require_safe(sums.own_n[[measure, RESPONDENTS]], organisation, units, k=share_k)
     for extra, units in places.extras.items():
         require_safe(sums.own_n[[extra]], organisation, units, k=share_k)
+    for measure, units in {**places.statements, **places.extras}.items():
+        require_unfollowed(sums.own_n[measure], organisation, units, moves, k=k)
+    for measure, units in places.opt_outs.items():
+        require_safe(sums.own_n[[measure, RESPONDENTS]], organisation, units, k=share_k)
+        require_unfollowed(sums.own_n[RESPONDENTS], organisation, units, moves, k=k)
     require_whole_index(means, k=k)
     require_whole_index(crossing, k=k)
     return (
         f"theorem 1, {len(means)} measures, each alone: means k={k}, {_range(means)} units, "
         f"0 breaches; shares k={share_k}, {_range(shares)} units, 0 breaches; "
         "index only beside every dimension; "
+        f"statements {_range(places.statements)} units, nobody who came or left followed; "
         f"{len(places.extras)} other questions k={share_k}, each alone, 0 breaches; "
         f"theorem 2, {len(crossing)} measures, each alone: {_range(crossing)} crossing cells "
         f"k={k}, 0 breaches"
@@ -89,6 +98,24 @@ def require_safe_together(
         counts = dict(zip(zip(units, groups, strict=True), of_atoms.astype(int), strict=True))
         for breach in crossing_audit.crossing_breaches(parents, published, crossing, counts, k=k):
             _refuse(measure, breach.unit_id, k)
+
+
+def require_unfollowed(
+    own_n: pd.Series,
+    organisation: Organisation,
+    published: Collection[str],
+    moves: Mapping[str, int | None],
+    *,
+    k: int,
+) -> None:
+    """Raise ReleaseUnsafe where single questions of units follow fewer than k who came or left.
+
+    own_n: the respondents attached to each unit. moves: as for `passed`.
+    """
+    parents = {unit.id: unit.parent_id for unit in organisation.units}
+    counts = {str(unit_id): int(n) for unit_id, n in own_n.items()}
+    for unit_id in followed(parents, counts, published, moves, k=k):
+        _refuse(own_n.name, unit_id, k)
 
 
 def require_whole_index(places: Mapping[str, Collection[Hashable]], *, k: int) -> None:

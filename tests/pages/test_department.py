@@ -192,6 +192,21 @@ def test_a_unit_with_one_topic_hidden_sees_the_others_as_its_own(open_app, hidde
     assert "så få har svaret på et af emnerne, at nogen kunne kendes" in paper
 
 
+def test_statements_hidden_since_few_of_the_staff_moved_say_so_and_their_topics_stay(
+    open_app, own_database
+):
+    with opened(own_database) as db:
+        more = {("A1", item): NOT_HERE for item in ITEMS}
+        a_released_wave(db, R=58, A=58, A1=70, B=58, more=more)
+    app = own_culture(open_app)
+    texts = everything(app)
+    assert "få er kommet eller gået" in texts
+    assert tables(app)[0]["Tillid og tryghed"]["Enheden"] == "70"
+    assert "Der er ingen udsagn med tal" in texts
+    _culture, paper = sheet_of(own_database, "A1")
+    assert "Tre udsagn at tale om" not in paper
+
+
 def test_the_table_behind_the_picture_holds_what_the_picture_shows(open_app, wave):
     assert tables(own_culture(open_app))[0]["Tillid og tryghed"] == {
         "Enheden": "70",

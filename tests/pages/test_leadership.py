@@ -240,6 +240,13 @@ def test_units_that_have_topics_and_no_index_are_not_said_to_be_alike(culture):
     assert (hospital.count("pj-hidden"), "<b>50</b>" in hospital) == (9, True)
 
 
+def test_a_figure_opened_without_its_questions_says_that_few_of_the_staff_moved(culture):
+    app = culture()
+    app.selectbox(key="opened_unit").select("A").run()
+    app.selectbox(key="opened_measure").select("TRU").run()
+    assert "få er kommet eller gået" in " ".join(caption.value for caption in app.caption)
+
+
 def test_a_unit_that_differs_is_said_to_in_words_and_not_only_by_colour(culture):
     cells = re.findall(r"Hospital [AB]<.*?</tr>", screen(culture()))
     assert ", over, " in cells[0]
@@ -355,7 +362,7 @@ def test_the_funnel_stands_beside_the_region_and_hides_what_is_hidden(culture):
 
 def test_a_funnel_of_a_hidden_unit_says_so(culture):
     cells = CELLS[CELLS["measure"] != "FUN1"]
-    assert "andele ikke kan vises" in screen(culture(view="funnel", unit="A", shown=cells))
+    assert "andele vises ikke" in screen(culture(view="funnel", unit="A", shown=cells))
 
 
 def test_participation_gives_a_rate_from_ten_staff_and_says_what_is_hidden(culture):

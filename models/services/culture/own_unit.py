@@ -81,9 +81,11 @@ class _Figures:
     figures: Figures
     contrasts: pd.Series
 
-    def compared(self, measure: str) -> ComparedFigures:
+    def compared(self, measure: str, dimension: str = "") -> ComparedFigures:
+        """The figures of a measure, or of an item in a dimension."""
         own, above, whole = (
-            self._at(unit, measure) for unit in (self.published_unit, self.hospital, self.region)
+            self._at(unit, measure, dimension)
+            for unit in (self.published_unit, self.hospital, self.region)
         )
         return ComparedFigures(own, above, whole, int(self.contrasts.get(measure, 0)))
 
@@ -93,11 +95,16 @@ class _Figures:
         return {measure: figure for (unit_id, _g, measure), figure in self.figures.items()
                 if unit_id == own}  # fmt: skip
 
-    def _at(self, unit: Unit | None, measure: str) -> Figure:
+    def _at(self, unit: Unit | None, measure: str, dimension: str) -> Figure:
         if unit is None:
             return Figure(why=WhyHidden.NO_WHOLE)
         return figure_at(
-            self.figures, unit.id, measure, root_id=self.region.id, measures=self.measures
+            self.figures,
+            unit.id,
+            measure,
+            root_id=self.region.id,
+            measures=self.measures,
+            dimension=dimension,
         )
 
 
@@ -218,7 +225,9 @@ def _topic(release: ReleasedWave, dimension: Dimension, figures: _Figures, moves
         dimension=dimension,
         figures=compared,
         statements=tuple(
-            Statement(item, dimension, figures.compared(item.id), release.answered(item.id))
+            Statement(
+                item, dimension, figures.compared(item.id, dimension.id), release.answered(item.id)
+            )
             for item in dimension.items
         ),
         change=moves.changes.get(dimension.id),

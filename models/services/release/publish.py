@@ -12,6 +12,7 @@ from models.errors import SteeringError
 from models.services import units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
+from models.services.release.staff_before import staff_when_last_published
 from models.services.waves.answering import find_wave, lock_wave
 from models.storage import Db, observations, releases, waves
 from models.storage.answers import responses
@@ -69,7 +70,15 @@ def release_wave(
         progress(STEPS.index(step), len(STEPS), STEP_WORD[step])
 
     answers = responses.answers(db, wave_id)
-    result = build(answers, organisation, instrument, wave, on=on, progress=begin)
+    result = build(
+        answers,
+        organisation,
+        instrument,
+        wave,
+        on=on,
+        last_published=staff_when_last_published(db, instrument),
+        progress=begin,
+    )
     begin(Step.KEEP)
     # A release that is there stands, whatever the state of the wave says.
     if not releases.add(db, result):

@@ -20,7 +20,8 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
     if not visible:
         st.info(
             _(
-                "{unit}: så få har svaret, at andele ikke kan vises.",
+                "{unit}: andele vises ikke. Så få har svaret, eller så få er kommet eller gået "
+                "siden sidst, at nogen kunne kendes.",
                 unit=markdown_escaped(unit.name),
             )
         )

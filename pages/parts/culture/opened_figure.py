@@ -17,6 +17,7 @@ from models.wording.figures import (
     interval_sentence,
     mean,
     mean_with_interval,
+    why_hidden,
 )
 from models.wording.levels import cuts, level_name
 from models.wording.measures import measure_name
@@ -25,7 +26,7 @@ from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import under
 from pages.shell.wording import _, words
-from survey.release.figure import HIDDEN, Figure, Figures
+from survey.release.figure import HIDDEN, Figure, Figures, WhyHidden
 from survey.scoring.scored_responses import INDEX
 
 _MARK = {
@@ -200,9 +201,10 @@ def _parts(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWa
     else:
         items = release.instrument.dimension(measure).items
         parts = [(item.id, words().of(item.wording), item.reverse) for item in items]
+    own = [figures.get((row.unit.id, "", part), HIDDEN) for part, _name, _reverse in parts]
     rows = "".join(
-        _part(name, figures.get((row.unit.id, "", part), HIDDEN), reverse, release.answered(part))
-        for part, name, reverse in parts
+        _part(name, figure, reverse, release.answered(part))
+        for (part, name, reverse), figure in zip(parts, own, strict=True)
     )
     head = (
         _("Emne") if measure == INDEX else _("Spørgsmål"),
@@ -222,6 +224,9 @@ def _parts(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWa
     )
     if measure != INDEX:
         st.caption(_(WITH_ESTIMATED))
+        # The dimension has a figure here, so its items are hidden for this reason alone.
+        if HIDDEN in own:
+            st.caption(why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words()))
 
 
 def _part(

@@ -21,6 +21,7 @@ from models.wording.participation import answered_sentence
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
 from pages.shell.wording import _, words
+from survey.release.figure import Figure, WhyHidden
 
 READING = (
     N_("0 betyder slet ikke, 50 i nogen grad og 100 i meget høj grad. Højere er bedre."),
@@ -59,6 +60,9 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
         return
     table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
     st.caption(_(WITH_ESTIMATED))
+    moved_statements = (s.figures.own for s in topic.statements)
+    if any(figure.hidden is WhyHidden.STAFF_MOVED for figure in moved_statements):
+        st.caption(why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words()))
     lines = [
         _(
             "{mean} er gennemsnittet af {n} personers svar; hver person tæller med gennemsnittet "

@@ -32,13 +32,13 @@ def with_index(counted: pd.DataFrame) -> pd.DataFrame:
     A missing index gets the most people behind a dimension there, a missing dimension the people
     behind the index: nearly the same people, not exactly.
 
-    counted: KEYS and n, never NaN.
+    counted: KEYS and n, never NaN; with an index.
     """
     folded = counted["measure"].str.casefold()
     index = counted[folded == INDEX]
     numbered = folded.str.extract(ITEM, expand=False).notna()
     dimensions = counted[(folded != INDEX) & ~numbered]
-    if index.empty or dimensions.empty:
+    if dimensions.empty:
         return counted
     # Largest first, since `drop_duplicates` below keeps the first cell of each place.
     most = dimensions.sort_values("n", ascending=False).assign(measure=index["measure"].iloc[0])

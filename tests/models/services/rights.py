@@ -29,6 +29,7 @@ STEPS = {
     "promises.scoreboard.assess_strategy",
     "promises.target_in_force.promised_due",
     "promises.target_in_force.targets_in_force",
+    "release.staff_before.staff_when_last_published",
     "units.organisation_of",
     "units.wave_organisation",
     "units.wave_units",

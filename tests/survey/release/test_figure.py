@@ -95,6 +95,15 @@ def test_what_is_not_published_says_why():
     assert at(whole, "XYZ").hidden is WhyHidden.NOT_ASKED
 
 
+def test_a_statement_that_is_hidden_beside_its_dimension_says_that_few_of_the_staff_moved():
+    figures = {("A", "", "TRU"): Figure(n=12, mean=50), ("R", "", "TRU1"): Figure(n=40, mean=50)}
+    known = {"root_id": "R", "measures": {"TRU1"}}
+    beside = figure_at(figures, "A", "TRU1", dimension="TRU", **known)
+    assert beside.hidden is WhyHidden.STAFF_MOVED
+    alone = figure_at(figures, "A", "TRU1", dimension="LED", **known)
+    assert alone.hidden is WhyHidden.TOO_FEW
+
+
 def test_only_the_lowest_value_stands_for_everything_below():
     assert (figure.at_bottom(5), figure.at_bottom(6)) == (True, False)
 

@@ -6,6 +6,7 @@ from survey.release.pattern_audit import (
     ReleaseUnsafe,
     require_safe,
     require_safe_together,
+    require_unfollowed,
     require_whole_index,
 )
 from tests.survey.builders import a_tree
@@ -42,6 +43,12 @@ def test_a_second_family_of_large_groups_passes():
 def test_the_auditor_stops_an_index_without_one_of_its_dimensions():
     with pytest.raises(ReleaseUnsafe, match=r"LED .* under 5 .* 1"):
         require_whole_index({"TRU": {"0", "1"}, "LED": {"0"}, "index": {"0", "1"}}, k=5)
+
+
+def test_the_auditor_stops_statements_that_follow_a_person_who_left():
+    counts = pd.Series({"0": 0, "1": 6, "2": 40}, name="TRU")
+    with pytest.raises(ReleaseUnsafe, match=r"TRU .* under 5 .* 1"):
+        require_unfollowed(counts, REGION, {"0", "1"}, {"0": 9, "1": -1}, k=5)
 
 
 def test_an_index_beside_every_dimension_passes_and_so_do_dimensions_without_one():

@@ -1,5 +1,6 @@
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pandas as pd
 import pytest
@@ -10,10 +11,12 @@ from models.services.promises.criterion_from_survey import feed
 from models.services.promises.targets import set_target
 from models.services.release import publish
 from models.services.release.publish import AlreadyReleased, NotReleased
+from models.services.release.staff_before import staff_when_last_published
 from models.services.waves import answering, lifecycle
 from models.storage import targets, units, waves
 from models.strategy.rule.assessment import Status
 from models.strategy.target import IndicatorKind
+from survey.asking import instruments
 from survey.asking.wave import WaveState, WaveStillOpen
 from survey.release.build import fingerprint
 from survey.release.cells import KEYS
@@ -21,13 +24,16 @@ from tests.builders import a_target
 from tests.models.services.survey_builders import (
     CLOSED,
     DEPARTMENT,
+    OPENED,
     REGION,
     RELEASED,
     STEWARD,
     TODAY,
     a_closed_wave,
+    a_wave,
     an_open_wave,
     answered,
+    send,
 )
 
 
@@ -81,6 +87,37 @@ def test_of_two_releases_at_once_only_the_first_is_stored(db):
     waves.update(db, replace(answering.find_wave(db, made.wave_id), state=WaveState.CLOSED))
     with pytest.raises(AlreadyReleased):
         publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
+
+
+def released_again(db, *, instrument_id="rik-30", **staff):
+    """The release of a second wave with other staff, in which A1 and B answer as in the first."""
+    wave = a_wave(db, "Kultur 2028", instrument_id=instrument_id)
+    units.replace(db, [replace(unit, staff=staff.get(unit.id, unit.staff)) for unit in REGION])
+    lifecycle.open_wave(db, wave.id, by=STEWARD, on=OPENED)
+    send(db, wave, "A1", times=8, start=100)
+    send(db, wave, "B", times=9, start=100)
+    lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
+    return publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
+
+
+def units_with(release, measure):
+    return set(release.cells.loc[release.cells["measure"] == measure, "unit_id"])
+
+
+def test_statements_are_hidden_where_few_of_the_staff_moved_since_the_unit_was_last_published(db):
+    assert {"A1", "A", "R"} <= units_with(released(db, A1=8, B=9), "TRU1")
+    again = released_again(db, A1=13, A=40, R=70, B=40)
+    assert "A1" in units_with(again, "TRU")
+    assert "A1" not in units_with(again, "TRU1")
+
+
+def test_statements_stay_where_the_staff_is_the_same_or_the_questions_are_others(db):
+    assert set(staff_when_last_published(db, instruments.load("rik-30"))) == set()
+    released(db, A1=8, B=9)
+    before = staff_when_last_published(db, instruments.load("rik-30"))
+    assert (before["A1"], before["B"], "A2" in before) == (14, None, False)
+    assert staff_when_last_published(db, SimpleNamespace(items=(), extras=())) == {}
+    assert "A1" in units_with(released_again(db), "TRU1")
 
 
 def test_a_department_releases_nothing(db):

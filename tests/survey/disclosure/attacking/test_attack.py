@@ -272,6 +272,11 @@ def test_an_index_that_is_another_mean_is_of_people_and_is_subtracted(index):
     assert findings == (Finding(Kind.REMAINDER, "0", "", "index", 3),)
 
 
+def test_an_index_alone_is_subtracted_from_itself():
+    cells = a_file(("0", "", "index", 45), ("1", "", "index", 42))
+    assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "index", 3),)
+
+
 def test_an_index_that_lacks_a_dimension_beside_it_gives_that_dimension_away():
     cells = beside_dimensions((60.0, 70.0), 60.0, 70.0, 55.0)
     lacking = a_file(("0", "", "LED", 44), ("2", "", "LED", 22), mean=[60.0, 60.0])
