@@ -1,17 +1,22 @@
-"""Malformed addresses under /svar get a notice before Streamlit's own error page."""
+"""Malformed addresses under /svar: a link with something stuck to it leads in, others get a notice.
+
+Streamlit would answer them with its own error page.
+"""
 
 import re
 
+from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from pages.respond.html import notice
+from pages.respond.html import HEADERS, notice
+from pages.respond.link import code_in
 
 ADDRESS = re.compile(r"/svar(/[\w-]+)*/?")
-NOT_FOUND = 404
+SEE_OTHER, NOT_FOUND = 303, 404
 
 
 class OddAddresses:
-    """Answers them with the kind page; Streamlit would answer "Bad Request"."""
+    """Answers an odd address under /svar, and hands on everything else."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -19,9 +24,17 @@ class OddAddresses:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer an odd address under /svar; hand on everything else."""
         if scope["type"] == "http" and _is_odd(scope["path"]):
-            await notice(NOT_FOUND)(scope, receive, send)
+            await _answer(scope["path"])(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+
+def _answer(path: str) -> Response:
+    """Return the way to the link that a full stop, a quote or a parameter was stuck to."""
+    code = code_in(path)
+    if code is None:
+        return notice(NOT_FOUND)
+    return RedirectResponse(f"/svar/{code}", SEE_OTHER, headers=HEADERS)
 
 
 def _is_odd(path: str) -> bool:

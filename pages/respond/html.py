@@ -28,8 +28,8 @@ _UNREADABLE = (
     N_("Siden kunne ikke læse det, der blev sendt"),
     N_(
         "Det var ikke en af Pejlings egne formularer, det var for langt, eller det kom for "
-        "langsomt. Åbn linket til undersøgelsen igen; det, du har gemt i denne browser, ligger "
-        "der endnu."
+        "langsomt. Åbn linket til undersøgelsen igen. En kladde, der hverken er sendt eller "
+        "slettet, ligger der endnu."
     ),
 )
 # Title and advice by HTTP status.
@@ -39,14 +39,15 @@ NOTICES = {
         N_("Vent et minut"),
         N_(
             "Der er prøvet mange koder fra dette netværk, eller mange har brugt linket på én gang. "
-            "Prøv igen om et minut; det, du har gemt i denne browser, ligger der endnu."
+            "Prøv igen om et minut. En kladde, der hverken er sendt eller slettet, ligger der "
+            "endnu."
         ),
     ),
     503: (
         N_("Pejling er ikke klar lige nu"),
         N_(
             "Det seneste, du gjorde, er måske ikke gemt. Vent et øjeblik, og prøv igen; et svar "
-            "tæller kun én gang, og det, der er gemt i denne browser, ligger der endnu."
+            "tæller kun én gang. En kladde, der hverken er sendt eller slettet, ligger der endnu."
         ),
     ),
     404: (
@@ -71,7 +72,8 @@ NOTICES = {
         N_("Siden er blevet for gammel"),
         N_(
             "Den hører til et besøg, der er afsluttet, eller til en anden browser. "
-            "Åbn linket til undersøgelsen igen; det, du har gemt i denne browser, ligger der endnu."
+            "Åbn linket til undersøgelsen igen. En kladde, der hverken er sendt eller slettet, "
+            "ligger der endnu."
         ),
     ),
 }

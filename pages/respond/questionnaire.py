@@ -15,6 +15,8 @@ from survey.disclosure.threshold import detail_threshold
 # On no scale, so that the check refuses it: stands for a value that is no number.
 NOT_ON_ANY_SCALE = -1
 LONGEST_ANSWER = 3
+# The form's value for a choice that is taken back: the question has no answer then.
+NO_ANSWER = "none"
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,7 @@ class Form:
 
     door: Door
     answers: Mapping[str, int]
+    has_draft: bool = False
 
     @property
     def screens(self) -> tuple[Screen, ...]:
@@ -74,12 +77,15 @@ def draft_form(visit: Visit) -> Form:
 
 
 def keep(visit: Visit, number: int) -> int:
-    """Store the answers of a screen in the draft; return the number of screens."""
+    """Store a screen's answers in the draft, without those taken back; return how many screens."""
     with database(drafts=True) as db:
         form = _form(db, visit)
         if 1 <= number <= len(form.screens):
-            on_screen = _form_answers(visit, form.screens[number - 1].items)
-            answers = {**form.answers, **on_screen}
+            items = form.screens[number - 1].items
+            answers = {**form.answers, **_form_answers(visit, items)}
+            for item in items:
+                if _is_empty(visit, item.id):
+                    answers.pop(item.id, None)
             answering.keep_draft_at(db, visit.token, visit.key, answers, on=date.today())
     return len(form.screens)
 
@@ -88,12 +94,13 @@ def send(visit: Visit) -> bool:
     """Submit the answers and return True; False when there are none.
 
     The form carries the answers too: a second click finds no draft, but submits the same answers
-    under the same key, which are stored once. Raises CommentTooLong; then nothing is submitted.
+    under the same key, which are stored once. Where there is a draft, it alone counts: what was
+    taken back in another tab is in the form still. Raises CommentTooLong; then nothing is sent.
     """
     with database(drafts=True) as db:
         form = _form(db, visit)
         items = [item for screen in form.screens for item in screen.items]
-        answers = {**_form_answers(visit, items), **form.answers}
+        answers = form.answers if form.has_draft else _form_answers(visit, items)
         if answers:
             answering.submit_at(
                 db,
@@ -121,11 +128,20 @@ def _form(db: Db, visit: Visit) -> Form:
     if visit.token is None:
         raise LinkUnknown("Linket findes ikke.")
     door = answering.door(db, visit.token, on=date.today())
-    return Form(door, answering.draft(db, visit.key) or {})
+    draft = answering.draft(db, visit.key)
+    return Form(door, draft or {}, has_draft=draft is not None)
 
 
 def _form_answers(visit: Visit, items: Iterable[Item]) -> dict[str, int]:
-    return {item.id: _answer(visit.form[item.id]) for item in items if item.id in visit.form}
+    return {
+        item.id: _answer(visit.form[item.id])
+        for item in items
+        if item.id in visit.form and not _is_empty(visit, item.id)
+    }
+
+
+def _is_empty(visit: Visit, item_id: str) -> bool:
+    return visit.form.get(item_id) == NO_ANSWER
 
 
 def _answer(text: str) -> int:

@@ -18,12 +18,13 @@ from pages.respond import limits, questionnaire
 from pages.respond.forms import FormRefused, read_form
 from pages.respond.html import HEADERS, TOO_MANY, notice, page
 from pages.respond.limits import trace
-from pages.respond.visit import TOKEN, Visit, read_visit
+from pages.respond.link import token_of
+from pages.respond.visit import Visit, read_visit
 from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError
 
 MOVED, SEE_OTHER = 301, 303
-BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, UNAVAILABLE = 400, 404, 405, 503
+BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, CONFLICT, UNAVAILABLE = 400, 404, 405, 409, 503
 
 Handler = Callable[[Visit, Request], Response]
 
@@ -54,10 +55,13 @@ def _endpoint(
         except FormRefused as refusal:
             return notice(refusal.status)
         visit = read_visit(request, form)
+        answer = respond
         if request.method == "POST" and not (visit.is_sealed if sealed else visit.same_site):
-            return notice(403)
+            if not visit.is_sent:
+                return notice(403)
+            answer = _sent_already
         try:
-            return await run_in_threadpool(respond, visit, request)
+            return await run_in_threadpool(answer, visit, request)
         except SurveyError as error:
             return notice(_status(error))
         except DatabaseUnavailable:
@@ -105,16 +109,10 @@ def _redirect(visit: Visit, address: str) -> Response:
     return visit.set_cookies(RedirectResponse(address, SEE_OTHER, headers=HEADERS))
 
 
-def _token(text: str) -> str:
-    # A whole link may be pasted, or its last part typed with spaces for hyphens.
-    token = re.sub(r"\s+", "-", text.strip()).rstrip("/").rpartition("/")[2].lower()
-    if not TOKEN.fullmatch(token):
-        raise LinkUnknown("Linket findes ikke.")
-    return token
-
-
 def _enter(visit: Visit, request: Request) -> Response:
-    token = _token(request.path_params.get("token") or visit.form.get("code", ""))
+    token = token_of(request.path_params.get("token") or visit.form.get("code", ""))
+    if token is None:
+        raise LinkUnknown("Linket findes ikke.")
     questionnaire.require_door(token)
     return _redirect(visit.at_link(token), "/svar")
 
@@ -181,7 +179,11 @@ def _send(visit: Visit, request: Request) -> Response:
         return _review(visit, request, problem=problem)
     if not submitted:
         return _redirect(visit, "/svar/gennemse")
-    return _redirect(visit.with_new_key(), "/svar/tak")
+    return _redirect(visit.after_sending(), "/svar/tak")
+
+
+def _sent_already(visit: Visit, _request: Request) -> Response:
+    return page("sent.html.j2", visit, status=CONFLICT)
 
 
 def _thanks(visit: Visit, _request: Request) -> Response:

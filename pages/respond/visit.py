@@ -14,10 +14,10 @@ from starlette.responses import Response
 from models.settings import settings
 from models.wording import LANGUAGES, Words, words
 from pages.respond.limits import address
+from pages.respond.link import TOKEN
 
-LINK, LANGUAGE = "pejling_svar", "pejling_sprog"
+LINK, LANGUAGE, SENT = "pejling_svar", "pejling_sprog", "pejling_sendt"
 A_MONTH = 30 * 24 * 3600
-TOKEN = re.compile(r"[A-Za-z0-9_-]{4,128}")
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,7 @@ class Visit:
     key: random, this browser's own; the draft is found by it alone.
     same_site: False when the browser says that another site made the request.
     address: where the request comes from; an IPv6 network counts as one.
+    sent_seal: the seal of the forms whose answers this browser sent last; blank when none.
     """
 
     language: str
@@ -35,6 +36,7 @@ class Visit:
     same_site: bool
     address: str = ""
     token: str | None = None
+    sent_seal: str = ""
     key: str = field(default_factory=lambda: secrets.token_urlsafe(16))
     form: Mapping[str, str] = field(default_factory=dict)
 
@@ -55,6 +57,16 @@ class Visit:
         seal = self.form.get("seal", "").encode()
         return self.same_site and hmac.compare_digest(seal, self.seal.encode())
 
+    @property
+    def is_sent(self) -> bool:
+        """Whether the form belongs to answers that this browser has sent from another tab."""
+        seal = self.form.get("seal", "").encode()
+        return bool(seal) and self.same_site and hmac.compare_digest(seal, self.sent_seal.encode())
+
+    def after_sending(self) -> "Visit":
+        """Return the visit with a new key, and with the seal of what has been sent."""
+        return self.with_new_key(sent_seal=self.seal)
+
     def at_link(self, token: str) -> "Visit":
         """Return the visit at a link; another link gets a new key, so no draft moves to it."""
         return self if token == self.token else self.with_new_key(token=token)
@@ -72,11 +84,14 @@ class Visit:
         cookies = {LANGUAGE: self.language}
         if self.token:
             cookies[LINK] = f"{self.token}.{self.key}"
+        if self.sent_seal:
+            cookies[SENT] = self.sent_seal
         for name, value in cookies.items():
             response.set_cookie(
                 name,
                 value,
-                max_age=A_MONTH,
+                # Other tabs live no longer than the browser does.
+                max_age=None if name == SENT else A_MONTH,
                 path="/svar",
                 secure=self.secure,
                 httponly=True,
@@ -94,6 +109,7 @@ def read_visit(request: Request, form: Mapping[str, str]) -> Visit:
         same_site=_same_site(request),
         address=address(request.client.host if request.client else ""),
         form=form,
+        sent_seal=request.cookies.get(SENT, ""),
     )
     if TOKEN.fullmatch(token) and TOKEN.fullmatch(key):
         return replace(fresh, token=token, key=key)

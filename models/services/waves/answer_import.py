@@ -22,7 +22,7 @@ from models.wording import N_
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import UnitUnknown
-from survey.asking.response import AnswerOutsideScale
+from survey.asking.response import OPT_OUT, AnswerOutsideScale
 from survey.asking.wave import Wave, WaveState
 from survey.errors import SurveyError
 
@@ -199,7 +199,8 @@ def grouped(respondents: pd.DataFrame, instrument: Instrument) -> pd.DataFrame:
     if instrument.crossing not in respondents:
         return respondents
     answer = respondents[instrument.crossing]
-    # NaN has no integer: 0 stands in for it until `where` makes the text blank.
-    code = answer.fillna(0).astype(int).astype(str).where(answer.notna(), "")
+    # NaN has no integer: the opt-out, which belongs to no group either, stands in for it.
+    number = answer.fillna(OPT_OUT).astype(int)
+    code = number.astype(str).where(number != OPT_OUT, "")
     group = respondents[GROUP].where(respondents[GROUP] != "", code)
     return respondents.assign(**{GROUP: group})

@@ -12,7 +12,7 @@ from models.storage.answers import drafts, participation, responses
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit, UnitUnknown
-from survey.asking.response import Response, check
+from survey.asking.response import OPT_OUT, Response, check
 from survey.asking.wave import Wave, WaveClosed, WaveState, require_open
 from survey.errors import SurveyError
 
@@ -200,5 +200,5 @@ def _response(
         raise NothingAnswered("Svar på mindst ét spørgsmål, før du sender.")
     if submission.unit_id not in unit_ids:
         raise UnitUnknown("Enheden {unit} findes ikke i organisationen.", unit=submission.unit_id)
-    group = answers.get(instrument.crossing)
-    return Response(wave_id, submission.unit_id, answers, "" if group is None else str(group))
+    group = answers.get(instrument.crossing, OPT_OUT)
+    return Response(wave_id, submission.unit_id, answers, "" if group == OPT_OUT else str(group))

@@ -84,6 +84,11 @@ def test_the_opt_out_is_an_answer(db, wave, bring):
     assert held(db, wave) == [("A1", "", {"TRU1": 0})]
 
 
+def test_who_declined_to_say_their_group_has_none(db, wave, bring):
+    bring("A1,4,0\nA1,4,3\n", head="unit_id,TRU1,BAG2\n")
+    assert [row[:2] for row in held(db, wave)] == [("A1", ""), ("A1", "3")]
+
+
 def test_the_group_may_be_left_out(db, wave, bring):
     bring("A1,4\n", head="unit_id,TRU1\n")
     assert held(db, wave) == [("A1", "", {"TRU1": 4})]
@@ -144,7 +149,7 @@ def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
         ("A1,+Læge,4,,,,\n", "række 2, kolonne group: en celle må ikke begynde som en formel"),
         ("A1,,4,,,,\n\nA1,,,6,,,\n", "række 4, kolonne TRU2: svaret ligger uden for skalaen"),
         ("A1,,,,,11,\n", "kolonne OVR1"),
-        ("A1,,,,,,0\n", "eller lad feltet være tomt: 1, 2, 3, 4, 5, 6, 7, 8, 9."),
+        ("A1,,,,,,10\n", "eller lad feltet være tomt: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9."),
         ("A1,,4.5,,,,\n", "kolonne TRU1: svaret ligger uden for skalaen"),
         ("A1,,-1,,,,\n", "0, 1, 2, 3, 4, 5. Rækker med fejl: 1."),
         ("A1,,meget,,,,\n", "kolonne TRU1: svaret ligger uden for skalaen"),
