@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from models.access import Role, Viewer
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.wording import N_
 
 # Whoever has the database file at hand may do everything with it.

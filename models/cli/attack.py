@@ -5,7 +5,7 @@ from pathlib import Path
 
 from models.cli.answer import Answer
 from models.cli.command import Command, Group, argument
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.opening import Db
 from models.services.release import attack
 from models.wording import N_, Words

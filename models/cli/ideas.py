@@ -6,7 +6,7 @@ from models.cli.answer import OPERATOR, Answer
 from models.cli.command import Command
 from models.cli.steering import strategy_argument
 from models.services import ideas
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.opening import Db
 from models.wording import N_, Words
 

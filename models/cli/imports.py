@@ -8,7 +8,7 @@ from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Command, Group, argument
 from models.cli.surveys import wave_id_of
 from models.services import ideas, units
-from models.services.files.sheets import ImportReport, Note
+from models.services.files.note import ImportReport, Note
 from models.services.opening import Db
 from models.services.promises import observations, targets
 from models.services.waves import answer_import

@@ -7,7 +7,7 @@ from models import secret
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Command, argument
 from models.services.demo import region
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.opening import Db
 from models.wording import N_, Words
 

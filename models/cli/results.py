@@ -11,7 +11,7 @@ from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import WAVE_NAME, Command, Group, argument
 from models.cli.surveys import wave_id_of
 from models.errors import InputError
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.installation import invented
 from models.services.opening import Db
 from models.services.release import publish

@@ -6,7 +6,7 @@ from pathlib import Path
 from models.charts.promises.counts import moved_counts
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Argument, Command, argument, day, year
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.opening import Db
 from models.services.promises import scoreboard
 from models.services.promises.scoreboard import ScoreboardCriterion

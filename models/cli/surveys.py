@@ -5,7 +5,7 @@ from datetime import date
 
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import WAVE_NAME, Command, Group, argument, day
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.opening import Db
 from models.services.waves import lifecycle
 from models.wording import N_, Words

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
-from pathlib import Path
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
@@ -14,8 +13,9 @@ from models.ideas.idea import Idea, InnovationType, Stage
 from models.ideas.language import language_of
 from models.ideas.themes import group
 from models.services.files import sheets
+from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
-from models.services.files.sheets import ImportReport, Note
+from models.services.files.upload import File
 from models.services.promises.strategies import strategy
 from models.storage import Db, ideas, units
 from models.wording import N_
@@ -93,7 +93,7 @@ def _require_words(title: str, text: str) -> None:
 
 
 def import_ideas(
-    db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
+    db: Db, path: File, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
     """Add the ideas of a file, or change them; the same file twice changes nothing.
 
@@ -107,7 +107,9 @@ def import_ideas(
     before = {idea.id: idea for idea in ideas.all_ideas(db)}
     unit_ids = {unit.id for unit in units.all_units(db)}
     of_file = sheet.each(_Reading(before, unit_ids, on).idea)
-    sheet.refuse_repeated([idea.id for idea in of_file], "idea_id")
+    ids = [idea.id for idea in of_file]
+    sheet.refuse_repeated(ids, "idea_id")
+    sheet.refuse_alike(ids, "idea_id", before)
     added = [idea for idea in of_file if idea.id not in before]
     changed = [idea for idea in of_file if idea.id in before and idea != before[idea.id]]
     if not dry_run:

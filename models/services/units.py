@@ -1,13 +1,14 @@
 """The organisation: the units today, those of a wave, and bringing them in from a file."""
 
 from dataclasses import replace
-from pathlib import Path
 
 from models.access import Permission, Viewer, reaches, require
 from models.errors import InputError, Refused
 from models.services.files import sheets
+from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
-from models.services.files.sheets import ImportReport, Note, Sheet
+from models.services.files.sheets import Sheet
+from models.services.files.upload import File
 from models.storage import Db, structures, units
 from models.wording import N_
 from survey.asking.organisation import Organisation, Unit, join_units
@@ -56,7 +57,7 @@ def require_within_reach(by: Viewer, tree: Organisation, unit_id: str) -> None:
         raise Refused("Enheden {unit} hører ikke under din egen.", unit=path[-1].name)
 
 
-def import_units(db: Db, path: Path, *, by: Viewer, dry_run: bool = False) -> ImportReport:
+def import_units(db: Db, path: File, *, by: Viewer, dry_run: bool = False) -> ImportReport:
     """Replace today's units by those of a file, or change nothing."""
     require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=("staff",))
@@ -91,7 +92,9 @@ def _unit(row: FileRow) -> Unit:
 
 def _require_tree(sheet: Sheet, of_file: tuple[Unit, ...]) -> None:
     """Raise InputError, with the row of the unit that does not fit, unless the units are a tree."""
-    sheet.refuse_repeated([unit.id for unit in of_file], "unit_id")
+    ids = [unit.id for unit in of_file]
+    sheet.refuse_repeated(ids, "unit_id")
+    sheet.refuse_alike(ids, "unit_id")
     try:
         join_units(of_file)
     except SurveyError as problem:

@@ -1,12 +1,11 @@
 """A form that tries a file, shows what it would change, and writes it."""
 
 from collections.abc import Callable
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import streamlit as st
 
-from models.services.files.sheets import ImportReport
+from models.services.files.note import ImportReport
+from models.services.files.upload import Upload
 from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
 from pages.shell.server import uploads
@@ -18,7 +17,7 @@ Bring = Callable[..., ImportReport]
 def import_form(bring: Bring, *, columns: str, key: str) -> None:
     """Try a CSV or XLSX file, show the outcome, and write it when the steward presses the button.
 
-    bring: an importing service, called with the database, the path and `dry_run`.
+    bring: an importing service, called with the database, the upload and `dry_run`.
     columns: the names its first row must hold.
     """
     show_message(key)
@@ -30,17 +29,16 @@ def import_form(bring: Bring, *, columns: str, key: str) -> None:
         st.warning(_(uploads.SPENT, **uploads.quota()))
     if file is None:
         return
-    with refusals(), TemporaryDirectory() as folder:
-        path = Path(folder) / Path(file.name).name
-        path.write_bytes(file.getvalue())
+    with refusals():
+        upload = Upload(file.name, file.getvalue())
         with database() as db:
-            trial = bring(db, path, dry_run=True)
+            trial = bring(db, upload, dry_run=True)
         st.info(_summary(trial))
         for note in trial.notes:
             st.caption(_(note.message, **note.values))
         if st.button(_("Gem filens indhold"), type="primary", key=f"{key}_write"):
             with database() as db:
-                done = bring(db, path, dry_run=False)
+                done = bring(db, upload, dry_run=False)
             leave(_summary(done), at=key)
 
 

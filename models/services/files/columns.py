@@ -1,18 +1,19 @@
 """Columns of long files, dictionary-encoded: distinct values and a code per row."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.errors import InputError
-from models.services.files import csv_file, workbook
+from models.services.files import table
+from models.services.files.header import cleaned
+from models.services.files.note import Note
 from models.services.files.row import Cell, FileRow
-from models.services.files.sheets import Note, content_of, fitted, header_of, notes_on
+from models.services.files.upload import File
 
 BATCH = 50_000
 
@@ -29,7 +30,7 @@ class Column:
 class Columns:
     """A file that holds the expected columns, blank rows left out.
 
-    places: each row's number in the file, the header being row 1.
+    places: each row's number in the file.
     """
 
     file: str
@@ -91,47 +92,28 @@ class _Codes(dict[Cell, int]):
         return code
 
 
-def read(path: Path, required: Sequence[str], optional: Sequence[str] = ()) -> Columns:
-    """Read a file with these columns; raises InputError naming file, row and column."""
-    content, names = content_of(path), (*required, *optional)
-    rows: Iterator[Sequence[Cell]]
-    if content.startswith(b"PK"):
-        rows, separator = iter(workbook.table(content, path.name)), ""
-    else:
-        rows, separator = csv_file.rows(content, path.name, names)
-    header = header_of(path.name, next(rows, None), required, names)
-    codes_of = [_Codes() for _ in header]
-    parts = [np.empty((len(header), 0), np.int32)]
-    fitting = _fitting(path.name, header, rows)
-    while some := list(islice(fitting, BATCH)):
+def read(
+    file: File, required: Sequence[str], optional: Sequence[str] = (), *, foreign: bool = False
+) -> Columns:
+    """Read a file with these columns; raises InputError naming file, row and column.
+
+    foreign: the file may have other columns besides.
+    """
+    whole = table.read(file, required, None if foreign else (*required, *optional))
+    codes_of = [_Codes() for _ in whole.header]
+    parts, places = [np.empty((len(whole.header), 0), np.int32)], [np.empty(0, np.int64)]
+    while some := list(islice(whole.rows, BATCH)):
+        numbers, rows = zip(*some, strict=True)
         # Turned to columns, so that each is coded by one map over its own dict.
-        by_column = zip(codes_of, zip(*some, strict=True), strict=True)
+        by_column = zip(codes_of, zip(*rows, strict=True), strict=True)
         parts.append(
             np.array([[*map(codes.__getitem__, cells)] for codes, cells in by_column], np.int32)
         )
+        places.append(np.array(numbers, np.int64))
     matrix = np.concatenate(parts, axis=1)
     columns = {
-        name: Column(tuple(map(_stripped, codes)), matrix[place])
-        for place, (name, codes) in enumerate(zip(header, codes_of, strict=True))
+        name: Column(tuple(map(cleaned, codes)), matrix[place])
+        for place, (name, codes) in enumerate(zip(whole.header, codes_of, strict=True))
     }
-    # The header is row 1 of the file.
-    places = np.arange(matrix.shape[1]) + 2
-    whole = Columns(path.name, places, columns, notes_on(separator, None))
-    return whole.filled(header)
-
-
-def _fitting(
-    file: str, header: Sequence[str], rows: Iterable[Sequence[Cell]]
-) -> Iterator[Sequence[Cell]]:
-    """Yield the rows, each with a cell for each column; raises InputError."""
-    for number, cells in enumerate(rows, start=2):
-        if len(cells) == len(header):
-            yield cells
-        elif any(stripped := [_stripped(cell) for cell in cells]):
-            yield fitted(file, header, number, stripped)
-        else:
-            yield [""] * len(header)
-
-
-def _stripped(cell: Cell) -> Cell:
-    return cell.strip() if isinstance(cell, str) else cell
+    every = Columns(whole.file, np.concatenate(places), columns, tuple(whole.notes))
+    return every.filled(whole.header)

@@ -1,28 +1,34 @@
-"""CSV files: bytes to a table of cells; the separator is recognised by the names in row 1."""
+"""CSV files: bytes to a table of cells; the separator is recognised by the names of the columns."""
 
 import csv
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from io import StringIO
 
 from models.errors import InputError
 from models.services.files.limits import LARGEST_FILE, bounded
 from models.services.files.row import Cell
+from survey.plain_text import plain
 
 SEPARATORS = (",", ";", "\t")
+NAMED_SEPARATOR = re.compile(r'\s*"?sep=([,;\t|])"?[ ,;\t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
+# The names of the columns stand in one of these lines; a longer line is no line of names.
+FIRST_LINES, LONGEST_LINE = 20, 100_000
 
 
-def table(content: bytes, file: str, names: Sequence[str]) -> tuple[list[list[Cell]], str]:
-    """Return the stripped cells and the separator, the one that gives most of the column names."""
-    lines, separator = rows(content, file, names)
-    return [[str(cell).strip() for cell in row] for row in lines], separator
+def rows(content: bytes, file: str, names: Collection[str]) -> tuple[Iterator[Sequence[Cell]], str]:
+    """Return an iterator over the rows as they stand, and the separator; no rows for a blank file.
 
-
-def rows(content: bytes, file: str, names: Sequence[str]) -> tuple[Iterator[Sequence[Cell]], str]:
-    """Return an iterator over the unstripped rows, and the separator; no rows for a blank file."""
+    The separator is the one that a line `sep=;` before all others names, which is no row, else the
+    one that gives most of the column names in one of the first lines.
+    """
     text = _text(content, file)
     if not text.strip():
         return iter(()), ""
-    separator = max(SEPARATORS, key=lambda sign: _matches(text, sign, names))
+    if named := NAMED_SEPARATOR.match(text):
+        return bounded(file, _rows(text[named.end() :], file, named[1])), named[1]
+    first = text.split("\n", FIRST_LINES)[:FIRST_LINES]
+    separator = max(SEPARATORS, key=lambda sign: max(_matches(line, sign, names) for line in first))
     return bounded(file, _rows(text, file, separator)), separator
 
 
@@ -39,10 +45,9 @@ def _rows(text: str, file: str, separator: str) -> Iterator[list[str]]:
         ) from None
 
 
-def _matches(text: str, separator: str, names: Sequence[str]) -> int:
-    first = text.lstrip("\r\n").split("\n", 1)[0]
-    expected = {name.lower() for name in names}
-    return sum(name.strip(' "\r').lower() in expected for name in first.split(separator))
+def _matches(line: str, separator: str, names: Collection[str]) -> int:
+    cells = line[:LONGEST_LINE].split(separator)
+    return sum(plain(name).strip(' "').lower() in names for name in cells)
 
 
 def _text(content: bytes, file: str) -> str:

@@ -10,10 +10,11 @@ from enum import StrEnum
 from typing import TypeVar
 
 from models.errors import InputError
+from models.services.files.cell_format import MOST_DIGITS, ShownNumber
 from models.wording import N_
 from survey.errors import SpokenError
 
-Cell = str | float | date
+Cell = str | float | date | ShownNumber
 Choice = TypeVar("Choice", bound=StrEnum)
 
 NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
@@ -27,6 +28,28 @@ FIRST_YEAR, LAST_YEAR = 1900, 2200
 # What every database stores as a whole number.
 LARGEST_WHOLE = 2**31 - 1
 LONGEST_QUOTED = 200
+# What a spreadsheet makes of a long number: 3,06181E+14.
+SCIENTIFIC = re.compile(r"-?[0-9](?:[.,][0-9]+)?E\+[0-9]{2,}", re.IGNORECASE)
+ROUNDED = N_(
+    "{file}, række {row}, kolonne {column}: regnearket har gjort teksten til et tal og afrundet "
+    "det. Sæt kolonnens format til tekst, og skriv den igen. Rækker med fejl: {faults}."
+)
+NOT_AS_TEXT = N_(
+    "{file}, række {row}, kolonne {column}: cellen er et tal, der vises på en anden måde, end det "
+    "er gemt. Sæt kolonnens format til tekst, og skriv den igen. Rækker med fejl: {faults}."
+)
+A_DAY = N_(
+    "{file}, række {row}, kolonne {column}: regnearket har gjort cellen til en dato ({value}). "
+    "Sæt kolonnens format til tekst, og skriv den igen. Rækker med fejl: {faults}."
+)
+OTHER_NUMBER = N_(
+    "{file}, række {row}, kolonne {column}: cellen viser ikke det tal, der står i den. Sæt dens "
+    "format til standard, og se efter, om tallet er rigtigt. Rækker med fejl: {faults}."
+)
+NO_PERCENTAGE = N_(
+    "{file}, række {row}, kolonne {column}: cellen viser {value}, men her skal stå et tal, der "
+    "ikke er procent. Rækker med fejl: {faults}."
+)
 
 
 @dataclass(frozen=True)
@@ -61,19 +84,19 @@ class FileRow:
             ) from None
 
     def raw(self, column: str) -> str:
-        """The cell as text, "" where it is blank or there is no such column; no formulas."""
+        """The cell as text, as it is shown; "" where it is blank or there is no such column."""
         cell = self.cells.get(column, "")
-        if isinstance(cell, float):
-            return str(int(cell)) if cell.is_integer() else str(cell)
-        if cell != "" and isinstance(cell, str) and _formula(cell):
-            raise self.fault(
-                column,
-                N_(
-                    "{file}, række {row}, kolonne {column}: en celle må ikke begynde som en formel "
-                    "({start}). Skriv værdien i stedet. Rækker med fejl: {faults}."
-                ),
-                start=cell[0],
-            )
+        match cell:
+            case float() if abs(cell) >= 10**MOST_DIGITS:
+                raise self.fault(column, ROUNDED)
+            case float():
+                return str(int(cell)) if cell.is_integer() else str(cell)
+            case ShownNumber(text=None):
+                raise self.fault(column, NOT_AS_TEXT)
+            case date() if column.endswith("id"):
+                raise self.fault(column, A_DAY, value=cell.isoformat())
+            case str() if SCIENTIFIC.fullmatch(cell):
+                raise self.fault(column, ROUNDED)
         return str(cell)
 
     def text(self, column: str) -> str:
@@ -97,6 +120,10 @@ class FileRow:
         cell = self.cells.get(column, "")
         if isinstance(cell, float) and math.isfinite(cell):
             return cell
+        if isinstance(cell, ShownNumber):
+            if cell.value is None:
+                raise self.fault(column, OTHER_NUMBER)
+            return cell.value
         text = self.raw(column).replace("−", "-")
         return self.parsed_number(column, text) if text else None
 
@@ -141,6 +168,7 @@ class FileRow:
         value = self.number_or_none(column)
         if value is None:
             return None
+        self.refuse_percent(column)
         if value < 0 or not value.is_integer() or {".", ","} & set(self._written(column)):
             raise self.fault(
                 column,
@@ -153,6 +181,12 @@ class FileRow:
         if value > LARGEST_WHOLE:
             raise self._too_large(column)
         return int(value)
+
+    def refuse_percent(self, column: str) -> None:
+        """Raise InputError for a cell that shows a percentage where none is meant."""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, ShownNumber) and cell.percent:
+            raise self.fault(column, NO_PERCENTAGE, value=cell)
 
     def _written(self, column: str) -> str:
         cell = self.cells[column]
@@ -234,13 +268,6 @@ def shortened(value: object) -> object:
     if isinstance(value, str) and len(value) > LONGEST_QUOTED:
         return f"{value[:LONGEST_QUOTED]}…"
     return value
-
-
-def _formula(text: str) -> bool:
-    """Whether a spreadsheet would compute the text; a number or a dash before a word is not one."""
-    if text[0] in "=@":
-        return True
-    return text[0] in "+-" and not NUMBER.fullmatch(text) and not text[1:2].isspace()
 
 
 def _day(year: int, month: int, day: int) -> date | None:

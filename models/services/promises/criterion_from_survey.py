@@ -10,7 +10,7 @@ import pandas as pd
 from models.access import Permission, Viewer, require
 from models.services import units
 from models.services.culture import results
-from models.services.files.sheets import Note
+from models.services.files.note import Note
 from models.services.promises import strategies
 from models.services.promises.target_in_force import targets_in_force
 from models.storage import Db, observations, releases, waves

@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from models.access import Permission, Viewer, require
 from models.services.files import sheets
+from models.services.files.note import ImportReport
 from models.services.files.row import FileRow
-from models.services.files.sheets import ImportReport
+from models.services.files.upload import File
 from models.services.promises import strategies, target_in_force
 from models.services.promises.observation_check import ValueScale, check, check_not_a_fraction
 from models.storage import Db, observations
@@ -47,7 +47,7 @@ def of(db: Db, criterion_id: str, *, by: Viewer) -> tuple[Observation, ...]:
 
 
 def import_observations(
-    db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False, as_written: bool = False
+    db: Db, path: File, *, by: Viewer, on: date, dry_run: bool = False, as_written: bool = False
 ) -> ImportReport:
     """Log the values of a file, or none of them.
 
@@ -107,6 +107,8 @@ def _observation(
             ),
             value=observation.recorded,
         )
+    if not scales[criterion_id].percent:
+        row.refuse_percent("value")
     with row.problems("value"):
         check(observation, scales[criterion_id])
     return observation

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 from models.access import Permission, Viewer, require
 from models.services.files import sheets
+from models.services.files.note import ImportReport
 from models.services.files.row import FileRow
-from models.services.files.sheets import ImportReport
+from models.services.files.upload import File
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
 from models.storage import Db, observations, targets
 from models.strategy.paper.criterion import Criterion
 from models.strategy.target import (
+    PERCENT_KINDS,
     RECORDED,
     Direction,
     Frequency,
@@ -74,7 +75,7 @@ def history(db: Db, criterion_id: str, *, by: Viewer) -> tuple[Target, ...]:
 
 
 def import_targets(
-    db: Db, path: Path, *, by: Viewer, on: date, dry_run: bool = False
+    db: Db, path: File, *, by: Viewer, on: date, dry_run: bool = False
 ) -> ImportReport:
     """Set a target for every row of a file, or none of them."""
     require(by, Permission.IMPORT)
@@ -104,6 +105,8 @@ def _target(row: FileRow, on: date) -> Target:
     with row.problems("criterion_id"):
         criterion = strategies.criterion(row.text("criterion_id"))
     target = _read(row, criterion, on)
+    for column in NUMBERS if target.kind not in PERCENT_KINDS else ():
+        row.refuse_percent(column)
     with row.problems("target"):
         check(target)
     return target

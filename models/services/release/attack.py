@@ -1,7 +1,7 @@
 """Attacking a released file: only the file itself and the tree of units are used."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ import numpy as np
 import pandas as pd
 
 from models.errors import InputError
-from models.services.files import columns, csv_file, json_file, sheets, workbook
+from models.services.files import columns, json_file, sheets
 from models.services.files.columns import Column, Columns
 from models.services.files.limits import MOST_ROWS, bounded, require_text
 from models.services.files.row import Cell, FileRow
+from models.services.files.upload import content_of
 from models.wording import N_
 from survey.asking.organisation import Unit, join_units
 from survey.disclosure.attacking.attack import attack
@@ -61,7 +62,11 @@ def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
         )
     parents = _parents(units)
     document = _document(path) if path.suffix.lower() == ".json" else {}
-    sheet = _of_json(path, document) if document else _of_sheet(path)
+    sheet = (
+        _of_json(path, document)
+        if document
+        else columns.read(path, REQUIRED, OPTIONAL, foreign=True)
+    )
     of_file = _smallest_group(path, document)
     k = max(smallest_group, of_file or smallest_group)
     cells = _cells(sheet)
@@ -71,7 +76,7 @@ def attack_release(path: Path, units: Path, *, smallest_group: int) -> Attack:
 
 def _parents(path: Path) -> dict[str, str | None]:
     """Return unit id -> id of the unit above it, of a file with one tree."""
-    sheet = sheets.read(path, ("unit_id", "parent_id"), _others(path))
+    sheet = sheets.read(path, ("unit_id", "parent_id"), foreign=True)
     units = sheet.each(lambda row: (row.text("unit_id"), row.raw("parent_id") or None))
     sheet.refuse_repeated([unit_id for unit_id, _ in units], "unit_id")
     try:
@@ -79,25 +84,6 @@ def _parents(path: Path) -> dict[str, str | None]:
     except SurveyError as problem:
         raise InputError("{file}: {problem}", file=path.name, problem=problem) from None
     return {unit.id: unit.parent_id for unit in tree.units}
-
-
-def _others(path: Path) -> tuple[str, ...]:
-    """Return the names of the columns in row 1; empty for an empty file, refused later.
-
-    Given as optional columns they let the reader pass columns that are not of a release.
-    """
-    content = sheets.content_of(path)
-    rows: Iterator[Sequence[Cell]]
-    if content.startswith(b"PK"):
-        rows = iter(workbook.table(content, path.name))
-    else:
-        rows, _ = csv_file.rows(content, path.name, (*REQUIRED, *OPTIONAL))
-    return tuple(str(cell).strip().lower() for cell in next(rows, []))
-
-
-def _of_sheet(path: Path) -> Columns:
-    others = (name for name in _others(path) if name not in REQUIRED)
-    return columns.read(path, REQUIRED, tuple(dict.fromkeys((*OPTIONAL, *others))))
 
 
 def _cells(sheet: Columns) -> pd.DataFrame:
@@ -133,7 +119,7 @@ def _built(row: FileRow, name: str) -> str | float:
 
 def _document(path: Path) -> dict[str, Any]:
     """Return an export as JSON with its `cells` as a list of cells; raises InputError."""
-    document: Any = json_file.document(sheets.content_of(path), path.name)
+    document: Any = json_file.document(content_of(path), path.name)
     cells = document.get("cells") if isinstance(document, dict) else None
     if (
         not isinstance(document, dict)

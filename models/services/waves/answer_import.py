@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 import numpy as np
@@ -12,8 +11,9 @@ import pandas as pd
 from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services.files import columns
+from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
-from models.services.files.sheets import ImportReport, Note
+from models.services.files.upload import File
 from models.services.units import wave_units
 from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.storage import Db, marks
@@ -55,7 +55,7 @@ class WaveAnsweredHere(SurveyError):
 
 
 def import_answers(
-    db: Db, wave_id: str, path: Path, *, by: Viewer, dry_run: bool = False
+    db: Db, wave_id: str, path: File, *, by: Viewer, dry_run: bool = False
 ) -> ImportReport:
     """Bring the answers of a file into a wave that was made closed, or change nothing.
 

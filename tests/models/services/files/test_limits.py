@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from models.errors import InputError
-from models.services.files import columns, json_file, limits, sheets, workbook
+from models.services.files import columns, json_file, limits, sheets, upload, workbook
 
 HEADER = "id,ref,value\n"
 NAMES = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
@@ -102,7 +102,7 @@ def test_a_huge_number_is_refused_by_row_and_column(csv, value):
 
 
 def test_a_file_is_only_so_large(csv, monkeypatch):
-    monkeypatch.setattr(sheets, "LARGEST_FILE", 100)
+    monkeypatch.setattr(upload, "LARGEST_FILE", 100)
     monkeypatch.setattr(limits, "LARGEST_FILE", 100)
     with pytest.raises(InputError, match="er for stor"):
         read(csv(HEADER + "a,b,1\n" * 99))

@@ -145,8 +145,7 @@ def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
     [
         ("A1,,4,,,,\nA9,,4,,,,\n", "række 3, kolonne unit_id: Enheden A9 findes ikke"),
         (",,4,,,,\n", "række 2, kolonne unit_id: feltet er tomt"),
-        ("=A1,,4,,,,\n", "række 2, kolonne unit_id: en celle må ikke begynde som en formel"),
-        ("A1,+Læge,4,,,,\n", "række 2, kolonne group: en celle må ikke begynde som en formel"),
+        ("=A1,,4,,,,\n", "række 2, kolonne unit_id: Enheden =A1 findes ikke"),
         ("A1,,4,,,,\n\nA1,,,6,,,\n", "række 4, kolonne TRU2: svaret ligger uden for skalaen"),
         ("A1,,,,,11,\n", "kolonne OVR1"),
         ("A1,,,,,,10\n", "eller lad feltet være tomt: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9."),
