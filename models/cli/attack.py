@@ -82,7 +82,8 @@ def _row(finding: Finding, words: Words) -> tuple[str, ...]:
 
 
 def _whole(size: float) -> float:
-    return int(size) if size.is_integer() else size
+    # Not `size.is_integer()`: a whole number may be an int, which has that from Python 3.12 on.
+    return int(size) if size % 1 == 0 else size
 
 
 GROUP = Group(

@@ -63,7 +63,7 @@ def check_not_a_fraction(
 
 def _check_value(observation: Observation, scale: ValueScale) -> None:
     value = observation.value
-    if scale == AMOUNT and not (value >= 0 and value.is_integer()):
+    if scale == AMOUNT and not (value >= 0 and value % 1 == 0):
         raise InputError(
             "{value} er ikke et antal. Skriv et helt tal fra 0 og op, uden tusindtalstegn.",
             field="value",
