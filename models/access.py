@@ -38,6 +38,7 @@ class Permission(StrEnum):
     GROUP_IDEAS = "group_ideas"
     IMPORT = "import"
     MAKE_DEMO = "make_demo"
+    BACK_UP = "back_up"
 
 
 _DEPARTMENT = {
@@ -59,7 +60,7 @@ MAY: dict[Role, frozenset[Permission]] = {
     Role.DEPARTMENT: frozenset(_DEPARTMENT),
     Role.LEADERSHIP: frozenset(_LEADERSHIP),
     Role.COMMITTEE: frozenset({Permission.SEE_ANNUAL_STATUS, Permission.SEE_SCOREBOARD}),
-    Role.STEWARD: frozenset(set(Permission) - {Permission.MAKE_DEMO}),
+    Role.STEWARD: frozenset(set(Permission) - {Permission.MAKE_DEMO, Permission.BACK_UP}),
     Role.ADMINISTRATOR: frozenset(Permission),
 }
 # Their permissions end at the own unit and those below it; those of other roles hold everywhere.

@@ -44,3 +44,8 @@ def marked(answer: Answer, invented: str | None) -> Answer:
 def today() -> date:
     """Return today's date in the time zone of this machine."""
     return datetime.now(UTC).astimezone().date()
+
+
+def now() -> datetime:
+    """Return this moment, in universal time and whole seconds."""
+    return datetime.now(UTC).replace(microsecond=0)

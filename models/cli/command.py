@@ -34,7 +34,8 @@ class Command:
 
     has_result: the command takes --format and --out for its answer; if not, it writes a file.
     migrating: a database on a server is brought up to date first. needs_database: without it the
-    command gets an empty database in memory, which is gone with the command.
+    command gets an empty database in memory, which is gone with the command; the address of the
+    real one is in `arguments.database` all the same.
     """
 
     name: str

@@ -16,6 +16,7 @@ from models.wording import Words
 from survey.errors import SurveyError
 
 DONE, RULE_BROKEN = 0, 1
+IN_MEMORY = "sqlite://"
 
 
 def main(command_line: Sequence[str] | None = None) -> int:
@@ -29,8 +30,9 @@ def main(command_line: Sequence[str] | None = None) -> int:
     arguments = parser(words).parse_args(command_line)
     try:
         _require_place(arguments.out)
-        url = arguments.database or installation.database_url
-        with opened(url, migrating=arguments.migrating) as db:
+        arguments.database = arguments.database or installation.database_url
+        place = arguments.database if arguments.needs_database else IN_MEMORY
+        with opened(place, migrating=arguments.migrating) as db:
             answer: Answer = marked(arguments.command(db, arguments, words), invented(db))
         _write_result(answer, arguments.format, arguments.out)
     except (SurveyError, SteeringError) as problem:

@@ -6,12 +6,11 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from models.cli import attack, ideas, imports, installation, results, steering, surveys
+from models.cli import attack, ideas, imports, installation, results, steering, surveys, upkeep
 from models.cli.command import Argument, Command, Group, argument
 from models.errors import InputError
 from models.wording import N_, Words
 
-IN_MEMORY = "sqlite://"
 URLS = ("sqlite://", "postgresql://", "postgresql+psycopg://", "postgres://")
 
 COMMANDS: tuple[Command | Group, ...] = (
@@ -22,6 +21,9 @@ COMMANDS: tuple[Command | Group, ...] = (
     ideas.THEMES,
     installation.DEMO,
     installation.SECRET,
+    upkeep.BACKUP,
+    upkeep.RESTORE,
+    upkeep.CHECK,
     surveys.GROUP,
     results.RELEASE,
     results.EXPORT,
@@ -81,9 +83,9 @@ def _add_command(below: ArgumentParser, command: Command, words: Words) -> None:
     _add(below, DATABASE, words, default=SUPPRESS)
     for each in (*(RESULT if command.has_result else ()), *command.arguments):
         _add(below, each, words)
-    below.set_defaults(command=command.run, migrating=command.migrating)
-    if not command.needs_database:
-        below.set_defaults(database=IN_MEMORY)
+    below.set_defaults(
+        command=command.run, migrating=command.migrating, needs_database=command.needs_database
+    )
 
 
 def _add(below: ArgumentParser, declared: Argument, words: Words, **options: Any) -> None:  # noqa: ANN401 - as argparse takes them

@@ -17,14 +17,15 @@ READ_ONLY: Final = N_(
 )
 DISK: Final = N_("Disken, som databasen ligger på, er fuld eller svarer ikke: se efter den.")
 BROKEN: Final = N_(
-    "Databasens fil er ødelagt, eller den er ingen database: læg en sikkerhedskopi i dens sted."
+    "Databasens fil er ødelagt, eller den er ingen database: flyt den, og læg en sikkerhedskopi "
+    "tilbage med pejling restore."
 )
 GONE: Final = N_(
     "Databasens fil er væk, kan ikke åbnes eller er byttet ud: læg den rigtige tilbage."
 )
 EMPTY: Final = N_(
-    "Databasens fil er tom (0 byte): læg en sikkerhedskopi i dens sted, eller slet den for at "
-    "begynde forfra."
+    "Databasens fil er tom (0 byte): slet den, og læg en sikkerhedskopi tilbage med pejling "
+    "restore, eller begynd forfra."
 )
 NEWER: Final = N_("Databasen hører til en nyere udgave af Pejling end denne: start den nyere.")
 NO_TABLES: Final = N_("Databasen mangler Pejlings tabeller eller er ikke ført ajour: kør migrate.")

@@ -120,7 +120,7 @@ class _File:
             may_write = has_turn or self._turns.is_free
             # None is a connection that broke; what it began was taken back.
             if self._deletions and is_due and may_write and connection is not None:
-                self._deletions *= not _empty_log(connection)
+                self._deletions *= not empty_log(connection)
 
 
 def _file(path: Path) -> _File:
@@ -138,7 +138,7 @@ def _tear_down(connection: sqlite3.Connection | None, _record: object) -> None:
         connection.set_authorizer(None)
 
 
-def _empty_log(connection: sqlite3.Connection) -> bool:
+def empty_log(connection: sqlite3.Connection) -> bool:
     """Carry the log over into the file and cut it off; return False where that must wait.
 
     It waits for somebody who reads from it, and for a disk that is full: what was committed is in

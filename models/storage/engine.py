@@ -87,7 +87,7 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
     """
     engine = connect(place) if isinstance(place, str) else place
     try:
-        with plain_errors(), engine.begin() as connection, _turn(connection):
+        with plain_errors(), engine.begin() as connection, migration_turn(connection):
             command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):
@@ -95,7 +95,8 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 
 
 @contextmanager
-def _turn(connection: Connection) -> Iterator[None]:
+def migration_turn(connection: Connection) -> Iterator[None]:
+    """Have a transaction to oneself for changing tables; others wait for it, and it for others."""
     if connection.dialect.name != "sqlite":
         patience.allow(connection, LONGEST_MIGRATION / 1000 + patience.STEPS)
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = {LONGEST_MIGRATION}")

@@ -1,10 +1,17 @@
 """Facts by name: what invented the data, a wave's secret, the day its comments were published."""
 
+from typing import Final
+
 from sqlalchemy import select
 
 from models.storage import Db
 from models.storage.sql.upsert import upsert
 from models.storage.tables.installation import MarkRow
+
+# The source of invented data, e.g. "demo S"; there is no such row where all data are real.
+INVENTED: Final = "invented"
+# A row that says nothing: whoever asks whether the database can be written to writes it.
+PROBE: Final = "probe"
 
 
 def put(db: Db, name: str, value: str) -> None:

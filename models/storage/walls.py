@@ -175,3 +175,41 @@ def _numbering(connection: Connection, table: Table, role: str) -> Iterator[str]
         query = text("SELECT pg_get_serial_sequence(:name, :column)")
         values = {"name": table.name, "column": numbered.name}
         yield f"GRANT USAGE ON SEQUENCE {connection.scalar(query, values)} TO {role}"
+
+
+def faults(connection: Connection) -> int:
+    """Return the number of rights that PostgreSQL's roles have too many or lack; 0 on SQLite."""
+    if connection.dialect.name != "postgresql":
+        return 0
+    return sum(
+        _role_faults(connection, wall, str(connection.scalar(text(_ROLE), {"role": wall.role})))
+        for wall in (PAGES, RESPONDENTS)
+    )
+
+
+def _role_faults(connection: Connection, wall: Wall, role: str) -> int:
+    query = text("SELECT rolcanlogin OR rolsuper FROM pg_roles WHERE rolname = :name")
+    is_mighty = connection.scalar(query, {"name": role})
+    if is_mighty is None or not _acts_as(connection, role):
+        return 1
+    return int(is_mighty) + sum(
+        _may_on_server(connection, role, name, right) is not allowed
+        for name, table in Base.metadata.tables.items()
+        for right, allowed in _rights_due(table, wall.open.get(name))
+    )
+
+
+def _rights_due(table: Table, readable: frozenset[str] | None) -> Iterator[tuple[str, bool]]:
+    """Yield (right, whether a role shall have it); a right to read one column names it."""
+    yield "INSERT", True
+    yield from ((right, readable is None) for right in ("UPDATE", "DELETE"))
+    for column in table.columns:
+        yield f"SELECT {column.name}", readable is None or column.name in readable
+
+
+def _may_on_server(connection: Connection, role: str, table: str, right: str) -> bool:
+    kind, _, column = right.partition(" ")
+    values = {"role": role, "name": table, "right": kind, "column": column}
+    function = "has_column_privilege(:role, :name, :column, :right)"
+    query = function if column else "has_table_privilege(:role, :name, :right)"
+    return bool(connection.scalar(text(f"SELECT {query}"), values))

@@ -1,6 +1,6 @@
 """The release of a wave, computed once after it closed, with no figure on fewer than k people."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,6 +35,8 @@ class Step(StrEnum):
 
 
 STEPS: Final = tuple(Step)
+# All that a release had, and its hash was of, before its cells lay in rows.
+FIRST_FIGURES: Final = FIGURES[:7]
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,16 +103,21 @@ def build(
     )
 
 
-def fingerprint(cells: pd.DataFrame) -> str:
+def fingerprint(cells: pd.DataFrame, figures: Sequence[str] = FIGURES) -> str:
     """SHA-256 of the cells as text, independent of the order of rows and of number types."""
     # Sorted and written as text of twelve digits: a database gives rows back in another order and
     # whole numbers as another type, and neither may change the hash.
     ordered = cells.sort_values(list(KEYS))
     text = ordered[list(KEYS)].astype("str")
-    for name in FIGURES:
-        figures = ordered[name].astype(float)
-        text[name] = figures.map("{:.12g}".format).where(figures.notna(), "")
+    for name in figures:
+        values = ordered[name].astype(float)
+        text[name] = values.map("{:.12g}".format).where(values.notna(), "")
     return sha256(text.to_csv(index=False, lineterminator="\n").encode()).hexdigest()
+
+
+def is_fingerprint(text: str, cells: pd.DataFrame) -> bool:
+    """Whether a text is the fingerprint of cells, or was when a release had fewer figures."""
+    return text in {fingerprint(cells), fingerprint(cells, FIRST_FIGURES)}
 
 
 def code_version(package: str = "pejling") -> str:

@@ -28,8 +28,8 @@ def test_an_administrator_may_everything():
     assert MAY[Role.ADMINISTRATOR] == set(Permission)
 
 
-def test_a_steward_may_everything_but_invent():
-    assert set(Permission) - MAY[Role.STEWARD] == {Permission.MAKE_DEMO}
+def test_a_steward_may_everything_but_invent_and_back_up():
+    assert set(Permission) - MAY[Role.STEWARD] == {Permission.MAKE_DEMO, Permission.BACK_UP}
 
 
 def test_a_respondent_only_answers_and_suggests():

@@ -128,7 +128,7 @@ def test_where_there_is_anything_no_region_is_invented(db, something):
     something(db)
     with pytest.raises(region.NotEmpty):
         region.make_region(db, "S", on=TODAY, by=BOSS)
-    assert marks.get(db, installation.INVENTED) is None
+    assert marks.get(db, marks.INVENTED) is None
 
 
 def test_a_size_that_does_not_exist_is_told(db):

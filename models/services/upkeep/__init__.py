@@ -1,0 +1,1 @@
+"""Looking after an installation: its backup, bringing one back, and a check of everything."""
