@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from models.storage import Db
-from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.engine import connect, migrate, require_revision, unit_of_work
 
 __all__ = ["Db", "opened"]
 
@@ -15,12 +15,15 @@ def opened(url: str, *, migrating: bool = False) -> Iterator[Db]:
 
     The embedded file is brought to the newest tables first; a server only when asked (migrating),
     for several programs may be running on it. Raw answers may be read: whoever is here operates
-    the installation, and holds the database's password anyway.
+    the installation, and holds the database's password anyway. Raises DatabaseUnavailable where
+    the tables are not this program's.
     """
     engine = connect(url)
     try:
         if migrating or url.startswith("sqlite"):
             migrate(engine)
+        else:
+            require_revision(engine)
         with unit_of_work(engine, answers=True) as db:
             yield db
     finally:

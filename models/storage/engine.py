@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import SessionTransaction
 
+from models.errors import DatabaseUnavailable
 from models.storage import Db, walls
-from models.storage.availability import plain_errors
+from models.storage.availability import NEWER, NO_TABLES, plain_errors
 from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.sql import patience
 from models.storage.walls import PAGES, RESPONDENTS, Wall
@@ -92,6 +96,23 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
     finally:
         if isinstance(place, str):
             engine.dispose()
+
+
+def require_revision(engine: Engine) -> None:
+    """Raise DatabaseUnavailable unless the tables are as this program knows them."""
+    with plain_errors(), engine.connect() as connection:
+        revisions = MigrationContext.configure(connection).get_current_heads()
+    heads, steps = _known_revisions()
+    if set(revisions) != heads:
+        raise DatabaseUnavailable(NO_TABLES if steps.issuperset(revisions) else NEWER)
+
+
+@cache
+def _known_revisions() -> tuple[frozenset[str], frozenset[str]]:
+    """The newest revisions, of which there is one, and all of them."""
+    scripts = ScriptDirectory.from_config(migrations())
+    steps = frozenset(script.revision for script in scripts.walk_revisions())
+    return frozenset(scripts.get_heads()), steps
 
 
 @contextmanager

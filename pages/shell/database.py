@@ -1,6 +1,7 @@
 """The installation's database, for Streamlit pages and for the respondents' pages."""
 
 import logging
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -9,12 +10,14 @@ from threading import Lock
 from models.errors import DatabaseUnavailable
 from models.settings import settings
 from models.storage import Db
-from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.engine import connect, migrate, require_revision, unit_of_work
 
 __all__ = ["Db", "database"]
 
 _LOG = logging.getLogger("pejling")
 _ONE_AT_A_TIME = Lock()
+# Seconds for which what was seen of the tables is good.
+FRESH = 5
 
 
 @cache
@@ -24,6 +27,16 @@ def _engine(url: str):
     if url.startswith("sqlite"):
         migrate(url)
     return connect(url)
+
+
+_FITS_SINCE: dict[str, float] = {}
+
+
+def _require_revision(url: str) -> None:
+    """Look now and then whether the tables are still this program's: another may migrate them."""
+    if time.monotonic() - _FITS_SINCE.get(url, float("-inf")) >= FRESH:
+        require_revision(_engine(url))
+        _FITS_SINCE[url] = time.monotonic()
 
 
 def close_database() -> None:
@@ -41,9 +54,11 @@ def database(*, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
     asking a respondent, who takes up again what is not sent. Everywhere else reading a raw answer
     fails in the database itself. Raises DatabaseUnavailable, with one line in the log.
     """
+    url = settings().database_url
     try:
         with _ONE_AT_A_TIME:
-            engine = _engine(settings().database_url)
+            engine = _engine(url)
+        _require_revision(url)
         with unit_of_work(engine, answers=answers, drafts=drafts) as db:
             yield db
     except DatabaseUnavailable as problem:

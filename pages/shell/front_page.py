@@ -3,14 +3,20 @@
 import re
 from html import escape
 
+from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from models.settings import settings
-from models.wording import LANGUAGES, N_, words
+from models.wording import LANGUAGES, N_, Words, words
+from pages.shell.readiness import readable
+from pages.shell.server.plain_page import paragraphs, plain_page
 
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _NEEDS_SCRIPTS = N_("Denne del af Pejling kræver JavaScript.")
 _SURVEY_DOES_NOT = N_("En undersøgelse kan besvares uden.")
+_NOT_READY = N_("Pejling er ikke klar lige nu")
+_TELL = N_("Det seneste, du gjorde, er måske ikke gemt. Sig det til den, der driver Pejling.")
+_UNAVAILABLE = 503
 NO_PAGES = ("/svar", "/filer", "/health", "/ready", "/static", "/_stcore", "/media")
 OWN_SCRIPT = '<script src="/filer/front_page.js" defer></script></head>'
 
@@ -35,7 +41,7 @@ class FrontPage:
     """Rewrites the one HTML file that Streamlit serves under every address.
 
     The request reaches Streamlit without conditions and without compression, so that the answer
-    is always the whole page as text.
+    is always the whole page as text. While the database cannot be read it is a page of ours, 503.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -60,7 +66,18 @@ class FrontPage:
                 await send(start)
                 await send({"type": "http.response.body", "body": whole})
 
+        if not await readable():
+            await _unavailable()(scope, receive, send)
+            return
         await self.app(_unconditional(scope), receive, send_rewritten)
+
+
+def _unavailable() -> HTMLResponse:
+    def section(words: Words) -> str:
+        again = escape(words.say("Prøv igen"))
+        return paragraphs(words, _NOT_READY, _TELL) + f'<p><a href="">{again}</a></p>'
+
+    return plain_page(section, _UNAVAILABLE, headers={"Retry-After": "30"})
 
 
 def _is_page_request(scope: Scope) -> bool:

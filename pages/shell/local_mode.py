@@ -1,6 +1,5 @@
 """While nobody can sign in, serves this machine and whoever has the key; the survey is for all."""
 
-from html import escape
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -10,12 +9,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
 from models.settings import settings
-from models.wording import LANGUAGES, N_, Words, words
+from models.wording import N_
 from pages.shell.server import local_key
+from pages.shell.server.plain_page import paragraphs, plain_page, survey_link
 
 OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
-POLICY_VIOLATION = 1008
+POLICY_VIOLATION, FORBIDDEN = 1008, 403
 
 _TITLE = N_("Pejling svarer kun på sin egen maskine")
 _WHY = N_(
@@ -34,7 +34,6 @@ _WHY_KEY = N_(
 _REMEDY_KEY = N_(
     "Kopiér hele adressen fra det vindue, hvor Pejling blev startet, eller start det igen."
 )
-_SURVEY = N_("Undersøgelser kan besvares herfra")
 
 
 def loopback(host: str | None) -> bool:
@@ -89,8 +88,7 @@ class LocalMode:
         else:
             is_here = here(scope)
             way_in = local_key.entrance(scope) if is_here else None
-            refused = HTMLResponse(refusal(here=is_here), status_code=403)
-            await (way_in or refused)(scope, receive, send)
+            await (way_in or refusal(here=is_here))(scope, receive, send)
 
 
 def _is_open(scope: Scope) -> bool:
@@ -112,21 +110,7 @@ def _same_origin(scope: Scope) -> bool:
         return False
 
 
-def refusal(*, here: bool) -> str:
-    """Return the refusal page in every language: on this machine what is missing is the key."""
+def refusal(*, here: bool) -> HTMLResponse:
+    """Return the refusal in every language: on this machine what is missing is the key."""
     texts = (_NO_KEY, _WHY_KEY, _REMEDY_KEY) if here else (_TITLE, _WHY, _REMEDY)
-    sections = "".join(_section(words(language), *texts) for language in LANGUAGES)
-    return (
-        '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/filer/respond.css"></head>'
-        f'<body><main class="column three"><h1>Pejling</h1>{sections}</main></body></html>'
-    )
-
-
-def _section(words: Words, *texts: str) -> str:
-    title, why, remedy, survey = (escape(words.say(text)) for text in (*texts, _SURVEY))
-    return (
-        f'<section lang="{words.language}"><h2>{title}</h2><p>{why}</p><p>{remedy}</p>'
-        f'<p><a href="/svar">{survey}</a></p></section>'
-    )
+    return plain_page(lambda words: paragraphs(words, *texts) + survey_link(words), FORBIDDEN)

@@ -1,20 +1,27 @@
 """While the database is away everybody reads so, nobody is thanked, and it heals by itself."""
 
+import asyncio
 import logging
+import sqlite3
 from pathlib import Path
+from threading import Event
 
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from models.access import Role
+from models.wording import LANGUAGES, words
 from pages.respond.routes import ROUTES
-from pages.shell import readiness
+from pages.shell import database, readiness
+from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from tests.pages.asking import Browser
 from tests.pages.test_respond import BASE, UNITS, open_wave
 
+TITLE = "Pejling er ikke klar lige nu"
 HEADERS = ("content-security-policy", "x-content-type-options", "referrer-policy",
            "x-frame-options", "cross-origin-opener-policy", "permissions-policy")  # fmt: skip
 
@@ -77,10 +84,91 @@ def test_readiness_writes_and_reads_and_heals(browser, file):
 
 
 def test_readiness_is_tried_at_most_once_a_second(own_database, file):
-    trial = readiness.Trial()
-    assert trial.outcome()
+    trial = readiness.Trial(readiness._writes_and_reads)
+    assert asyncio.run(trial.outcome())
     file.unlink()
-    assert trial.outcome()
+    assert asyncio.run(trial.outcome())
+
+
+def test_many_who_ask_at_once_wait_for_one_trial():
+    trials, go_on = [], Event()
+
+    def attempt():
+        trials.append(1)
+        return go_on.wait(10)
+
+    async def ask(trial):
+        answers = [asyncio.create_task(trial.outcome()) for _ in range(50)]
+        await asyncio.sleep(0)
+        go_on.set()
+        return await asyncio.gather(*answers)
+
+    assert asyncio.run(ask(readiness.Trial(attempt))) == [True] * 50
+    assert len(trials) == 1
+
+
+def test_a_frozen_database_is_given_up(monkeypatch):
+    monkeypatch.setattr(readiness, "PATIENCE", 0.01)
+    go_on = Event()
+
+    async def ask():
+        outcome = await readiness.Trial(go_on.wait).outcome()
+        go_on.set()
+        return outcome
+
+    assert asyncio.run(ask()) is False
+
+
+@pytest.fixture
+def shell(monkeypatch, own_database):
+    """The dashboard's own HTML page behind the front page."""
+    monkeypatch.setattr(readiness, "FRESH", 0)
+    page = Route("/{path:path}", lambda _: HTMLResponse("<html><head></head></html>"))
+    walls = [Middleware(SecurityHeaders), Middleware(FrontPage)]
+    return Browser(Starlette(routes=[page], middleware=walls), BASE)
+
+
+def test_the_dashboard_answers_503_with_a_kind_page_and_heals(shell, file):
+    assert shell.get("/scoreboard").status_code == 200
+    away = file.rename(file.with_suffix(".away"))
+    answer = shell.get("/scoreboard")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+    assert all(words(language).say(TITLE) in answer.text for language in LANGUAGES)
+    assert not [name for name in HEADERS if name not in answer.headers]
+    assert shell.get("/static/x.js").status_code == 200
+    away.rename(file)
+    assert shell.get("/scoreboard").status_code == 200
+
+
+def test_the_dashboard_answers_while_a_long_step_writes(shell, file):
+    assert shell.get("/scoreboard").status_code == 200
+    # Another program, so that nobody of ours waits for it.
+    other = sqlite3.connect(file, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    assert shell.get("/scoreboard").status_code == 200
+    other.close()
+
+
+@pytest.mark.parametrize(("revision", "cause"), [("9999", "nyere udgave"), ("0001", "kør migrate")])
+def test_tables_of_another_program_are_noticed_while_running(
+    shell, file, monkeypatch, caplog, revision, cause
+):
+    monkeypatch.setattr(database, "FRESH", 0)
+    assert shell.get("/scoreboard").status_code == 200
+    before = set_revision(file, revision)
+    assert shell.get("/scoreboard").status_code == 503
+    assert [cause in record.getMessage() for record in caplog.records] == [True]
+    set_revision(file, before)
+    assert shell.get("/scoreboard").status_code == 200
+
+
+def set_revision(file, revision):
+    """Another program migrates the file; return the revision before."""
+    other = sqlite3.connect(file, isolation_level=None)
+    (before,) = other.execute("SELECT version_num FROM alembic_version").fetchone()
+    other.execute("UPDATE alembic_version SET version_num = ?", [revision])
+    other.close()
+    return before
 
 
 def test_a_page_says_what_is_wrong_and_shows_itself_again(open_app, file):

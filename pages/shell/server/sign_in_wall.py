@@ -15,7 +15,8 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from models.claims import is_recent
 from models.settings import settings
-from models.wording import LANGUAGES, words
+from models.wording import Words
+from pages.shell.server.plain_page import plain_page, survey_link
 
 SIGN_IN = "/log-ind"
 OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready", SIGN_IN)
@@ -41,8 +42,7 @@ class SignInWall:
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
         else:
-            page = HTMLResponse(_way_in(), _FORBIDDEN, headers={"Cache-Control": "no-store"})
-            await page(scope, receive, send)
+            await _way_in()(scope, receive, send)
 
 
 async def to_provider(_request: Request) -> Response:
@@ -77,22 +77,13 @@ def _claims(scope: Scope) -> Mapping[str, object]:
     return claims if isinstance(claims, dict) else {}
 
 
-def _way_in() -> str:
-    sections = "".join(_section(language) for language in LANGUAGES)
-    return (
-        '<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Pejling</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/filer/respond.css"></head>'
-        f'<body><main class="column three"><h1>Pejling</h1>{sections}</main></body></html>'
-    )
+def _way_in() -> HTMLResponse:
+    return plain_page(_section, _FORBIDDEN)
 
 
-def _section(language: str) -> str:
-    say = words(language).say
-    why = say("Log ind for at se regionens innovationspolitik og innovationskultur.")
-    way, survey = say("Log ind"), say("Undersøgelser kan besvares herfra")
+def _section(words: Words) -> str:
+    why = words.say("Log ind for at se regionens innovationspolitik og innovationskultur.")
     return (
-        f'<section lang="{language}"><p>{escape(why)}</p>'
-        f'<p class="actions"><a class="primary" href="{SIGN_IN}">{escape(way)}</a></p>'
-        f'<p><a href="/svar">{escape(survey)}</a></p></section>'
+        f'<p>{escape(why)}</p><p class="actions"><a class="primary" href="{SIGN_IN}">'
+        f"{escape(words.say('Log ind'))}</a></p>{survey_link(words)}"
     )

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from models.errors import DatabaseUnavailable
 from models.storage import availability, marks
 from models.storage.answers import drafts
-from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.engine import connect, migrate, require_revision, unit_of_work
 
 
 @pytest.fixture
@@ -115,6 +115,24 @@ def test_a_database_of_a_newer_program_is_left_alone(any_url):
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     engine.dispose()
     assert sentence(migrate, any_url) == availability.NEWER
+
+
+@pytest.mark.parametrize(
+    ("statement", "cause"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", availability.NEWER),
+        ("UPDATE alembic_version SET version_num = '0001'", availability.NO_TABLES),
+        ("DROP TABLE alembic_version", availability.NO_TABLES),
+    ],
+)
+def test_tables_of_another_program_are_told_from_ours(any_url, statement, cause):
+    migrate(any_url)
+    engine = connect(any_url)
+    require_revision(engine)
+    with engine.begin() as connection:
+        connection.execute(text(statement))
+    assert sentence(require_revision, engine) == cause
+    engine.dispose()
 
 
 @pytest.mark.parametrize(
