@@ -31,14 +31,14 @@ class AgreedAction:
 def require_complete(action: AgreedAction) -> None:
     """Raise InputError for an action without what, who or a day to come, or with too long texts."""
     if not action.what:
-        raise InputError("Skriv, hvad I har aftalt.")
+        raise InputError("Skriv, hvad I har aftalt.", field="what")
     if not action.responsible:
         raise InputError("Skriv, hvem der har ansvaret: en rolle, ikke et navn.")
     for text, longest in ((action.what, LONGEST_TEXT), (action.responsible, LONGEST_ROLE)):
         if len(text) > longest:
             raise InputError("Teksten er for lang: højst {n} tegn.", n=longest)
     if action.due_on < action.agreed_on:
-        raise InputError("Fristen ligger før i dag. Vælg en dag, der kommer.")
+        raise InputError("Fristen ligger før i dag. Vælg en dag, der kommer.", field="due")
 
 
 def agreed_in_time(agreed_on: date, released_on: date) -> bool:

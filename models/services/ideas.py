@@ -83,7 +83,7 @@ def suggest(
 
 def _require_words(title: str, text: str) -> None:
     if not title:
-        raise InputError("Giv ideen en titel.")
+        raise InputError("Giv ideen en titel.", field="title")
     if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
         raise InputError(
             "Ideen er for lang: en titel må fylde {title} tegn og en tekst {text}.",

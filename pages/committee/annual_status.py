@@ -7,7 +7,7 @@ from models.report.year.sentences import remarks, resume
 from models.services.promises import strategies
 from models.services.year import annual_status
 from models.services.year.file import FORMATS, document
-from pages.parts.fields import day_field
+from pages.parts.form.field import day_field
 from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
@@ -25,12 +25,12 @@ with strategy_column:
 with year_column:
     year = year_picker(strategy)
 with knowledge_column:
-    knowledge_date = day_field(_("Vidensdato"), today(), key="known",
-                      hint=_("Kun det, der var indtastet den dag, tæller med."))  # fmt: skip
+    knowledge_hint = _("Kun det, der var indtastet den dag, tæller med.")
+    knowledge_date = day_field(_("Vidensdato"), today(), key="known", hint=knowledge_hint)
 
 with database() as db:
     status = annual_status.annual_status(
-        db, strategy.id, year, knowledge_date=knowledge_date or today(), by=viewer()
+        db, strategy.id, year, knowledge_date=knowledge_date, by=viewer()
     )
     file = document(db, status, words(), "html", by=viewer())
 

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from models.services import ideas
+from pages.parts.form.form import Form
 from pages.parts.ideas.idea_form import idea_form
 from pages.parts.ideas.idea_list import idea_list
-from pages.parts.messages import leave, refusals, show_message
+from pages.parts.messages import leave, show_message
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
@@ -16,9 +17,10 @@ if viewer().unit_id is None:
     st.info(_("Vælg din enhed i menuen, så idéen får en afsender."))
 
 show_message("own_ideas")
-idea = idea_form(key="own_idea")
+form = Form("own_idea")
+idea = idea_form(form)
 if idea is not None:
-    with refusals():
+    with form.refusals():
         with database() as db:
             ideas.suggest(
                 db,
@@ -28,6 +30,7 @@ if idea is not None:
                 by=viewer(),
                 on=today(),
             )
+        form.clear()
         leave(_("Tak. Idéen er sendt til idéklinikken."), at="own_ideas")
 
 st.subheader(_("Enhedens idéer"))

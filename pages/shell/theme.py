@@ -10,12 +10,12 @@ from models.charts.palette import Mode, palette
 STYLES = Path(__file__).parents[1] / "static" / "styles"
 
 # A later sheet may narrow what an earlier one says, so the order is the cascade's.
-SHEETS = ("frame.css", "tables.css", "culture.css", "own_culture.css", "survey.css")
+SHEETS = ("frame.css", "tables.css", "culture.css", "own_culture.css", "survey.css", "forms.css")
 
 # Colours that only the frame around a page has; the others are the palette's.
 _FRAME = {
-    "light": {"selected": "#0B5563", "banner": "#F3F7F8", "accent": "#9D5B0B"},
-    "dark": {"selected": "#7FD0DB", "banner": "#17252D", "accent": "#F0A857"},
+    "light": {"selected": "#0B5563", "banner": "#F3F7F8", "accent": "#9D5B0B", "wrong": "#96100D"},
+    "dark": {"selected": "#7FD0DB", "banner": "#17252D", "accent": "#F0A857", "wrong": "#F79B93"},
 }
 # Text on a light tint stays dark in the dark mode too.
 _ON_LIGHT = "#15232C"

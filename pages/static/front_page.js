@@ -1,6 +1,6 @@
 // Does for Streamlit's own page what its settings cannot: tells the browser the page's language,
 // says Streamlit's few fixed words in it, mends the menu's marks, and keeps the sidebar's choices
-// over a reload.
+// over a reload. Ties what a form says about a field to the field.
 (() => {
   const LANGUAGES = ["en", "da", "sv"];
   const WORDS = [
@@ -85,6 +85,62 @@
     document.querySelectorAll(UNTRUE_LISTS).forEach((element) => element.setAttribute("role", "none"));
   };
 
+  // Under each field of a form stands a line that says what it holds and what is asked of it.
+  const inputOf = (key) =>
+    document.querySelector(`.st-key-${CSS.escape(key.replace(/[^a-zA-Z0-9_-]/g, "-"))}`)
+      ?.querySelector("input, textarea");
+  const setAttribute = (element, name, value) => {
+    if (value === null) element.removeAttribute(name);
+    else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+  };
+  const followFields = () => {
+    for (const line of document.querySelectorAll("[data-pejling-field]")) {
+      const { pejlingField, pejlingDecimal, pejlingRequired, pejlingProblem } = line.dataset;
+      const input = inputOf(pejlingField);
+      if (!input) continue;
+      if (pejlingDecimal !== undefined) setAttribute(input, "inputmode", "decimal");
+      setAttribute(input, "aria-describedby", line.id);
+      setAttribute(input, "aria-required", pejlingRequired === undefined ? null : "true");
+      setAttribute(input, "aria-invalid", pejlingProblem === undefined ? null : "true");
+    }
+  };
+  const goToField = (event) => {
+    const link = event.target.closest?.('a[href^="#field-"]');
+    const input = link && inputOf(decodeURIComponent(link.hash.slice("#field-".length)));
+    if (!input) return;
+    event.preventDefault();
+    event.stopPropagation();
+    input.closest("details")?.setAttribute("open", "");
+    input.focus();
+    input.scrollIntoView({ block: "center" });
+  };
+  document.addEventListener("click", goToField, true);
+  // A field sends what it holds as it is left. A link clicked in the same moment would be lost behind
+  // that, so the click waits until the page has run.
+  const AT_ONCE = 250, A_RUN = 350;
+  let before = "", leftAt = -Infinity;
+  const isField = (element) => element.matches?.("input[type=text], input:not([type]), textarea");
+  document.addEventListener("focusin", ({ target }) => {
+    if (isField(target)) before = target.value;
+  });
+  document.addEventListener("focusout", ({ target }) => {
+    if (isField(target) && target.value !== before) leftAt = performance.now();
+  });
+  const afterTheField = (event) => {
+    const link = event.target.closest?.("a[data-testid=stSidebarNavLink], [data-testid=stPageLink] a");
+    if (!link || !event.isTrusted || performance.now() - leftAt > AT_ONCE) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const again = () => document.querySelector(`a[href="${CSS.escape(link.getAttribute("href"))}"]`);
+    setTimeout(() => (link.isConnected ? link : again())?.click(), A_RUN);
+  };
+  document.addEventListener("click", afterTheField, true);
+  // Whoever pressed the button stands below the list of what is wrong.
+  const goToProblems = (root) => {
+    const link = root.querySelector?.('[data-testid=stAlert] a[href^="#field-"]');
+    link?.closest("[data-testid=stAlert]").scrollIntoView({ block: "center" });
+  };
+
   const keep = (name, value) => {
     if (value) document.cookie = `pejling_${name}=${value}; path=/; max-age=31536000; samesite=strict`;
   };
@@ -107,10 +163,15 @@
   new MutationObserver((changes) => {
     followChoices();
     mendMenu();
+    followFields();
     for (const change of changes) {
       if (change.type === "attributes") sayAttribute(change.target, change.attributeName);
       else if (change.type === "characterData") sayText(change.target);
-      else change.addedNodes.forEach(sayAll);
+      else
+        change.addedNodes.forEach((node) => {
+          sayAll(node);
+          goToProblems(node);
+        });
     }
   }).observe(document.documentElement, {
     subtree: true,

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from models.services import ideas
+from pages.parts.form.form import Form
 from pages.parts.ideas.idea_form import idea_form
 from pages.parts.ideas.theme_list import theme_list
 from pages.parts.import_form import import_form
@@ -27,22 +28,17 @@ with themes:
         with refusals():
             with database() as db:
                 grouping = ideas.group_ideas(db, by=viewer(), strategy_id=strategy_id)
-            leave(
-                _(
-                    "{ideas} idéer er samlet i {themes} temaer.",
-                    ideas=len(grouping.assignments),
-                    themes=len(grouping.themes),
-                ),
-                at="clinic",
-            )
+            counts = {"ideas": len(grouping.assignments), "themes": len(grouping.themes)}
+            leave(_("{ideas} idéer er samlet i {themes} temaer.", **counts), at="clinic")
     with database() as db:
         portfolio = ideas.portfolio(db, by=viewer())
     theme_list(portfolio)
 
 with by_hand:
-    idea = idea_form(key="clinic_idea")
+    form = Form("clinic_idea")
+    idea = idea_form(form)
     if idea is not None:
-        with refusals():
+        with form.refusals():
             with database() as db:
                 ideas.suggest(
                     db,
@@ -52,6 +48,7 @@ with by_hand:
                     by=viewer(),
                     on=today(),
                 )
+            form.clear()
             leave(_("Idéen er gemt. Gruppér igen for at få den med i et tema."), at="clinic")
 
 with by_file:

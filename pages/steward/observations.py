@@ -5,9 +5,10 @@ from functools import partial
 import streamlit as st
 
 from models.services.promises import observations
+from pages.parts.form.form import Form
 from pages.parts.import_form import import_form
-from pages.parts.messages import leave, refusals, show_message
-from pages.parts.observations.form import meant_as_written, observation_form
+from pages.parts.messages import leave, show_message
+from pages.parts.observations.form import PLACES, meant_as_written, observation_form
 from pages.parts.observations.log import observation_log
 from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.status_change import change, standing_of, status_line, why_link
@@ -29,14 +30,16 @@ with by_hand:
         now = standing_of(db, strategy_id, criterion.id)
     status_line(now)
     why_link(strategy_id, criterion.id)
-    observation = observation_form(criterion)
+    form = Form(f"observation_{criterion.id}")
+    observation = observation_form(form, criterion)
     if observation is not None:
-        with refusals():
+        with form.refusals(**PLACES):
             with database() as db:
-                meant = meant_as_written(criterion)
+                meant = meant_as_written(form)
                 observations.record(db, observation, by=viewer(), as_written=meant)
                 after = standing_of(db, strategy_id, criterion.id)
-            leave(change(now, after), at="observation")
+            form.clear()
+            leave(change(now, after, observation, criterion), at="observation")
     observation_log(logged, criterion.indicator.unit)
 
 with by_file:

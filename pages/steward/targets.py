@@ -6,13 +6,14 @@ import streamlit as st
 
 from models.services.promises import targets
 from models.services.promises.detectable import detectable_change
+from pages.parts.form.form import Form
 from pages.parts.import_form import import_form
-from pages.parts.messages import leave, refusals, show_message
+from pages.parts.messages import leave, show_message
 from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.criterion_story import detectable_line
 from pages.parts.promises.paper_card import paper_card
 from pages.parts.promises.status_change import moved_line, standing_of
-from pages.parts.targets.form import target_form
+from pages.parts.targets.form import PLACES, summary, target_form
 from pages.parts.targets.history import target_history
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
@@ -39,12 +40,14 @@ with by_hand:
     moved_line(standing)
     detectable_line(change)
     show_message("target")
-    with refusals():
-        target = target_form(criterion, history[-1] if history else None)
+    form = Form(f"target_{criterion.id}")
+    with form.refusals(**PLACES):
+        target = target_form(form, criterion, history[-1] if history else None)
         if target is not None:
             with database() as db:
                 targets.set_target(db, target, by=viewer(), on=today())
-            leave(_("Målet for {criterion} er gemt.", criterion=criterion.id), at="target")
+            form.clear()
+            leave(summary(target, criterion), at="target")
     target_history(history)
 
 with by_file:

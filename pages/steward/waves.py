@@ -4,7 +4,8 @@ import streamlit as st
 
 from models.services import units
 from models.services.waves import lifecycle
-from pages.parts.messages import leave, refusals, show_message
+from pages.parts.form.form import Form
+from pages.parts.messages import leave, show_message
 from pages.parts.waves.unit_register import unit_register
 from pages.parts.waves.wave_card import wave_card
 from pages.parts.waves.wave_form import wave_form
@@ -29,9 +30,10 @@ with wave_tab:
         wave_card(wave, organisation, viewer())
 
 with plan_tab:
-    plan = wave_form()
+    form = Form("wave")
+    plan = wave_form(form)
     if plan is not None:
-        with refusals():
+        with form.refusals():
             with database() as db:
                 lifecycle.create(
                     db,
@@ -42,6 +44,7 @@ with plan_tab:
                     minutes=plan.minutes,
                     by=viewer(),
                 )
+            form.clear()
             leave(_("Undersøgelsen er oprettet. Find den under fanen Undersøgelser."), at="waves")
 
 with unit_tab:

@@ -62,6 +62,7 @@ class Wave:
         if self.smallest_group < SMALLEST_GROUP_FLOOR:
             raise GroupTooSmall(
                 "Den mindste gruppe er {given}, men må ikke være under {floor}.",
+                field="smallest_group",
                 given=self.smallest_group,
                 floor=SMALLEST_GROUP_FLOOR,
             )

@@ -25,7 +25,7 @@ def set_target(page, server, criterion=AGENTS):
     write(page, "Hvem har ansvaret?", "Videncenter for Innovation og Forskning")
     write(page, "Hvor er det besluttet?", "Regionsrådet 12. marts 2024, punkt 4")
     press(page, "Gem mål")
-    sees(page, f"Målet for {criterion} er gemt.")
+    sees(page, f"Målet for {criterion} er gemt:")
 
 
 def log_measurement(page, server, value, criterion=AGENTS):
@@ -51,3 +51,31 @@ def test_a_correction_leaves_the_old_figure_struck_through(shared_server, browse
     log_measurement(browser_page, shared_server, 30, ORGANISING)
     sees(browser_page, "rettet")
     assert browser_page.locator("td del, td s").count() == 1
+
+
+def test_a_phone_in_english_reads_figures_the_danish_way_and_loses_nothing(
+    demo_server, new_browser
+):
+    page = new_browser(phone=True, language="en-US")
+    go(page, demo_server, f"observations?{of(AGENTS)}")
+    value = page.get_by_label("Værdi (% af afdelinger)", exact=True).and_(page.locator("input"))
+    assert value.get_attribute("inputmode") == "decimal"
+    assert value.get_attribute("aria-required") == "true"
+    value.fill("40,5")
+    # Without leaving the field first: its run and that of the link come at once.
+    page.get_by_role("link", name="Hvorfor?").tap()
+    page.get_by_role("heading", name="Succeskriterium", exact=True).wait_for()
+    page.go_back()
+    page.get_by_role("heading", name="Målinger", exact=True).wait_for()
+    sees(page, "Du skriver 40,5 % af afdelinger")
+
+
+def test_what_is_wrong_is_linked_from_the_top_to_its_field(demo_server, browser_page):
+    go(browser_page, demo_server, f"observations?{of(AGENTS)}")
+    write(browser_page, "Værdi (% af afdelinger)", 30)
+    write(browser_page, "Dagen, tallet beskriver", "31.02.2017")
+    press(browser_page, "Gem måling")
+    browser_page.get_by_role("alert").get_by_role("link", name="Dagen, tallet beskriver").click()
+    wrong = browser_page.locator("input:focus")
+    assert wrong.get_attribute("aria-invalid") == "true"
+    assert wrong.input_value() == "31.02.2017"

@@ -93,7 +93,7 @@ def set_survey_target(page, server):
     write(page, "Hvem har ansvaret?", "Videncenter for Innovation og Forskning")
     write(page, "Hvor er det besluttet?", "Regionsrådet 12. marts 2024, punkt 4")
     press(page, "Gem mål")
-    sees(page, "Målet for HOV-T2-C2 er gemt.")
+    sees(page, "Målet for HOV-T2-C2 er gemt:")
 
 
 def close_and_release(page, server):

@@ -48,12 +48,7 @@ def write(page, label, text):
 
 
 def date_into(page, label, day: date):
-    group = page.get_by_role("group", name=label, exact=True).first
-    for part, text in (("day", f"{day:%d}"), ("month", f"{day:%m}"), ("year", f"{day:%Y}")):
-        segment = group.locator(f"[data-type={part}]")
-        segment.click()
-        segment.press_sequentially(text)
-    page.keyboard.press("Tab")
+    write(page, label, f"{day:%d.%m.%Y}")
 
 
 def pick(page, label, option):

@@ -282,7 +282,7 @@ def test_a_unit_agrees_what_to_do_and_sees_it(open_app, wave):
 
 def test_an_agreement_without_words_is_refused_kindly(open_app, wave):
     app = press(own_culture(open_app), "Gem aftalen")
-    assert "Skriv, hvad I har aftalt" in app.error[0].value
+    assert "[Hvad har I aftalt?](#field-action_what)" in app.error[0].value
 
 
 def test_a_department_may_look_at_the_units_below_its_own(open_app, wave):

@@ -39,14 +39,16 @@ def create(
     require(by, Permission.RUN_WAVE)
     wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
     if not wave_id:
-        raise InputError("Undersøgelsen skal have et navn.")
+        raise InputError("Undersøgelsen skal have et navn.", field="name")
     instruments.load(instrument_id)
     wave = Wave(wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip())
     if closed_on is not None:
         wave = closed(opened(wave, closed_on), closed_on)
     if not waves.add(db, wave):
         raise InputError(
-            "Der findes allerede en undersøgelse med navnet {name}.", name=name.strip()
+            "Der findes allerede en undersøgelse med navnet {name}.",
+            field="name",
+            name=name.strip(),
         )
     if closed_on is not None:
         structures.put(db, wave_id, wave_organisation(db, wave_id).units)

@@ -9,9 +9,9 @@ from models.agreed_action import LONGEST_TEXT
 from models.report.own_culture.own_culture import OwnCulture
 from models.services.culture import actions
 from models.wording import N_
-from pages.parts.fields import day_field
+from pages.parts.form.form import Form
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.parts.messages import leave, refusals, show_message
+from pages.parts.messages import leave, show_message
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, words
@@ -52,24 +52,23 @@ def action_form(culture: OwnCulture) -> None:
 
 
 def _form(culture: OwnCulture) -> None:
-    with st.form("action", border=False):
-        what = st.text_area(
-            _("Hvad har I aftalt?"),
-            key="action_what",
-            max_chars=LONGEST_TEXT,
-            help=_("Én ting, I kan se, om I har gjort. Skriv ingen navne."),
-        )
-        left, right = st.columns(2)
-        with left:
-            role = st.selectbox(
-                _("Hvem har ansvaret?"), RESPONSIBLE, format_func=_, key="action_role"
-            )
-        with right:
-            due = day_field(_("Frist"), today() + USUAL_TIME, key="action_due")
-        submitted = st.form_submit_button(_("Gem aftalen"), type="primary")
-    if not submitted:
+    form = Form("action")
+    what = form.text(
+        _("Hvad har I aftalt?"),
+        key="what",
+        height=100,
+        longest=LONGEST_TEXT,
+        hint=_("Én ting, I kan se, om I har gjort. Skriv ingen navne."),
+        required=True,
+    )
+    left, right = st.columns(2)
+    with left:
+        role = st.selectbox(_("Hvem har ansvaret?"), RESPONSIBLE, format_func=_, key="action_role")
+    with right:
+        due = form.day(_("Frist"), today() + USUAL_TIME, key="due", required=True)
+    if not form.sent(_("Gem aftalen")) or due is None:
         return
-    with refusals():
+    with form.refusals():
         with database() as db:
             actions.agree(
                 db,
@@ -77,8 +76,9 @@ def _form(culture: OwnCulture) -> None:
                 culture.unit.id,
                 what=what,
                 responsible=role,
-                due_on=due or today(),
+                due_on=due,
                 by=viewer(),
                 on=today(),
             )
-        leave(_("Aftalen er gemt."), at="action")
+        form.clear()
+        leave(_("Aftalen er gemt med frist {due}.", due=words().day(due)), at="action")

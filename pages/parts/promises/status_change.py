@@ -4,11 +4,15 @@ import streamlit as st
 
 from models.services.promises import scoreboard
 from models.services.promises.scoreboard import ScoreboardCriterion
+from models.strategy.observation import Observation
+from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import REASON_WORD, status_word
+from models.strategy.target import DONE, IndicatorKind
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.status_mark import moved_chip, promised_badge
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, words
 
 
 def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
@@ -19,13 +23,27 @@ def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriter
     return board.standing(criterion_id)
 
 
-def change(before: ScoreboardCriterion, after: ScoreboardCriterion) -> str:
-    """Return the sentence shown after an observation is saved."""
+def change(
+    before: ScoreboardCriterion,
+    after: ScoreboardCriterion,
+    observation: Observation,
+    criterion: Criterion,
+) -> str:
+    """Return the sentences shown after an observation is saved: what was saved, and its effect."""
+    stored = _("Målingen er gemt: {value}, {day}.", value=_value(observation, criterion),
+               day=words().day(observation.ref))  # fmt: skip
     old = _(status_word(before.assessment))
     new = _(status_word(after.assessment))
     if old == new:
-        return _("Målingen er gemt. Status er fortsat: {new}.", new=new)
-    return _("Målingen er gemt. Status er ændret fra {old} til {new}.", old=old, new=new)
+        return markdown_escaped(f"{stored} {_('Status er fortsat: {new}.', new=new)}")
+    moved = _("Status er ændret fra {old} til {new}.", old=old, new=new)
+    return markdown_escaped(f"{stored} {moved}")
+
+
+def _value(observation: Observation, criterion: Criterion) -> str:
+    if criterion.indicator.kind is IndicatorKind.MILESTONE:
+        return _("ja") if observation.value == DONE else _("ikke endnu")
+    return f"{words().number(observation.value, 10)} {criterion.indicator.unit}".strip()
 
 
 def status_line(standing: ScoreboardCriterion) -> None:

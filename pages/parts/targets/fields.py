@@ -7,7 +7,7 @@ import streamlit as st
 from models.strategy.paper.criterion import Criterion, Operator
 from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
 from models.strategy.target import FROM_SURVEY, RECORDED, Direction, Frequency, PathShape, Target
-from pages.parts.fields import day_field, number_field
+from pages.parts.form.form import Form
 from pages.shell.wording import _, language, words
 from survey.asking import instruments
 
@@ -16,9 +16,9 @@ SPARE_POINTS = 2
 Points = tuple[tuple[date, float], ...]
 
 
-def due_field(criterion: Criterion, current: Target | None, key: str) -> date | None:
+def due_field(form: Form, criterion: Criterion, current: Target | None) -> date | None:
     """Ask for the due date, preset from the strategy; its other reading stands below."""
-    day = day_field(_("Frist"), current.due if current else criterion.due, key=f"{key}_due")
+    day = form.day(_("Frist"), current.due if current else criterion.due, key="due")
     if criterion.due_alternative:
         st.caption(
             _(
@@ -31,21 +31,22 @@ def due_field(criterion: Criterion, current: Target | None, key: str) -> date | 
 
 
 def band_fields(
-    direction: Direction, current: Target | None, key: str
+    form: Form, criterion: Criterion, direction: Direction, current: Target | None
 ) -> tuple[float | None, float | None]:
     """Ask for the range to stay inside; both None unless the direction is to maintain."""
     if direction is not Direction.MAINTAIN:
         return None, None
     left, right = st.columns(2)
+    unit = criterion.indicator.unit
     with left:
-        low = number_field(_("Ikke under"), current.low if current else None, key=f"{key}_low")
+        low = form.number(_("Ikke under"), current.low if current else None, key="low", unit=unit)
     with right:
-        high = number_field(_("Ikke over"), current.high if current else None, key=f"{key}_high")
+        high = form.number(_("Ikke over"), current.high if current else None, key="high", unit=unit)
     return low, high
 
 
 def who_and_how(
-    criterion: Criterion, current: Target | None, key: str
+    form: Form, criterion: Criterion, current: Target | None
 ) -> tuple[Frequency, str, str, str]:
     """Ask for frequency, source, owner and decision, returned in this order."""
     rhythms = {frequency: _(word) for frequency, word in FREQUENCY_WORD.items()}
@@ -58,13 +59,14 @@ def who_and_how(
                 current.frequency if current else criterion.indicator.frequency
             ),
             format_func=rhythms.__getitem__,
-            key=f"{key}_frequency",
+            key=f"{form.key}_frequency",
         )
-        owner = st.text_input(
+        owner = form.text(
             _("Hvem har ansvaret?"),
             current.owner if current else "",
-            key=f"{key}_owner",
-            help=_("En enhed eller en funktion, ikke et personnavn."),
+            key="owner",
+            hint=_("En enhed eller en funktion, ikke et personnavn."),
+            required=True,
         )
     with right:
         sources = _sources()
@@ -74,13 +76,14 @@ def who_and_how(
             list(sources),
             index=list(sources).index(current_source) if current_source in sources else 0,
             format_func=sources.__getitem__,
-            key=f"{key}_source",
+            key=f"{form.key}_source",
         )
-        decision = st.text_input(
+        decision = form.text(
             _("Hvor er det besluttet?"),
             current.decision if current else "",
-            key=f"{key}_decision",
-            help=_("Fx: Regionsrådet 12. marts 2013, punkt 4."),
+            key="decision",
+            hint=_("Fx: Regionsrådet 12. marts 2013, punkt 4."),
+            required=True,
         )
     return frequency, source, owner, decision
 
@@ -97,22 +100,25 @@ def _sources() -> dict[str, str]:
 
 
 def finer_rules(
-    criterion: Criterion, current: Target | None, key: str
+    form: Form, criterion: Criterion, current: Target | None
 ) -> tuple[bool, bool, float | None, PathShape, Points]:
     """Ask for strict, sticky, tolerance, shape and interim points, returned in this order."""
     proposed = criterion.indicator.target.operator
     strict = st.checkbox(
         _("Målet skal overskrides, ikke kun nås (“de fleste” er flere end halvdelen)"),
         current.strict if current else proposed in STRICT,
-        key=f"{key}_strict",
+        key=f"{form.key}_strict",
     )
     sticky = st.checkbox(
         _("Nået én gang er nået for altid (fx et samlet antal)"),
         current.sticky if current else False,
-        key=f"{key}_sticky",
+        key=f"{form.key}_sticky",
     )
-    tolerance = number_field(
-        _("Udsving, der ikke tæller"), current.tolerance if current else 0.0, key=f"{key}_tolerance"
+    tolerance = form.number(
+        _("Udsving, der ikke tæller"),
+        current.tolerance if current else 0.0,
+        key="tolerance",
+        unit=criterion.indicator.unit,
     )
     shapes = {shape: _(word) for shape, word in SHAPE_WORD.items()}
     shape = st.radio(
@@ -121,13 +127,13 @@ def finer_rules(
         index=list(shapes).index(current.shape if current else PathShape.LINEAR),
         format_func=shapes.__getitem__,
         horizontal=True,
-        key=f"{key}_shape",
+        key=f"{form.key}_shape",
     )
-    points = _points(current.points if current else (), key)
+    points = _points(form, criterion, current.points if current else ())
     return strict, sticky, tolerance, shape, points
 
 
-def _points(current: Points, key: str) -> Points:
+def _points(form: Form, criterion: Criterion, current: Points) -> Points:
     """Ask for interim targets; a line counts when both its day and its figure are there."""
     st.markdown(_("Delmål undervejs (kan udelades)"))
     points = []
@@ -135,9 +141,14 @@ def _points(current: Points, key: str) -> Points:
         day, value = current[place] if place < len(current) else (None, None)
         left, right = st.columns(2)
         with left:
-            day = day_field(_("Dato for delmål {n}", n=place + 1), day, key=f"{key}_day_{place}")
+            day = form.day(_("Dato for delmål {n}", n=place + 1), day, key=f"day_{place}")
         with right:
-            value = number_field(_("Delmål {n}", n=place + 1), value, key=f"{key}_value_{place}")
+            value = form.number(
+                _("Delmål {n}", n=place + 1),
+                value,
+                key=f"value_{place}",
+                unit=criterion.indicator.unit,
+            )
         if day is not None and value is not None:
             points.append((day, value))
     return tuple(sorted(points))

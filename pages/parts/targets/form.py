@@ -5,28 +5,54 @@ import streamlit as st
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import DIRECTION_WORD, KIND_WORD
 from models.strategy.target import Direction, IndicatorKind, PathShape, Target
-from pages.parts.fields import day_field, number_field
+from pages.parts.form.form import Form
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.targets.fields import band_fields, due_field, finer_rules, who_and_how
 from pages.shell.viewer import today
-from pages.shell.wording import _
+from pages.shell.wording import _, words
+
+# The form's fields by the names that the check of a target gives them.
+PLACES = {"target": "goal", "points": "day_0"}
 
 
-def target_form(criterion: Criterion, current: Target | None) -> Target | None:
+def target_form(form: Form, criterion: Criterion, current: Target | None) -> Target | None:
     """Ask for a target; gives one when the steward has pressed the button, else None.
 
     current: the target that stands now, whose figures fill the form; None when there is none yet.
     """
     kind = criterion.indicator.kind
     st.markdown(f"{_('Måles som')} **{_(KIND_WORD[kind])}**")
+    st.caption(_("Felter med * skal udfyldes."))
     if kind is IndicatorKind.MILESTONE:
-        return _milestone_form(criterion, current)
-    return _figure_form(criterion, kind, current)
+        return _milestone_form(form, criterion, current)
+    return _figure_form(form, criterion, current)
 
 
-def _figure_form(
-    criterion: Criterion, kind: IndicatorKind, current: Target | None
-) -> Target | None:
-    key = f"target_{criterion.id}"
+def summary(target: Target, criterion: Criterion) -> str:
+    """Return what was saved, in a sentence."""
+    say, unit = words(), criterion.indicator.unit
+    figures = {"criterion": criterion.id, "due": say.day(target.due), "unit": unit}
+    if target.kind is IndicatorKind.MILESTONE:
+        text = _("Målet for {criterion} er gemt: sket senest {due}.", **figures)
+    elif target.direction is Direction.MAINTAIN:
+        text = _(
+            "Målet for {criterion} er gemt: fra {low} til {high} {unit}.",
+            low=say.number(target.low, 10),
+            high=say.number(target.high, 10),
+            **figures,
+        )
+    else:
+        text = _(
+            "Målet for {criterion} er gemt: {goal} {unit} senest {due}.",
+            goal=say.number(target.target, 10),
+            **figures,
+        )
+    return markdown_escaped(text)
+
+
+def _figure_form(form: Form, criterion: Criterion, current: Target | None) -> Target | None:
+    kind, unit = criterion.indicator.kind, criterion.indicator.unit
+    ask = form.count if kind is IndicatorKind.COUNT else form.number
     ways = {way: _(word) for way, word in DIRECTION_WORD.items()}
     direction = st.radio(
         _("Hvilken vej skal det gå?"),
@@ -34,35 +60,36 @@ def _figure_form(
         index=list(ways).index(current.direction if current else criterion.indicator.direction),
         format_func=ways.__getitem__,
         horizontal=True,
-        key=f"{key}_direction",
+        key=f"{form.key}_direction",
     )
-    with st.form(f"{key}_form"):
-        start, end = st.columns(2)
-        with start:
-            baseline = number_field(
-                _("Udgangspunkt ({unit})", unit=criterion.indicator.unit),
-                current.baseline if current else None,
-                key=f"{key}_baseline",
-                hint=_("Hvor I stod, da I begyndte. Lad feltet stå tomt, hvis ingen ved det."),
-            )
-            baseline_on = day_field(
-                _("Udgangspunktets dato"),
-                current.baseline_on if current else None,
-                key=f"{key}_baseline_on",
-            )
-        with end:
-            goal = number_field(
-                _("Mål ({unit})", unit=criterion.indicator.unit),
-                current.target if current else criterion.indicator.target.value,
-                key=f"{key}_goal",
-            )
-            due = due_field(criterion, current, key)
-        low, high = band_fields(direction, current, key)
-        frequency, source, owner, decision = who_and_how(criterion, current, key)
-        with st.expander(_("Finere regler"), expanded=False):
-            strict, sticky, tolerance, shape, points = finer_rules(criterion, current, key)
-        if not _is_complete(owner, decision):
-            return None
+    start, end = st.columns(2)
+    with start:
+        baseline = ask(
+            _("Udgangspunkt ({unit})", unit=unit),
+            current.baseline if current else None,
+            key="baseline",
+            unit=unit,
+        )
+        baseline_on = form.day(
+            _("Udgangspunktets dato"), current.baseline_on if current else None, key="baseline_on"
+        )
+    with end:
+        goal = ask(
+            _("Mål ({unit})", unit=unit),
+            current.target if current else criterion.indicator.target.value,
+            key="goal",
+            unit=unit,
+        )
+        due = due_field(form, criterion, current)
+    st.caption(
+        _("Udgangspunktet er, hvor I stod, da I begyndte. Lad det stå tomt, hvis ingen ved det.")
+    )
+    low, high = band_fields(form, criterion, direction, current)
+    frequency, source, owner, decision = who_and_how(form, criterion, current)
+    with st.expander(_("Finere regler"), expanded=False):
+        strict, sticky, tolerance, shape, points = finer_rules(form, criterion, current)
+    if not form.sent(_("Gem mål")):
+        return None
     return Target(
         criterion_id=criterion.id,
         kind=kind,
@@ -79,31 +106,27 @@ def _figure_form(
         low=low,
         high=high,
         points=points,
-        owner=owner.strip(),
-        decision=decision.strip(),
+        owner=owner,
+        decision=decision,
         source=source,
         set_on=today(),
     )
 
 
-def _milestone_form(criterion: Criterion, current: Target | None) -> Target | None:
-    key = f"target_{criterion.id}"
+def _milestone_form(form: Form, criterion: Criterion, current: Target | None) -> Target | None:
     st.caption(
         _("En milepæl er sket eller ikke sket. Den skal have en start, en frist og en ejer.")
     )
-    with st.form(f"{key}_form"):
-        left, right = st.columns(2)
-        with left:
-            start = day_field(
-                _("Arbejdet begynder"),
-                current.baseline_on if current else None,
-                key=f"{key}_baseline_on",
-            )
-        with right:
-            due = due_field(criterion, current, key)
-        frequency, source, owner, decision = who_and_how(criterion, current, key)
-        if not _is_complete(owner, decision):
-            return None
+    left, right = st.columns(2)
+    with left:
+        start = form.day(
+            _("Arbejdet begynder"), current.baseline_on if current else None, key="baseline_on"
+        )
+    with right:
+        due = due_field(form, criterion, current)
+    frequency, source, owner, decision = who_and_how(form, criterion, current)
+    if not form.sent(_("Gem mål")):
+        return None
     return Target(
         criterion_id=criterion.id,
         kind=IndicatorKind.MILESTONE,
@@ -115,20 +138,8 @@ def _milestone_form(criterion: Criterion, current: Target | None) -> Target | No
         frequency=frequency,
         sticky=True,
         shape=PathShape.STEP,
-        owner=owner.strip(),
-        decision=decision.strip(),
+        owner=owner,
+        decision=decision,
         source=source,
         set_on=today(),
     )
-
-
-def _is_complete(owner: str, decision: str) -> bool:
-    """Whether the form is sent with owner and decision; shows an error when one is missing."""
-    if not st.form_submit_button(_("Gem mål"), type="primary"):
-        return False
-    if owner.strip() and decision.strip():
-        return True
-    st.error(
-        _("Skriv, hvem der har ansvaret, og hvor det er besluttet. Uden det er det ikke et mål.")
-    )
-    return False

@@ -10,6 +10,7 @@ from models.services.release import publish
 from models.services.waves import lifecycle
 from models.wording import N_
 from models.wording.participation import band
+from pages.parts.form.form import Form
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals
 from pages.parts.waves.wave_form import approval_form
@@ -70,13 +71,15 @@ def _facts(wave: Wave) -> str:
 
 def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     if wave.approved_on is None or not wave.minutes:
-        approval = approval_form(wave.id)
+        form = Form(f"approval_{wave.id}")
+        approval = approval_form(form)
         if approval is not None:
             day, minutes = approval
-            with refusals():
+            with form.refusals():
                 with database() as db:
                     lifecycle.approve(db, wave.id, approved_on=day, minutes=minutes, by=by)
-                leave(_("Godkendelsen er noteret."), at="waves")
+                form.clear()
+                leave(_("Godkendelsen er noteret: {day}.", day=words().day(day)), at="waves")
         return
     st.markdown(
         _(

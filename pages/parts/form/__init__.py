@@ -1,0 +1,1 @@
+"""Forms whose fields say what they understood."""
