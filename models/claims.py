@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from models.access import MAY, Role, Viewer
 from models.errors import SteeringError
+from survey.plain_text import plain
 
 # The provider's own session may last for weeks; somebody who left must be gone the next day.
 LONGEST = timedelta(hours=12)
@@ -66,4 +67,4 @@ def _text(claims: Mapping[str, object], claim: str) -> str | None:
             "Login-tjenesten skal sende oplysningen {claim} som en tekst, der ikke er tom.",
             claim=claim,
         )
-    return text
+    return plain(text)

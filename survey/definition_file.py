@@ -5,6 +5,8 @@ from typing import Any
 
 import yaml
 
+from survey.plain_text import plain
+
 # libyaml reads five times faster where it is there.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST, MOST_PARTS, LONGEST_TEXT, LARGEST_FILE = 50, 1_000_000, 1_000_000, 10_000_000
@@ -13,9 +15,10 @@ DEEPEST, MOST_PARTS, LONGEST_TEXT, LARGEST_FILE = 50, 1_000_000, 1_000_000, 10_0
 def content(path: Path) -> Any:  # noqa: ANN401 - a definition file holds anything until its schema is asked
     """Return what a file says; raises OSError, or YAMLError whose `problem_mark` is the place.
 
-    Refused besides what is no YAML: more than 50 levels, which take the stack; more than a million
-    parts, also by parts that stand for others (`*name`) and make a small file huge; a kind named
-    with `!`; texts over a megabyte; a number or a day that does not exist.
+    Letters are composed and invisible signs gone. Refused besides what is no YAML: more than 50
+    levels, which take the stack; more than a million parts, also by parts that stand for others
+    (`*name`) and make a small file huge; a kind named with `!`; texts over a megabyte; a number or
+    a day that does not exist.
     """
     with path.open("rb") as file:
         raw = file.read(LARGEST_FILE + 1)
@@ -24,11 +27,23 @@ def content(path: Path) -> Any:  # noqa: ANN401 - a definition file holds anythi
     try:
         text = raw.decode("utf-8")
         _require_modest(text)
-        return yaml.load(text, Loader=LOADER)  # noqa: S506 - the safe one
+        return _plain(yaml.load(text, Loader=LOADER))  # noqa: S506 - the safe one
     except UnicodeDecodeError as fault:
         raise yaml.MarkedYAMLError(problem="not UTF-8") from fault
     except (ValueError, OverflowError) as fault:
         raise yaml.MarkedYAMLError(problem="a number or a day that does not exist") from fault
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a definition file holds anything until its schema is asked
+    """Return a value with every text in it in plain signs."""
+    match value:
+        case str():
+            return plain(value)
+        case list():
+            return [_plain(each) for each in value]
+        case dict():
+            return {_plain(name): _plain(each) for name, each in value.items()}
+    return value
 
 
 def _require_modest(text: str) -> None:

@@ -10,6 +10,7 @@ from models.cli import attack, ideas, imports, installation, results, steering, 
 from models.cli.command import Argument, Command, Group, argument
 from models.errors import InputError
 from models.wording import N_, Words
+from survey.plain_text import plain
 
 URLS = ("sqlite://", "postgresql://", "postgresql+psycopg://", "postgres://")
 
@@ -91,6 +92,8 @@ def _add_command(below: ArgumentParser, command: Command, words: Words) -> None:
 def _add(below: ArgumentParser, declared: Argument, words: Words, **options: Any) -> None:  # noqa: ANN401 - as argparse takes them
     if declared.read is not None:
         options["type"] = _in_language(declared.read, words)
+    elif "action" not in declared.options:
+        options["type"] = plain
     below.add_argument(declared.name, help=words.say(declared.about), **declared.options, **options)
 
 

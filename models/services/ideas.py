@@ -19,6 +19,7 @@ from models.services.files.upload import File
 from models.services.promises.strategies import strategy
 from models.storage import Db, ideas, units
 from models.wording import N_
+from survey.plain_text import plain
 
 REQUIRED = ("idea_id", "title", "text")
 OPTIONAL = ("language", "unit_id", "innovation_type", "submitted_on", "stage")
@@ -64,7 +65,7 @@ def suggest(
     language: one of da, sv, en; when blank it is recognised by the text.
     """
     require(by, Permission.SUGGEST_IDEA)
-    title, text = title.strip(), text.strip()
+    title, text = plain(title).strip(), plain(text).strip()
     _require_words(title, text)
     identity = "\x1f".join((title, text, by.unit_id or "", on.isoformat()))
     idea = Idea(

@@ -5,6 +5,8 @@ from typing import TypeVar
 
 import streamlit as st
 
+from survey.plain_text import plain
+
 T = TypeVar("T")
 
 
@@ -14,7 +16,7 @@ def obey(name: str, options: Mapping[str, T], usual: T, *, key: str) -> None:
     options: what may be asked for, as it stands in an address; anything else is ignored.
     usual: the choice while neither the address nor the viewer has made one.
     """
-    choice = st.query_params.get(name, "")
+    choice = plain(st.query_params.get(name, ""))
     if choice in options and choice != st.session_state.get(_seen(key)):
         st.session_state[key] = options[choice]
     elif st.session_state.get(key) not in options.values():

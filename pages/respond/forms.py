@@ -5,6 +5,8 @@ from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
+from survey.plain_text import plain
+
 URLENCODED = "application/x-www-form-urlencoded"
 # A comment much longer than allowed must still be shown again to its writer.
 LARGEST = 60_000
@@ -23,7 +25,9 @@ class FormRefused(Exception):
 
 
 async def read_form(request: Request) -> dict[str, str]:
-    """Return the fields that are not blank; raises FormRefused, before reading where it can.
+    """Return the fields that are not blank, in plain signs.
+
+    Raises FormRefused, before reading where it can.
 
     Multipart is not read at all: its parts name their own charset, and decoding 60 kB of punycode
     stops every other request for seconds. A charset of the sender's choice is not used either.
@@ -66,4 +70,4 @@ def _fields(body: bytes) -> dict[str, str]:
     # PostgreSQL cannot store a NUL.
     if any(len(name) > LONGEST_NAME or "\0" in name + text for name, text in fields):
         raise FormRefused(MALFORMED)
-    return dict(fields)
+    return {name: plain(text) for name, text in fields}

@@ -93,3 +93,7 @@ def test_a_role_comes_only_from_its_exact_name_in_a_list(groups):
 )
 def test_a_sign_in_counts_for_twelve_hours_and_never_from_the_future(iat, recent):
     assert is_recent({"iat": iat}, NOW) is recent
+
+
+def test_a_unit_is_written_with_composed_letters():
+    assert viewer({"sub": "a", "unit": "A\u030a1"}).unit_id == "Å1"

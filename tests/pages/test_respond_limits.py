@@ -1,6 +1,7 @@
 """What a stranger may send to the respondents' pages, and how often."""
 
 import asyncio
+from urllib.parse import urlencode
 
 import httpx
 import pytest
@@ -260,3 +261,13 @@ def test_whatever_is_sent_no_form_is_a_fault_of_ours(body, content_type):
     except forms.FormRefused:
         return
     assert "\0" not in "".join(form.values())
+
+
+def test_what_a_respondent_writes_is_composed_and_without_invisible_signs():
+    async def receive():
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    body = urlencode({"comment": "Ma\u030aling\u200b"}).encode()
+    headers = [(b"content-length", b"%d" % len(body)), (b"content-type", URLENCODED.encode())]
+    request = Request({"type": "http", "method": "POST", "headers": headers}, receive)
+    assert asyncio.run(forms.read_form(request)) == {"comment": "Måling"}

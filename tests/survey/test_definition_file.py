@@ -57,3 +57,8 @@ def test_the_fault_names_line_and_column(content):
 
 def test_a_part_may_stand_for_another(content):
     assert content("a: &a [1, {b: 2}]\nc: *a") == {"a": [1, {"b": 2}], "c": [1, {"b": 2}]}
+
+
+def test_texts_are_composed_and_lose_invisible_signs_wherever_they_stand(content):
+    said = content('A\u030a: ["a\\u200bb", {b: "c\u00a0d"}, 7]')
+    assert said == {"Å": ["ab", {"b": "c d"}, 7]}

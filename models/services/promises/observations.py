@@ -15,6 +15,7 @@ from models.services.promises.observation_check import ValueScale, check, check_
 from models.storage import Db, observations
 from models.strategy.observation import Observation, counting_observations
 from models.wording import N_
+from survey.plain_text import plain
 
 REQUIRED = ("criterion_id", "ref", "value")
 OPTIONAL = ("k", "n", "population", "series", "evidence", "recorded")
@@ -35,7 +36,12 @@ def record(
     check(observation, scale)
     if not as_written:
         check_not_a_fraction(observation, scale, target)
-    entered = replace(observation, entered_by=by.name)
+    entered = replace(
+        observation,
+        series=plain(observation.series),
+        evidence=plain(observation.evidence),
+        entered_by=by.name,
+    )
     observations.add_all(db, [entered])
     return entered
 

@@ -24,6 +24,7 @@ from models.strategy.target import (
     check,
 )
 from models.wording import N_
+from survey.plain_text import plain
 
 REQUIRED = ("criterion_id", "target", "due")
 OPTIONAL = (
@@ -54,7 +55,8 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
     require(by, Permission.SET_TARGET)
     strategies.criterion(target.criterion_id)
     check(target)
-    adopted = replace(target, set_on=on)
+    owner, decision = plain(target.owner), plain(target.decision)
+    adopted = replace(target, set_on=on, owner=owner, decision=decision)
     targets.lock(db)
     current = targets.current(db, [target.criterion_id]).get(target.criterion_id)
     if current is not None and _same(current, adopted):

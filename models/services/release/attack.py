@@ -21,6 +21,7 @@ from survey.disclosure.attacking.attack import attack
 from survey.disclosure.attacking.file_checks import FIGURES, INVENTED, KEYS, foreign
 from survey.disclosure.attacking.finding import Finding
 from survey.errors import SurveyError
+from survey.plain_text import plain
 
 REQUIRED = ("unit_id", "measure", "n")
 COUNTS = ("n", "favourable_n")
@@ -175,4 +176,4 @@ def _cell(path: Path, place: int, name: str, value: object) -> Cell:
     if isinstance(value, list | dict):
         return "[…]" if isinstance(value, list) else "{…}"
     require_text(path.name, place, name, value)
-    return str(value)
+    return plain(str(value))

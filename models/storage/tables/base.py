@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Date, Float, MetaData, Text
+from sqlalchemy import CheckConstraint, Date, Float, MetaData
 from sqlalchemy.orm import DeclarativeBase
+
+from models.storage.tables.plain import PlainText
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -30,4 +32,4 @@ class Base(DeclarativeBase):
     """The base of every table: constraints have names, which a migration needs to change them."""
 
     metadata: ClassVar[MetaData] = MetaData(naming_convention=NAMES)
-    type_annotation_map: ClassVar = {str: Text, float: Float(53), date: Date}
+    type_annotation_map: ClassVar = {str: PlainText, float: Float(53), date: Date}

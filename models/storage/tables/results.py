@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.storage.tables.base import UNORDERED, Base
+from models.storage.tables.plain import PlainText
 
 # Byte by byte on either database, so that rows come in one order whatever the server's language.
-CODE = Text().with_variant(Text(collation="C"), "postgresql")
+CODE = PlainText().with_variant(PlainText(collation="C"), "postgresql")
 
 
 class ReleaseRow(Base):

@@ -354,3 +354,15 @@ def test_a_broken_database_is_one_sentence(pejling, tmp_path):
     code, out, sentence = pejling("migrate")
     assert (code, out, sentence.count("\n")) == (1, "", 1)
     assert sentence.startswith("Databasens fil er ødelagt")
+
+
+def test_a_name_on_the_command_line_is_composed_and_without_invisible_signs(pejling):
+    pejling("wave", "create", "A\u030ar\u200b 2015", "--approved-on", "2015-01-15",
+            "--minutes", "MED\u00a04")  # fmt: skip
+    waves = result(pejling("wave", "list"))
+    assert [(wave["name"], wave["minutes"]) for wave in waves] == [("År 2015", "MED 4")]
+
+
+def test_a_file_is_named_on_the_command_line_as_it_is(pejling, file):
+    path = file("enheder-a\u030a.csv", UNITS)
+    assert pejling("import", "units", path)[0] == 0

@@ -209,3 +209,9 @@ def test_a_department_groups_nothing(db):
 def test_before_any_grouping_every_idea_waits(db):
     idea = suggested(db)
     assert ideas.portfolio(db, by=STEWARD) == ideas.Portfolio((), (idea,))
+
+
+def test_the_same_idea_typed_with_composed_and_single_signs_is_one_idea(db):
+    assert suggested(db, "Ma\u030aling\u200b", "Pa\u030a stuen") == suggested(
+        db, "Måling", "På stuen"
+    )
