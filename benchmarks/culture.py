@@ -42,7 +42,7 @@ class Rerun:
 
     took: float
     size: int
-    worked: float
+    cpu: float
 
 
 def browser(port: int, role: str) -> ClientConnection:
@@ -74,9 +74,9 @@ def ask(program: SimpleNamespace, socket: ClientConnection, page: str, query: st
     """
     if query:
         rerun(socket, page, FIRST_VIEW[page])
-    worked = cpu_seconds(program.pid)
+    cpu = cpu_seconds(program.pid)
     took, size = rerun(socket, page, query)
-    return Rerun(took, size, cpu_seconds(program.pid) - worked)
+    return Rerun(took, size, cpu_seconds(program.pid) - cpu)
 
 
 def report(program: SimpleNamespace, role: str, page: str, query: str) -> str:
@@ -92,7 +92,7 @@ def report(program: SimpleNamespace, role: str, page: str, query: str) -> str:
         f"  new session {first * 1000:>4.0f} ms (limit {FIRST_LIMIT * 1000:.0f})"
         f"  again p95 {quantiles(took, n=20)[-1] * 1000:>4.0f} ms (limit {LIMIT * 1000:.0f})"
         f"  median {median(took) * 1000:>4.0f} ms"
-        f"  processor {mean(result.worked for result in reruns) * 1000:>4.0f} ms"
+        f"  processor {mean(result.cpu for result in reruns) * 1000:>4.0f} ms"
         f"  {max(result.size for result in reruns) / 1000:.0f} kB"
     )
 

@@ -21,7 +21,7 @@ WORDS_AN_IDEA = 30
 
 def some_ideas(count: int) -> list[Idea]:
     made_up = yaml.safe_load(IDEAS.read_text(encoding="utf-8"))["ideas"]
-    words = [word for one in made_up for word in tokens(one["text"])]
+    words = [word for idea in made_up for word in tokens(idea["text"])]
     chance = random.Random(1)
     texts = [" ".join(chance.choices(words, k=WORDS_AN_IDEA)) for _ in range(count)]
     return [

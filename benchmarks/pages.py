@@ -47,13 +47,13 @@ def rerun(socket: ClientConnection, address: str, query: str = "") -> tuple[floa
     question = BackMsg()
     question.rerun_script.page_name = address
     question.rerun_script.query_string = query
-    begun, size, kind = perf_counter(), 0, None
+    start, size, kind = perf_counter(), 0, None
     socket.send(question.SerializeToString())
     while kind != "script_finished":
         answer = socket.recv(timeout=60)
         size += len(answer)
         kind = ForwardMsg.FromString(answer).WhichOneof("type")
-    return perf_counter() - begun, size
+    return perf_counter() - start, size
 
 
 def first_page() -> float:
@@ -61,11 +61,11 @@ def first_page() -> float:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = chromium.new_page()
-        begun = perf_counter()
+        start = perf_counter()
         with running(Path(folder)) as program:
             page.goto(f"{program.url}/?key={KEY}")
             page.get_by_role("heading", level=1).wait_for()
-            took = perf_counter() - begun
+            took = perf_counter() - start
         chromium.close()
     return took
 

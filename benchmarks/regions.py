@@ -27,8 +27,8 @@ def with_a_closed_wave(folder: Path, size: region.Size) -> str:
     tree = invented_units(shape, default_rng([SEED, 0]))
     with opened(url) as db:
         units.replace(db, tree)
-        known = {"seed": SEED, "shape": shape, "on": TODAY, "by": ADMINISTRATOR}
-        ask(db, join_units(tree), SECOND, steps=Steps(None, of=0), **known)
+        options = {"seed": SEED, "shape": shape, "on": TODAY, "by": ADMINISTRATOR}
+        ask(db, join_units(tree), SECOND, steps=Steps(None, of=0), **options)
     return url
 
 

@@ -38,25 +38,25 @@ SUPPRESSION = 1
 
 def build(url: str) -> dict[str, object]:
     """Release the one wave there is; when each step began, what it took, and the most memory."""
-    begun, steps = perf_counter(), []
+    start, steps = perf_counter(), []
 
-    def progress(_done: int, _of: int, what: str) -> None:
-        steps.append((what, perf_counter() - begun))
+    def progress(_done: int, _of: int, step: str) -> None:
+        steps.append((step, perf_counter() - start))
 
     with opened(url) as db:
         (wave,) = lifecycle.all_waves(db, by=ADMINISTRATOR)
         count = sum(responses.counts(db, wave.id).values())
-        made = publish.release_wave(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
-    took, worked = perf_counter() - begun, process_time()
+        release = publish.release_wave(db, wave.id, by=ADMINISTRATOR, on=TODAY, progress=progress)
+    took, cpu = perf_counter() - start, process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
     ends = [*(at for _, at in steps[1:]), took]
     parts = {what: end - at for (what, at), end in zip(steps, ends, strict=True) if end > at}
     return {
         "responses": count,
-        "published": len(made.published),
-        "cells": len(made.cells),
+        "published": len(release.published),
+        "cells": len(release.cells),
         "seconds": took,
-        "of which on a processor, start of the program included": worked,
+        "of which on a processor, start of the program included": cpu,
         "GiB": peak,
         "steps": {"Svarene læses": steps[0][1], **parts},
     }
@@ -74,24 +74,24 @@ def suppress(url: str) -> dict[str, object]:
     own_n = sums.own_n[scored.measures]
     counts = {str(unit_id): int(n) for unit_id, n in own_n.min(axis=1).items()}
     occupied = set(own_n.index[own_n.max(axis=1) > 0])
-    begun = perf_counter()
+    start = perf_counter()
     chosen = unit_pattern.optimal_pattern(region, counts, k=k, occupied=occupied)
     tree_done = perf_counter()
     crossing_pattern(region, chosen, of_atoms.own_n[scored.measures], k=k)
     crossing_done = perf_counter()
     pattern(scored, sums, of_atoms, region, k=k, share_k=detail_threshold(k))
     return {
-        "the units of means": tree_done - begun,
+        "the units of means": tree_done - start,
         "the second family": crossing_done - tree_done,
         "every pattern, the second family of each measure, and every audit": perf_counter()
         - crossing_done,
     }
 
 
-def in_a_process(what: str, url: str) -> dict[str, object]:
-    command = [sys.executable, "-m", "benchmarks.release", what, url]
-    found = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
-    return json.loads(found)
+def in_a_process(step: str, url: str) -> dict[str, object]:
+    command = [sys.executable, "-m", "benchmarks.release", step, url]
+    output = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    return json.loads(output)
 
 
 def main() -> None:
@@ -101,17 +101,17 @@ def main() -> None:
             with TemporaryDirectory() as folder:
                 print(f"{size}, load before {os.getloadavg()[0]:.1f}", flush=True)
                 url = with_a_closed_wave(Path(folder), size)
-                told = in_a_process("suppress", url)
-                print(f"  suppression, limit {SUPPRESSION} s: {rounded(told)}", flush=True)
-                told = in_a_process("build", url)
+                seconds = in_a_process("suppress", url)
+                print(f"  suppression, limit {SUPPRESSION} s: {rounded(seconds)}", flush=True)
+                seconds = in_a_process("build", url)
                 limits = f"{SECONDS[size]} s, {GIBIBYTES[size]} GiB"
-                print(f"  build, limits {limits}: {rounded(told)}", flush=True)
+                print(f"  build, limits {limits}: {rounded(seconds)}", flush=True)
 
 
-def rounded(told: object) -> object:
-    if isinstance(told, dict):
-        return {name: rounded(value) for name, value in told.items()}
-    return round(told, 2) if isinstance(told, float) else told
+def rounded(part: object) -> object:
+    if isinstance(part, dict):
+        return {name: rounded(value) for name, value in part.items()}
+    return round(part, 2) if isinstance(part, float) else part
 
 
 if __name__ == "__main__":

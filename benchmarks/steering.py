@@ -28,9 +28,9 @@ ROWS, CRITERIA, YEARS, RERUNS = 50_000, 5_000, 10, 40
 
 
 def seconds(work: Callable[[], object]) -> float:
-    begun = perf_counter()
+    start = perf_counter()
     work()
-    return perf_counter() - begun
+    return perf_counter() - start
 
 
 def figure(what: str, took: float, limit: float) -> None:
@@ -42,7 +42,7 @@ def fifty_thousand(folder: Path) -> Path:
     """A file with a value a day for as many criteria and days as it takes."""
     ids = list(strategies.criteria())
     days = (date(2013, 1, 1) + timedelta(days=number) for number in range(ROWS))
-    lines = (f"{one},{day},1" for day in days for one in ids)
+    lines = (f"{criterion_id},{day},1" for day in days for criterion_id in ids)
     path = folder / "observations.csv"
     path.write_text("criterion_id,ref,value\n" + "\n".join(islice(lines, ROWS)), encoding="utf-8")
     return path
@@ -90,18 +90,18 @@ def measure_status() -> None:
         due=date(2022, 12, 31),
         set_on=TODAY,
     )
-    seen = [
+    series = [
         Observation("any", date(2013 + year, 12, 31), 5.0 * year, TODAY, k=20 * year, n=400)
         for year in range(YEARS)
     ]
     as_of = date(2022, 6, 30)
-    took = seconds(lambda: [assess(promise, seen, as_of=as_of) for _ in range(CRITERIA)])
+    took = seconds(lambda: [assess(promise, series, as_of=as_of) for _ in range(CRITERIA)])
     figure(f"status of {CRITERIA} survey criteria, {YEARS} observations each", took, 1)
 
 
 def measure_scoreboard(folder: Path) -> None:
     url = f"sqlite:///{folder / 'scoreboard.db'}"
-    ids = [one.id for one in strategies.strategy("hovedstaden").criteria]
+    ids = [criterion.id for criterion in strategies.strategy("hovedstaden").criteria]
     with opened(url) as db:
         for criterion_id in ids:
             targets.set_target(db, a_target(criterion_id), by=STEWARD, on=TODAY)

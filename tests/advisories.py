@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-CLEAR, KNOWN, NOT_ASKED = 0, 1, 3
+CLEAR, VULNERABLE, NOT_ASKED = 0, 1, 3
 FILES = ("requirements.txt", "tests/requirements.txt")
 SERVICES = ("pypi", "osv")
 
@@ -55,8 +55,8 @@ def audited(ask, path):
 def main(ask, paths, say=print):
     """Say what is known of the packages of the files; return the code to end with."""
     outcomes = {path: audited(ask, path) for path in paths}
-    known = sorted({line for lines, _ in outcomes.values() for line in lines})
-    for line in known:
+    faults = sorted({line for lines, _ in outcomes.values() for line in lines})
+    for line in faults:
         say(line)
     for path, (_, names) in outcomes.items():
         if names:
@@ -66,8 +66,8 @@ def main(ask, paths, say=print):
             )
         else:
             say(f"{path}: every package was asked about.")
-    if known:
-        return KNOWN
+    if faults:
+        return VULNERABLE
     return NOT_ASKED if any(names for _, names in outcomes.values()) else CLEAR
 
 

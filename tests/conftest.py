@@ -177,12 +177,12 @@ def demo_database(tmp_path_factory, worker_id):
     own = tmp_path_factory.getbasetemp()
     # All workers stand in one folder; whoever comes first makes the region, the others wait for it.
     folder = own if worker_id == "master" else own.parent
-    path, made = folder / "demo.db", folder / "demo.made"
+    path, finished = folder / "demo.db", folder / "demo.made"
     with (folder / "demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not made.exists():
+        if not finished.exists():
             with opened(f"sqlite:///{path}") as db:
                 by = Viewer("administrator", Role.ADMINISTRATOR)
                 make_region(db, "S", on=date(2026, 11, 22), by=by)
-            made.touch()
+            finished.touch()
     return path

@@ -31,9 +31,11 @@ def running(folder, *, port=None, **settings):
     """
     port = port or free_port()
     database_url = f"sqlite:///{folder / 'pejling.db'}"
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")}
+    inherited = {
+        name: value for name, value in os.environ.items() if not name.startswith("PEJLING_")
+    }
     chosen = {f"PEJLING_{name}": value for name, value in ({"LOCAL_KEY": KEY} | settings).items()}
-    environment = {**kept, **chosen, "PEJLING_DATABASE_URL": database_url}
+    environment = {**inherited, **chosen, "PEJLING_DATABASE_URL": database_url}
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}"]
     with (folder / "server.log").open("w") as log:
         program = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=log)

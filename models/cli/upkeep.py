@@ -106,7 +106,7 @@ def _about(result: Backup, message: str) -> Answer:
 
 def _notes(result: Backup) -> Iterator[Note]:
     """Yield what is in the file, and what whoever has it must know."""
-    holding, begun = result.holding, result.contents.begun_at.isoformat(" ")
+    holding, start = result.holding, result.contents.begun_at.isoformat(" ")
     yield Note(
         N_(
             "Undersøgelser: {draft} planlagt, {open} åben, {closed} lukket, {released} frigivet; "
@@ -126,7 +126,7 @@ def _notes(result: Backup) -> Iterator[Note]:
                     "{wave} var åben: kopien har alle svar, der var takket for før {begun}, "
                     "{responses} i alt. Senere svar er ikke i den, og heller ikke kladder."
                 ),
-                {"wave": wave.name, "responses": wave.responses, "begun": begun},
+                {"wave": wave.name, "responses": wave.responses, "begun": start},
             )
     if holding.responses or holding.spent_keys or holding.count(WaveState.OPEN):
         yield Note(

@@ -39,22 +39,22 @@ def number(text: str, sign: str | None = ",") -> float | None:
     sign: the decimal sign; None where either may be meant. Grouped thousands are understood, unless
     the text can be read both ways: 1.234 beside a decimal comma. Raises InputError.
     """
-    written = _tidied(text)
-    if not written:
+    entry = _tidied(text)
+    if not entry:
         return None
-    if _is_unclear(written, sign):
-        whole, decimals = re.split("[.,]", written)
+    if _is_unclear(entry, sign):
+        whole, decimals = re.split("[.,]", entry)
         raise InputError(
             "„{value}“ kan læses på to måder. Skriv {thousands} eller {decimal}.",
-            value=written,
+            value=entry,
             thousands=whole + decimals,
             decimal=f"{whole}{sign or '.'}{decimals}{'' if sign else '0'}",
         )
-    plain = _ungrouped(written, sign)
+    plain = _ungrouped(entry, sign)
     if plain is None:
         raise InputError(
             "„{value}“ er ikke et tal. Skriv det med cifre, fx 1234 eller 12,5.",
-            value=written[:LONGEST_QUOTED],
+            value=entry[:LONGEST_QUOTED],
         )
     if len(plain.strip("-").replace(".", "").strip("0")) > MOST_DIGITS:
         raise InputError("Tallet har flere cifre, end der kan gemmes.")
@@ -66,15 +66,15 @@ def count(text: str, sign: str | None = ",") -> int | None:
 
     1.234 is a thousand and more, since a count has no decimals. Raises InputError.
     """
-    written = _tidied(text)
-    if not written:
+    entry = _tidied(text)
+    if not entry:
         return None
-    grouped = _GROUPED.fullmatch(written)
-    digits = re.sub("[., ]", "", written) if grouped and grouped["sign"] != sign else written
+    grouped = _GROUPED.fullmatch(entry)
+    digits = re.sub("[., ]", "", entry) if grouped and grouped["sign"] != sign else entry
     if not re.fullmatch("[0-9]+", digits):
         raise InputError(
             "„{value}“ er ikke et antal. Skriv et helt tal fra 0 og op.",
-            value=written[:LONGEST_QUOTED],
+            value=entry[:LONGEST_QUOTED],
         )
     if len(digits.lstrip("0")) > MOST_DIGITS or int(digits) > LARGEST_WHOLE:
         raise InputError("Tallet er større, end der kan gemmes.")
@@ -87,17 +87,17 @@ def day(text: str) -> date | None:
     Written 31.12.2015, 31-12-2015, 31/12/2015, 31122015, 2015-12-31 or 31. december 2015, the month
     by its name in any of our languages. Raises InputError, also for a day the calendar lacks.
     """
-    written = " ".join(text.split())
-    if not written:
+    entry = " ".join(text.split())
+    if not entry:
         return None
     for pattern in _DAYS:
-        if match := pattern.fullmatch(written):
-            return _calendar_day(written, match)
-    if _SHORT_YEAR.fullmatch(written):
-        raise InputError("Skriv årstallet i „{value}“ med fire cifre.", value=written)
+        if match := pattern.fullmatch(entry):
+            return _calendar_day(entry, match)
+    if _SHORT_YEAR.fullmatch(entry):
+        raise InputError("Skriv årstallet i „{value}“ med fire cifre.", value=entry)
     raise InputError(
         "„{value}“ er ikke en dato. Skriv den som 31.12.2015 eller 2015-12-31.",
-        value=written[:LONGEST_QUOTED],
+        value=entry[:LONGEST_QUOTED],
     )
 
 
@@ -117,8 +117,8 @@ def written_day(value: date, language: str) -> str:
 
 def _tidied(text: str) -> str:
     """Return the text with plain spaces and a plain minus, and without a percent sign after it."""
-    written = _MINUS.sub("-", _SPACES.sub(" ", text.strip()))
-    return written.removesuffix("%").rstrip()
+    entry = _MINUS.sub("-", _SPACES.sub(" ", text.strip()))
+    return entry.removesuffix("%").rstrip()
 
 
 def _is_unclear(text: str, sign: str | None) -> bool:

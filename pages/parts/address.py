@@ -17,19 +17,19 @@ def obey(name: str, options: Mapping[str, T], usual: T, *, key: str) -> None:
     usual: the choice while neither the address nor the viewer has made one.
     """
     choice = plain(st.query_params.get(name, ""))
-    if choice in options and choice != st.session_state.get(_seen(key)):
+    if choice in options and choice != st.session_state.get(_address_key(key)):
         st.session_state[key] = options[choice]
     elif st.session_state.get(key) not in options.values():
         st.session_state[key] = usual
-    st.session_state[_seen(key)] = choice
+    st.session_state[_address_key(key)] = choice
 
 
 def show(name: str, value: str, *, key: str) -> None:
     """Write the choice into the address, so that it can be passed on."""
     if st.query_params.get(name) != value:
         st.query_params[name] = value
-    st.session_state[_seen(key)] = value
+    st.session_state[_address_key(key)] = value
 
 
-def _seen(key: str) -> str:
+def _address_key(key: str) -> str:
     return f"address_of_{key}"

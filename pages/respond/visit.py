@@ -16,7 +16,7 @@ from models.wording import LANGUAGES, Words, words
 from pages.respond.limits import address
 from pages.respond.link import TOKEN
 
-LINK, LANGUAGE, SENT = "pejling_svar", "pejling_sprog", "pejling_sendt"
+LINK, LANGUAGE, RECEIPT = "pejling_svar", "pejling_sprog", "pejling_sendt"
 A_MONTH = 30 * 24 * 3600
 
 
@@ -85,13 +85,13 @@ class Visit:
         if self.token:
             cookies[LINK] = f"{self.token}.{self.key}"
         if self.sent_seal:
-            cookies[SENT] = self.sent_seal
+            cookies[RECEIPT] = self.sent_seal
         for name, value in cookies.items():
             response.set_cookie(
                 name,
                 value,
                 # Other tabs live no longer than the browser does.
-                max_age=None if name == SENT else A_MONTH,
+                max_age=None if name == RECEIPT else A_MONTH,
                 path="/svar",
                 secure=self.secure,
                 httponly=True,
@@ -109,7 +109,7 @@ def read_visit(request: Request, form: Mapping[str, str]) -> Visit:
         same_site=_same_site(request),
         address=address(request.client.host if request.client else ""),
         form=form,
-        sent_seal=request.cookies.get(SENT, ""),
+        sent_seal=request.cookies.get(RECEIPT, ""),
     )
     if TOKEN.fullmatch(token) and TOKEN.fullmatch(key):
         return replace(fresh, token=token, key=key)

@@ -66,8 +66,8 @@ FAULTY = {"name": "c", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions":
     [
         ({"pypi": [CLEAN]}, advisories.CLEAR),
         ({"pypi": [CLEAN, SKIPPED], "osv": [CLEAN, CLEAN]}, advisories.CLEAR),
-        ({"pypi": [CLEAN, FAULTY]}, advisories.KNOWN),
-        ({"pypi": [FAULTY, SKIPPED], "osv": [CLEAN, CLEAN]}, advisories.KNOWN),
+        ({"pypi": [CLEAN, FAULTY]}, advisories.VULNERABLE),
+        ({"pypi": [FAULTY, SKIPPED], "osv": [CLEAN, CLEAN]}, advisories.VULNERABLE),
         ({"pypi": [CLEAN, SKIPPED]}, advisories.NOT_ASKED),
         ({}, advisories.NOT_ASKED),
     ],

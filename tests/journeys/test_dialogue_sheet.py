@@ -43,9 +43,9 @@ def everything_at_once():
 def pages(browser, sheet):
     paper = browser.new_page()
     paper.set_content(sheet)
-    printed = paper.pdf(prefer_css_page_size=True, print_background=True)
+    document = paper.pdf(prefer_css_page_size=True, print_background=True)
     paper.close()
-    return len(re.findall(rb"/Type\s*/Page\b", printed))
+    return len(re.findall(rb"/Type\s*/Page\b", document))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

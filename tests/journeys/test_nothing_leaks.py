@@ -13,7 +13,7 @@ pytestmark = pytest.mark.journey
 
 
 @pytest.fixture
-def attacked(demo_server, tmp_path, capsys, monkeypatch):
+def attack_file(demo_server, tmp_path, capsys, monkeypatch):
     """attacked(path) -> what the command line's attacker says of a file, and its exit code."""
     monkeypatch.setenv("PEJLING_DATABASE_URL", demo_server.database_url)
     units = tmp_path / "units.csv"
@@ -29,7 +29,7 @@ def attacked(demo_server, tmp_path, capsys, monkeypatch):
     return attack
 
 
-def saved(page, server, folder, *, role, address, view=None):
+def files_of(page, server, folder, *, role, address, view=None):
     """Every file a page of results offers to a role."""
     cookies = {"pejling_role": role, "pejling_language": "da"}
     page.context.add_cookies(
@@ -53,14 +53,14 @@ def saved(page, server, folder, *, role, address, view=None):
 
 @pytest.mark.parametrize(("address", "view"), [("culture", None), ("culture_method", "Faggrupper")])
 def test_no_file_leadership_may_have_gives_anybody_away(
-    demo_server, browser_page, tmp_path, attacked, address, view
+    demo_server, browser_page, tmp_path, attack_file, address, view
 ):
     files = list(
-        saved(browser_page, demo_server, tmp_path, role="leadership", address=address, view=view)
+        files_of(browser_page, demo_server, tmp_path, role="leadership", address=address, view=view)
     )
     assert files
     for path in files:
-        code, report = attacked(path)
+        code, report = attack_file(path)
         assert (code, report["findings"]) == (0, [])
         assert report["checked"] > 0
 
@@ -68,7 +68,9 @@ def test_no_file_leadership_may_have_gives_anybody_away(
 def test_a_dialogue_sheet_names_its_own_unit_the_hospital_and_the_region_and_no_other(
     demo_server, browser_page, tmp_path
 ):
-    (path,) = saved(browser_page, demo_server, tmp_path, role="department", address="own_culture")
+    (path,) = files_of(
+        browser_page, demo_server, tmp_path, role="department", address="own_culture"
+    )
     sheet = path.read_text()
     with sqlite3.connect(demo_server.database_url.removeprefix("sqlite:///")) as connection:
         rows = connection.execute("select name from units where kind = 'section'")

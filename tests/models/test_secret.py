@@ -7,9 +7,9 @@ from models import secret
 
 
 def test_a_new_secret_is_strong_and_never_the_same():
-    made = {secret.new() for _ in range(200)}
-    assert len(made) == 200
-    assert not any(map(secret.is_weak, made))
+    tokens = {secret.new() for _ in range(200)}
+    assert len(tokens) == 200
+    assert not any(map(secret.is_weak, tokens))
 
 
 @pytest.mark.parametrize("write", [bytes.hex, lambda raw: base64.b64encode(raw).decode()])

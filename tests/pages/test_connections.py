@@ -60,19 +60,19 @@ def connect(server):
         return sockets[-1]
 
     yield connected
-    for each in sockets:
-        each.close()
+    for peer in sockets:
+        peer.close()
 
 
 def everything(peer):
     """All that the server says until it closes the connection."""
-    said = b""
+    page = b""
     while data := peer.recv(65536):
-        said += data
-    return said.decode()
+        page += data
+    return page.decode()
 
 
-def asked(peer, request=GET + b"Connection: close\r\n\r\n"):
+def response_to(peer, request=GET + b"Connection: close\r\n\r\n"):
     peer.sendall(request)
     return everything(peer)
 
@@ -84,14 +84,14 @@ def is_kind(answer, status):
 
 
 def test_a_whole_request_is_answered(connect):
-    assert asked(connect()).endswith("inside")
+    assert response_to(connect()).endswith("inside")
 
 
 def test_a_connection_serves_one_request_after_another(connect):
     peer = connect()
     peer.sendall(GET + b"\r\n")
     assert peer.recv(65536).endswith(b"inside")
-    assert asked(peer).endswith("inside")
+    assert response_to(peer).endswith("inside")
 
 
 @pytest.mark.parametrize("start", [b"", b"G", GET, GET + b"Content-Length: 9\r\n\r\nabc"])
@@ -106,24 +106,24 @@ def test_a_head_without_end_is_refused(limits, connect):
     limits(LONGEST_HEAD=2_000)
     peer = connect()
     peer.sendall(GET)
-    assert is_kind(asked(peer, b"X: " + b"x" * 4_000), 431)
+    assert is_kind(response_to(peer, b"X: " + b"x" * 4_000), 431)
 
 
 @pytest.mark.parametrize("request_", [b"\0\1\2\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9\r\n\r\n"])
 def test_what_is_no_http_gets_the_kind_page(connect, request_):
-    assert is_kind(asked(connect(), request_), 400)
+    assert is_kind(response_to(connect(), request_), 400)
 
 
 def test_an_address_has_only_so_many_connections(limits, connect):
     limits(MOST_CONNECTIONS=5)
     crowd = [connect() for _ in range(5)]
     assert is_kind(everything(connect()), 429)
-    assert asked(connect("127.0.0.3")).endswith("inside")
-    assert asked(crowd[0]).endswith("inside")
-    assert asked(connect()).endswith("inside")
+    assert response_to(connect("127.0.0.3")).endswith("inside")
+    assert response_to(crowd[0]).endswith("inside")
+    assert response_to(connect()).endswith("inside")
 
 
 def test_a_proxy_of_ours_may_have_any_number(limits, connect):
     limits(MOST_CONNECTIONS=1)
     crowd = [connect("127.0.0.1") for _ in range(5)]
-    assert all(asked(peer).endswith("inside") for peer in crowd)
+    assert all(response_to(peer).endswith("inside") for peer in crowd)

@@ -14,13 +14,13 @@ VIEWS = ("map", "levels", "change", "funnel", "participation")
 @pytest.fixture
 def statements():
     """What is put to the database, as it is put."""
-    heard = []
+    calls = []
 
     def listen(*step):
-        heard.append(step[2])
+        calls.append(step[2])
 
     event.listen(Engine, "before_cursor_execute", listen)
-    yield heard
+    yield calls
     event.remove(Engine, "before_cursor_execute", listen)
 
 

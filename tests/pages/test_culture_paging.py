@@ -19,7 +19,7 @@ MANY = (
     Unit("R", None, "Regionen", "region", 100 * NUMBER),
     *(Unit(unit_id, "R", f"Hospital {unit_id[1:]}", "hospital", 100) for unit_id in IDS),
 )
-SHOWN = cells(
+CELLS = cells(
     a_cell("R", n=50 * NUMBER),
     *(a_cell(unit_id, mean=mean, low=mean - 3, high=mean + 3, predicted=mean)
       for unit_id, mean in MEANS.items()),
@@ -41,8 +41,8 @@ def opened(open_app):
 
     def app(page="culture", key="culture_view", view="map"):
         with database() as db:
-            release(db, shown=SHOWN, structure=MANY)
-            release(db, "kultur-2024", closes_on=date(2024, 3, 9), shown=SHOWN, structure=MANY)
+            release(db, cell_rows=CELLS, structure=MANY)
+            release(db, "kultur-2024", closes_on=date(2024, 3, 9), cell_rows=CELLS, structure=MANY)
         app = open_app(Role.LEADERSHIP, f"leadership/{page}")
         app.session_state[key] = view
         return app.run()
@@ -59,7 +59,7 @@ def table(app):
 def row_ids(app):
     """The hospitals in it, in their order."""
     heads = re.findall(r'<th scope="row">(.*?)</th>', table(app))
-    return [f"H{found[1]}" for head in heads if (found := re.search(r"Hospital (\d+)", head))]
+    return [f"H{match[1]}" for head in heads if (match := re.search(r"Hospital (\d+)", head))]
 
 
 def turned(app, start):
@@ -116,17 +116,17 @@ def test_the_chart_beside_a_figure_draws_the_units_of_the_table(opened):
 def test_the_file_holds_every_unit_and_not_only_those_drawn(opened, family):
     opened()
     file = release_facts.figures_csv("kultur-2026", ["R", *IDS], family=family, by=LEADERSHIP)
-    found = pd.read_csv(io.BytesIO(file))
-    assert set(found["unit_id"]) == {"R", *IDS}
-    assert set(found["family"]) == {family}
+    frame = pd.read_csv(io.BytesIO(file))
+    assert set(frame["unit_id"]) == {"R", *IDS}
+    assert set(frame["family"]) == {family}
 
 
 def test_the_file_holds_no_unit_beside_those_asked_for(opened):
     opened()
-    found = pd.read_csv(
+    frame = pd.read_csv(
         io.BytesIO(release_facts.figures_csv("kultur-2026", ["H1", "H2"], by=LEADERSHIP))
     )
-    assert set(found["unit_id"]) == {"H1", "H2"}
+    assert set(frame["unit_id"]) == {"H1", "H2"}
 
 
 def test_a_short_table_is_not_parted(open_app):

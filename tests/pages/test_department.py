@@ -171,8 +171,8 @@ NOT_HERE = {"mean": None}
 def hidden_topic(own_database):
     """A released wave in which A1 has figures of its own of all but one topic and the index."""
     with opened(own_database) as db:
-        led = ["LED", *(item for item in ITEMS if item.startswith("LED"))]
-        more = {("A1", measure): NOT_HERE for measure in (*led, "index")}
+        leadership_items = ["LED", *(item for item in ITEMS if item.startswith("LED"))]
+        more = {("A1", measure): NOT_HERE for measure in (*leadership_items, "index")}
         a_released_wave(db, R=58, A=58, A1=70, B=58, more=more)
     return own_database
 

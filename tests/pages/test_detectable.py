@@ -9,7 +9,7 @@ from models.services.promises.target_in_force import targets_in_force
 
 
 @pytest.fixture
-def fed(demo_database, own_database):
+def own_data(demo_database, own_database):
     """A criterion of the demo region that takes its figures from the survey."""
     shutil.copy(demo_database, own_database.removeprefix("sqlite:///"))
     with opened(own_database) as db:
@@ -24,6 +24,6 @@ def fed(demo_database, own_database):
 @pytest.mark.parametrize(
     ("role", "page"), [(Role.LEADERSHIP, "leadership/criterion"), (Role.STEWARD, "steward/targets")]
 )
-def test_beside_a_target_stands_what_the_survey_can_see(open_app, fed, role, page):
-    app = open_app(role, page, strategy="hovedstaden", criterion=fed)
+def test_beside_a_target_stands_what_the_survey_can_see(open_app, own_data, role, page):
+    app = open_app(role, page, strategy="hovedstaden", criterion=own_data)
     assert any("kan ses som en ændring" in element.value for element in app.caption)

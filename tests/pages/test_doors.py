@@ -158,7 +158,7 @@ def memory(monkeypatch):
     MemoryUploadedFileManager.add_file = plain
 
 
-def put(memory, session, name, size):
+def upload(memory, session, name, size):
     memory.add_file(session, UploadedFileRec(name, f"{name}.csv", "text/csv", b"x" * size))
 
 
@@ -168,30 +168,30 @@ def size(memory, session):
 
 def test_a_session_may_have_so_many_files_and_bytes_and_no_more(memory):
     for name in "abc":
-        put(memory, "s", name, 30)
+        upload(memory, "s", name, 30)
     for name, length in (("d", 1), ("a", 41)):
         with pytest.raises(HTTPException) as refusal:
-            put(memory, "s", name, length)
+            upload(memory, "s", name, length)
         assert (refusal.value.status_code, size(memory, "s")) == (413, 90)
     assert "højst 3 filer" in refusal.value.detail
     memory.remove_file("s", "b")
-    put(memory, "s", "d", 40)
+    upload(memory, "s", "d", 40)
     assert size(memory, "s") == 100
 
 
 def test_a_file_in_place_of_itself_counts_once(memory):
-    put(memory, "s", "a", 90)
-    put(memory, "s", "a", 100)
+    upload(memory, "s", "a", 90)
+    upload(memory, "s", "a", 100)
     assert size(memory, "s") == 100
 
 
 def test_all_sessions_together_have_a_limit_too(memory):
-    put(memory, "s", "a", 100)
+    upload(memory, "s", "a", 100)
     with pytest.raises(HTTPException):
-        put(memory, "t", "a", 51)
-    put(memory, "t", "a", 50)
+        upload(memory, "t", "a", 51)
+    upload(memory, "t", "a", 50)
     memory.remove_session_files("s")
-    put(memory, "u", "a", 100)
+    upload(memory, "u", "a", 100)
 
 
 def test_an_upload_is_refused_before_it_is_read_while_many_are_on_their_way(monkeypatch):

@@ -40,11 +40,11 @@ def measured(own_database):
         AGENTS, IndicatorKind.PERCENTAGE, Direction.INCREASE, 5, date(2013, 12, 31), 50,
         date(2017, 12, 31), strict=True, set_on=date(2014, 1, 1), owner="Videncenter",
     )  # fmt: skip
-    seen = Observation(AGENTS, date(2016, 12, 31), 30, date(2017, 1, 20))
+    observation = Observation(AGENTS, date(2016, 12, 31), 30, date(2017, 1, 20))
     with database() as db:
         targets.set_target(db, target, by=STEWARD, on=date(2014, 1, 1))
-        observations.record(db, replace(seen, value=99), by=STEWARD)
-        observations.record(db, seen, by=STEWARD)
+        observations.record(db, replace(observation, value=99), by=STEWARD)
+        observations.record(db, observation, by=STEWARD)
 
 
 @pytest.mark.parametrize("strategy", strategies.catalogue(), ids=lambda strategy: strategy.id)
@@ -93,8 +93,8 @@ def reached_late(measured):
     """46 % at the due date, and 55 % a year later."""
     with database() as db:
         for year, value in ((2017, 46), (2018, 55)):
-            seen = Observation(AGENTS, date(year, 12, 31), value, date(year + 1, 1, 20))
-            observations.record(db, seen, by=STEWARD)
+            observation = Observation(AGENTS, date(year, 12, 31), value, date(year + 1, 1, 20))
+            observations.record(db, observation, by=STEWARD)
 
 
 def test_the_reds_are_as_many_in_heading_list_and_charts(open_app, reached_late):
@@ -232,8 +232,8 @@ def test_the_map_says_what_it_shows_and_hides(culture):
 
 
 def test_units_that_have_topics_and_no_index_are_not_said_to_be_alike(culture):
-    shown = cells(a_cell("R", n=120), a_cell("R", "TRU", n=120), a_cell("A", "TRU", n=70))
-    text = screen(culture(shown=shown))
+    without_index = cells(a_cell("R", n=120), a_cell("R", "TRU", n=120), a_cell("A", "TRU", n=70))
+    text = screen(culture(cell_rows=without_index))
     assert "Ingen enhed under Regionen har et samlet indeks, der kan vises." in text
     assert "kan ikke skelnes sikkert" not in text
     hospital = re.search(r"Hospital A<.*?</tr>", text)[0]
@@ -309,7 +309,7 @@ def test_a_reservation_stands_beside_a_thin_response(culture):
 
 
 def test_a_page_without_any_figure_says_that_all_is_hidden(culture):
-    text = screen(culture(shown=CELLS[CELLS["unit_id"] == "ingen"]))
+    text = screen(culture(cell_rows=CELLS[CELLS["unit_id"] == "ingen"]))
     assert "ikke kan vises et samlet indeks" in text
     assert "Alle tal her er skjult" in text
 
@@ -325,7 +325,7 @@ def test_the_questionnaire_is_said_not_to_be_validated(culture):
 
 def test_why_the_level_is_no_higher_names_the_gate(culture):
     cells = CELLS.assign(predicted=CELLS["predicted"].where(CELLS["unit_id"] != "R", 62))
-    assert "Niveau 4 kræver" in screen(culture(shown=cells))
+    assert "Niveau 4 kræver" in screen(culture(cell_rows=cells))
 
 
 def test_units_between_two_levels_are_shown_between_them(culture):
@@ -362,7 +362,7 @@ def test_the_funnel_stands_beside_the_region_and_hides_what_is_hidden(culture):
 
 def test_a_funnel_of_a_hidden_unit_says_so(culture):
     cells = CELLS[CELLS["measure"] != "FUN1"]
-    assert "andele vises ikke" in screen(culture(view="funnel", unit="A", shown=cells))
+    assert "andele vises ikke" in screen(culture(view="funnel", unit="A", cell_rows=cells))
 
 
 def test_participation_gives_a_rate_from_ten_staff_and_says_what_is_hidden(culture):
@@ -372,7 +372,7 @@ def test_participation_gives_a_rate_from_ten_staff_and_says_what_is_hidden(cultu
 
 
 def test_participation_says_not_how_many_of_few_have_answered(culture):
-    text = screen(culture(view="participation", unit="A", shown=OF_FEW))
+    text = screen(culture(view="participation", unit="A", cell_rows=OF_FEW))
     row = re.search(r"Afsnit A2.*?</tr>", text)[0]
     assert re.findall(r"<td[^>]*>([^<]*)", row) == [
         "8",
@@ -384,7 +384,7 @@ def test_participation_says_not_how_many_of_few_have_answered(culture):
 
 
 def test_an_opened_figure_says_not_of_how_few_the_answers_are(culture):
-    app = culture(unit="A", shown=OF_FEW)
+    app = culture(unit="A", cell_rows=OF_FEW)
     app.selectbox(key="opened_unit").select("A2").run()
     text = screen(app)
     assert "tre fjerdedele eller flere" in text

@@ -81,7 +81,7 @@ def test_the_websocket_needs_the_key_too(ask):
 
 
 @pytest.mark.parametrize(
-    ("asked", "place"),
+    ("entrance", "place"),
     [
         (f"/?key={KEY}", "/"),
         (f"/scoreboard?strategy=a%26b&key={KEY}", "/scoreboard?strategy=a%26b"),
@@ -90,10 +90,10 @@ def test_the_websocket_needs_the_key_too(ask):
         (f"/%0d%0aX:%20y?key={KEY}", "/%0D%0AX%3A%20y"),
     ],
 )
-def test_the_address_with_the_key_leads_in_and_leaves_the_key_behind(ask, asked, place):
+def test_the_address_with_the_key_leads_in_and_leaves_the_key_behind(ask, entrance, place):
     browser = ask(HERE, "")
     del browser.headers["Cookie"]
-    answer = browser.get(f"{HERE}{asked}")
+    answer = browser.get(f"{HERE}{entrance}")
     assert (answer.status_code, answer.headers["location"]) == (303, place)
     assert all(part in answer.headers["set-cookie"] for part in ("HttpOnly", "SameSite=lax"))
     assert KEY not in answer.headers["set-cookie"]
@@ -123,10 +123,10 @@ def test_two_programs_on_a_machine_share_a_cookie(ask):
 
 def test_each_start_makes_a_key_of_its_own(monkeypatch):
     monkeypatch.delenv("PEJLING_LOCAL_KEY", raising=False)
-    local_key._made.cache_clear()
+    local_key._new_key.cache_clear()
     first = local_key.key()
     assert first == local_key.key()
-    local_key._made.cache_clear()
+    local_key._new_key.cache_clear()
     assert len(first) > 40
     assert local_key.key() != first
 

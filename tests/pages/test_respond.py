@@ -247,9 +247,9 @@ def test_a_draft_stays_with_the_link_it_was_begun_through(inside, tokens):
 
 def test_another_browser_does_not_see_the_draft(inside, tokens):
     answer(inside, 1, TRU1="4")
-    other = Browser(inside.app, BASE)
-    other.get(f"/svar/{tokens['her']}")
-    assert ticked(other.get("/svar/side/1")) == []
+    other_browser = Browser(inside.app, BASE)
+    other_browser.get(f"/svar/{tokens['her']}")
+    assert ticked(other_browser.get("/svar/side/1")) == []
 
 
 @pytest.mark.parametrize("value", ["6", "-1", "99", "4.0", "fire", "²", "1e3", "9" * 5000])
@@ -331,11 +331,11 @@ def test_without_a_link_no_screen_is_shown(browser, tokens):
 
 
 @pytest.mark.parametrize(
-    ("wished", "language"),
+    ("preference", "language"),
     [("sv-SE,sv;q=0.9", "sv"), ("en-GB", "en"), ("de-DE,fr", "da"), ("", "da")],
 )
-def test_the_first_visit_speaks_the_language_of_the_browser(browser, tokens, wished, language):
-    browser.headers = {"Accept-Language": wished}
+def test_the_first_visit_speaks_the_language_of_the_browser(browser, tokens, preference, language):
+    browser.headers = {"Accept-Language": preference}
     assert f'<html lang="{language}">' in browser.get("/svar").text
 
 

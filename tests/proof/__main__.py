@@ -34,7 +34,7 @@ XL = ("benchmarks.release", "XL")
 
 def output_of(*module):
     """The code with which a module ends, and what it writes as a block of text."""
-    begun = monotonic()
+    start = monotonic()
     done = run(
         [sys.executable, "-m", *module],
         cwd=ROOT,
@@ -43,25 +43,25 @@ def output_of(*module):
         text=True,
         check=False,
     )
-    took = f"`{' '.join(module)}` ended with {done.returncode} after {monotonic() - begun:.0f} s:"
+    took = f"`{' '.join(module)}` ended with {done.returncode} after {monotonic() - start:.0f} s:"
     last = done.stdout.strip().splitlines()[-12:]
     return done.returncode, "\n".join([took, "", "```", *last, "```"])
 
 
 def mutation(minutes=240.0):
     """Whether every mistake was noticed is for a person to judge: some change nothing."""
-    begun = monotonic()
+    start = monotonic()
     result = try_mistakes(minutes)
     survivors = [
         f"- `{mistake.path}`, line {mistake.mutant.line}: `{mistake.mutant.change}`"
         for mistake in result.survivors
     ]
-    tried = (
-        f"Of {result.possible} mistakes {result.tried} were tried in {monotonic() - begun:.0f} s, "
+    summary = (
+        f"Of {result.possible} mistakes {result.tried} were tried in {monotonic() - start:.0f} s, "
         f"and the tests, which pass without any, noticed {result.tried - len(survivors)} "
         f"({result.timeouts} by running too long). Not noticed:"
     )
-    return 0, "\n".join([tried, "", *(survivors or ["None."])])
+    return 0, "\n".join([summary, "", *(survivors or ["None."])])
 
 
 PARTS = {

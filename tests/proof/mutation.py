@@ -108,10 +108,10 @@ def failure(folder, tests, longest=None):
 
 def allowed_seconds(folder):
     """Return how long the tests may take with a mistake in the tree; raises Unsound."""
-    begun = monotonic()
+    start = monotonic()
     if failure(folder, TESTS):
         raise Unsound("the tests of the rules fail on the tree as it is")
-    return max(LONGER * (monotonic() - begun), SHORTEST)
+    return max(LONGER * (monotonic() - start), SHORTEST)
 
 
 def failure_with(folder, mistake, longest):

@@ -60,5 +60,5 @@ def test_a_part_may_stand_for_another(content):
 
 
 def test_texts_are_composed_and_lose_invisible_signs_wherever_they_stand(content):
-    said = content('A\u030a: ["a\\u200bb", {b: "c\u00a0d"}, 7]')
-    assert said == {"Å": ["ab", {"b": "c d"}, 7]}
+    loaded = content('A\u030a: ["a\\u200bb", {b: "c\u00a0d"}, 7]')
+    assert loaded == {"Å": ["ab", {"b": "c d"}, 7]}

@@ -83,7 +83,7 @@ def dimension_chart(
     )
 
 
-def written(chart: alt.LayerChart) -> alt.LayerChart:
+def fixed_chart(chart: alt.LayerChart) -> alt.LayerChart:
     """The chart, written out now and not held against the schema; asked for again it is copied."""
     text = dumps(chart.to_dict(validate=False))
     object.__setattr__(chart, "to_dict", lambda **_options: loads(text))

@@ -15,7 +15,7 @@ from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 BEGAN = date(2013, 1, 1)
 ENTERED_AFTER = timedelta(days=25)
 SET_AFTER = timedelta(days=60)
-ASKED, TO_ASK = 900, 1400
+RESPONDENTS, INVITED = 900, 1400
 # Of the whole way: enough to look measured, too little to change a course.
 NOISE = 0.006
 # The percentage a survey found when the promises were adopted, and what they hope for.
@@ -157,15 +157,15 @@ def _observation(promise: Promise, day: date, chance: Generator) -> Observation:
     target = promise.target
     value = _walked(promise, target, day, chance) if target else _milestone(promise, day)
     survey = promise.criterion.indicator.kind is IndicatorKind.SURVEY
-    k = round(ASKED * value / 100)
+    k = round(RESPONDENTS * value / 100)
     return Observation(
         promise.criterion.id,
         ref=day,
-        value=round(100 * k / ASKED, 1) if survey else value,
+        value=round(100 * k / RESPONDENTS, 1) if survey else value,
         recorded=day + ENTERED_AFTER,
         k=k if survey else None,
-        n=ASKED if survey else None,
-        population=TO_ASK if survey else None,
+        n=RESPONDENTS if survey else None,
+        population=INVITED if survey else None,
         evidence=EVIDENCE,
     )
 

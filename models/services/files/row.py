@@ -169,14 +169,14 @@ class FileRow:
         if value is None:
             return None
         self.refuse_percent(column)
-        if value < 0 or not value.is_integer() or {".", ","} & set(self._written(column)):
+        if value < 0 or not value.is_integer() or {".", ","} & set(self._text_of(column)):
             raise self.fault(
                 column,
                 N_(
                     "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
                     "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}."
                 ),
-                value=self._written(column) or value,
+                value=self._text_of(column) or value,
             )
         if value > LARGEST_WHOLE:
             raise self._too_large(column)
@@ -188,7 +188,7 @@ class FileRow:
         if isinstance(cell, ShownNumber) and cell.percent:
             raise self.fault(column, NO_PERCENTAGE, value=cell)
 
-    def _written(self, column: str) -> str:
+    def _text_of(self, column: str) -> str:
         cell = self.cells[column]
         return cell if isinstance(cell, str) else ""
 

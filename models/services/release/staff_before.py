@@ -12,11 +12,11 @@ def staff_when_last_published(db: Db, instrument: Instrument) -> Mapping[str, in
 
     None where the staff was unknown; a unit that was never published is absent.
     """
-    asked = _questions(instrument)
+    questions = _questions(instrument)
     staff: dict[str, int | None] = {}
     # The newest first: what a newer release has said of a unit stands.
     for release in all_releases(db):
-        if asked & _questions(release.instrument):
+        if questions & _questions(release.instrument):
             for unit_id in release.head.published:
                 staff.setdefault(unit_id, release.organisation.unit(unit_id).staff)
     return staff

@@ -49,12 +49,12 @@ def _wave_faults(db: Db) -> int:
     as long as it is open, and a questionnaire that the program knows.
     """
     released = {head.wave_id for head in releases.heads(db)}
-    asked = set(instruments.available())
+    shipped = set(instruments.available())
     return sum(
         (wave.state is WaveState.RELEASED) != (wave.id in released)
         or (wave.state is not WaveState.DRAFT) != (structures.get(db, wave.id) is not None)
         or (wave.state is WaveState.OPEN) != bool(marks.get(db, secret_mark(wave.id)))
-        or wave.instrument_id not in asked
+        or wave.instrument_id not in shipped
         for wave in waves.all_waves(db)
     )
 

@@ -139,7 +139,7 @@ class Form:
             self._add(Field(key, label, st.empty(), problem, required=True), "", "")
         return value
 
-    def sent(self, label: str) -> bool:
+    def ready(self, label: str) -> bool:
         """Draw the button; whether it is pressed and every field holds what can be saved."""
         pressed = st.button(
             label, type="primary", key=f"{self.key}_send", on_click=self._try_to_send

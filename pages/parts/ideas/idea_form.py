@@ -39,4 +39,4 @@ def idea_form(form: Form) -> Suggestion | None:
         placeholder=_("Ikke vurderet"),
         key=f"{form.key}_kind",
     )
-    return Suggestion(title, text, kind) if form.sent(_("Send idéen")) else None
+    return Suggestion(title, text, kind) if form.ready(_("Send idéen")) else None

@@ -34,7 +34,7 @@ def observation_form(form: Form, criterion: Criterion) -> Observation | None:
             hint=_("Skriv et nyt bogstav, når definitionen eller spørgsmålet er ændret."),
         )
     st.caption(_("Tallet bliver skrevet ind i dag. Et nyt tal for samme dag retter det gamle."))
-    if not form.sent(_("Gem måling")) or ref is None or value is None:
+    if not form.ready(_("Gem måling")) or ref is None or value is None:
         return None
     return Observation(
         criterion_id=criterion.id,

@@ -66,7 +66,7 @@ def _form(culture: OwnCulture) -> None:
         role = st.selectbox(_("Hvem har ansvaret?"), RESPONSIBLE, format_func=_, key="action_role")
     with right:
         due = form.day(_("Frist"), today() + USUAL_TIME, key="due", required=True)
-    if not form.sent(_("Gem aftalen")) or due is None:
+    if not form.ready(_("Gem aftalen")) or due is None:
         return
     with form.refusals():
         with database() as db:

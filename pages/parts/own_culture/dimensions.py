@@ -11,7 +11,7 @@ from models.charts.culture.dimension_words import (
     alt_text,
     contrast_word,
 )
-from models.charts.culture.dimensions import dimension_chart, written
+from models.charts.culture.dimensions import dimension_chart, fixed_chart
 from models.charts.palette import Mode
 from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.picture import comparison, dots, ends
@@ -50,7 +50,7 @@ def _picture(
     language_id: str,
 ) -> object:
     words_of = wording.words(language_id)
-    return written(dimension_chart(marks, around, ends=scale, mode=mode, words=words_of))
+    return fixed_chart(dimension_chart(marks, around, ends=scale, mode=mode, words=words_of))
 
 
 def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:

@@ -30,14 +30,14 @@ def change(
     criterion: Criterion,
 ) -> str:
     """Return the sentences shown after an observation is saved: what was saved, and its effect."""
-    stored = _("Målingen er gemt: {value}, {day}.", value=_value(observation, criterion),
+    confirmation = _("Målingen er gemt: {value}, {day}.", value=_value(observation, criterion),
                day=words().day(observation.ref))  # fmt: skip
     old = _(status_word(before.assessment))
     new = _(status_word(after.assessment))
     if old == new:
-        return markdown_escaped(f"{stored} {_('Status er fortsat: {new}.', new=new)}")
+        return markdown_escaped(f"{confirmation} {_('Status er fortsat: {new}.', new=new)}")
     moved = _("Status er ændret fra {old} til {new}.", old=old, new=new)
-    return markdown_escaped(f"{stored} {moved}")
+    return markdown_escaped(f"{confirmation} {moved}")
 
 
 def _value(observation: Observation, criterion: Criterion) -> str:

@@ -88,7 +88,7 @@ def _figure_form(form: Form, criterion: Criterion, current: Target | None) -> Ta
     frequency, source, owner, decision = who_and_how(form, criterion, current)
     with st.expander(_("Finere regler"), expanded=False):
         strict, sticky, tolerance, shape, points = finer_rules(form, criterion, current)
-    if not form.sent(_("Gem mål")):
+    if not form.ready(_("Gem mål")):
         return None
     return Target(
         criterion_id=criterion.id,
@@ -125,7 +125,7 @@ def _milestone_form(form: Form, criterion: Criterion, current: Target | None) ->
     with right:
         due = due_field(form, criterion, current)
     frequency, source, owner, decision = who_and_how(form, criterion, current)
-    if not form.sent(_("Gem mål")):
+    if not form.ready(_("Gem mål")):
         return None
     return Target(
         criterion_id=criterion.id,

@@ -49,7 +49,7 @@ def wave_form(form: Form) -> WavePlan | None:
         approved_on = form.day(_("Godkendt af MED den"), key="approved_on")
     with right:
         minutes = form.text(_("Henvisning til referatet"), key="minutes")
-    if not form.sent(_("Opret undersøgelse")) or smallest is None:
+    if not form.ready(_("Opret undersøgelse")) or smallest is None:
         return None
     return WavePlan(name, instrument_id, smallest, approved_on, minutes)
 
@@ -62,6 +62,6 @@ def approval_form(form: Form) -> tuple[date, str] | None:
         day = form.day(_("Godkendt af MED den"), key="approved_on", required=True)
     with right:
         minutes = form.text(_("Henvisning til referatet"), key="minutes", required=True)
-    if not form.sent(_("Notér godkendelsen")) or day is None:
+    if not form.ready(_("Notér godkendelsen")) or day is None:
         return None
     return day, minutes

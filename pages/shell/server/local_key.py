@@ -36,11 +36,11 @@ def key() -> str:
             "en ny nøgle ved hver start.",
             n=SHORTEST,
         )
-    return chosen or _made()
+    return chosen or _new_key()
 
 
 @cache
-def _made() -> str:
+def _new_key() -> str:
     return secrets.token_urlsafe(SHORTEST)
 
 

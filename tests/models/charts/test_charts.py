@@ -157,24 +157,24 @@ def test_without_target_the_trajectory_tells_only_what_was_seen():
     assert "Mål" not in trajectory.alt_text(standing, standing.observations, DA)
 
 
-HEAPS = [
+MANY_AT_ONE_PLACE = [
     ThemeCounts("Ledelse", {Sign.ACHIEVED: 1, Sign.MISSED: 2}),
     ThemeCounts("Kultur", {Sign.NO_DATA: 3}),
 ]
 
 
 def test_the_distribution_draws_one_mark_a_promise():
-    chart = distribution.distribution(HEAPS, mode="light", words=DA)
+    chart = distribution.distribution(MANY_AT_ONE_PLACE, mode="light", words=DA)
     assert sorted(rows(chart, "sign")) == sorted(["achieved", *["missed"] * 2, *["no_data"] * 3])
 
 
 def test_the_distributions_title_counts_everything():
-    chart = distribution.distribution(HEAPS, mode="dark", words=DA)
+    chart = distribution.distribution(MANY_AT_ONE_PLACE, mode="dark", words=DA)
     assert title(chart) == "6 løfter, 2 røde: 1 nået, 2 ikke nået, 3 uden data"
 
 
 def test_the_distribution_is_told_in_words_from_the_same_numbers():
-    assert "Ledelse: 1 nået, 2 ikke nået." in distribution.alt_text(HEAPS, DA)
+    assert "Ledelse: 1 nået, 2 ikke nået." in distribution.alt_text(MANY_AT_ONE_PLACE, DA)
 
 
 def test_a_theme_without_promises_says_so():

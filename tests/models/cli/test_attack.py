@@ -30,19 +30,19 @@ def pejling(tmp_path, capsys):
 
 
 def test_a_file_that_gives_nothing_away_ends_with_0(pejling):
-    code, out, told = pejling(SAFE)
+    code, out, err = pejling(SAFE)
     assert (code, json.loads(out)) == (
         0,
         {"file": "udtræk.csv", "smallest_group": 5, "checked": 1, "findings": []},
     )
-    assert "færre end 5 personer" in told
+    assert "færre end 5 personer" in err
 
 
 def test_a_file_that_gives_a_small_group_away_ends_with_1_and_names_it(pejling):
-    code, out, told = pejling(LEAKS)
-    found = {"kind": "remainder", "unit_id": "r", "group": "", "measure": "TRU", "size": 2}
-    assert (code, json.loads(out)["findings"]) == (1, [found])
-    assert "1 fund" in told
+    code, out, err = pejling(LEAKS)
+    finding = {"kind": "remainder", "unit_id": "r", "group": "", "measure": "TRU", "size": 2}
+    assert (code, json.loads(out)["findings"]) == (1, [finding])
+    assert "1 fund" in err
 
 
 def test_findings_are_a_table_for_a_person(pejling):
@@ -57,9 +57,9 @@ def test_a_figure_that_is_no_whole_number_is_told_as_it_is(pejling):
 
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_a_column_that_is_not_of_a_release_is_a_finding(pejling, form):
-    code, out, told = pejling(SAFE.replace("mean", "sd"), "--format", form)
+    code, out, err = pejling(SAFE.replace("mean", "sd"), "--format", form)
     assert (code, "sd" in out) == (1, True)
-    assert "1 fund" in told
+    assert "1 fund" in err
 
 
 def test_whatever_a_file_holds_the_answer_is_findings_or_one_sentence(pejling, tmp_path):
@@ -68,23 +68,23 @@ def test_whatever_a_file_holds_the_answer_is_findings_or_one_sentence(pejling, t
         kind = random.choice(["attack", "json"])
         name = f"udtræk.{'json' if kind == 'json' else random.choice(['csv', 'xlsx'])}"
         raw = content(kind, name[-5:] if kind == "json" else name[-4:], random)
-        code, out, told = pejling(raw, "--format", random.choice(["json", "text"]), name=name)
+        code, out, err = pejling(raw, "--format", random.choice(["json", "text"]), name=name)
         assert code in {0, 1}
-        assert out or len(told.splitlines()) == 1, (number, told)
+        assert out or len(err.splitlines()) == 1, (number, err)
 
 
 @pytest.mark.parametrize("raw", [b"", b"\0" * 5_000, b"PK\3\4" + b"x" * 90, b"\xff" * 900])
 @pytest.mark.parametrize("name", ["udtræk.csv", "udtræk.xlsx", "udtræk.json"])
 def test_a_file_that_is_none_is_refused_in_one_sentence(pejling, raw, name):
-    code, out, told = pejling(raw, name=name)
-    assert (code, out, told.count("udtræk")) == (1, "", 1)
+    code, out, err = pejling(raw, name=name)
+    assert (code, out, err.count("udtræk")) == (1, "", 1)
 
 
 def test_a_folder_in_the_place_of_a_file_is_refused(pejling, tmp_path):
     (tmp_path / "mappe.csv").mkdir()
-    code, out, told = pejling(None, name="mappe.csv")
+    code, out, err = pejling(None, name="mappe.csv")
     assert (code, out) == (1, "")
-    assert "mappe.csv kan ikke læses" in told
+    assert "mappe.csv kan ikke læses" in err
 
 
 def test_a_larger_smallest_group_finds_more(pejling):
@@ -92,6 +92,6 @@ def test_a_larger_smallest_group_finds_more(pejling):
 
 
 def test_a_bad_file_is_told_with_file_row_and_column(pejling):
-    code, out, told = pejling(SAFE.replace("30", "mange"))
+    code, out, err = pejling(SAFE.replace("30", "mange"))
     assert (code, out) == (1, "")
-    assert told.startswith("udtræk.csv, række 2, kolonne n: ")
+    assert err.startswith("udtræk.csv, række 2, kolonne n: ")

@@ -34,11 +34,11 @@ def pejling(tmp_path, capsys):
 
 @pytest.fixture
 def file(tmp_path):
-    def written(name, text):
+    def write(name, text):
         (tmp_path / name).write_text(text, encoding="utf-8")
         return tmp_path / name
 
-    return written
+    return write
 
 
 @pytest.fixture
@@ -52,9 +52,9 @@ def wave(pejling, file):
 @pytest.fixture
 def answered(pejling, file):
     pejling("import", "units", file("units.csv", UNITS))
-    made = pejling("wave", "create", "Andetsteds 2015", "--approved-on", "2015-01-15",
+    reply = pejling("wave", "create", "Andetsteds 2015", "--approved-on", "2015-01-15",
                    "--minutes", "MED 4", "--closed")  # fmt: skip
-    assert result(made)["state"] == "closed"
+    assert result(reply)["state"] == "closed"
     return "Andetsteds 2015"
 
 
@@ -73,41 +73,41 @@ def result(answer):
 
 
 def test_migrating_makes_the_database(pejling):
-    code, _, told = pejling("migrate")
-    assert (code, told) == (0, "Databasen er ført ajour\n")
+    code, _, err = pejling("migrate")
+    assert (code, err) == (0, "Databasen er ført ajour\n")
 
 
 @pytest.mark.parametrize(
-    ("what", "text", "rows"),
+    ("kind", "text", "rows"),
     [("units", UNITS, 2), ("targets", TARGETS, 1), ("observations", OBSERVATIONS, 1),
      ("ideas", IDEAS, 1)],
 )  # fmt: skip
-def test_the_same_file_twice_changes_nothing_and_says_so(pejling, file, what, text, rows):
+def test_the_same_file_twice_changes_nothing_and_says_so(pejling, file, kind, text, rows):
     path = file("file.csv", text)
-    assert result(pejling("import", what, path))["added"] == rows
-    code, out, told = pejling("import", what, path)
+    assert result(pejling("import", kind, path))["added"] == rows
+    code, out, err = pejling("import", kind, path)
     assert (code, json.loads(out)["unchanged"]) == (0, rows)
-    assert f"file.csv: intet er ændret; alle {rows} rækker fandtes allerede." in told
+    assert f"file.csv: intet er ændret; alle {rows} rækker fandtes allerede." in err
 
 
 def test_a_trial_says_what_would_change_and_changes_nothing(pejling, file):
     path = file("units.csv", UNITS)
-    _, _, told = pejling("import", "units", path, "--dry-run")
-    assert "prøvet uden at skrive noget. 2 ville være nye" in told
+    _, _, err = pejling("import", "units", path, "--dry-run")
+    assert "prøvet uden at skrive noget. 2 ville være nye" in err
     assert result(pejling("import", "units", path))["added"] == 2
 
 
 def test_what_was_noticed_about_a_file_is_told(pejling, file):
-    _, out, told = pejling("import", "observations", file("o.csv", OBSERVATIONS))
-    assert "Tallene er læst med decimalkomma" in told
+    _, out, err = pejling("import", "observations", file("o.csv", OBSERVATIONS))
+    assert "Tallene er læst med decimalkomma" in err
     assert "Tallene er læst med decimalkomma" in json.loads(out)["notes"]
 
 
 def test_a_broken_rule_ends_with_one_and_one_message_and_nothing_written(pejling, file):
     path = file("o.csv", OBSERVATIONS + "HOV-T2-C9;2015-02-30;1;\n")
-    code, out, told = pejling("import", "observations", path)
+    code, out, err = pejling("import", "observations", path)
     assert (code, out) == (1, "")
-    assert told.startswith("o.csv, række 3, kolonne ref: datoen 2015-02-30 findes ikke.")
+    assert err.startswith("o.csv, række 3, kolonne ref: datoen 2015-02-30 findes ikke.")
     path.write_text(OBSERVATIONS, encoding="utf-8")
     assert result(pejling("import", "observations", path))["added"] == 1
 
@@ -140,7 +140,7 @@ def test_a_status_is_one_document(pejling, file):
     pejling("import", "targets", file("t.csv", TARGETS))
     pejling("import", "observations", file("o.csv", OBSERVATIONS))
     document = result(pejling(*STATUS, "--format", "json"))
-    (agents,) = [one for one in document["criteria"] if one["criterion_id"] == "HOV-T2-C9"]
+    (agents,) = [row for row in document["criteria"] if row["criterion_id"] == "HOV-T2-C9"]
     assert (agents["status"], agents["value"], agents["ref"]) == ("at_risk", 24.5, "2015-12-31")
 
 
@@ -148,12 +148,12 @@ def test_a_status_knows_what_was_known(pejling, file):
     pejling("import", "targets", file("t.csv", TARGETS))
     pejling("import", "observations", file("o.csv", OBSERVATIONS))
     document = result(pejling(*STATUS, "--known", "2016-03-09"))
-    (agents,) = [one for one in document["criteria"] if one["criterion_id"] == "HOV-T2-C9"]
+    (agents,) = [row for row in document["criteria"] if row["criterion_id"] == "HOV-T2-C9"]
     assert (agents["status"], agents["reason"]) == ("no_data", "no_measurement")
 
 
 def test_a_status_for_people_is_a_table(pejling):
-    _, out, told = pejling(*STATUS, "--format", "text")
+    _, out, err = pejling(*STATUS, "--format", "text")
     assert out.splitlines()[0].split() == [
         "Kriterium",
         "Status",
@@ -162,7 +162,7 @@ def test_a_status_for_people_is_a_table(pejling):
         "Begrundelse",
     ]
     assert len(out.splitlines()) == 66
-    assert "43 uden fastsat mål" in told
+    assert "43 uden fastsat mål" in err
 
 
 def test_a_result_can_go_to_a_file(pejling, tmp_path):
@@ -175,13 +175,13 @@ def test_a_result_can_go_to_a_file(pejling, tmp_path):
 def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(
     pejling, tmp_path, place
 ):
-    code, _, told = pejling(*STATUS, "--out", tmp_path / place)
-    assert (code, "kan ikke skrives" in told) == (1, True)
+    code, _, err = pejling(*STATUS, "--out", tmp_path / place)
+    assert (code, "kan ikke skrives" in err) == (1, True)
 
 
 def test_an_unknown_strategy_is_named(pejling):
-    code, _, told = pejling("status", "--strategy", "hov", "--as-of", "2016-12-31")
-    assert (code, "Strategien „hov“ findes ikke" in told) == (1, True)
+    code, _, err = pejling("status", "--strategy", "hov", "--as-of", "2016-12-31")
+    assert (code, "Strategien „hov“ findes ikke" in err) == (1, True)
 
 
 def test_the_database_may_be_named_after_the_command(tmp_path, capsys):
@@ -198,17 +198,17 @@ def test_without_a_name_the_configured_database_is_used(tmp_path, monkeypatch):
 
 
 def test_the_year_is_written_as_a_file(pejling, tmp_path):
-    code, out, told = pejling("report", "--strategy", "hovedstaden", "--year", "2016",
+    code, out, err = pejling("report", "--strategy", "hovedstaden", "--year", "2016",
                               "--known", "2017-03-01", "--out", tmp_path / "paper")  # fmt: skip
     assert (code, out) == (0, "")
-    assert "hovedstaden-2016.html" in told
+    assert "hovedstaden-2016.html" in err
     assert "<html" in (tmp_path / "paper" / "hovedstaden-2016.html").read_text()
 
 
 def test_a_paper_without_a_place_to_lie_is_refused(pejling, file):
     words = ("report", "--strategy", "hovedstaden", "--year", "2016", "--out", file("paper", ""))
-    code, _, told = pejling(*words)
-    assert (code, told) == (1, "Mappen paper kan der ikke skrives i.\n")
+    code, _, err = pejling(*words)
+    assert (code, err) == (1, "Mappen paper kan der ikke skrives i.\n")
 
 
 def test_ideas_are_grouped(pejling, file):
@@ -227,16 +227,16 @@ def test_a_wave_is_planned_and_listed(pejling, wave):
 
 def test_an_open_wave_gives_each_unit_its_link(pejling, wave):
     document = result(pejling("wave", "open", wave))
-    assert [one["unit_id"] for one in document["links"]] == ["region", "nord"]
-    assert all(one["path"].startswith("/svar/") for one in document["links"])
+    assert [link["unit_id"] for link in document["links"]] == ["region", "nord"]
+    assert all(link["path"].startswith("/svar/") for link in document["links"])
 
 
 def test_a_closed_wave_is_released_once(pejling, wave):
     pejling("wave", "open", wave)
     assert result(pejling("wave", "close", wave))["state"] == "closed"
     assert result(pejling("release", wave))["published"] == []
-    code, _, told = pejling("release", wave)
-    assert (code, "allerede frigivet" in told) == (1, True)
+    code, _, err = pejling("release", wave)
+    assert (code, "allerede frigivet" in err) == (1, True)
 
 
 def test_answers_from_elsewhere_come_into_a_wave_that_is_made_closed(pejling, file, answered):
@@ -254,15 +254,15 @@ def test_answers_from_elsewhere_may_be_tried_first(pejling, file, answered):
 
 def test_a_file_in_which_nobody_answered_has_nothing_to_bring(pejling, file, answered):
     path = file("svar.csv", "unit_id,group,TRU1\nnord,Læge,\n")
-    code, _, told = pejling("import", "answers", answered, path)
-    assert (code, "svar.csv: der er intet at hente ind." in told) == (0, True)
-    assert "ikke er et eneste svar i rækken: 1" in told
+    code, _, err = pejling("import", "answers", answered, path)
+    assert (code, "svar.csv: der er intet at hente ind." in err) == (0, True)
+    assert "ikke er et eneste svar i rækken: 1" in err
 
 
 def test_a_faulty_answer_is_named_and_nothing_is_written(pejling, file, answered):
     bad = file("svar.csv", ANSWERS + "nord,,9\n")
-    code, _, told = pejling("import", "answers", answered, bad)
-    assert (code, "række 4, kolonne TRU1" in told) == (1, True)
+    code, _, err = pejling("import", "answers", answered, bad)
+    assert (code, "række 4, kolonne TRU1" in err) == (1, True)
     assert result(pejling("import", "answers", answered, file("svar.csv", ANSWERS)))["added"] == 2
 
 
@@ -274,18 +274,18 @@ def test_an_invented_region_says_how_far_it_is(pejling, monkeypatch):
     # The words are the same in a region small enough to be made at once.
     small = Shape(hospitals=2, departments=4, sections=12, staff=400)
     monkeypatch.setitem(SHAPES, Size.S, small)
-    code, out, told = pejling("demo", "--size", "S")
+    code, out, err = pejling("demo", "--size", "S")
     assert (code, json.loads(out)["invented"]) == (0, True)
-    assert told.startswith("1/")
-    assert "En opdigtet region i størrelse S er lagt ind\n" in told
+    assert err.startswith("1/")
+    assert "En opdigtet region i størrelse S er lagt ind\n" in err
 
 
 def test_an_invented_region_is_marked_in_every_answer(pejling, tmp_path):
     with opened(f"sqlite:///{tmp_path / 'pejling.db'}") as db:
         marks.put(db, "invented", "demo S")
-    code, out, told = pejling("status", "--strategy", "hovedstaden", "--as-of", "2018-01-01")
+    code, out, err = pejling("status", "--strategy", "hovedstaden", "--as-of", "2018-01-01")
     assert (code, json.loads(out)["invented"]) == (0, "demo S")
-    assert "Opdigtede data" in told
+    assert "Opdigtede data" in err
     assert "Opdigtede data" in pejling("wave", "list")[2]
 
 
@@ -304,8 +304,8 @@ def test_today_is_a_day_here():
 def test_a_release_is_written_as_csv_and_as_json(pejling, answered, tmp_path):
     pejling("release", answered)
     for name in ("tal.csv", "tal.json"):
-        code, _, told = pejling("export", "release", answered, "--out", tmp_path / name)
-        assert (code, "0 offentliggjorte tal" in told) == (0, True)
+        code, _, err = pejling("export", "release", answered, "--out", tmp_path / name)
+        assert (code, "0 offentliggjorte tal" in err) == (0, True)
     header = (tmp_path / "tal.csv").read_text().splitlines()[0].split(",")
     assert header[:10] == [
         "family", "unit_id", "group", "measure", "n", "mean", "low", "high", "level", "favourable",
@@ -331,15 +331,15 @@ def test_the_ending_of_a_file_may_be_in_capitals(pejling, answered, tmp_path):
 
 def test_a_release_is_written_in_no_other_form_and_nowhere_that_is_not(pejling, answered, tmp_path):
     pejling("release", answered)
-    code, _, told = pejling("export", "release", answered, "--out", tmp_path / "tal.pdf")
-    assert (code, ".csv eller .json, eller vælg formen med --format" in told) == (1, True)
-    code, _, told = pejling("export", "release", answered, "--out", tmp_path / "intet" / "tal.csv")
-    assert (code, "kan ikke skrives" in told) == (1, True)
+    code, _, err = pejling("export", "release", answered, "--out", tmp_path / "tal.pdf")
+    assert (code, ".csv eller .json, eller vælg formen med --format" in err) == (1, True)
+    code, _, err = pejling("export", "release", answered, "--out", tmp_path / "intet" / "tal.csv")
+    assert (code, "kan ikke skrives" in err) == (1, True)
 
 
 def test_nothing_is_written_of_a_wave_that_is_not_released(pejling, answered, tmp_path):
-    code, _, told = pejling("export", "release", answered, "--out", tmp_path / "tal.csv")
-    assert (code, "ikke frigivet" in told) == (1, True)
+    code, _, err = pejling("export", "release", answered, "--out", tmp_path / "tal.csv")
+    assert (code, "ikke frigivet" in err) == (1, True)
     assert not (tmp_path / "tal.csv").exists()
 
 

@@ -43,8 +43,8 @@ def test_a_backup_says_what_it_has_and_what_it_lacks(pejling, url, tmp_path):
     ]
     assert document["rows"]["units"] == 1
     assert "0 planlagt, 1 åben, 0 lukket, 0 frigivet" in notes
-    begun = document["begun_at"].replace("T", " ")
-    assert f"Forår var åben: kopien har alle svar, der var takket for før {begun}, 0 i" in notes
+    start = document["begun_at"].replace("T", " ")
+    assert f"Forår var åben: kopien har alle svar, der var takket for før {start}, 0 i" in notes
     assert "også dens hemmelighed" in notes
 
 

@@ -31,8 +31,8 @@ LOGIN = (
 
 
 def an_idea(number=1, title="", text="", language="da", **more):
-    known = {"unit_id": None, "innovation_type": None, "submitted_on": date(2026, 1, 1)}
-    return Idea(f"i{number:03}", title, text, language, **(known | more))
+    usual = {"unit_id": None, "innovation_type": None, "submitted_on": date(2026, 1, 1)}
+    return Idea(f"i{number:03}", title, text, language, **(usual | more))
 
 
 def ideas(*texts, language="da"):

@@ -4,7 +4,7 @@ from models.ideas import language
 
 
 @pytest.mark.parametrize(
-    ("text", "spoken"),
+    ("text", "code"),
     [
         ("Vi mangler et sted at lægge det, som ingen bruger", "da"),
         ("Vi behöver en plats för det som ingen använder", "sv"),
@@ -13,8 +13,8 @@ from models.ideas import language
         ("Færre fald", "da"),
     ],
 )
-def test_the_language_is_heard_from_small_words_and_letters(text, spoken):
-    assert language.language_of(text) == spoken
+def test_the_language_is_heard_from_small_words_and_letters(text, code):
+    assert language.language_of(text) == code
 
 
 def test_without_any_sign_the_language_is_danish():
@@ -34,8 +34,8 @@ def test_a_text_of_small_words_alone_keeps_them():
 
 
 def test_words_of_one_stem_meet():
-    one, other = language.stems(["patienter", "patienten"], "da")
-    assert one == other
+    singular, plural = language.stems(["patienter", "patienten"], "da")
+    assert singular == plural
 
 
 def test_an_unknown_language_is_read_as_danish():
@@ -48,6 +48,6 @@ def test_what_every_suggestion_says_names_no_theme():
     assert language.names("søvn")
 
 
-@pytest.mark.parametrize("spoken", language.LANGUAGES)
-def test_every_language_has_its_small_words(spoken):
-    assert len(language._lists("stop")[spoken]) >= 100
+@pytest.mark.parametrize("code", language.LANGUAGES)
+def test_every_language_has_its_small_words(code):
+    assert len(language._lists("stop")[code]) >= 100

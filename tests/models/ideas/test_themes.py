@@ -29,15 +29,15 @@ def test_one_idea_is_a_theme_of_its_own_and_fits_it_wholly():
 
 
 def test_plainly_different_things_are_not_mixed():
-    found = group(EVERYTHING).assignments
+    assignments = group(EVERYTHING).assignments
     for first in (0, 6, 12):
-        most = Counter(found[f"i{n:03}"][0] for n in range(first, first + 6)).most_common(1)
+        most = Counter(assignments[f"i{n:03}"][0] for n in range(first, first + 6)).most_common(1)
         assert most[0][1] >= 5
 
 
 def test_themes_are_named_by_whole_words_of_the_ideas():
-    said = {word for idea in EVERYTHING for word in idea.text.lower().replace(":", "").split()}
-    assert {term.strip(",") for theme in group(EVERYTHING).themes for term in theme.terms} <= said
+    words = {word for idea in EVERYTHING for word in idea.text.lower().replace(":", "").split()}
+    assert {term.strip(",") for theme in group(EVERYTHING).themes for term in theme.terms} <= words
 
 
 def test_the_telling_words_name_the_theme():
@@ -56,7 +56,7 @@ def test_the_same_ideas_in_any_order_give_the_same_themes():
 @settings(max_examples=examples(15, thorough=200))
 def test_every_idea_is_in_one_theme_and_fits_between_nothing_and_wholly(texts):
     grouping = group(ideas(*texts))
-    ids = [one for theme in grouping.themes for one in theme.idea_ids]
+    ids = [idea_id for theme in grouping.themes for idea_id in theme.idea_ids]
     assert sorted(ids) == sorted(grouping.assignments) == [f"i{n:03}" for n in range(len(texts))]
     assert all(0 <= fit <= 1 for _, fit in grouping.assignments.values())
     assert len({theme.id for theme in grouping.themes}) == len(grouping.themes)
@@ -65,7 +65,7 @@ def test_every_idea_is_in_one_theme_and_fits_between_nothing_and_wholly(texts):
 def test_within_a_theme_the_best_fitting_idea_comes_first():
     grouping = group(EVERYTHING)
     for theme in grouping.themes:
-        fits = [grouping.assignments[one][1] for one in theme.idea_ids]
+        fits = [grouping.assignments[idea_id][1] for idea_id in theme.idea_ids]
         assert fits == sorted(fits, reverse=True)
 
 
@@ -97,8 +97,8 @@ def test_where_no_strategy_theme_stands_out_none_is_named():
 
 
 def test_a_single_strategy_theme_is_named_where_it_is_resembled():
-    found = group(EVERYTHING, {"S": "Støj om natten og dårlig søvn"}).themes
-    assert "S" in {theme.strategy_theme for theme in found}
+    themes = group(EVERYTHING, {"S": "Støj om natten og dårlig søvn"}).themes
+    assert "S" in {theme.strategy_theme for theme in themes}
 
 
 def test_languages_do_not_become_themes():

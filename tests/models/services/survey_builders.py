@@ -23,9 +23,9 @@ REGION = (
 
 def a_wave(db, name="Kultur 2026", **more):
     units.replace(db, REGION)
-    known = {"instrument_id": "rik-30", "smallest_group": 5, "by": STEWARD}
+    usual = {"instrument_id": "rik-30", "smallest_group": 5, "by": STEWARD}
     approval = {"approved_on": APPROVED, "minutes": "MED 3/2026"}
-    return lifecycle.create(db, name, **(known | approval | more))
+    return lifecycle.create(db, name, **(usual | approval | more))
 
 
 def an_open_wave(db):
@@ -40,11 +40,11 @@ def answered(value=4):
 
 def send(db, wave, unit_id, *, times=1, value=4, start=0):
     """So many respondents of a unit, all of one mind."""
-    sent = [
+    submissions = [
         answering.Submission(unit_id, f"{unit_id} {start + n}", answered(value))
         for n in range(times)
     ]
-    return answering.submit_all(db, wave.id, sent, on=TODAY)
+    return answering.submit_all(db, wave.id, submissions, on=TODAY)
 
 
 def a_closed_wave(db, **respondents):

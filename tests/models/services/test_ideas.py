@@ -132,9 +132,9 @@ def test_a_dry_run_writes_nothing(db, tmp_path):
 )
 def test_a_faulty_row_is_told_with_its_place_and_nothing_is_kept(db, tmp_path, row, place):
     units.replace(db, REGION)
-    with pytest.raises(InputError) as told:
+    with pytest.raises(InputError) as fault:
         taken_in(db, a_file(tmp_path, "1,Stille vogne,,,A1,,", row))
-    assert f"ideer.csv, {place}" in str(told.value)
+    assert f"ideer.csv, {place}" in str(fault.value)
     assert everything(db) == ()
 
 
@@ -166,10 +166,10 @@ def test_grouped_ideas_stand_on_shelves_and_later_ones_wait(db):
         suggested(db, text)
     grouping = ideas.group_ideas(db, by=STEWARD)
     late = suggested(db, "Kom for sent")
-    found = ideas.portfolio(db, by=STEWARD)
-    assert tuple(shelf.theme for shelf in found.shelves) == grouping.themes
-    assert sum(len(shelf.ideas) for shelf in found.shelves) == 18
-    assert found.waiting == (late,)
+    portfolio = ideas.portfolio(db, by=STEWARD)
+    assert tuple(shelf.theme for shelf in portfolio.shelves) == grouping.themes
+    assert sum(len(shelf.ideas) for shelf in portfolio.shelves) == 18
+    assert portfolio.waiting == (late,)
 
 
 def test_grouping_again_replaces_the_grouping_before(db):

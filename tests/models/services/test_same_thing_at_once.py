@@ -97,6 +97,6 @@ def test_of_two_groupings_the_later_is_left(both, any_engine, tmp_path):
 
 
 def test_every_table_is_tried_here_or_cannot_be_laid_down_twice():
-    tried = {"waves", "ideas", "units", "themes"}
+    twice = {"waves", "ideas", "units", "themes"}
     apart = {name for names in APART for name in names.split(", ")}
-    assert set(Base.metadata.tables) == tried | apart
+    assert set(Base.metadata.tables) == twice | apart

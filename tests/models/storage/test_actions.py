@@ -22,40 +22,40 @@ def an_action(**fields):
 
 
 @pytest.fixture
-def asked(any_db):
+def db(any_db):
     for wave_id in ("w", "other"):
         waves.add(any_db, a_wave(id=wave_id))
     return any_db
 
 
-def test_every_action_stays_and_the_last_one_entered_counts(asked):
+def test_every_action_stays_and_the_last_one_entered_counts(db):
     entered = [an_action(what=what) for what in ("Først", "Så", "Nu")]
     for action in entered:
-        actions.add(asked, action)
-    assert actions.history(asked, "w", "north") == tuple(entered)
-    assert actions.newest(asked, "w") == {"north": entered[-1]}
+        actions.add(db, action)
+    assert actions.history(db, "w", "north") == tuple(entered)
+    assert actions.newest(db, "w") == {"north": entered[-1]}
 
 
-def test_actions_belong_to_a_unit_and_a_wave(asked):
+def test_actions_belong_to_a_unit_and_a_wave(db):
     for fields in ({}, {"unit_id": "south"}, {"wave_id": "other"}):
-        actions.add(asked, an_action(**fields))
-    assert list(actions.newest(asked, "w")) == ["north", "south"]
-    assert list(actions.newest(asked, "w", units=["south", "west"])) == ["south"]
-    assert len(actions.history(asked, "w", "north")) == 1
+        actions.add(db, an_action(**fields))
+    assert list(actions.newest(db, "w")) == ["north", "south"]
+    assert list(actions.newest(db, "w", units=["south", "west"])) == ["south"]
+    assert len(actions.history(db, "w", "north")) == 1
 
 
-def test_a_unit_had_a_plan_from_the_day_of_its_first_action(asked):
+def test_a_unit_had_a_plan_from_the_day_of_its_first_action(db):
     for day in (date(2015, 10, 1), date(2015, 9, 5), date(2015, 11, 1)):
-        actions.add(asked, an_action(agreed_on=day))
-    assert actions.first_agreed(asked, "w") == {"north": date(2015, 9, 5)}
+        actions.add(db, an_action(agreed_on=day))
+    assert actions.first_agreed(db, "w") == {"north": date(2015, 9, 5)}
 
 
-def test_a_unit_that_agreed_nothing_is_absent(asked):
-    assert actions.newest(asked, "w") == actions.first_agreed(asked, "w") == {}
-    assert actions.history(asked, "w", "north") == ()
+def test_a_unit_that_agreed_nothing_is_absent(db):
+    assert actions.newest(db, "w") == actions.first_agreed(db, "w") == {}
+    assert actions.history(db, "w", "north") == ()
 
 
 @pytest.mark.parametrize("wrong", [{"what": ""}, {"wave_id": "never"}])
-def test_an_action_says_something_about_a_wave(asked, wrong):
+def test_an_action_says_something_about_a_wave(db, wrong):
     with pytest.raises(IntegrityError):
-        actions.add(asked, an_action(**wrong))
+        actions.add(db, an_action(**wrong))

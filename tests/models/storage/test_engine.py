@@ -16,7 +16,7 @@ class Halfway(Exception):
     pass
 
 
-def put(db, name):
+def add_mark(db, name):
     db.add(MarkRow(name=name, value="x"))
     db.flush()
 
@@ -28,13 +28,13 @@ def count(engine):
 
 def test_a_unit_of_work_is_kept_at_its_end(any_engine):
     with unit_of_work(any_engine) as db:
-        put(db, "a")
+        add_mark(db, "a")
     assert count(any_engine) == 1
 
 
 def fail_halfway(engine):
     with unit_of_work(engine) as db:
-        put(db, "a")
+        add_mark(db, "a")
         raise Halfway
 
 
@@ -46,12 +46,12 @@ def test_a_unit_of_work_that_fails_is_taken_back_as_a_whole(any_engine):
 
 def test_threads_share_one_database_in_memory(engine):
     with unit_of_work(engine) as db:
-        put(db, "a")
-    seen = []
-    thread = threading.Thread(target=lambda: seen.append(count(engine)))
+        add_mark(db, "a")
+    values = []
+    thread = threading.Thread(target=lambda: values.append(count(engine)))
     thread.start()
     thread.join()
-    assert seen == [1]
+    assert values == [1]
 
 
 def test_the_folder_of_an_sqlite_file_is_made(tmp_path):
@@ -86,7 +86,7 @@ def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
     def read_and_write(number):
         with unit_of_work(any_engine) as db:
             db.scalar(select(func.count()).select_from(MarkRow))
-            put(db, str(number))
+            add_mark(db, str(number))
 
     threads = [threading.Thread(target=read_and_write, args=(n,)) for n in range(12)]
     for thread in threads:
@@ -98,7 +98,7 @@ def test_writers_wait_for_each_other_even_when_they_have_read_first(any_engine):
 
 def write_second(engine):
     with unit_of_work(engine) as db:
-        put(db, "b")
+        add_mark(db, "b")
 
 
 def test_who_has_waited_long_enough_for_a_turn_is_told_so(tmp_path, monkeypatch):
@@ -106,7 +106,7 @@ def test_who_has_waited_long_enough_for_a_turn_is_told_so(tmp_path, monkeypatch)
     engine = connect(f"sqlite:///{tmp_path / 'pejling.db'}")
     Base.metadata.create_all(engine)
     with unit_of_work(engine) as db:
-        put(db, "a")
+        add_mark(db, "a")
         with pytest.raises(DatabaseUnavailable, match="optaget"):
             write_second(engine)
     write_second(engine)

@@ -68,16 +68,16 @@ def test_a_grouping_comes_back_as_it_was(suggested):
 
 
 def test_a_new_grouping_takes_the_place_of_the_last(suggested):
-    one = Grouping(
+    single = Grouping(
         (replace(TWO.themes[1], idea_ids=("a", "b", "c")),), dict.fromkeys("abc", ("t1", 0.5))
     )
-    for grouping in (TWO, one):
+    for grouping in (TWO, single):
         ideas.keep_grouping(suggested, grouping)
-    assert ideas.grouping(suggested) == one
+    assert ideas.grouping(suggested) == single
 
 
-@pytest.mark.parametrize("kept", [None, Grouping((), {})], ids=["never", "of no ideas"])
-def test_without_grouped_ideas_there_is_no_grouping(suggested, kept):
-    if kept is not None:
-        ideas.keep_grouping(suggested, kept)
+@pytest.mark.parametrize("grouping", [None, Grouping((), {})], ids=["never", "of no ideas"])
+def test_without_grouped_ideas_there_is_no_grouping(suggested, grouping):
+    if grouping is not None:
+        ideas.keep_grouping(suggested, grouping)
     assert ideas.grouping(suggested) is None

@@ -70,48 +70,48 @@ def a_release(cells=CELLS, **fields):
 
 
 @pytest.fixture
-def asked(any_db):
+def db(any_db):
     waves.add(any_db, a_wave())
     return any_db
 
 
 @pytest.fixture
-def released(asked):
-    releases.add(asked, a_release())
-    return asked
+def released(db):
+    releases.add(db, a_release())
+    return db
 
 
-def same(one, other):
+def same(release, expected):
     """Whether two releases or heads agree in every field."""
-    assert vars(one).keys() == vars(other).keys()
-    for name, value in vars(one).items():
+    assert vars(release).keys() == vars(expected).keys()
+    for name, value in vars(release).items():
         if isinstance(value, pd.DataFrame):
-            pd.testing.assert_frame_equal(value, vars(other)[name])
+            pd.testing.assert_frame_equal(value, vars(expected)[name])
         else:
-            assert value == vars(other)[name]
+            assert value == vars(expected)[name]
     return True
 
 
 @pytest.mark.parametrize("cells", [CELLS, CELLS.iloc[:0]], ids=["some", "nothing to publish"])
-def test_a_release_comes_back_identical(asked, cells):
-    releases.add(asked, a_release(cells))
-    assert same(releases.get(asked, WAVE), a_release(cells))
+def test_a_release_comes_back_identical(db, cells):
+    releases.add(db, a_release(cells))
+    assert same(releases.get(db, WAVE), a_release(cells))
 
 
 def test_the_fingerprint_of_what_came_back_is_the_one_that_was_kept(released):
-    kept = releases.get(released, WAVE)
-    assert fingerprint(kept.cells) == kept.hash
+    copy = releases.get(released, WAVE)
+    assert fingerprint(copy.cells) == copy.hash
 
 
-def test_cells_come_back_in_the_order_of_their_keys_whatever_order_they_came_in(asked):
-    releases.add(asked, a_release(CELLS.iloc[::-1]))
-    assert same(releases.get(asked, WAVE), a_release(CELLS))
+def test_cells_come_back_in_the_order_of_their_keys_whatever_order_they_came_in(db):
+    releases.add(db, a_release(CELLS.iloc[::-1]))
+    assert same(releases.get(db, WAVE), a_release(CELLS))
 
 
-def test_cells_are_kept_and_read_in_parts(asked, monkeypatch):
+def test_cells_are_kept_and_read_in_parts(db, monkeypatch):
     monkeypatch.setattr(releases, "_BATCH", 2)
-    releases.add(asked, a_release())
-    assert same(releases.get(asked, WAVE), a_release())
+    releases.add(db, a_release())
+    assert same(releases.get(db, WAVE), a_release())
 
 
 def test_a_head_is_a_release_without_its_cells(released):
@@ -120,12 +120,12 @@ def test_a_head_is_a_release_without_its_cells(released):
     assert same(releases.head(released, WAVE), ReleaseHead(**fields))
 
 
-def test_a_wave_that_was_not_released_has_nothing(asked):
-    assert releases.get(asked, WAVE) is None
-    assert releases.head(asked, WAVE) is None
-    assert releases.heads(asked) == ()
-    assert releases.cells(asked, WAVE).empty
-    assert releases.levels(asked, WAVE) == {}
+def test_a_wave_that_was_not_released_has_nothing(db):
+    assert releases.get(db, WAVE) is None
+    assert releases.head(db, WAVE) is None
+    assert releases.heads(db) == ()
+    assert releases.cells(db, WAVE).empty
+    assert releases.levels(db, WAVE) == {}
 
 
 def test_an_empty_answer_has_the_columns_of_a_full_one(released):
@@ -147,8 +147,8 @@ def test_an_empty_answer_has_the_columns_of_a_full_one(released):
     ],
 )
 def test_only_the_cells_asked_for_are_read(released, asked_for, rows):
-    found = releases.cells(released, WAVE, **asked_for)
-    pd.testing.assert_frame_equal(found, CELLS.iloc[rows].reset_index(drop=True))
+    cells = releases.cells(released, WAVE, **asked_for)
+    pd.testing.assert_frame_equal(cells, CELLS.iloc[rows].reset_index(drop=True))
 
 
 def test_more_units_may_be_asked_for_than_a_statement_takes_values(released):
@@ -177,25 +177,27 @@ def test_a_second_release_of_a_wave_is_refused_and_the_first_stays(released):
     assert same(releases.get(released, WAVE), a_release())
 
 
-def test_every_release_is_found_by_the_id_of_its_wave(asked):
-    waves.add(asked, a_wave(id="efteraar-2015"))
+def test_every_release_is_found_by_the_id_of_its_wave(db):
+    waves.add(db, a_wave(id="efteraar-2015"))
     for wave_id in (WAVE, "efteraar-2015"):
-        releases.add(asked, a_release(wave_id=wave_id))
-    assert [head.wave_id for head in releases.heads(asked)] == ["efteraar-2015", WAVE]
+        releases.add(db, a_release(wave_id=wave_id))
+    assert [head.wave_id for head in releases.heads(db)] == ["efteraar-2015", WAVE]
 
 
 def test_heads_are_read_without_looking_at_a_cell(released):
-    said = []
-    event.listen(released.get_bind(), "before_cursor_execute", lambda *step: said.append(step[2]))
+    statements = []
+    event.listen(
+        released.get_bind(), "before_cursor_execute", lambda *step: statements.append(step[2])
+    )
     releases.heads(released)
     releases.head(released, WAVE)
-    assert said
-    assert not any("release_cells" in statement for statement in said)
+    assert statements
+    assert not any("release_cells" in statement for statement in statements)
 
 
-def test_a_release_needs_its_wave(asked):
-    with pytest.raises(IntegrityError), asked.begin_nested():
-        releases.add(asked, a_release(wave_id="never"))
+def test_a_release_needs_its_wave(db):
+    with pytest.raises(IntegrityError), db.begin_nested():
+        releases.add(db, a_release(wave_id="never"))
 
 
 def test_a_cell_keeps_every_key_and_figure_of_a_release_and_no_more():
@@ -204,12 +206,12 @@ def test_a_cell_keeps_every_key_and_figure_of_a_release_and_no_more():
 
 
 @pytest.fixture
-def large(asked):
+def large(db):
     """A release of 20,000 cells: 400 units, 50 measures."""
     places = [("organisation", f"unit-{n // 50:04}", "", f"M{n % 50:02}") for n in range(20_000)]
     cells = some_cells(*places, n=12.0, mean=50.0, level_low=3.0, level_high=4.0)
-    releases.add(asked, a_release(cells))
-    return asked
+    releases.add(db, a_release(cells))
+    return db
 
 
 def test_of_a_large_release_only_the_unit_asked_for_is_read(large):

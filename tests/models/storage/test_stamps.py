@@ -12,8 +12,8 @@ NORTH = a_unit("north", parent_id="region", kind="hospital", staff=30)
 SOUTH = a_unit("south", parent_id="region", kind="hospital", staff=40)
 
 
-def stamped(db, *given):
-    units.replace(db, given)
+def stamped(db, *register):
+    units.replace(db, register)
     return stamps.units(db)
 
 
@@ -57,9 +57,9 @@ def test_without_frozen_units_the_register_counts(db):
 
 
 def test_another_release_has_another_stamp(db):
-    none = stamps.releases(db)
+    empty = stamps.releases(db)
     first = a_released_wave(db, R=58)
-    one = stamps.releases(db)
+    single = stamps.releases(db)
     a_released_wave(db, "later", year=2028, R=58)
-    assert len({none, one, stamps.releases(db)}) == 3
-    assert first in one
+    assert len({empty, single, stamps.releases(db)}) == 3
+    assert first in single

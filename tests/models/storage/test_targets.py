@@ -55,12 +55,12 @@ def test_a_later_target_erases_no_earlier_one(any_db):
 def test_current_is_the_latest_set_by_the_day_we_look_from(any_db):
     for day in (LATE, EARLY):
         targets.add(any_db, a_target(set_on=day))
-    asked = {
+    by_day = {
         knowledge_date: targets.current(any_db, ["HOV-T2-C9"], knowledge_date=knowledge_date)
         for knowledge_date in (None, EARLY)
     }
-    assert asked[None] == {"HOV-T2-C9": a_target(set_on=LATE)}
-    assert asked[EARLY] == {"HOV-T2-C9": a_target(set_on=EARLY)}
+    assert by_day[None] == {"HOV-T2-C9": a_target(set_on=LATE)}
+    assert by_day[EARLY] == {"HOV-T2-C9": a_target(set_on=EARLY)}
 
 
 def test_a_criterion_without_a_target_by_then_has_none(any_db):
@@ -90,8 +90,8 @@ def test_an_interim_point_must_be_a_number(db):
 @given(value=st.floats(allow_nan=False, allow_infinity=False))
 def test_every_number_comes_back_to_the_last_bit(db, value):
     targets.add(db, a_target(baseline=value, points=((LATE, value),)))
-    kept = targets.history(db, "HOV-T2-C9")[-1]
-    assert (kept.baseline, kept.points) == (value, ((LATE, value),))
+    latest = targets.history(db, "HOV-T2-C9")[-1]
+    assert (latest.baseline, latest.points) == (value, ((LATE, value),))
 
 
 @pytest.mark.parametrize("column", ["kind", "direction", "frequency", "shape"])

@@ -9,9 +9,9 @@ NORTH = a_unit("north", parent_id="region", kind="hospital", staff=None)
 
 
 def test_units_come_back_as_they_were_and_in_their_order(any_db):
-    given = (NORTH, a_unit(), a_unit("a", parent_id="north", staff=0))
-    units.replace(any_db, given)
-    assert units.all_units(any_db) == given
+    register = (NORTH, a_unit(), a_unit("a", parent_id="north", staff=0))
+    units.replace(any_db, register)
+    assert units.all_units(any_db) == register
 
 
 def test_new_units_take_the_place_of_all_earlier_ones(any_db):
@@ -25,9 +25,9 @@ def test_there_may_be_no_units(any_db):
     assert units.all_units(any_db) == ()
 
 
-def keep(engine, *given):
+def keep(engine, *register):
     with unit_of_work(engine) as db:
-        units.replace(db, given)
+        units.replace(db, register)
 
 
 @pytest.mark.parametrize("broken", [NORTH, a_unit(staff=-1)], ids=["orphan", "negative staff"])

@@ -26,9 +26,12 @@ EVERYWHERE_ELSE = sorted(Base.metadata.tables.keys() - PAGES.open.keys())
 
 def behind(wall):
     """Every column that stands behind a wall, with its table."""
-    tables = [(Base.metadata.tables[name], seen) for name, seen in wall.open.items()]
-    return [(one.name, table.name) for table, seen in tables for one in table.c.values()
-            if one.name not in seen]  # fmt: skip
+    return [
+        (column.name, name)
+        for name, open_columns in wall.open.items()
+        for column in Base.metadata.tables[name].c.values()
+        if column.name not in open_columns
+    ]
 
 
 @pytest.fixture

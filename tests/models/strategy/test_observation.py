@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from models.strategy.observation import counting_observations
 from tests.models.strategy.builders import saw
 
-SEEN = st.builds(
+OBSERVATIONS = st.builds(
     lambda ref, entered, value: saw(f"201{ref}-12-31", value, f"2020-01-{entered:02d}"),
     st.integers(0, 4),
     st.integers(1, 20),
@@ -32,7 +32,7 @@ def test_another_series_is_no_correction():
 
 
 @given(
-    st.lists(SEEN, unique_by=lambda observation: (observation.ref, observation.recorded)),
+    st.lists(OBSERVATIONS, unique_by=lambda observation: (observation.ref, observation.recorded)),
     st.randoms(),
 )
 @settings(max_examples=60)
@@ -42,7 +42,7 @@ def test_the_order_they_are_given_in_does_not_matter(observations, dice):
     assert counting_observations(shuffled, None) == counting_observations(observations, None)
 
 
-@given(st.lists(SEEN))
+@given(st.lists(OBSERVATIONS))
 @settings(max_examples=60)
 def test_one_value_a_day_is_left_in_order_of_days(observations):
     days = [observation.ref for observation in counting_observations(observations, None)]

@@ -34,7 +34,7 @@ def sentences(path):
     return [value for value in constants if isinstance(value, str)]
 
 
-def joined(path):
+def between_values(path):
     """The texts between two values of a module's f-strings."""
     strings = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.JoinedStr)]
     return [
@@ -72,12 +72,14 @@ def test_no_other_module_says_where_a_figure_ends_or_is_hidden(text):
 
 
 def test_no_other_module_joins_the_ends_of_an_interval():
-    assert [path.relative_to(ROOT) for path in MODULES if "–" in joined(path)] == []
+    assert [path.relative_to(ROOT) for path in MODULES if "–" in between_values(path)] == []
 
 
 def test_only_what_counts_with_them_knows_the_open_ends():
-    shown = [path for path in MODULES if "services" not in path.parts]
-    tellers = [path.relative_to(ROOT) for path in shown if imported(path) & {"BOTTOM", "TOP"}]
+    wording_modules = [path for path in MODULES if "services" not in path.parts]
+    tellers = [
+        path.relative_to(ROOT) for path in wording_modules if imported(path) & {"BOTTOM", "TOP"}
+    ]
     assert tellers == []
 
 

@@ -30,8 +30,8 @@ def test_how_many_have_answered_is_a_sentence(answered, staff, sentence):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_band_has_its_words(language):
-    said = {participation.band(rate, words(language)) for rate in Band}
-    assert len(said) == len(Band)
+    texts = {participation.band(rate, words(language)) for rate in Band}
+    assert len(texts) == len(Band)
 
 
 @pytest.mark.parametrize(

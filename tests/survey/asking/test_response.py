@@ -6,11 +6,11 @@ from survey.asking.instrument import UnknownItem
 from survey.asking.response import AnswerOutsideScale, Response, check
 from tests.survey.builders import CULTURE
 
-ASKED = [item for screen in CULTURE.screens for item in screen.items]
+ITEMS = [item for screen in CULTURE.screens for item in screen.items]
 anything = st.one_of(st.none(), st.integers(-3, 14), st.booleans(), st.floats(), st.text())
 
 
-@given(st.sampled_from(ASKED), anything)
+@given(st.sampled_from(ITEMS), anything)
 def test_nothing_outside_an_items_scale_passes(item, answer):
     try:
         passed = check({item.id: answer}, CULTURE)

@@ -28,8 +28,8 @@ def staffed(tree, attached):
 @given(counted_trees(most=6, highest=9))
 def test_no_rate_of_fewer_than_five_invited_follows_from_those_shown(counted):
     tree, attached = counted
-    shown = units_with_participation(staffed(tree, attached))
-    assert not oracles.attackable(tree, attached, shown, 5)
+    units = units_with_participation(staffed(tree, attached))
+    assert not oracles.attackable(tree, attached, units, 5)
 
 
 @settings(max_examples=examples(20, thorough=500))
@@ -37,14 +37,14 @@ def test_no_rate_of_fewer_than_five_invited_follows_from_those_shown(counted):
 def test_units_of_unknown_staff_are_not_shown_and_give_nobody_away(counted, data):
     tree, attached = counted
     unknown = data.draw(st.sets(st.sampled_from([unit.id for unit in tree.units])))
-    known = staffed(tree, attached)
+    with_staff = staffed(tree, attached)
     region = join_units(
         Unit(u.id, u.parent_id, u.name, "", None if u.id in unknown else u.staff)
-        for u in known.units
+        for u in with_staff.units
     )
-    shown = units_with_participation(region)
-    assert not shown & unknown
-    assert not oracles.attackable(tree, attached, shown, 5)
+    units = units_with_participation(region)
+    assert not units & unknown
+    assert not oracles.attackable(tree, attached, units, 5)
 
 
 def test_the_people_of_a_unit_of_two_count_in_the_unit_above():

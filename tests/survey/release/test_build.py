@@ -110,7 +110,7 @@ def test_every_cell_counts_whoever_has_a_score_in_it(tree, seed):
         assert cell.n == sum(unit in below and cell.measure in own for unit, own in people)
 
 
-def attacked(answers, tree, cells, k):
+def attack(answers, tree, cells, k):
     """Whether somebody can be worked out from these cells, measure by measure."""
     people = list(scored(answers))
     for measure, of_measure in cells.groupby("measure"):
@@ -125,8 +125,8 @@ def attacked(answers, tree, cells, k):
 def test_no_attacker_finds_fewer_than_k_behind_means_nor_ten_behind_shares(tree, seed, missing):
     answers = some_answers(seed, [unit.id for unit in tree.units], most=12, missing=missing)
     cells = released(answers, tree).cells
-    assert not attacked(answers, tree, cells, k=5)
-    assert not attacked(answers, tree, cells[cells["favourable"].notna()], k=10)
+    assert not attack(answers, tree, cells, k=5)
+    assert not attack(answers, tree, cells[cells["favourable"].notna()], k=10)
 
 
 @settings(max_examples=examples(3, thorough=50))

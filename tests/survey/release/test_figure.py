@@ -97,10 +97,10 @@ def test_what_is_not_published_says_why():
 
 def test_a_statement_that_is_hidden_beside_its_dimension_says_that_few_of_the_staff_moved():
     figures = {("A", "", "TRU"): Figure(n=12, mean=50), ("R", "", "TRU1"): Figure(n=40, mean=50)}
-    known = {"root_id": "R", "measures": {"TRU1"}}
-    beside = figure_at(figures, "A", "TRU1", dimension="TRU", **known)
+    region = {"root_id": "R", "measures": {"TRU1"}}
+    beside = figure_at(figures, "A", "TRU1", dimension="TRU", **region)
     assert beside.hidden is WhyHidden.STAFF_MOVED
-    alone = figure_at(figures, "A", "TRU1", dimension="LED", **known)
+    alone = figure_at(figures, "A", "TRU1", dimension="LED", **region)
     assert alone.hidden is WhyHidden.TOO_FEW
 
 

@@ -75,8 +75,8 @@ def test_single_questions_are_hidden_where_one_to_four_came_or_left(before, hidd
 
 def test_the_ward_does_not_follow_from_the_region_less_the_others():
     cells = released(20, before=19).cells
-    shown = cells[cells["measure"] == "TRU1"]
-    assert set(shown["unit_id"]) == {"r", "b", "c"}
+    published = cells[cells["measure"] == "TRU1"]
+    assert set(published["unit_id"]) == {"r", "b", "c"}
     # Half a point for each of the region's hundred in two waves is as much as a person can answer.
-    assert shown.set_index("unit_id").loc["r", "n"] == 100
+    assert published.set_index("unit_id").loc["r", "n"] == 100
     assert attack(cells, {unit.id: unit.parent_id for unit in region(20).units}, k=5) == ()

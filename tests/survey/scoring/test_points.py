@@ -12,8 +12,8 @@ from tests.examples import examples
 from tests.survey import oracles
 from tests.survey.builders import CULTURE, some_answers
 
-SAID = (None, 0, 1, 2, 3, 4, 5)
-one_response = st.fixed_dictionaries({item.id: st.sampled_from(SAID) for item in CULTURE.items})
+ANSWERS = (None, 0, 1, 2, 3, 4, 5)
+one_response = st.fixed_dictionaries({item.id: st.sampled_from(ANSWERS) for item in CULTURE.items})
 
 
 def turned(instrument):
@@ -35,7 +35,7 @@ def missing_or_same(value, expected):
 @pytest.mark.parametrize("dimension", CULTURE.dimensions, ids=lambda dimension: dimension.id)
 def test_scores_agree_with_the_oracle_on_every_answer_there_is(dimension):
     items = [item.id for item in dimension.items]
-    answers = [dict(zip(items, row, strict=True)) for row in product(SAID, repeat=len(items))]
+    answers = [dict(zip(items, row, strict=True)) for row in product(ANSWERS, repeat=len(items))]
     scores = score_dimensions(frame(*answers), CULTURE)[dimension.id]
     expected = [oracles.dimension_score(row, dimension) for row in answers]
     pairs = list(zip(scores, expected, strict=True))

@@ -17,8 +17,8 @@ def some_people(seed, people=400, items=4):
     random = np.random.default_rng(seed)
     clearly = random.uniform(0.4, 0.9, items)
     noise = random.normal(size=(people, items)) * np.sqrt(1 - clearly**2)
-    seen = random.normal(size=(people, 1)) * clearly + noise
-    return pd.DataFrame(np.clip(np.round(seen + 3), 1, 5) * 25 - 25).add_prefix("Q")
+    shared = random.normal(size=(people, 1)) * clearly + noise
+    return pd.DataFrame(np.clip(np.round(shared + 3), 1, 5) * 25 - 25).add_prefix("Q")
 
 
 def covariance(people):

@@ -18,10 +18,10 @@ NAMES = [dimension.id for dimension in CULTURE.dimensions]
 def a_survey(people=400, dimensions=4, seed=0):
     """Scores that go together, and an outcome of which the first dimension holds the most."""
     random = np.random.default_rng(seed)
-    seen = random.normal(size=(people, 1)) + random.normal(size=(people, dimensions))
+    shared = random.normal(size=(people, 1)) + random.normal(size=(people, dimensions))
     pulls = np.arange(dimensions, 0, -1.0)
-    judgement = seen @ pulls + random.normal(size=people) * 3
-    scores = pd.DataFrame(seen * 10 + 50, columns=NAMES[:dimensions])
+    judgement = shared @ pulls + random.normal(size=people) * 3
+    scores = pd.DataFrame(shared * 10 + 50, columns=NAMES[:dimensions])
     return scores, pd.Series(judgement * 5 + 50)
 
 

@@ -26,9 +26,9 @@ def some_people(people=300, units=20, seed=0):
     random = np.random.default_rng(seed)
     columns = {}
     for dimension in CULTURE.dimensions:
-        seen = random.normal(3, 1, people)
+        values = random.normal(3, 1, people)
         for item in dimension.items:
-            columns[item.id] = np.clip(np.round(seen + random.normal(0, 0.8, people)), 1, 5)
+            columns[item.id] = np.clip(np.round(values + random.normal(0, 0.8, people)), 1, 5)
     unit_ids = [f"U{at % units}" for at in range(people)]
     return pd.DataFrame(columns) * 25.0 - 25, pd.Series(unit_ids, dtype="str")
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from models.charts.culture.dimension_words import Comparison, DimensionDot, alt_text, headline
-from models.charts.culture.dimensions import PAPER, SCREEN, dimension_chart, svg, written
+from models.charts.culture.dimensions import PAPER, SCREEN, dimension_chart, fixed_chart, svg
 from models.charts.palette import palette
 from models.wording import words
 from survey.release.figure import Figure
@@ -18,9 +18,9 @@ HIDDEN = DimensionDot("Anerkendelse", Figure(), HOSPITAL, REGION, 0)
 WARD = Comparison("Afsnit 3", "Nordsygehuset", "hele regionen", "Kilde: Forår 2015.")
 
 
-def drawn(*dots, mode="light", layout=SCREEN, comparison=WARD):
-    chart = dimension_chart(dots, comparison, ends=ENDS, mode=mode, words=DA, layout=layout)
-    return chart.to_dict()
+def spec_of(*dots, mode="light", layout=SCREEN, comparison=WARD):
+    spec = dimension_chart(dots, comparison, ends=ENDS, mode=mode, words=DA, layout=layout)
+    return spec.to_dict()
 
 
 def rows(spec, column):
@@ -33,7 +33,7 @@ def legend(spec):
 
 
 def test_every_dimension_has_a_row_in_the_order_given():
-    spec = drawn(ABOVE, HIDDEN, LIKE)
+    spec = spec_of(ABOVE, HIDDEN, LIKE)
     assert spec["layer"][0]["encoding"]["y"]["scale"]["domain"][1:] == [
         "Mod",
         "Anerkendelse",
@@ -43,23 +43,23 @@ def test_every_dimension_has_a_row_in_the_order_given():
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_what_stands_out_has_a_shape_and_a_colour_of_its_own(mode):
-    spec, ink = drawn(ABOVE, BELOW, LIKE, mode=mode), palette(mode)
+    spec, ink = spec_of(ABOVE, BELOW, LIKE, mode=mode), palette(mode)
     assert rows(spec, "shape") == ["triangle-up", "triangle-down", "circle"]
     assert rows(spec, "colour") == [ink.primary, ink.categorical[1], ink.ink2]
 
 
 def test_what_cannot_be_told_apart_is_hollow():
-    assert rows(drawn(LIKE), "inside") == [palette("light").background]
+    assert rows(spec_of(LIKE), "inside") == [palette("light").background]
 
 
 def test_a_hidden_dimension_keeps_its_row_without_a_dot():
-    spec = drawn(HIDDEN)
+    spec = spec_of(HIDDEN)
     assert rows(spec, "mean") == [None]
     assert rows(spec, "figure") == ["skjult"]
 
 
 def test_the_title_is_the_finding():
-    title = drawn(ABOVE, LIKE, BELOW)["title"]["text"]
+    title = spec_of(ABOVE, LIKE, BELOW)["title"]["text"]
     assert " ".join(title) == "1 af 3 emner ligger sikkert over regionen, 1 sikkert under"
 
 
@@ -73,14 +73,14 @@ def test_nothing_published_is_said_in_the_title():
 
 @pytest.mark.parametrize("layout", [SCREEN, PAPER])
 def test_the_legend_names_only_who_is_drawn(layout):
-    texts = legend(drawn(LIKE, layout=layout, comparison=replace(WARD, hospital="")))
+    texts = legend(spec_of(LIKE, layout=layout, comparison=replace(WARD, hospital="")))
     assert "hele regionen" in texts
     assert "Nordsygehuset" not in texts
 
 
 def test_a_long_name_in_the_legend_is_cut():
     long = replace(WARD, hospital="Universitetshospitalet i Nordkøbing")
-    assert legend(drawn(LIKE, comparison=long))[-1] == "Universitetshospitalet i N…"
+    assert legend(spec_of(LIKE, comparison=long))[-1] == "Universitetshospitalet i N…"
 
 
 def test_on_paper_the_picture_is_a_drawing_with_its_names_escaped():
@@ -90,8 +90,8 @@ def test_on_paper_the_picture_is_a_drawing_with_its_names_escaped():
 
 
 def test_the_picture_is_told_in_words_from_the_same_numbers():
-    told = alt_text([ABOVE], WARD, DA)
-    assert told.endswith("Mod: 70 (66–74), sikkert over regionen; hospitalet 57, regionen 56.")
+    sentence = alt_text([ABOVE], WARD, DA)
+    assert sentence.endswith("Mod: 70 (66–74), sikkert over regionen; hospitalet 57, regionen 56.")
 
 
 def test_without_a_hospital_none_is_told():
@@ -101,6 +101,6 @@ def test_without_a_hospital_none_is_told():
 def test_a_chart_once_written_is_written_the_same_again():
     chart = dimension_chart([LIKE, ABOVE], WARD, ends=ENDS, mode="light", words=DA)
     expected = chart.to_dict()
-    kept = written(chart)
-    kept.to_dict()["layer"].clear()
-    assert kept.to_dict(format="vega-lite") == expected
+    copy = fixed_chart(chart)
+    copy.to_dict()["layer"].clear()
+    assert copy.to_dict(format="vega-lite") == expected

@@ -10,46 +10,46 @@ DA = words("da")
 UP = Dot("Hospital A", "62 (60–64)", 62, 60, 64, Mark.UP, "over")
 
 
-def drawn(*dots, mode="light", **more):
+def chart(*dots, mode="light", **more):
     return intervals.intervals(dots, title="Fundet", subtitle="S", mode=mode, words=DA, **more)
 
 
 def test_a_dot_holds_its_figure_and_its_interval():
-    (row,) = rows(drawn(UP))
+    (row,) = rows(chart(UP))
     assert (row["value"], row["low"], row["high"], row["text"]) == (62, 60, 64, "62 (60–64)")
 
 
 def test_without_an_interval_the_line_is_the_dot():
-    (row,) = rows(drawn(Dot("A", "62", 62)))
+    (row,) = rows(chart(Dot("A", "62", 62)))
     assert (row["low"], row["high"]) == (62, 62)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_what_cannot_be_told_apart_is_hollow(mode):
-    (row,) = rows(drawn(Dot("A", "62", 62, mark=Mark.HOLLOW), mode=mode))
+    (row,) = rows(chart(Dot("A", "62", 62, mark=Mark.HOLLOW), mode=mode))
     assert (row["fill"], row["stroke"]) == (palette(mode).background, palette(mode).ink2)
 
 
 def test_above_and_below_differ_in_shape_and_colour():
-    shown = rows(drawn(UP, Dot("B", "40", 40, mark=Mark.DOWN)))
-    assert len({(row["shape"], row["fill"]) for row in shown}) == 2
-    assert len({row["shape"] for row in shown}) == 2
+    points = rows(chart(UP, Dot("B", "40", 40, mark=Mark.DOWN)))
+    assert len({(row["shape"], row["fill"]) for row in points}) == 2
+    assert len({row["shape"] for row in points}) == 2
 
 
 def test_a_sure_but_small_difference_is_filled_and_grey():
-    (row,) = rows(drawn(Dot("A", "+2", 2, mark=Mark.QUIET), domain=(-10, 10)))
+    (row,) = rows(chart(Dot("A", "+2", 2, mark=Mark.QUIET), domain=(-10, 10)))
     assert row["fill"] == palette("light").ink2
 
 
 def test_what_the_figures_are_compared_with_is_drawn_through_every_row():
-    with_line, without = drawn(UP, beside=55), drawn(UP)
+    with_line, without = chart(UP, beside=55), chart(UP)
     assert len(with_line.to_dict()["layer"]) == len(without.to_dict()["layer"]) + 1
 
 
 def test_the_title_is_the_finding():
-    assert title(drawn(UP)) == "Fundet"
+    assert title(chart(UP)) == "Fundet"
 
 
 def test_the_dots_are_told_in_words_with_what_their_marks_mean():
-    told = intervals.alt_text([UP, Dot("B", "40", 40)], title="Fundet")
-    assert told == "Fundet. Hospital A: 62 (60–64), over. B: 40."
+    text = intervals.alt_text([UP, Dot("B", "40", 40)], title="Fundet")
+    assert text == "Fundet. Hospital A: 62 (60–64), over. B: 40."

@@ -18,7 +18,7 @@ from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.theme_label import theme_label
 from models.wording import words
 
-KEPT = Assessment(Status.ACHIEVED, StatusReason.ON_TIME)
+ACHIEVED = Assessment(Status.ACHIEVED, StatusReason.ON_TIME)
 LATE = Assessment(Status.ACHIEVED, StatusReason.LATE)
 BEHIND = Assessment(Status.OFF_TRACK, StatusReason.TRAJECTORY)
 
@@ -36,8 +36,8 @@ def test_a_promise_nobody_documented_has_its_own_sign():
 @pytest.mark.parametrize(
     ("assessments", "sign"),
     [
-        ([KEPT], Sign.ACHIEVED),
-        ([KEPT, LATE], Sign.ACHIEVED_LATE),
+        ([ACHIEVED], Sign.ACHIEVED),
+        ([ACHIEVED, LATE], Sign.ACHIEVED_LATE),
         ([LATE, BEHIND], Sign.OFF_TRACK),
     ],
 )

@@ -54,11 +54,14 @@ def a_change(difference=8, arrow=1):
 def a_topic(number=0, mean=58, *, items=None, **fields):
     """A dimension; `items` are (own, region) means of its first statements, others are hidden."""
     dimension = INSTRUMENT.dimensions[number]
-    given = items if items is not None else [(mean, 58)] * len(dimension.items)
-    known = [ComparedFigures(Figure(mean=own), HIDDEN, Figure(mean=whole)) for own, whole in given]
-    known += [ComparedFigures()] * (len(dimension.items) - len(known))
+    means = items if items is not None else [(mean, 58)] * len(dimension.items)
+    figures = [
+        ComparedFigures(Figure(mean=own), HIDDEN, Figure(mean=whole)) for own, whole in means
+    ]
+    figures += [ComparedFigures()] * (len(dimension.items) - len(figures))
     statements = tuple(
-        Statement(item, dimension, one) for item, one in zip(dimension.items, known, strict=True)
+        Statement(item, dimension, compare)
+        for item, compare in zip(dimension.items, figures, strict=True)
     )
     usual = {"figures": compared(mean), "change": None, "detectable": 6.2, "spread": 19.0}
     return Topic(dimension=dimension, statements=statements, **usual | fields)

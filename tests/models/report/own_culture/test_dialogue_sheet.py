@@ -31,8 +31,8 @@ def test_the_sheet_fetches_nothing(plain_sheet):
 
 
 def test_the_sheet_says_level_picture_statements_and_what_to_agree(plain_sheet):
-    for told in ("Niveau 3: Etableret", "<svg", "Hos os er det trygt", "Det aftaler vi"):
-        assert told in plain_sheet
+    for part in ("Niveau 3: Etableret", "<svg", "Hos os er det trygt", "Det aftaler vi"):
+        assert part in plain_sheet
 
 
 def test_the_picture_is_told_in_words(plain_sheet):
@@ -55,9 +55,9 @@ def test_a_hidden_unit_is_told_whose_figures_these_are():
 
 def test_what_was_agreed_stands_on_the_sheet():
     agreed = an_agreed_action("Tavlemøde hver <tirsdag>", "Afdelingsledelsen")
-    told = sheet(agreed=agreed)
-    assert "Tavlemøde hver &lt;tirsdag&gt;" in told
-    assert "1. sep. 2015" in told
+    html = sheet(agreed=agreed)
+    assert "Tavlemøde hver &lt;tirsdag&gt;" in html
+    assert "1. sep. 2015" in html
 
 
 def test_a_reversed_statement_says_which_way_is_up():
@@ -67,9 +67,9 @@ def test_a_reversed_statement_says_which_way_is_up():
 
 def test_without_any_figure_the_sheet_still_opens():
     hidden = tuple(a_topic(n, items=[], figures=ComparedFigures()) for n in range(9))
-    told = sheet(topics=hidden, index=ComparedFigures(), talking_points=(), unit=WARD)
-    assert "Ingen tal kan vises for enheden" in told
-    assert "Tre udsagn" not in told
+    html = sheet(topics=hidden, index=ComparedFigures(), talking_points=(), unit=WARD)
+    assert "Ingen tal kan vises for enheden" in html
+    assert "Tre udsagn" not in html
 
 
 def test_a_range_marks_each_of_its_levels():

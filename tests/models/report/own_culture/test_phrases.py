@@ -21,17 +21,17 @@ DA = words("da")
 
 
 def test_the_silent_are_imagined_lower():
-    told = caveats.sensitivity(an_own_culture(), DA)
-    assert told.endswith("ville tallet være 51.")
+    sentence = caveats.sensitivity(an_own_culture(), DA)
+    assert sentence.endswith("ville tallet være 51.")
 
 
 def test_when_all_have_answered_nobody_is_imagined():
     assert caveats.sensitivity(an_own_culture(answered=32), DA) == "Alle har svaret."
 
 
-@pytest.mark.parametrize(("answered", "told"), [(5, "op til 13 point"), (7, "op til 7 point")])
-def test_of_few_the_silent_are_only_known_as_a_band(answered, told):
-    assert told in caveats.sensitivity(an_own_culture(answered=answered, staff=9), DA)
+@pytest.mark.parametrize(("answered", "band"), [(5, "op til 13 point"), (7, "op til 7 point")])
+def test_of_few_the_silent_are_only_known_as_a_band(answered, band):
+    assert band in caveats.sensitivity(an_own_culture(answered=answered, staff=9), DA)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_without_knowing_the_silent_nothing_is_imagined(fields):
 
 
 def signs(**fields):
-    return [sign for sign, _told in caveats.flags(an_own_culture(**fields), DA)]
+    return [sign for sign, _text in caveats.flags(an_own_culture(**fields), DA)]
 
 
 def test_an_instrument_that_nobody_validated_says_so():
@@ -61,9 +61,9 @@ def test_few_answers_carry_a_flag():
 
 def test_divided_experience_names_its_dimensions():
     divided = a_topic(1, figures=compared(divided=1.0))
-    told = caveats.flags(an_own_culture(topics=(a_topic(), divided)), DA)
-    assert told[0][0] == "Delt oplevelse"
-    assert "Mod og rum" in told[0][1]
+    flags = caveats.flags(an_own_culture(topics=(a_topic(), divided)), DA)
+    assert flags[0][0] == "Delt oplevelse"
+    assert "Mod og rum" in flags[0][1]
 
 
 def test_a_change_has_an_arrow_word_only_when_the_rule_says_so():
@@ -88,13 +88,13 @@ def test_a_unit_of_other_people_is_not_compared():
 
 def test_changes_are_counted():
     topics = (a_topic(0, change=a_change()), a_topic(1, change=a_change(-7, -1)), a_topic(2))
-    told = headline(before=an_own_culture().wave, topics=topics)
-    assert told == "Siden Forår 2015: 1 af 3 emner er steget, 1 er faldet."
+    sentence = headline(before=an_own_culture().wave, topics=topics)
+    assert sentence == "Siden Forår 2015: 1 af 3 emner er steget, 1 er faldet."
 
 
 def test_no_change_that_can_be_told_is_said_to_be_none():
-    told = headline(before=an_own_culture().wave, topics=(a_topic(0, change=a_change(9, 0)),))
-    assert told == "Ingen emner har ændret sig sikkert siden Forår 2015."
+    sentence = headline(before=an_own_culture().wave, topics=(a_topic(0, change=a_change(9, 0)),))
+    assert sentence == "Ingen emner har ændret sig sikkert siden Forår 2015."
 
 
 @pytest.mark.parametrize("why_chosen", TalkingReason)

@@ -15,7 +15,7 @@ from tests.models.report.year.outcomes import (
     values,
 )
 
-KNOWN = date(2017, 5, 1)
+LATER = date(2017, 5, 1)
 
 
 def due_2016(*observations, target=None, **criterion):
@@ -23,7 +23,7 @@ def due_2016(*observations, target=None, **criterion):
     return a_standing(a_criterion(due=2016, **criterion), target, tuple(observations))
 
 
-def fate(standing, knowledge_date=KNOWN):
+def fate(standing, knowledge_date=LATER):
     return a_status([standing], knowledge_date=knowledge_date).outcomes[0].fate
 
 
@@ -48,7 +48,7 @@ def test_a_promise_reached_late_is_not_counted_as_kept():
 
 def test_a_promise_nobody_measured_is_undocumented_once_the_time_is_up():
     assert fate(due_2016(), knowledge_date=date(2017, 3, 1)) is Fate.OPEN
-    assert fate(due_2016(), knowledge_date=KNOWN) is Fate.UNDOCUMENTED
+    assert fate(due_2016(), knowledge_date=LATER) is Fate.UNDOCUMENTED
 
 
 def test_what_was_entered_after_the_knowledge_date_does_not_count():

@@ -92,7 +92,7 @@ NO_DRIVERS = frame(dimension=[], weight=[], low=[], high=[], r2=[], n=[])
 ITEMS = frame(item=["TRU1"], dimension=["TRU"], item_rest=[0.2], alpha_if_deleted=[0.9])
 
 
-def release(db, wave_id="kultur-2026", *, shown=CELLS, closes_on=date(2026, 3, 9), **fields):
+def release(db, wave_id="kultur-2026", *, cell_rows=CELLS, closes_on=date(2026, 3, 9), **fields):
     """A released wave of the region with these cells; the first call puts the units too."""
     if not units.all_units(db):
         units.replace(db, REGION)
@@ -104,11 +104,11 @@ def release(db, wave_id="kultur-2026", *, shown=CELLS, closes_on=date(2026, 3, 9
         "wave_id": wave_id,
         "smallest_group": 5,
         "released_on": date(2026, 3, 20),
-        "cells": shown,
-        "published": frozenset(shown.loc[shown["family"] == "organisation", "unit_id"]),
+        "cells": cell_rows,
+        "published": frozenset(cell_rows.loc[cell_rows["family"] == "organisation", "unit_id"]),
         "audit": "theorem 1, 0 breaches",
         "code_version": "0.1.0",
-        "hash": fingerprint(shown),
+        "hash": fingerprint(cell_rows),
         "reliability": reliability("index"),
         "items": ITEMS,
         "drivers": DRIVERS,

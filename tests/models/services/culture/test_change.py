@@ -19,8 +19,8 @@ AFTER = cells(a_cell("R", mean=75), a_cell("R", "TRU", mean=51), a_cell("A", mea
 
 
 def developed(db, *units, then=REGION, **fields):
-    release(db, "ny", shown=AFTER, **fields)
-    release(db, "gammel", shown=BEFORE, closes_on=date(2024, 3, 9), structure=then)
+    release(db, "ny", cell_rows=AFTER, **fields)
+    release(db, "gammel", cell_rows=BEFORE, closes_on=date(2024, 3, 9), structure=then)
     newest, before = results.released_waves(db, by=LEADERSHIP)
     return change.development(db, newest, before, units, by=LEADERSHIP)
 
@@ -52,14 +52,16 @@ def test_a_section_where_everybody_answered_gets_no_arrow_for_answering_anew(db)
     everybody = {"n": 60, "n_eff": 60}
     careless = reliability().assign(alpha=0.2, sd_total=19.0)
     for wave_id, mean, day in (("ny", 56, date(2026, 3, 9)), ("gammel", 50, date(2024, 3, 9))):
-        shown = cells(a_cell("A1", mean=mean, **everybody))
-        release(db, wave_id, shown=shown, closes_on=day, reliability=careless)
+        unit_cells = cells(a_cell("A1", mean=mean, **everybody))
+        release(db, wave_id, cell_rows=unit_cells, closes_on=day, reliability=careless)
     newest, before = results.released_waves(db, by=LEADERSHIP)
     assert change.development(db, newest, before, ["A1"], by=LEADERSHIP).arrows == 0
 
 
 def test_what_the_wave_before_had_no_spread_of_is_not_compared(db):
-    release(db, "ny", shown=AFTER)
-    release(db, "gammel", shown=BEFORE, closes_on=date(2024, 3, 9), reliability=reliability(sd=nan))
+    release(db, "ny", cell_rows=AFTER)
+    release(
+        db, "gammel", cell_rows=BEFORE, closes_on=date(2024, 3, 9), reliability=reliability(sd=nan)
+    )
     newest, before = results.released_waves(db, by=LEADERSHIP)
     assert change.development(db, newest, before, ["R"], by=LEADERSHIP).measures == ()

@@ -13,7 +13,7 @@ RIK = instruments.load("rik-30")
 def index(levels, **figures):
     """A region with these levels in its first dimensions."""
     usual = {"mean": 62, "predicted": 62, "level": 3}
-    dimensions = [one.id for one in RIK.dimensions]
+    dimensions = [dimension.id for dimension in RIK.dimensions]
     rows = (a_cell("R", d, level=level) for d, level in zip(dimensions, levels, strict=False))
     figures_by_place = by_place(cells(a_cell("R", **usual | figures), *rows))
     return {measure: figure for (_unit, _group, measure), figure in figures_by_place.items()}

@@ -13,7 +13,7 @@ CELLS = cells(
 
 
 def counts(db, kind, unit_id="R"):
-    release(db, shown=CELLS)
+    release(db, cell_rows=CELLS)
     (newest,) = results.released_waves(db, by=LEADERSHIP)
     return levels.levels_below(db, newest, unit_id, by=LEADERSHIP)[kind]
 
@@ -37,7 +37,7 @@ def test_a_measure_without_any_level_has_its_counts_too(db):
 
 
 def test_a_unit_is_hidden_in_one_measure_and_counted_in_another(db):
-    release(db, shown=CELLS)
+    release(db, cell_rows=CELLS)
     (newest,) = results.released_waves(db, by=LEADERSHIP)
     below = levels.levels_below(db, newest, "R", by=LEADERSHIP)
     hospitals, sections = below["hospital"], below["section"]

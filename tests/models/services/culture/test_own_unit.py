@@ -146,19 +146,19 @@ def test_a_hidden_dimension_keeps_its_place_without_a_figure(db):
 
 def test_the_share_of_answers_tells_how_far_they_stand_for_all(db):
     a_released_wave(db, **EVERYBODY)
-    found = {
+    coverages = {
         unit_id: own_unit.view(db, unit_id, by=STEWARD).coverage
         for unit_id in ("A1", "A", "R", "B")
     }
-    assert list(found.values()) == [
+    assert list(coverages.values()) == [
         Coverage.FULL, Coverage.THIN, Coverage.TOO_FEW, Coverage.UNKNOWN
     ]  # fmt: skip
 
 
 def test_fewer_silent_colleagues_let_a_smaller_change_be_seen(db):
     a_released_wave(db, **EVERYBODY)
-    known, unknown = (own_unit.view(db, unit_id, by=STEWARD).detectable for unit_id in ("A1", "B"))
-    assert known < unknown
+    smaller, larger = (own_unit.view(db, unit_id, by=STEWARD).detectable for unit_id in ("A1", "B"))
+    assert smaller < larger
 
 
 def test_a_real_release_can_be_looked_at(db):

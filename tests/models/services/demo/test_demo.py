@@ -3,18 +3,12 @@ from datetime import date
 import pytest
 from numpy.random import default_rng
 
-from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.ideas.idea import InnovationType, Stage
 from models.services import ideas, installation, units
 from models.services.culture import actions
 from models.services.culture.results import released_waves
-from models.services.demo import (
-    promises,
-    region,
-    steps,
-    tree,
-)
+from models.services.demo import promises, region, steps
 from models.services.promises import observations, scoreboard, strategies
 from models.services.release import publish
 from models.services.waves import lifecycle
@@ -22,20 +16,10 @@ from models.storage import marks, targets
 from models.storage.answers import comments, responses
 from models.storage.observations import add_all
 from models.strategy.rule.assessment import Status
-from survey.asking import instruments
 from survey.asking.organisation import join_units
 from tests.builders import a_target
+from tests.models.services.demo.invented import BOSS, REGION, SMALL, TODAY, some_units
 from tests.models.services.survey_builders import STEWARD
-
-TODAY = date(2026, 11, 22)
-BOSS = Viewer("drift", Role.ADMINISTRATOR)
-SMALL = tree.Shape(hospitals=2, departments=4, sections=12, staff=400)
-RIK = instruments.load("rik-30")
-REGION = join_units(tree.invented_units(SMALL, default_rng(1)))
-
-
-def some_units(seed=1, shape=SMALL):
-    return tree.invented_units(shape, default_rng(seed))
 
 
 def some_promises():
@@ -53,17 +37,17 @@ def test_a_real_region_is_not_invented(db):
 
 
 def test_size_s_is_as_large_as_it_should_be(demo_db):
-    found = units.organisation(demo_db, by=BOSS)
-    assert len(found.units) == 350
-    assert found.root.staff == 6_500
+    organisation = units.organisation(demo_db, by=BOSS)
+    assert len(organisation.units) == 350
+    assert organisation.root.staff == 6_500
 
 
 def test_each_step_is_told(db, monkeypatch):
     monkeypatch.setitem(region.SHAPES, region.Size.S, SMALL)
-    told = []
-    region.make_region(db, "S", on=TODAY, by=BOSS, progress=lambda *step: told.append(step))
-    assert [done for done, _, _ in told] == [*range(1, 19)]
-    assert told[-1][1:] == (18, "Idéer")
+    reports = []
+    region.make_region(db, "S", on=TODAY, by=BOSS, progress=lambda *step: reports.append(step))
+    assert [done for done, _, _ in reports] == [*range(1, 19)]
+    assert reports[-1][1:] == (18, "Idéer")
 
 
 def test_every_status_occurs(demo_db):
@@ -96,10 +80,10 @@ def test_the_release_feeds_the_criteria_that_ask_the_survey(demo_db):
 
 
 def test_every_idea_is_grouped_and_says_that_it_is_made_up(demo_db):
-    found = ideas.portfolio(demo_db, by=BOSS)
-    everybody = [idea for shelf in found.shelves for idea, _ in shelf.ideas]
+    portfolio = ideas.portfolio(demo_db, by=BOSS)
+    everybody = [idea for shelf in portfolio.shelves for idea, _ in shelf.ideas]
     assert len(everybody) > 60
-    assert found.waiting == ()
+    assert portfolio.waiting == ()
     assert all(idea.id.startswith("opdigtet-") for idea in everybody)
     assert {idea.language for idea in everybody} == {"da", "sv", "en"}
     assert {idea.stage for idea in everybody} == set(Stage)
@@ -142,9 +126,9 @@ def test_a_steward_invents_no_region(db):
 
 
 def test_the_steps_need_nobody_to_listen():
-    told = steps.Steps(None, of=2)
-    told.over("Enheder")
-    assert told.done == 1
+    progress = steps.Steps(None, of=2)
+    progress.over("Enheder")
+    assert progress.done == 1
 
 
 def test_the_waves_are_named_by_the_year_they_closed(demo_db):
@@ -155,15 +139,14 @@ def test_the_waves_are_named_by_the_year_they_closed(demo_db):
 @pytest.mark.parametrize("size", region.Size)
 def test_every_size_has_its_number_of_units_and_staff(size):
     shape = region.SHAPES[size]
-    found = join_units(some_units(shape=shape))
-    assert len(found.units) == 1 + shape.hospitals + shape.departments + shape.sections
-    assert found.root.staff == shape.staff
+    organisation = join_units(some_units(shape=shape))
+    assert len(organisation.units) == 1 + shape.hospitals + shape.departments + shape.sections
+    assert organisation.root.staff == shape.staff
 
 
 def test_the_staff_of_a_unit_holds_everybody_under_it():
-    found = join_units(some_units())
-    for unit in found.units:
-        below = sum(found.unit(child).staff for child in found.children(unit.id))
+    for unit in REGION.units:
+        below = sum(REGION.unit(child).staff for child in REGION.children(unit.id))
         assert unit.staff >= below + (3 if unit.kind != "section" else 0)
 
 
@@ -177,15 +160,15 @@ def test_another_seed_invents_another_region():
 
 
 def test_a_promise_kept_by_its_paper_is_measured_until_its_due_day():
-    kept = next(one for one in some_promises() if one.course is promises.Course.KEPT)
-    found = promises.measured(kept, TODAY, default_rng(1))
-    assert found[-1].ref == kept.criterion.due
+    promise = next(p for p in some_promises() if p.course is promises.Course.KEPT)
+    observed = promises.measured(promise, TODAY, default_rng(1))
+    assert observed[-1].ref == promise.criterion.due
 
 
 def test_nothing_is_measured_before_it_is_entered():
     for promise in some_promises():
-        for one in promises.measured(promise, date(2016, 1, 1), default_rng(1)):
-            assert one.recorded <= date(2016, 1, 1)
+        for observation in promises.measured(promise, date(2016, 1, 1), default_rng(1)):
+            assert observation.recorded <= date(2016, 1, 1)
 
 
 def test_every_course_is_taken():

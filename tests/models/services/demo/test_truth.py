@@ -4,9 +4,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import pytest
-from numpy.random import default_rng
 
-from models.access import Role, Viewer
 from models.services.culture import results
 from models.services.culture.change import development
 from models.services.demo import (
@@ -22,18 +20,8 @@ from models.services.release import publish
 from models.services.units import organisation
 from models.services.waves import lifecycle
 from models.storage import units
-from survey.asking import instruments
 from survey.asking.organisation import join_units
-
-TODAY = date(2026, 11, 22)
-BOSS = Viewer("drift", Role.ADMINISTRATOR)
-SMALL = tree.Shape(hospitals=2, departments=4, sections=12, staff=400)
-RIK = instruments.load("rik-30")
-REGION = join_units(tree.invented_units(SMALL, default_rng(1)))
-
-
-def some_units(seed=1, shape=SMALL):
-    return tree.invented_units(shape, default_rng(seed))
+from tests.models.services.demo.invented import BOSS, REGION, RIK, SMALL, TODAY, some_units
 
 
 @cache
@@ -57,8 +45,8 @@ def published(db, number, *, family="organisation"):
 @pytest.mark.parametrize("number", [0, 1])
 def test_nine_of_ten_intervals_hold_what_everybody_would_have_said(demo_db, number):
     cells = published(demo_db, number).dropna(subset=["true", "low"])
-    held = cells["true"].between(cells["low"], cells["high"])
-    assert 0.88 < held.mean() < 0.99
+    inside = cells["true"].between(cells["low"], cells["high"])
+    assert 0.88 < inside.mean() < 0.99
 
 
 @pytest.mark.parametrize("number", [0, 1])
@@ -73,17 +61,17 @@ def test_what_is_published_changes_as_the_truth_does(demo_db):
     first, second = (published(demo_db, number).dropna(subset=["true"]) for number in (0, 1))
     both = first.merge(second, on=["unit_id", "measure"])
     both = both[both[["n_x", "n_y"]].min(axis=1) >= 50]
-    seen, true = both["mean_y"] - both["mean_x"], both["true_y"] - both["true_x"]
+    change, true = both["mean_y"] - both["mean_x"], both["true_y"] - both["true_x"]
     assert true.abs().max() > 10
-    assert np.corrcoef(seen, true)[0, 1] > 0.9
+    assert np.corrcoef(change, true)[0, 1] > 0.9
 
 
 def test_of_twenty_arrows_at_most_one_points_where_the_truth_did_not_go(demo_db):
     release, before = results.released_waves(demo_db, by=BOSS)
     everywhere = [unit.id for unit in release.organisation.units]
-    found = development(demo_db, release, before, everywhere, by=BOSS)
+    changes = development(demo_db, release, before, everywhere, by=BOSS).changes
     true = (true_means(1) - true_means(0)).stack().rename("true")
-    arrows = found.changes[found.changes["arrow"] != 0].join(true, on=["unit_id", "measure"])
+    arrows = changes[changes["arrow"] != 0].join(true, on=["unit_id", "measure"])
     arrows = arrows.dropna(subset=["true"])
     assert len(arrows) > 100
     assert (arrows["arrow"] * arrows["true"] <= 0).mean() <= 0.05
@@ -116,9 +104,8 @@ def test_professions_are_published_beside_units(demo_db):
 
 
 def test_the_same_seed_invents_the_same():
-    found = join_units(some_units())
-    assert some_units() == tuple(found.units)
-    first, second = (answers.filled_in(found, RIK, 1, wave=1, response_rate=0.7) for _ in range(2))
+    assert some_units() == REGION.units
+    first, second = filled_in(), filled_in()
     pd.testing.assert_frame_equal(first, second)
 
 
@@ -129,8 +116,8 @@ def filled_in(**more):
 def test_what_changed_is_what_is_said_to_have_changed():
     first, second = (answers.true_means(REGION, RIK, 1, wave=wave) for wave in (1, 2))
     attached = people.attached(REGION)
-    said = truth.true_change(REGION, RIK, 1).loc[[unit.id for unit in REGION.units]]
-    expected = said.mul(attached, axis=0).sum() / attached.sum()
+    change = truth.true_change(REGION, RIK, 1).loc[[unit.id for unit in REGION.units]]
+    expected = change.mul(attached, axis=0).sum() / attached.sum()
     assert ((second - first).loc[tree.ROOT] - expected).abs().max() < 1.5
 
 
@@ -166,17 +153,17 @@ def test_most_tell_their_profession_and_some_do_not():
 
 
 def test_some_stop_half_way():
-    sent = filled_in()
-    assert (sent[["FUN1", "FUN2", "FUN3", "OVR1", "OVR2"]].isna().all(axis=1)).any()
-    assert sent["TRU1"].notna().mean() > 0.97
+    form = filled_in()
+    assert (form[["FUN1", "FUN2", "FUN3", "OVR1", "OVR2"]].isna().all(axis=1)).any()
+    assert form["TRU1"].notna().mean() > 0.97
 
 
 def test_the_same_seed_publishes_the_same_whatever_keys_the_answers_got(db):
     units.replace(db, REGION.units)
     hashes = []
-    for then in (TODAY, date(2030, 1, 1)):
-        told = steps.Steps(None, of=0)
-        known = {"seed": 1, "shape": SMALL, "on": then, "by": BOSS, "steps": told}
-        wave = survey.ask(db, REGION, truth.FIRST, **known)
-        hashes.append(publish.release_wave(db, wave.id, by=BOSS, on=then).hash)
+    for day in (TODAY, date(2030, 1, 1)):
+        progress = steps.Steps(None, of=0)
+        options = {"seed": 1, "shape": SMALL, "on": day, "by": BOSS, "steps": progress}
+        wave = survey.ask(db, REGION, truth.FIRST, **options)
+        hashes.append(publish.release_wave(db, wave.id, by=BOSS, on=day).hash)
     assert hashes[0] == hashes[1]

@@ -83,7 +83,7 @@ def fuzzed(db, tmp_path):
         "strategy": load.read,
     }
 
-    def taken(random):
+    def take(random):
         kind = random.choice(list(FILES))
         path = tmp_path / f"file.{ending(kind, random)}"
         path.write_bytes(content(kind, path.suffix, random))
@@ -97,7 +97,7 @@ def fuzzed(db, tmp_path):
         savepoint.rollback()
         return kind
 
-    return taken
+    return take
 
 
 def changes(db):
@@ -115,31 +115,31 @@ def content(kind, suffix, random):
     faults = random.randint(1, 4)
     if suffix == ".xlsx":
         return workbook([line.split(",") for line in FILES[kind].splitlines()], faults, random)
-    written = FILES[kind]
+    text = FILES[kind]
     for _ in range(faults):
-        written = with_fault(written, random)
-    return with_broken_bytes(written.encode("utf-8", "surrogatepass"), random)
+        text = with_fault(text, random)
+    return with_broken_bytes(text.encode("utf-8", "surrogatepass"), random)
 
 
-def with_fault(written, random):
-    place, nasty = random.randrange(len(written) + 1), random.choice(NASTY)
+def with_fault(text, random):
+    place, nasty = random.randrange(len(text) + 1), random.choice(NASTY)
     match random.randrange(6):
         case 0:
-            return written[:place] + nasty + written[place:]
+            return text[:place] + nasty + text[place:]
         case 1:
-            return written[:place] + written[place + random.randrange(30) :]
+            return text[:place] + text[place + random.randrange(30) :]
         case 2:
-            lines = written.splitlines(keepends=True) or [""]
+            lines = text.splitlines(keepends=True) or [""]
             return "".join([*lines, random.choice(lines) * random.choice([1, 1, 50])])
         case 3:
-            parts = written.split(",")
+            parts = text.split(",")
             parts[random.randrange(len(parts))] = nasty
             return ",".join(parts)
         case 4:
-            parts = written.split()
-            return written.replace(random.choice(parts), nasty, 1) if parts else nasty
+            parts = text.split()
+            return text.replace(random.choice(parts), nasty, 1) if parts else nasty
         case _:
-            return written.replace(random.choice(',;\n:-[{"'), nasty[:3], random.choice([1, -1]))
+            return text.replace(random.choice(',;\n:-[{"'), nasty[:3], random.choice([1, -1]))
 
 
 def with_broken_bytes(raw, random):
@@ -170,20 +170,20 @@ def workbook(rows, faults, random):
 
 def sheet(lines):
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    written = f'<worksheet xmlns="{space}"><sheetData>{lines}</sheetData></worksheet>'
-    return written.encode("utf-8", "surrogatepass")
+    markup = f'<worksheet xmlns="{space}"><sheetData>{lines}</sheetData></worksheet>'
+    return markup.encode("utf-8", "surrogatepass")
 
 
 def cells(row, random):
-    written = ""
+    markup = ""
     for cell in row:
         kind = random.choice(["inlineStr"] * 8 + ["n", "b", "e", "d", "str", "s", "f"])
         if kind == "inlineStr":
-            written += f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
+            markup += f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>'
         else:
             formula = "<f>1+1</f>" if kind == "f" else ""
-            written += f'<c t="{kind if kind != "f" else "n"}">{formula}<v>{escape(cell)}</v></c>'
-    return written
+            markup += f'<c t="{kind if kind != "f" else "n"}">{formula}<v>{escape(cell)}</v></c>'
+    return markup
 
 
 @pytest.mark.parametrize("part", range(5))

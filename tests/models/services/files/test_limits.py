@@ -27,18 +27,18 @@ def numbers(path):
 
 @pytest.fixture
 def csv(tmp_path):
-    def written(text):
+    def write(text):
         (tmp_path / "values.csv").write_text(text, encoding="utf-8")
         return tmp_path / "values.csv"
 
-    return written
+    return write
 
 
 @pytest.fixture
 def xlsx(tmp_path):
     """xlsx(rows, extra={part: text}) -> a workbook whose first sheet is written by hand."""
 
-    def written(rows, extra=None):
+    def write(rows, extra=None):
         plain, path = tmp_path / "plain.xlsx", tmp_path / "values.xlsx"
         Workbook().save(plain)
         with ZipFile(plain) as old, ZipFile(path, "w", ZIP_DEFLATED) as new:
@@ -52,7 +52,7 @@ def xlsx(tmp_path):
                 new.writestr(name, text)
         return path
 
-    return written
+    return write
 
 
 @pytest.mark.parametrize("reader", [read, read_columns])

@@ -22,24 +22,24 @@ class Colour(StrEnum):
 
 @pytest.fixture
 def csv(tmp_path):
-    def written(text, *, encoding="utf-8"):
+    def write(text, *, encoding="utf-8"):
         path = tmp_path / "values.csv"
         path.write_bytes(text if isinstance(text, bytes) else text.encode(encoding))
         return path
 
-    return written
+    return write
 
 
 @pytest.fixture
 def xlsx(tmp_path):
-    def written(*rows):
+    def write(*rows):
         book = Workbook()
         for row in rows:
             book.active.append(row)
         book.save(tmp_path / "values.xlsx")
         return tmp_path / "values.xlsx"
 
-    return written
+    return write
 
 
 def sheet(path):
@@ -63,9 +63,9 @@ def test_every_separator_is_read_with_and_without_a_byte_order_mark(csv, separat
 
 
 def test_a_decimal_comma_is_read_and_reported(csv):
-    found = sheet(csv("id;ref;value\na;2015-12-31;12,5\n"))
-    assert found.rows[0].number("value") == 12.5
-    assert [str(note) for note in found.notes] == [
+    table = sheet(csv("id;ref;value\na;2015-12-31;12,5\n"))
+    assert table.rows[0].number("value") == 12.5
+    assert [str(note) for note in table.notes] == [
         "Kolonnerne er skilt med ;",
         "Tallene er læst med decimalkomma",
     ]
@@ -102,8 +102,8 @@ def test_blank_rows_are_left_out_but_counted(csv):
 
 
 def test_a_cell_may_hold_a_line_break(csv):
-    found = sheet(csv('id,ref,value\n"a\nb",x,1\nc,d,2\n')).rows
-    assert [(row.text("id"), row.place) for row in found] == [("a\nb", 2), ("c", 3)]
+    table = sheet(csv('id,ref,value\n"a\nb",x,1\nc,d,2\n')).rows
+    assert [(row.text("id"), row.place) for row in table] == [("a\nb", 2), ("c", 3)]
 
 
 def test_blank_cells_after_the_last_column_are_no_fault(csv):
@@ -274,9 +274,9 @@ def test_one_bad_row_of_fifty_thousand_is_named(csv):
 
 
 def test_a_row_that_says_the_same_again_is_refused(csv):
-    found = sheet(csv("id,ref,value\na,b,1\na,b,2"))
+    table = sheet(csv("id,ref,value\na,b,1\na,b,2"))
     with pytest.raises(InputError, match=r"række 3, kolonne id: .* som række 2"):
-        found.refuse_repeated([row.text("id") for row in found.rows], "id")
+        table.refuse_repeated([row.text("id") for row in table.rows], "id")
 
 
 def test_a_workbook_reads_as_its_cells(xlsx):

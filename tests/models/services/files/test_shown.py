@@ -17,7 +17,7 @@ NAMES = ("id", "value")
 def book(tmp_path):
     """book() -> a workbook with the names in row 1; book.saved() -> its path."""
 
-    def made(*rows, **formats):
+    def write(*rows, **formats):
         work = Workbook()
         for row in (NAMES, *rows):
             work.active.append(row)
@@ -29,8 +29,8 @@ def book(tmp_path):
         work.save(tmp_path / "values.xlsx")
         return tmp_path / "values.xlsx"
 
-    made.saved = saved
-    return made
+    write.saved = saved
+    return write
 
 
 def read(path, **options):
@@ -46,7 +46,7 @@ def notes(sheet):
 
 
 @pytest.mark.parametrize(
-    ("value", "number_format", "stored"),
+    ("value", "number_format", "expected"),
     [
         (0.45, "0%", 45),
         (0.455, "0.0 %", 45.5),
@@ -65,9 +65,9 @@ def notes(sheet):
         (1e12, "0.00E+00", 1e12),
     ],
 )
-def test_a_number_is_stored_as_its_cell_shows_it(book, value, number_format, stored):
+def test_a_number_is_stored_as_its_cell_shows_it(book, value, number_format, expected):
     path = book.saved(book(("a", value), B2=number_format))
-    assert read(path).rows[0].number("value") == stored
+    assert read(path).rows[0].number("value") == expected
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_cell_that_shows_another_number_is_refused(book, value, number_format)
 
 
 @pytest.mark.parametrize(
-    ("value", "number_format", "stored"),
+    ("value", "number_format", "expected"),
     [
         (101, "0000", "0101"),
         (101, "00-00", "01-01"),
@@ -95,9 +95,9 @@ def test_a_cell_that_shows_another_number_is_refused(book, value, number_format)
         (7, "0###", "07"),
     ],
 )
-def test_an_id_is_stored_as_its_cell_shows_it(book, value, number_format, stored):
+def test_an_id_is_stored_as_its_cell_shows_it(book, value, number_format, expected):
     path = book.saved(book((value, 1), A2=number_format))
-    assert read(path).rows[0].text("id") == stored
+    assert read(path).rows[0].text("id") == expected
 
 
 @pytest.mark.parametrize(

@@ -165,8 +165,10 @@ def test_the_document_has_the_keys_other_programs_call(db, agents):
 
 def test_the_document_gives_the_value_that_decided_beside_the_one_at_the_due_date(db, agents):
     for year, value in ((2017, 46.0), (2018, 55.0)):
-        seen = an_observation(ref=date(year, 12, 31), value=value, recorded=date(year + 1, 3, 10))
-        observations.record(db, seen, by=STEWARD)
+        observation = an_observation(
+            ref=date(year, 12, 31), value=value, recorded=date(year + 1, 3, 10)
+        )
+        observations.record(db, observation, by=STEWARD)
     document = status_document(scoreboard(db, "hovedstaden", as_of=date(2019, 6, 1), by=STEWARD))
     late = {criterion["criterion_id"]: criterion for criterion in document["criteria"]}["HOV-T2-C9"]
     assert (late["value"], late["ref"], late["days_late"]) == (46.0, "2017-12-31", 365)

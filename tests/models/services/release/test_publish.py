@@ -47,15 +47,15 @@ def wants(db, kind=IndicatorKind.SURVEY, source="culture:ANE", **more):
     targets.add(db, a_target(criterion_id="HOV-T2-C2", kind=kind, source=source, **more))
 
 
-def fed(db):
+def observed(db):
     return observations.of(db, "HOV-T2-C2", by=STEWARD)
 
 
-def told(db, made):
-    wave = answering.find_wave(db, made.wave_id)
-    found = feed(db, wave, made, REGION[0], by=STEWARD, on=RELEASED)
-    assert found.observations == ()
-    return [str(note) for note in found.notes]
+def notes(db, release):
+    wave = answering.find_wave(db, release.wave_id)
+    feeding = feed(db, wave, release, REGION[0], by=STEWARD, on=RELEASED)
+    assert feeding.observations == ()
+    return [str(note) for note in feeding.notes]
 
 
 def in_order(cells):
@@ -63,11 +63,15 @@ def in_order(cells):
 
 
 def test_a_release_is_kept_as_it_was_made(db):
-    made = released(db, A1=8, B=9)
-    assert answering.find_wave(db, made.wave_id).state is WaveState.RELEASED
-    kept = publish.published_release(db, made.wave_id, by=STEWARD)
-    assert (kept.hash, kept.audit, kept.released_on) == (made.hash, made.audit, RELEASED)
-    assert fingerprint(kept.cells) == made.hash
+    release = released(db, A1=8, B=9)
+    assert answering.find_wave(db, release.wave_id).state is WaveState.RELEASED
+    copy = publish.published_release(db, release.wave_id, by=STEWARD)
+    assert (copy.hash, copy.audit, copy.released_on) == (
+        release.hash,
+        release.audit,
+        RELEASED,
+    )
+    assert fingerprint(copy.cells) == release.hash
 
 
 def test_an_open_wave_is_not_released(db):
@@ -77,16 +81,16 @@ def test_an_open_wave_is_not_released(db):
 
 
 def test_a_wave_is_released_once(db):
-    made = released(db, A1=8)
+    release = released(db, A1=8)
     with pytest.raises(AlreadyReleased):
-        publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, release.wave_id, by=STEWARD, on=RELEASED)
 
 
 def test_of_two_releases_at_once_only_the_first_is_stored(db):
-    made = released(db, A1=8)
-    waves.update(db, replace(answering.find_wave(db, made.wave_id), state=WaveState.CLOSED))
+    release = released(db, A1=8)
+    waves.update(db, replace(answering.find_wave(db, release.wave_id), state=WaveState.CLOSED))
     with pytest.raises(AlreadyReleased):
-        publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, release.wave_id, by=STEWARD, on=RELEASED)
 
 
 def released_again(db, *, instrument_id="rik-30", **staff):
@@ -133,18 +137,23 @@ def test_a_wave_is_released_in_the_units_it_was_opened_with(db):
 
 
 def test_no_cell_stands_on_fewer_than_the_smallest_group(db):
-    made = released(db, A1=8, A2=3, B=9)
-    assert made.cells["n"].min() >= 5
-    assert "A2" not in made.published
+    release = released(db, A1=8, A2=3, B=9)
+    assert release.cells["n"].min() >= 5
+    assert "A2" not in release.published
 
 
 def test_the_region_share_becomes_an_observation_of_the_waiting_criterion(db):
     wants(db)
     released(db, A1=10, B=10)
-    (one,) = fed(db)
-    assert (one.value, one.k, one.n, one.population) == (90.0, 18, 20, 60)
-    assert (one.ref, one.recorded, one.series) == (CLOSED, RELEASED, "A")
-    assert one.evidence == "undersøgelsen Kultur 2026"
+    (observation,) = observed(db)
+    assert (observation.value, observation.k, observation.n, observation.population) == (
+        90.0,
+        18,
+        20,
+        60,
+    )
+    assert (observation.ref, observation.recorded, observation.series) == (CLOSED, RELEASED, "A")
+    assert observation.evidence == "undersøgelsen Kultur 2026"
 
 
 def test_the_fed_criterion_changes_its_status(db):
@@ -165,85 +174,92 @@ def sets(db, **more):
 def test_a_target_set_after_the_release_is_fed_by_it(db):
     released(db, A1=10, B=10)
     sets(db)
-    (one,) = fed(db)
-    assert (one.value, one.k, one.n, one.ref) == (90.0, 18, 20, CLOSED)
+    (observation,) = observed(db)
+    assert (observation.value, observation.k, observation.n, observation.ref) == (
+        90.0,
+        18,
+        20,
+        CLOSED,
+    )
 
 
 def test_a_target_changed_after_the_release_is_not_fed_twice(db):
     sets(db)
     released(db, A1=10, B=10)
     sets(db, owner="En ny ejer")
-    assert len(fed(db)) == 1
+    assert len(observed(db)) == 1
 
 
 def test_a_target_is_not_fed_by_a_release_that_shows_too_little(db):
     released(db, A1=6)
     sets(db)
-    assert fed(db) == ()
+    assert observed(db) == ()
 
 
 def test_a_target_without_the_survey_is_not_fed(db):
     released(db, A1=10, B=10)
     sets(db, source="recorded")
-    assert fed(db) == ()
+    assert observed(db) == ()
 
 
 def test_an_index_is_fed_the_mean(db):
     wants(db, IndicatorKind.INDEX)
     released(db, A1=6)
-    (one,) = fed(db)
-    assert (one.value, one.k, one.n) == (75, None, 6)
+    (observation,) = observed(db)
+    assert (observation.value, observation.k, observation.n) == (75, None, 6)
 
 
 def test_more_respondents_than_staff_leave_the_population_out(db):
     wants(db)
     released(db, A1=70)
-    assert fed(db)[0].population is None
+    assert observed(db)[0].population is None
 
 
 def test_a_region_of_unknown_size_has_no_population(db):
     wants(db)
-    made = released(db, A1=10)
-    wave = answering.find_wave(db, made.wave_id)
+    release = released(db, A1=10)
+    wave = answering.find_wave(db, release.wave_id)
     root = replace(REGION[0], staff=None)
-    (one,) = feed(db, wave, made, root, by=STEWARD, on=RELEASED).observations
-    assert one.population is None
+    (observation,) = feed(db, wave, release, root, by=STEWARD, on=RELEASED).observations
+    assert observation.population is None
 
 
 def test_a_share_that_is_not_published_feeds_nothing_and_says_so(db):
     wants(db)
-    made = released(db, A1=6)
-    assert fed(db) == ()
-    assert told(db, made) == ["HOV-T2-C2: for få har svaret til, at en andel må vises"]
+    release = released(db, A1=6)
+    assert observed(db) == ()
+    assert notes(db, release) == ["HOV-T2-C2: for få har svaret til, at en andel må vises"]
 
 
 @pytest.mark.parametrize("kind", [IndicatorKind.COUNT, IndicatorKind.MILESTONE])
 def test_counts_and_milestones_cannot_be_fed_by_answers(db, kind):
     wants(db, kind)
-    made = released(db, A1=20)
-    assert told(db, made) == ["HOV-T2-C2: et antal eller en milepæl kan ikke måles med svar"]
+    release = released(db, A1=20)
+    assert notes(db, release) == ["HOV-T2-C2: et antal eller en milepæl kan ikke måles med svar"]
 
 
 def test_a_dimension_that_was_not_published_is_told(db):
     wants(db, source="culture:XYZ")
-    made = released(db, A1=20)
-    assert "ingen offentliggjorte tal" in told(db, made)[0]
+    release = released(db, A1=20)
+    assert "ingen offentliggjorte tal" in notes(db, release)[0]
 
 
 def test_a_criterion_measured_otherwise_is_left_alone(db):
     wants(db, source="recorded")
-    made = released(db, A1=20)
-    assert told(db, made) == []
+    release = released(db, A1=20)
+    assert notes(db, release) == []
 
 
 def test_what_was_asked_with_yes_or_no_has_no_mean_to_feed(db):
     wants(db, IndicatorKind.INDEX, source="culture:FUN1")
     wave, _ = an_open_wave(db)
-    sent = [answering.Submission("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)]
-    answering.submit_all(db, wave.id, sent, on=TODAY)
+    submissions = [
+        answering.Submission("A1", f"key {n}", answered() | {"FUN1": 1}) for n in range(12)
+    ]
+    answering.submit_all(db, wave.id, submissions, on=TODAY)
     lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
-    made = publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
-    assert told(db, made) == [
+    release = publish.release_wave(db, wave.id, by=STEWARD, on=RELEASED)
+    assert notes(db, release) == [
         "HOV-T2-C2: undersøgelsen har intet gennemsnit for målet, kun en andel"
     ]
 
@@ -262,9 +278,9 @@ def test_whoever_waits_is_told_every_step_in_order(db):
 
 
 def test_what_is_published_is_had_whole(db):
-    made = released(db, A1=8, B=9)
-    assert publish.published_release(db, made.wave_id, by=STEWARD).cells.equals(
-        in_order(made.cells)
+    release = released(db, A1=8, B=9)
+    assert publish.published_release(db, release.wave_id, by=STEWARD).cells.equals(
+        in_order(release.cells)
     )
 
 
@@ -294,34 +310,37 @@ def test_a_department_asks_for_no_reliability(db):
 
 
 def test_a_file_of_invented_figures_says_so_on_every_row_and_a_document_at_the_top(db):
-    made = released(db, A1=12)
-    rows = publish.as_file(made, "demo S").decode().splitlines()
+    release = released(db, A1=12)
+    rows = publish.as_file(release, "demo S").decode().splitlines()
     assert rows[0].endswith(",invented")
     assert all(row.endswith(",demo S") for row in rows[1:])
-    assert json.loads(publish.as_document(made, "demo S"))["invented"] == "demo S"
+    assert json.loads(publish.as_document(release, "demo S"))["invented"] == "demo S"
 
 
 def test_a_document_holds_the_cells_with_nothing_for_what_is_missing(db):
-    made = released(db, A1=8)
-    document = json.loads(publish.as_document(made, None))
-    assert len(document["cells"]) == len(made.cells)
+    release = released(db, A1=8)
+    document = json.loads(publish.as_document(release, None))
+    assert len(document["cells"]) == len(release.cells)
     assert document["cells"][0]["favourable"] is None
     assert "invented" not in document
 
 
 def test_erasing_leaves_the_release_as_it_was_and_no_answer(db):
-    made = released(db, A1=8, B=9)
-    assert lifecycle.has_answers(db, made.wave_id, by=STEWARD)
-    assert publish.erase_answers(db, made.wave_id, by=STEWARD) == 17
-    assert not lifecycle.has_answers(db, made.wave_id, by=STEWARD)
-    assert fingerprint(publish.published_release(db, made.wave_id, by=STEWARD).cells) == made.hash
+    release = released(db, A1=8, B=9)
+    assert lifecycle.has_answers(db, release.wave_id, by=STEWARD)
+    assert publish.erase_answers(db, release.wave_id, by=STEWARD) == 17
+    assert not lifecycle.has_answers(db, release.wave_id, by=STEWARD)
+    assert (
+        fingerprint(publish.published_release(db, release.wave_id, by=STEWARD).cells)
+        == release.hash
+    )
 
 
 def test_an_erased_wave_is_not_released_again(db):
-    made = released(db, A1=8, B=9)
-    publish.erase_answers(db, made.wave_id, by=STEWARD)
+    release = released(db, A1=8, B=9)
+    publish.erase_answers(db, release.wave_id, by=STEWARD)
     with pytest.raises(AlreadyReleased):
-        publish.release_wave(db, made.wave_id, by=STEWARD, on=RELEASED)
+        publish.release_wave(db, release.wave_id, by=STEWARD, on=RELEASED)
 
 
 def test_answers_are_not_erased_before_they_are_released(db):
@@ -331,6 +350,6 @@ def test_answers_are_not_erased_before_they_are_released(db):
 
 
 def test_a_department_erases_nothing(db):
-    made = released(db, A1=8)
+    release = released(db, A1=8)
     with pytest.raises(Refused):
-        publish.erase_answers(db, made.wave_id, by=DEPARTMENT)
+        publish.erase_answers(db, release.wave_id, by=DEPARTMENT)

@@ -97,9 +97,9 @@ def test_tables_that_are_not_those_of_the_program_are_found_and_the_rest_is_not_
 def test_a_fault_that_only_a_server_can_have_is_found(postgresql_url, small_backup, fault):
     restore(postgresql_url, small_backup, by=OPERATOR)
     execute(postgresql_url, ON_A_SERVER[fault])
-    found = broken(postgresql_url)
+    counts = broken(postgresql_url)
     # PUBLIC may read the three columns that each of the two roles may not.
-    assert found[fault] == {"numbering": 1, "walls": 6, "tables": 1}[fault]
+    assert counts[fault] == {"numbering": 1, "walls": 6, "tables": 1}[fault]
 
 
 def test_a_role_that_may_log_in_or_is_missing_is_a_hole_in_the_wall(postgresql_url, small_backup):
@@ -136,9 +136,9 @@ def test_a_damaged_file_is_found(small_file):
     with Path(small_file.removeprefix("sqlite:///")).open("r+b") as file:
         file.seek((page - 1) * 4096)
         file.write(b"\xff" * 100)
-    found = broken(small_file)
-    assert found.pop("file") in (None, *range(1, 101))
-    assert found == {"strays": None}
+    counts = broken(small_file)
+    assert counts.pop("file") in (None, *range(1, 101))
+    assert counts == {"strays": None}
 
 
 def test_the_check_changes_nothing_and_makes_no_database(tmp_path):

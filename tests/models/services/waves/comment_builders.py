@@ -13,15 +13,15 @@ SUBJECTS = ("Vagtplanen giver ingen ro", "Indkøb af udstyr tager måneder")
 ANNA, BENT = (Viewer(name, Role.STEWARD) for name in ("anna@region.dk", "bent@region.dk"))
 
 
-def a_wave_with_comments(db, **written):
+def a_wave_with_comments(db, **numbers):
     """A closed wave with so many comments from each unit, A1=8 being eight from A1."""
     wave = a_closed_wave(db)
-    said = [
+    texts = [
         (unit_id, f"{SUBJECTS[n % 2]}, {unit_id} {chr(97 + n)}.")
-        for unit_id, times in written.items()
+        for unit_id, times in numbers.items()
         for n in range(times)
     ]
-    comment_intake.keep(db, wave.id, said)
+    comment_intake.keep(db, wave.id, texts)
     return wave
 
 

@@ -51,11 +51,13 @@ def bring(db, wave, tmp_path):
     return brought
 
 
-def held(db, wave):
+def contents(db, wave):
     """What the wave holds: unit, group and answers of each, sorted."""
-    found = responses.answers(db, wave.id).set_index(["unit_id", "group"])
-    answers = [row.dropna().to_dict() for _, row in found.iterrows()]
-    return sorted(((*who, said) for who, said in zip(found.index, answers, strict=True)), key=str)
+    frame = responses.answers(db, wave.id).set_index(["unit_id", "group"])
+    answers = [row.dropna().to_dict() for _, row in frame.iterrows()]
+    return sorted(
+        ((*person, items) for person, items in zip(frame.index, answers, strict=True)), key=str
+    )
 
 
 def test_a_wave_may_be_made_closed_for_answers_from_elsewhere(db, wave):
@@ -73,7 +75,7 @@ def test_a_closed_wave_without_approval_is_not_made(db):
 def test_each_row_is_a_respondent(db, wave, bring):
     report = bring("A1,Læge,4,,2,10,\nA1,,5,5,5,0,3\n")
     assert (report.rows, report.added, report.unchanged, report.changed) == (2, 2, 0, 0)
-    assert held(db, wave) == [
+    assert contents(db, wave) == [
         ("A1", "3", {"TRU1": 5, "TRU2": 5, "STO4": 5, "OVR1": 0, "BAG2": 3}),
         ("A1", "Læge", {"TRU1": 4, "STO4": 2, "OVR1": 10}),
     ]
@@ -81,25 +83,25 @@ def test_each_row_is_a_respondent(db, wave, bring):
 
 def test_the_opt_out_is_an_answer(db, wave, bring):
     bring("A1,,0,,,,\n")
-    assert held(db, wave) == [("A1", "", {"TRU1": 0})]
+    assert contents(db, wave) == [("A1", "", {"TRU1": 0})]
 
 
 def test_who_declined_to_say_their_group_has_none(db, wave, bring):
     bring("A1,4,0\nA1,4,3\n", head="unit_id,TRU1,BAG2\n")
-    assert [row[:2] for row in held(db, wave)] == [("A1", ""), ("A1", "3")]
+    assert [row[:2] for row in contents(db, wave)] == [("A1", ""), ("A1", "3")]
 
 
 def test_the_group_may_be_left_out(db, wave, bring):
     bring("A1,4\n", head="unit_id,TRU1\n")
-    assert held(db, wave) == [("A1", "", {"TRU1": 4})]
+    assert contents(db, wave) == [("A1", "", {"TRU1": 4})]
 
 
 def test_the_same_file_twice_changes_nothing(db, wave, bring):
     first = bring("A1,,4,,,,\nA2,,5,,,,\nA1,,4,,,,\n")
-    before = held(db, wave)
+    before = contents(db, wave)
     again = bring("A1,,4,,,,\nA2,,5,,,,\nA1,,4,,,,\n")
     assert (first.added, again.added, again.unchanged) == (3, 0, 3)
-    assert held(db, wave) == before
+    assert contents(db, wave) == before
 
 
 ROWS = some.lists(
@@ -118,13 +120,13 @@ NUMBERS = count()
 def test_a_file_that_comes_again_with_more_rows_counts_nobody_twice(
     db, tmp_path, first, more, seed
 ):
-    asked = a_wave(db, name=f"Kultur {next(NUMBERS)}", closed_on=CLOSED)
+    other_wave = a_wave(db, name=f"Kultur {next(NUMBERS)}", closed_on=CLOSED)
     texts = [f"{unit_id},,{answer},,,,\n" for unit_id, answer in first + more]
     (tmp_path / "først.csv").write_text(HEAD + "".join(texts[: len(first)]))
     random.Random(seed).shuffle(texts)
     (tmp_path / "igen.csv").write_text(HEAD + "".join(texts))
-    answer_import.import_answers(db, asked.id, tmp_path / "først.csv", by=STEWARD)
-    report = answer_import.import_answers(db, asked.id, tmp_path / "igen.csv", by=STEWARD)
+    answer_import.import_answers(db, other_wave.id, tmp_path / "først.csv", by=STEWARD)
+    report = answer_import.import_answers(db, other_wave.id, tmp_path / "igen.csv", by=STEWARD)
     assert (report.added, report.unchanged) == (len(more), len(first))
 
 
@@ -137,11 +139,11 @@ def test_rows_that_were_there_are_told_of_when_others_are_new(bring):
 def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
     report = bring("A1,,4,,,,\n", dry_run=True)
     assert (report.added, report.dry_run) == (1, True)
-    assert held(db, wave) == []
+    assert contents(db, wave) == []
 
 
 @pytest.mark.parametrize(
-    ("rows", "told"),
+    ("rows", "message"),
     [
         ("A1,,4,,,,\nA9,,4,,,,\n", "række 3, kolonne unit_id: Enheden A9 findes ikke"),
         (",,4,,,,\n", "række 2, kolonne unit_id: feltet er tomt"),
@@ -157,11 +159,11 @@ def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
         ("A1,,4\n", "række 2, kolonne TRU1: rækken har 3 felter, men der er 7 kolonner"),
     ],
 )
-def test_a_fault_is_told_with_its_place_and_nothing_is_kept(db, wave, bring, rows, told):
+def test_a_fault_is_told_with_its_place_and_nothing_is_kept(db, wave, bring, rows, message):
     with pytest.raises(InputError) as fault:
         bring(rows)
-    assert f"svar.csv, {told}" in str(fault.value) or told in str(fault.value)
-    assert held(db, wave) == []
+    assert f"svar.csv, {message}" in str(fault.value) or message in str(fault.value)
+    assert contents(db, wave) == []
 
 
 def test_a_fault_does_not_repeat_an_answer(bring):
@@ -171,7 +173,7 @@ def test_a_fault_does_not_repeat_an_answer(bring):
 
 
 @pytest.mark.parametrize(
-    ("head", "told"),
+    ("head", "message"),
     [
         ("unit_id,TRU9\n", "række 1: kolonnen „tru9“ kendes ikke. Mente du TRU"),
         ("unit_id,group\n", "der er ingen kolonne med svar. Kald hver kolonne ved spørgsmålets id"),
@@ -179,17 +181,17 @@ def test_a_fault_does_not_repeat_an_answer(bring):
         ("", "filen er tom"),
     ],
 )
-def test_a_header_that_does_not_fit_is_told(bring, head, told):
-    with pytest.raises(InputError, match=told):
+def test_a_header_that_does_not_fit_is_told(bring, head, message):
+    with pytest.raises(InputError, match=message):
         bring("", head=head)
 
 
 def test_who_began_and_answered_nothing_is_left_out_and_told_of(db, wave, bring):
     report = bring("A1,Læge,,,,,\nA1,,4,,,,\n,,,,, ,\nA9,3,,,,,\n")
-    told = "Sprunget over, fordi der ikke er et eneste svar i rækken: 2"
+    message = "Sprunget over, fordi der ikke er et eneste svar i rækken: 2"
     assert (report.rows, report.added, report.unchanged) == (1, 1, 0)
-    assert [str(note) for note in report.notes] == [told]
-    assert held(db, wave) == [("A1", "", {"TRU1": 4})]
+    assert [str(note) for note in report.notes] == [message]
+    assert contents(db, wave) == [("A1", "", {"TRU1": 4})]
 
 
 def test_a_row_without_answers_does_not_move_the_place_of_a_fault(bring):
@@ -200,7 +202,7 @@ def test_a_row_without_answers_does_not_move_the_place_of_a_fault(bring):
 def test_a_file_in_which_nobody_answered_brings_nobody_and_says_so(db, wave, bring):
     report = bring("A1,Læge,,,,,\nA2,,,,,,\n")
     assert (report.rows, report.added, len(report.notes)) == (0, 0, 1)
-    assert held(db, wave) == []
+    assert contents(db, wave) == []
 
 
 def test_a_file_without_rows_brings_nobody(bring):
@@ -209,13 +211,13 @@ def test_a_file_without_rows_brings_nobody(bring):
 
 def test_columns_may_have_small_letters_and_numbers_decimals(db, wave, bring):
     report = bring("A1;;4,0;3\n", head="\ufeffunit_id;group;tru1;Tru2\n")
-    assert held(db, wave) == [("A1", "", {"TRU1": 4, "TRU2": 3})]
+    assert contents(db, wave) == [("A1", "", {"TRU1": 4, "TRU2": 3})]
     assert [str(note) for note in report.notes] == ["Kolonnerne er skilt med ;"]
 
 
 def test_a_group_that_became_a_decimal_number_is_what_it_was(db, wave, bring):
     bring("A1,2.0,4\nA1,02,4\n", head="unit_id,group,TRU1\n")
-    assert held(db, wave) == [("A1", "02", {"TRU1": 4}), ("A1", "2", {"TRU1": 4})]
+    assert contents(db, wave) == [("A1", "02", {"TRU1": 4}), ("A1", "2", {"TRU1": 4})]
 
 
 def test_a_workbook_is_read_like_a_file(db, wave, tmp_path):
@@ -224,35 +226,37 @@ def test_a_workbook_is_read_like_a_file(db, wave, tmp_path):
         book.active.append(row)
     book.save(tmp_path / "svar.xlsx")
     answer_import.import_answers(db, wave.id, tmp_path / "svar.xlsx", by=STEWARD)
-    assert held(db, wave) == [("A1", "", {"TRU1": 4}), ("A2", "x", {"TRU1": 5})]
+    assert contents(db, wave) == [("A1", "", {"TRU1": 4}), ("A2", "x", {"TRU1": 5})]
 
 
 def test_blank_cells_after_the_last_column_are_no_fault(db, wave, bring):
     bring("A1,4,,\n , ,\n", head="unit_id,TRU1\n")
-    assert len(held(db, wave)) == 1
+    assert len(contents(db, wave)) == 1
 
 
 def test_a_wave_that_was_answered_here_takes_no_answers_from_elsewhere(db, tmp_path):
-    asked = a_closed_wave(db, A1=3)
+    other_wave = a_closed_wave(db, A1=3)
     (tmp_path / "papir.csv").write_text("unit_id,TRU1\nA1,4\n")
     with pytest.raises(answer_import.WaveAnsweredHere, match="er besvaret her i Pejling"):
-        answer_import.import_answers(db, asked.id, tmp_path / "papir.csv", by=STEWARD)
-    assert responses.counts(db, asked.id) == {"A1": 3}
+        answer_import.import_answers(db, other_wave.id, tmp_path / "papir.csv", by=STEWARD)
+    assert responses.counts(db, other_wave.id) == {"A1": 3}
 
 
 def test_a_trial_tells_nobody_what_was_answered_here(db, tmp_path):
-    asked = a_closed_wave(db, A1=1)
-    said = answered()
-    guess = ",".join(("unit_id", *said)) + "\n" + ",".join(("A1", *map(str, said.values())))
+    other_wave = a_closed_wave(db, A1=1)
+    answers = answered()
+    guess = ",".join(("unit_id", *answers)) + "\n" + ",".join(("A1", *map(str, answers.values())))
     (tmp_path / "gæt.csv").write_text(guess)
     with pytest.raises(answer_import.WaveAnsweredHere):
-        answer_import.import_answers(db, asked.id, tmp_path / "gæt.csv", by=STEWARD, dry_run=True)
+        answer_import.import_answers(
+            db, other_wave.id, tmp_path / "gæt.csv", by=STEWARD, dry_run=True
+        )
 
 
 def test_a_wave_nobody_answered_here_but_that_was_open_takes_none_either(db):
-    asked = a_closed_wave(db)
+    other_wave = a_closed_wave(db)
     with pytest.raises(answer_import.WaveAnsweredHere):
-        answer_import.import_answers(db, asked.id, Path("svar.csv"), by=STEWARD)
+        answer_import.import_answers(db, other_wave.id, Path("svar.csv"), by=STEWARD)
 
 
 @pytest.mark.parametrize("state", [WaveState.DRAFT, WaveState.OPEN, WaveState.RELEASED])
@@ -287,7 +291,7 @@ def respondents(**answers):
 def test_what_a_program_brings_is_checked_too(db, wave, frame, error):
     with pytest.raises(error):
         answer_import.keep(db, wave, frame, by=STEWARD)
-    assert held(db, wave) == []
+    assert contents(db, wave) == []
 
 
 def test_an_instrument_without_a_crossing_gives_no_group():

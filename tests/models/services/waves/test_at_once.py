@@ -31,7 +31,7 @@ from tests.models.services.waves.comment_builders import ANNA, BENT, released
 
 CARL = Viewer("carl@region.dk", Role.STEWARD)
 WAVE = "kultur-2026"
-JOINED = "SELECT count(*) FROM responses r JOIN participation p ON p.xmin = r.xmin"
+LINKED = "SELECT count(*) FROM responses r JOIN participation p ON p.xmin = r.xmin"
 
 
 @pytest.fixture
@@ -83,15 +83,15 @@ def release(db):
     return count(db)
 
 
-def joined(db):
+def linked_responses(db):
     """The number of responses that PostgreSQL's numbers of transactions join to a spent key."""
-    return db.scalar(text(JOINED)) if db.get_bind().dialect.name == "postgresql" else 0
+    return db.scalar(text(LINKED)) if db.get_bind().dialect.name == "postgresql" else 0
 
 
 def test_who_sends_while_the_wave_closes_is_counted(any_url, laid, wave):
     sending, closing = between(any_url, send, close, after="FROM waves")
     assert sending is True
-    assert (closing, laid(count), laid(joined)) == (1, 1, 0)
+    assert (closing, laid(count), laid(linked_responses)) == (1, 1, 0)
 
 
 def test_a_wave_that_closes_takes_no_answers_between_reading_and_rewriting(any_url, laid, wave):
@@ -102,7 +102,7 @@ def test_a_wave_that_closes_takes_no_answers_between_reading_and_rewriting(any_u
 
     closing, sending = between(any_url, close, send_20, after=r"responses\.answers")
     assert isinstance(sending, WaveClosed)
-    assert (closing, laid(count), laid(joined)) == (30, 30, 0)
+    assert (closing, laid(count), laid(linked_responses)) == (30, 30, 0)
 
 
 def test_a_comment_that_comes_while_the_wave_closes_is_not_deleted(any_url, laid, wave):
@@ -203,8 +203,8 @@ def judging(comment, reader):
 def test_of_two_who_decide_about_a_comment_one_does(any_url, laid, comment, after, holding):
     works = (judging(comment, BENT), judging(comment, CARL))
     decisions = between(any_url, *works, after=after, holding=holding)
-    stored = laid(lambda db: comments.of(db, WAVE))[0]
-    assert sum(decision == stored for decision in decisions) == 1
+    comment_left = laid(lambda db: comments.of(db, WAVE))[0]
+    assert sum(decision == comment_left for decision in decisions) == 1
     assert CommentDecided in map(type, decisions)
 
 
@@ -257,7 +257,7 @@ def test_in_a_race_as_many_are_thanked_as_are_counted(any_engine, laid, wave, se
     assert [type(end) for end in ends if end not in closings] == [WaveClosed] * 5
     assert [len(thanks)] == closings == [laid(count)]
     assert laid(lambda db: len(comments.of(db, WAVE))) == len(thanks)
-    assert laid(joined) == 0
+    assert laid(linked_responses) == 0
 
 
 @pytest.mark.parametrize("seed", range(examples(1, thorough=20)))

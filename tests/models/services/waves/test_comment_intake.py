@@ -11,8 +11,8 @@ from tests.models.services.survey_builders import CLOSED, INSTRUMENT, STEWARD, T
 SILENT = INSTRUMENT.model_copy(update={"open_questions": ()})
 
 
-def said(db, wave):
-    return [(one.unit_id, one.text) for one in comments.of(db, wave.id)]
+def texts_of(db, wave):
+    return [(row.unit_id, row.text) for row in comments.of(db, wave.id)]
 
 
 def submit(db, wave, comment, key="key", unit_id="A1"):
@@ -32,14 +32,14 @@ def test_a_questionnaire_without_an_open_question_keeps_no_words():
 def test_a_comment_is_kept_at_the_department_and_without_numbers(db):
     wave, _ = an_open_wave(db)
     submit(db, wave, " Spørg 010190-1234 \r\n")
-    assert said(db, wave) == [("A", "Spørg [personnummer]")]
+    assert texts_of(db, wave) == [("A", "Spørg [personnummer]")]
 
 
 @pytest.mark.parametrize("comment", ["", " \r\n "])
 def test_who_says_nothing_leaves_no_comment(db, comment):
     wave, _ = an_open_wave(db)
     submit(db, wave, comment)
-    assert said(db, wave) == []
+    assert texts_of(db, wave) == []
 
 
 def test_a_comment_that_is_too_long_keeps_nothing_and_spends_no_key(db):
@@ -61,7 +61,7 @@ def test_sending_twice_keeps_one_comment(db):
     wave, _ = an_open_wave(db)
     submit(db, wave, "Første")
     submit(db, wave, "Andet")
-    assert [text for _unit, text in said(db, wave)] == ["Første"]
+    assert [text for _unit, text in texts_of(db, wave)] == ["Første"]
 
 
 def test_a_comment_from_an_unknown_unit_is_refused(db):
@@ -74,4 +74,4 @@ def test_closing_keeps_the_comments(db):
     wave, _ = an_open_wave(db)
     submit(db, wave, "Mere tid")
     lifecycle.close_wave(db, wave.id, by=STEWARD, on=CLOSED)
-    assert said(db, wave) == [("A", "Mere tid")]
+    assert texts_of(db, wave) == [("A", "Mere tid")]

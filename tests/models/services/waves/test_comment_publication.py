@@ -22,67 +22,67 @@ from tests.models.services.waves.comment_builders import (
 A_YEAR_ON = CLOSED + timedelta(days=365)
 
 
-def published(db, **written):
-    wave = released(db, agreed(db, a_wave_with_comments(db, **written)))
+def published(db, **numbers):
+    wave = released(db, agreed(db, a_wave_with_comments(db, **numbers)))
     return wave, comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED)
 
 
-def shown(db, wave, unit_id, on=RELEASED):
+def read_at(db, wave, unit_id, on=RELEASED):
     return comment_publication.comments_at(db, wave.id, unit_id, on=on, by=ANNA)
 
 
 def test_ten_comments_of_a_department_are_shown_to_it_and_its_sections(db):
-    wave, done = published(db, A1=6, A2=4)
-    assert (done.comments, done.places, done.left_out) == (10, 1, 0)
+    wave, publication = published(db, A1=6, A2=4)
+    assert (publication.comments, publication.places, publication.left_out) == (10, 1, 0)
     for unit_id in ("A", "A1", "A2"):
-        assert shown(db, wave, unit_id).unit.id == "A"
-        assert shown(db, wave, unit_id).count == 10
-    assert shown(db, wave, "B") is None
+        assert read_at(db, wave, unit_id).unit.id == "A"
+        assert read_at(db, wave, unit_id).count == 10
+    assert read_at(db, wave, "B") is None
 
 
 def test_nine_comments_are_shown_nowhere_and_are_deleted(db):
-    wave, done = published(db, A1=9)
-    assert (done.comments, done.left_out) == (0, 9)
+    wave, publication = published(db, A1=9)
+    assert (publication.comments, publication.left_out) == (0, 9)
     assert comments.of(db, wave.id) == ()
-    assert shown(db, wave, "R") is None
+    assert read_at(db, wave, "R") is None
 
 
 def test_too_few_of_two_departments_are_shown_together_above_them(db):
     wave, _ = published(db, A1=6, B=6)
-    assert shown(db, wave, "A1").unit.id == "R"
-    assert shown(db, wave, "B").count == 12
+    assert read_at(db, wave, "A1").unit.id == "R"
+    assert read_at(db, wave, "B").count == 12
 
 
 def test_where_none_are_left_over_only_the_places_below_are_told(db):
     wave, _ = published(db, A1=12)
-    above = shown(db, wave, "R")
+    above = read_at(db, wave, "R")
     assert (above.unit, above.themes) == (None, ())
     assert [(unit.id, count) for unit, count in above.below] == [("A", 12)]
-    assert shown(db, wave, "A").below == ()
+    assert read_at(db, wave, "A").below == ()
 
 
 def test_no_comment_is_shown_twice(db):
-    wave, done = published(db, A1=12, B=8, R=4)
+    wave, publication = published(db, A1=12, B=8, R=4)
     everywhere = [
         text
         for unit_id in ("R", "A", "B")
-        for _words, texts in shown(db, wave, unit_id).themes
-        if shown(db, wave, unit_id).unit.id == unit_id
+        for _words, texts in read_at(db, wave, unit_id).themes
+        if read_at(db, wave, unit_id).unit.id == unit_id
         for text in texts
     ]
-    assert len(everywhere) == len(set(everywhere)) == done.comments == 24
+    assert len(everywhere) == len(set(everywhere)) == publication.comments == 24
 
 
 def test_themes_are_told_apart_only_where_several_units_speak(db):
     wave, _ = published(db, A1=12, B=8, R=4)
-    assert [words for words, _texts in shown(db, wave, "A").themes] == [""]
-    assert len(shown(db, wave, "R").themes) > 1
-    assert all(words for words, _texts in shown(db, wave, "R").themes)
+    assert [words for words, _texts in read_at(db, wave, "A").themes] == [""]
+    assert len(read_at(db, wave, "R").themes) > 1
+    assert all(words for words, _texts in read_at(db, wave, "R").themes)
 
 
 def test_what_is_shown_does_not_keep_which_department_it_came_from(db):
     wave, _ = published(db, A1=6, B=6)
-    assert {(one.unit_id, one.text) for one in comments.of(db, wave.id)} == {("R", "")}
+    assert {(row.unit_id, row.text) for row in comments.of(db, wave.id)} == {("R", "")}
 
 
 def test_a_larger_smallest_group_asks_for_more_comments(db):
@@ -116,8 +116,8 @@ def test_what_two_have_not_read_is_left_out_only_on_purpose(db):
     wave = released(db, a_wave_with_comments(db, A1=12))
     with pytest.raises(CommentsUnread, match="12 kommentarer"):
         comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED)
-    done = comment_publication.publish(db, wave.id, leave_unread=True, by=ANNA, on=RELEASED)
-    assert (done.comments, done.left_out) == (0, 12)
+    publication = comment_publication.publish(db, wave.id, leave_unread=True, by=ANNA, on=RELEASED)
+    assert (publication.comments, publication.left_out) == (0, 12)
 
 
 def test_one_reader_alone_shows_nothing(db):
@@ -140,13 +140,13 @@ def test_only_who_reviews_publishes(db):
 def test_nobody_sees_comments_of_a_unit_that_is_not(db):
     wave, _ = published(db, A1=10)
     with pytest.raises(UnitUnknown):
-        shown(db, wave, "X")
+        read_at(db, wave, "X")
 
 
 def test_after_a_year_nothing_is_shown_even_before_it_is_deleted(db):
     wave, _ = published(db, A1=10)
-    assert shown(db, wave, "A", on=A_YEAR_ON - timedelta(days=1)) is not None
-    assert shown(db, wave, "A", on=A_YEAR_ON) is None
+    assert read_at(db, wave, "A", on=A_YEAR_ON - timedelta(days=1)) is not None
+    assert read_at(db, wave, "A", on=A_YEAR_ON) is None
 
 
 def test_after_a_year_the_comments_are_deleted(db):

@@ -150,11 +150,11 @@ def test_a_reader_is_offered_what_others_have_read_and_nobody(db):
 
 def test_the_review_tells_how_far_it_has_come(db):
     wave = a_wave_with_comments(db, A1=5)
-    one, two, three, *_unread = comments.of(db, wave.id)
+    first, second, third, *_unread = comments.of(db, wave.id)
     for reader in (ANNA, BENT):
-        show(db, one, reader)
-        withhold(db, two, reader)
-    show(db, three, ANNA)
+        show(db, first, reader)
+        withhold(db, second, reader)
+    show(db, third, ANNA)
     review = comment_review.open_review(db, wave.id, by=BENT)
     assert (review.approved, review.withheld, review.half, review.unread) == (1, 1, 1, 2)
     assert review.of == 5
@@ -162,7 +162,7 @@ def test_the_review_tells_how_far_it_has_come(db):
 
 def test_waves_are_read_until_their_comments_are_shown(db):
     wave = released(db, agreed(db, a_wave_with_comments(db, A1=10)))
-    assert [one.id for one in comment_review.reviewed_waves(db, by=ANNA)] == [wave.id]
+    assert [reviewed.id for reviewed in comment_review.reviewed_waves(db, by=ANNA)] == [wave.id]
     comment_publication.publish(db, wave.id, by=ANNA, on=RELEASED)
     assert comment_review.reviewed_waves(db, by=ANNA) == ()
 

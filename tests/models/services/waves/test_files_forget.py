@@ -66,7 +66,7 @@ def answers_of(number):
     return {item: random.randint(1, 5) for item in ITEMS}
 
 
-def saved(number):
+def draft_row(number):
     """A draft's row as it lies in the file: key, wave and answers side by side."""
     return links.key_hash(f"key {number}") + WAVE + canonical(answers_of(number))
 
@@ -93,7 +93,7 @@ def close(installation):
 def test_a_draft_is_in_a_file_until_it_is_sent(installation):
     for number in range(60):
         save(installation, number)
-    rows = [saved(number) for number in range(60)]
+    rows = [draft_row(number) for number in range(60)]
     assert installation.files_with(*rows)
     for number in range(60):
         send(installation, number)

@@ -20,8 +20,8 @@ from tests.models.services.survey_builders import (
     send,
 )
 
-KEPT = [replace(unit, name="Ny") for unit in REGION if unit.id != "A1"]
-NEW = (*KEPT, replace(REGION[2], id="C1"))
+REGISTER = [replace(unit, name="Ny") for unit in REGION if unit.id != "A1"]
+NEW = (*REGISTER, replace(REGION[2], id="C1"))
 
 
 @pytest.fixture
@@ -81,8 +81,8 @@ def test_answers_of_a_unit_that_came_later_are_refused(db, reorganised):
 def test_participation_is_told_by_the_units_asked(db, reorganised):
     wave, _ = reorganised
     # A2 has three staff: it counts in A.
-    asked = [unit.id for unit in REGION if unit.id != "A2"]
-    assert lifecycle.participation(db, wave.id, by=STEWARD)["unit_id"].tolist() == asked
+    expected = [unit.id for unit in REGION if unit.id != "A2"]
+    assert lifecycle.participation(db, wave.id, by=STEWARD)["unit_id"].tolist() == expected
 
 
 def test_new_links_are_for_the_units_asked(db, reorganised):

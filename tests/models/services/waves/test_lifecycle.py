@@ -104,14 +104,14 @@ def test_opening_gives_each_unit_a_token_and_keeps_only_its_trace(db):
 
 def test_a_token_leads_to_its_unit_and_the_questions(db):
     wave, tokens = an_open_wave(db)
-    found = answering.door(db, tokens["A1"], on=TODAY)
-    assert (found.wave.id, found.unit.id, found.instrument.id) == (wave.id, "A1", "rik-30")
+    entry = answering.door(db, tokens["A1"], on=TODAY)
+    assert (entry.wave.id, entry.unit.id, entry.instrument.id) == (wave.id, "A1", "rik-30")
 
 
-@pytest.mark.parametrize("written", [str.upper, lambda t: t.replace("-", ""), lambda t: f" {t} "])
-def test_a_token_is_understood_however_it_is_typed(db, written):
+@pytest.mark.parametrize("typed", [str.upper, lambda t: t.replace("-", ""), lambda t: f" {t} "])
+def test_a_token_is_understood_however_it_is_typed(db, typed):
     _, tokens = an_open_wave(db)
-    assert answering.door(db, written(tokens["A1"]), on=TODAY).unit.id == "A1"
+    assert answering.door(db, typed(tokens["A1"]), on=TODAY).unit.id == "A1"
 
 
 @given(st.text(links.ALPHABET, min_size=20, max_size=20))
@@ -205,8 +205,8 @@ def test_sending_twice_keeps_one_response(db):
 def test_what_was_answered_is_what_is_kept(db):
     wave, _ = an_open_wave(db)
     answering.submit(db, wave.id, "A1", "key", {"FUN1": 2, "OVR1": 0, "FUN3": None}, on=TODAY)
-    (kept,) = responses.answers(db, wave.id).to_dict("records")
-    assert kept == {"unit_id": "A1", "group": "", "FUN1": 2, "OVR1": 0}
+    (row,) = responses.answers(db, wave.id).to_dict("records")
+    assert row == {"unit_id": "A1", "group": "", "FUN1": 2, "OVR1": 0}
 
 
 @pytest.mark.parametrize(
@@ -268,14 +268,14 @@ def test_participation_counts_everybody_under_a_unit_as_a_band(db):
     wave, _ = an_open_wave(db)
     send(db, wave, "A1", times=14)
     send(db, wave, "A2", times=2)
-    shown = lifecycle.participation(db, wave.id, by=STEWARD).set_index("unit_id")
-    assert shown["band"].to_dict() == {
+    rates = lifecycle.participation(db, wave.id, by=STEWARD).set_index("unit_id")
+    assert rates["band"].to_dict() == {
         "R": "under_half",
         "A": "half_or_more",
         "A1": "three_quarters_or_more",
         "B": "unknown",
     }
-    assert list(shown.columns) == ["unit", "kind", "invited", "band"]
+    assert list(rates.columns) == ["unit", "kind", "invited", "band"]
 
 
 def test_participation_of_two_invited_is_not_there_in_any_band(db):
@@ -284,6 +284,6 @@ def test_participation_of_two_invited_is_not_there_in_any_band(db):
     wave = lifecycle.create(db, "Kultur", instrument_id="rik-30", smallest_group=5, by=STEWARD,
                             approved_on=APPROVED, minutes="MED 3/2026")  # fmt: skip
     lifecycle.open_wave(db, wave.id, by=STEWARD, on=OPENED)
-    shown = lifecycle.participation(db, wave.id, by=STEWARD)
+    rates = lifecycle.participation(db, wave.id, by=STEWARD)
     # Were both hospitals there, the region less the two would be the unit of two.
-    assert list(shown["unit_id"]) == ["R", "B"]
+    assert list(rates["unit_id"]) == ["R", "B"]

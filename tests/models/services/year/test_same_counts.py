@@ -22,17 +22,21 @@ def agents(db):
     targets.set_target(db, a_target(), by=STEWARD, on=date(2014, 1, 1))
     for year, value in MEASURED:
         entered = date(year + 1, 3, 10)
-        seen = an_observation(ref=date(year, 12, 31), value=value, recorded=entered)
-        record(db, seen, by=STEWARD)
+        observation = an_observation(ref=date(year, 12, 31), value=value, recorded=entered)
+        record(db, observation, by=STEWARD)
     return db
 
 
-@pytest.mark.parametrize("known", [date(2018, 1, 5), date(2018, 3, 10), date(2026, 11, 27)])
+@pytest.mark.parametrize(
+    "knowledge_date", [date(2018, 1, 5), date(2018, 3, 10), date(2026, 11, 27)]
+)
 @pytest.mark.parametrize("year", [2014, 2016, 2017, 2018])
-def test_scoreboard_and_annual_status_give_the_same_counts(agents, year, known):
-    as_of = min(date(year, 12, 31), known)
-    board = scoreboard(agents, "hovedstaden", as_of=as_of, knowledge_date=known, by=STEWARD)
-    status = annual_status(agents, "hovedstaden", year, knowledge_date=known, by=STEWARD)
+def test_scoreboard_and_annual_status_give_the_same_counts(agents, year, knowledge_date):
+    as_of = min(date(year, 12, 31), knowledge_date)
+    board = scoreboard(
+        agents, "hovedstaden", as_of=as_of, knowledge_date=knowledge_date, by=STEWARD
+    )
+    status = annual_status(agents, "hovedstaden", year, knowledge_date=knowledge_date, by=STEWARD)
     assert status.distribution == sign_counts(board.standings)
     assert [outcome.criterion.id for outcome in status.reds] == [
         standing.criterion.id for standing in red_standings(board.standings)

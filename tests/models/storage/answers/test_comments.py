@@ -29,10 +29,10 @@ def published(number, at, theme=None):
 
 def test_a_comment_waits_for_its_review_under_a_random_key(asking):
     comments.add(asking, WAVE, "north", "Vi mangler tid.")
-    (kept,) = comments.of(asking, WAVE)
-    assert len(kept.id) == 2 * comments.KEY_BYTES
-    assert kept == Comment(kept.id, WAVE, "north", "Vi mangler tid.")
-    assert comments.get(asking, kept.id) == kept
+    (row,) = comments.of(asking, WAVE)
+    assert len(row.id) == 2 * comments.KEY_BYTES
+    assert row == Comment(row.id, WAVE, "north", "Vi mangler tid.")
+    assert comments.get(asking, row.id) == row
     assert comments.get(asking, "0") is None
 
 
@@ -45,16 +45,16 @@ def test_comments_come_in_the_order_of_their_random_keys(asking):
 
 def test_what_a_reviewer_wants_replaces_what_was_there(asking):
     comments.add(asking, WAVE, "north", "Skriv til Ole")
-    (kept,) = comments.of(asking, WAVE)
-    wanted = replace(kept, text="Skriv til os", state=CommentState.EDITED, first_by="a")
-    comments.judge(asking, wanted)
-    assert comments.of(asking, WAVE) == (wanted,)
+    (row,) = comments.of(asking, WAVE)
+    edited = replace(row, text="Skriv til os", state=CommentState.EDITED, first_by="a")
+    comments.judge(asking, edited)
+    assert comments.of(asking, WAVE) == (edited,)
 
 
 def test_only_what_is_published_is_read_and_at_one_place(asking):
     comments.add(asking, WAVE, "north", "Endnu ikke læst")
-    kept = comments.of(asking, WAVE)
-    comments.replace(asking, kept, [published(2, "north", "tid"), published(1, "south"), *kept])
+    rows = comments.of(asking, WAVE)
+    comments.replace(asking, rows, [published(2, "north", "tid"), published(1, "south"), *rows])
     assert comments.published(asking, WAVE, at="north") == (("tid", "Ord 2"),)
     assert comments.published(asking, WAVE) == (("", "Ord 1"), ("tid", "Ord 2"))
     assert comments.published_counts(asking, WAVE) == {"north": 1, "south": 1}

@@ -11,18 +11,18 @@ def test_a_key_is_spent_once(any_db):
 
 
 def test_of_clicks_at_the_same_moment_one_counts(any_engine):
-    counted = []
+    outcomes = []
 
     def click():
         with unit_of_work(any_engine) as db:
-            counted.append(participation.spend(db, "key"))
+            outcomes.append(participation.spend(db, "key"))
 
     clicks = [threading.Thread(target=click) for _ in range(8)]
     for thread in clicks:
         thread.start()
     for thread in clicks:
         thread.join()
-    assert sorted(counted) == [False] * 7 + [True]
+    assert sorted(outcomes) == [False] * 7 + [True]
 
 
 def test_who_answered_and_what_was_answered_share_no_column():

@@ -105,11 +105,11 @@ def likeness(order):
 def test_the_order_of_coming_cannot_be_read_back(asking, read):
     responses.add_all(asking, in_the_order_they_came(4000))
     responses.settle(asking, WAVE)
-    asked = (
+    order = (
         asking.scalars(text(read)) if "SELECT" in read else responses.answers(asking, WAVE)["group"]
     )
     # Of 4,000 in random order the correlation stays below 0.08 in all but one of a million cases.
-    assert likeness([int(group) for group in asked]) < 0.08
+    assert likeness([int(group) for group in order]) < 0.08
 
 
 def test_unsettled_responses_are_read_in_the_order_of_their_keys(asking):
@@ -144,9 +144,9 @@ def answered_one_by_one(postgresql_engine):
 
 
 def tied_together(engine):
-    joined = "SELECT count(*) FROM responses r JOIN participation p ON p.xmin = r.xmin"
+    same_transaction = "SELECT count(*) FROM responses r JOIN participation p ON p.xmin = r.xmin"
     with engine.connect() as connection:
-        return connection.scalar(text(joined))
+        return connection.scalar(text(same_transaction))
 
 
 def test_after_settling_postgresql_ties_no_key_to_a_response(answered_one_by_one):

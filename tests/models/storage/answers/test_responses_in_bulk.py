@@ -31,8 +31,8 @@ def sorted_rows(frame):
 def test_a_frame_comes_back_as_it_was_kept(asking, monkeypatch):
     monkeypatch.setattr(responses, "_BATCH", 2)
     responses.add_frame(asking, WAVE, ANSWERED)
-    found = responses.answers(asking, WAVE)[list(ANSWERED)]
-    pd.testing.assert_frame_equal(sorted_rows(found), sorted_rows(ANSWERED), check_dtype=False)
+    rows = responses.answers(asking, WAVE)[list(ANSWERED)]
+    pd.testing.assert_frame_equal(sorted_rows(rows), sorted_rows(ANSWERED), check_dtype=False)
 
 
 def test_many_are_kept_as_each_would_be(asking):
@@ -62,8 +62,8 @@ def test_a_frame_with_an_answer_on_no_scale_is_not_kept(asking, answer):
 
 
 def test_a_frame_lies_in_the_order_of_random_keys(asking):
-    come = pd.DataFrame({"unit_id": "north", "group": map(str, range(4000)), "A2": 1.0})
-    responses.add_frame(asking, WAVE, come)
+    frame = pd.DataFrame({"unit_id": "north", "group": map(str, range(4000)), "A2": 1.0})
+    responses.add_frame(asking, WAVE, frame)
     order = [int(group) for group in responses.answers(asking, WAVE)["group"]]
     # Of 4,000 in random order the correlation stays below 0.08 in all but one of a million cases.
     assert abs(np.corrcoef(order, range(4000))[0, 1]) < 0.08

@@ -114,6 +114,6 @@ def test_the_step_back_puts_the_cells_together_again(first, any_url):
     migrate(any_url, to="0002")
     with first.begin() as connection:
         command.downgrade(migrations(connection), "0001")
-        kept = connection.scalar(text("SELECT cells FROM releases WHERE wave_id = 'c'"))
-    columns = {column["name"]: column["values"] for column in json.loads(kept)}
+        old_cells = connection.scalar(text("SELECT cells FROM releases WHERE wave_id = 'c'"))
+    columns = {column["name"]: column["values"] for column in json.loads(old_cells)}
     assert columns == {column["name"]: column["values"] for column in CELLS}

@@ -46,7 +46,7 @@ def backup_of(url, path):
     return path
 
 
-def written(path, contents, rows=()):
+def backup_file(path, contents, rows=()):
     with path.open("wb") as file, BackupWriter(file, contents) as backup:
         backup.add(rows)
     return path
@@ -60,13 +60,13 @@ def refuse(url, path, error, message, *, replacing=False):
 
 
 def test_a_backup_of_newer_tables_is_refused(any_url, tmp_path):
-    path = written(tmp_path / "b", Contents("9999", NOON, ()))
+    path = backup_file(tmp_path / "b", Contents("9999", NOON, ()))
     refuse(any_url, path, NoBackup, "nyere udgave")
 
 
 def test_a_file_with_other_tables_is_refused_whoever_wrote_it(any_url, tmp_path):
     table = TableContents("waves; DROP TABLE waves", ("id",), 0)
-    path = written(tmp_path / "b", Contents("0003", NOON, (table,)))
+    path = backup_file(tmp_path / "b", Contents("0003", NOON, (table,)))
     refuse(any_url, path, NoBackup, "andre tabeller")
 
 

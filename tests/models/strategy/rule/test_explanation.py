@@ -25,7 +25,7 @@ from tests.models.strategy.builders import (
 DA = words("da")
 
 
-def why(target, *observations, on):
+def explained(target, *observations, on):
     return " ".join(explain(stand(target, *observations, on=on), target, DA))
 
 
@@ -47,7 +47,7 @@ def test_the_formula_is_told_with_its_numbers():
     )
 
 
-TOLD = {
+SENTENCES = {
     "nothing adopted": (None, (), "2015-12-31", "Ingen data: Målet er ikke fastsat. Der er ingen"),
     "no target yet": (a_target(target=None), (), "2015-12-31", "Målet er ikke fastsat"),
     "no baseline": (a_target(baseline=None), (), "2015-12-31", "Udgangspunktet mangler"),
@@ -210,16 +210,16 @@ TOLD = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("case", TOLD.values(), ids=TOLD.keys())
+@pytest.mark.parametrize("case", SENTENCES.values(), ids=SENTENCES.keys())
 def test_every_turn_of_the_rule_has_its_sentence(case):
     target, observations, on, sentence = case
-    assert sentence in why(target, *observations, on=on)
+    assert sentence in explained(target, *observations, on=on)
 
 
-@pytest.mark.parametrize("case", TOLD.values(), ids=TOLD.keys())
+@pytest.mark.parametrize("case", SENTENCES.values(), ids=SENTENCES.keys())
 def test_no_sentence_is_left_with_a_gap(case):
     target, observations, on, _ = case
-    assert "{" not in why(target, *observations, on=on)
+    assert "{" not in explained(target, *observations, on=on)
 
 
 def test_a_gap_carries_the_unit_of_the_figure():
@@ -229,7 +229,7 @@ def test_a_gap_carries_the_unit_of_the_figure():
 
 
 def test_what_stays_reached_has_no_days_that_decide():
-    assert "Løftet afgøres" not in why(a_count(), on="2019-01-01")
+    assert "Løftet afgøres" not in explained(a_count(), on="2019-01-01")
 
 
 VERDICT = {

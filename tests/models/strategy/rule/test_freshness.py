@@ -5,7 +5,7 @@ import pytest
 from models.strategy.rule.freshness import Freshness, fresh_days, freshness, grace_days, stale_days
 from models.strategy.target import Frequency
 
-SEEN = date(2014, 12, 31)
+LAST = date(2014, 12, 31)
 
 
 @pytest.mark.parametrize(
@@ -34,5 +34,5 @@ def test_values_age_by_how_often_they_are_measured(frequency, grace, fresh, stal
     ],
 )
 def test_the_last_day_still_counts(age, freshness_then):
-    on = SEEN + timedelta(days=age)
-    assert freshness(SEEN, Frequency.ANNUAL, as_of=on) is freshness_then
+    on = LAST + timedelta(days=age)
+    assert freshness(LAST, Frequency.ANNUAL, as_of=on) is freshness_then

@@ -17,7 +17,7 @@ RANK.append(Status.ACHIEVED)
 START = date(2013, 12, 31)
 DAYS = st.integers(0, 2200).map(lambda days: START + timedelta(days=days))
 PERCENT = st.integers(0, 100)
-SEEN = st.lists(
+OBSERVATIONS = st.lists(
     st.builds(lambda ref, value: Observation("C", ref, value, ref), DAYS, PERCENT),
     max_size=6,
     unique_by=lambda observation: observation.ref,
@@ -48,7 +48,7 @@ def rank(target, observations, on):
     return RANK.index(assess(target, observations, as_of=on).status)
 
 
-@given(targets(), SEEN.filter(bool), DAYS, st.integers(1, 30), st.integers(0, 5))
+@given(targets(), OBSERVATIONS.filter(bool), DAYS, st.integers(1, 30), st.integers(0, 5))
 @settings(max_examples=100)
 def test_a_better_value_never_gives_a_worse_status(target, observations, on, gain, place):
     chosen = observations[place % len(observations)]
@@ -79,7 +79,7 @@ def test_nearer_the_range_is_never_worse(half_points, ref, on):
     assert ranks == sorted(ranks)
 
 
-@given(targets(), SEEN, DAYS, st.randoms())
+@given(targets(), OBSERVATIONS, DAYS, st.randoms())
 @settings(max_examples=100)
 def test_the_order_of_observations_does_not_matter(target, observations, on, dice):
     shuffled = list(observations)
@@ -87,7 +87,7 @@ def test_the_order_of_observations_does_not_matter(target, observations, on, dic
     assert assess(target, shuffled, as_of=on) == assess(target, observations, as_of=on)
 
 
-@given(targets(), SEEN, DAYS, st.integers(0, 2000))
+@given(targets(), OBSERVATIONS, DAYS, st.integers(0, 2000))
 @settings(max_examples=100)
 def test_silence_never_takes_a_red_away(target, observations, on, days):
     described = [observation for observation in observations if observation.ref <= on]
@@ -95,7 +95,7 @@ def test_silence_never_takes_a_red_away(target, observations, on, days):
         assert assess(target, described, as_of=on + timedelta(days=days)).red
 
 
-@given(SEEN, DAYS)
+@given(OBSERVATIONS, DAYS)
 @settings(max_examples=60)
 def test_without_a_target_nothing_is_ever_green(observations, on):
     assert assess(None, observations, as_of=on).status is Status.NO_DATA

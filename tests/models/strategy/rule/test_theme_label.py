@@ -8,13 +8,13 @@ from models.strategy.rule.theme_label import theme_label
 GREEN = Assessment(Status.ON_TRACK, StatusReason.TRAJECTORY)
 AMBER = Assessment(Status.AT_RISK, StatusReason.TRAJECTORY)
 RED = Assessment(Status.OFF_TRACK, StatusReason.TRAJECTORY)
-KEPT = Assessment(Status.ACHIEVED, StatusReason.ON_TIME)
+ACHIEVED = Assessment(Status.ACHIEVED, StatusReason.ON_TIME)
 MISSED = Assessment(Status.MISSED, StatusReason.TARGET_NOT_REACHED)
 SILENT = Assessment(Status.NO_DATA, StatusReason.NO_MEASUREMENT)
 EARLY = Assessment(Status.NO_DATA, StatusReason.TOO_EARLY)
 OVERDUE = Assessment(Status.NO_DATA, StatusReason.OVERDUE_NO_MEASUREMENT)
 EXPIRED_RED = Assessment(Status.OFF_TRACK, StatusReason.STALE_RED_KEPT)
-STANDS = st.sampled_from([GREEN, AMBER, RED, KEPT, MISSED, SILENT, EARLY, OVERDUE])
+STANDS = st.sampled_from([GREEN, AMBER, RED, ACHIEVED, MISSED, SILENT, EARLY, OVERDUE])
 THEMES = st.lists(STANDS, max_size=20)
 
 
@@ -26,14 +26,14 @@ def labelled(*stands):
     ("stands", "label", "coverage"),
     [
         ([GREEN] * 11 + [RED], "off_track", 1.0),
-        ([AMBER, GREEN, KEPT, RED], "off_track", 1.0),
+        ([AMBER, GREEN, ACHIEVED, RED], "off_track", 1.0),
         ([GREEN] * 5, "on_track", 1.0),
         ([GREEN] * 5 + [SILENT] * 4, "no_data", 5 / 9),
         ([GREEN] * 7 + [SILENT] * 2, "on_track", 7 / 9),
         ([GREEN] * 3 + [EARLY] * 6, "on_track", 1.0),
-        ([KEPT] * 4, "achieved", 1.0),
-        ([KEPT] * 4 + [SILENT], "on_track", 0.8),
-        ([KEPT] * 4 + [EARLY], "achieved", 1.0),
+        ([ACHIEVED] * 4, "achieved", 1.0),
+        ([ACHIEVED] * 4 + [SILENT], "on_track", 0.8),
+        ([ACHIEVED] * 4 + [EARLY], "achieved", 1.0),
         ([GREEN] * 3 + [MISSED], "off_track", 1.0),
         ([GREEN] * 9 + [AMBER], "at_risk", 1.0),
         ([GREEN] * 5 + [OVERDUE], "off_track", 5 / 6),

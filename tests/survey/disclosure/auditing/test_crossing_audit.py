@@ -22,8 +22,8 @@ def test_the_auditor_finds_exactly_what_the_attacker_finds_in_two_families(case,
     published = data.draw(st.sets(st.sampled_from([unit.id for unit in tree.units])))
     crossing = data.draw(st.sets(st.sampled_from(hospital_cells(tree))))
     breaches_together = crossing_breaches(parents(tree), published, crossing, counts, k=k)
-    attacked = oracles.crossing_attackable(tree, counts, published, crossing, k)
-    assert bool(breaches_together) == attacked
+    attackable = oracles.crossing_attackable(tree, counts, published, crossing, k)
+    assert bool(breaches_together) == attackable
 
 
 def test_the_auditor_names_a_cell_and_the_size_of_the_group():
