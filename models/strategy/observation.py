@@ -1,7 +1,7 @@
 """A measured value, with the day it describes and the day it was entered."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -45,3 +45,17 @@ def counting_observations(
         if knowledge_date is None or observation.recorded <= knowledge_date:
             newest[observation.ref, observation.series] = observation
     return tuple(newest[key] for key in sorted(newest))
+
+
+def entered_after(observation: Observation, records: Iterable[Observation]) -> Observation:
+    """Return the observation, entered no earlier than the records of its day and series.
+
+    For one that is entered now: where the clock was set back it would else count as older than what
+    it corrects.
+    """
+    days = [
+        record.recorded
+        for record in records
+        if (record.ref, record.series) == (observation.ref, observation.series)
+    ]
+    return replace(observation, recorded=max([observation.recorded, *days]))

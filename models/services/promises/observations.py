@@ -13,7 +13,7 @@ from models.services.files.upload import File
 from models.services.promises import strategies, target_in_force
 from models.services.promises.observation_check import ValueScale, check, check_not_a_fraction
 from models.storage import Db, observations
-from models.strategy.observation import Observation, counting_observations
+from models.strategy.observation import Observation, counting_observations, entered_after
 from models.wording import N_
 from survey.plain_text import plain
 
@@ -42,6 +42,9 @@ def record(
         evidence=plain(observation.evidence),
         entered_by=by.name,
     )
+    observations.lock(db)
+    records = observations.records_of(db, [criterion.id])[criterion.id]
+    entered = entered_after(entered, records)
     observations.add_all(db, [entered])
     return entered
 
@@ -79,7 +82,7 @@ def import_observations(
     sheet.refuse_repeated([_key(observation) for observation in logged], "ref")
     if not dry_run:
         observations.lock(db)
-    new, corrections = _news(db, logged)
+    new, corrections = _news(db, logged, on=on)
     if not dry_run:
         observations.add_all(db, [*new, *corrections])
     return sheet.report(added=len(new), changed=len(corrections), dry_run=dry_run)
@@ -120,11 +123,13 @@ def _observation(
     return observation
 
 
-def _news(db: Db, logged: Iterable[Observation]) -> tuple[list[Observation], list[Observation]]:
+def _news(
+    db: Db, logged: Iterable[Observation], *, on: date
+) -> tuple[list[Observation], list[Observation]]:
     """Return the new observations, and those that correct a record of the same day and series.
 
     A value is left out where it equals what counted on its own day of entry, so that the same
-    file brings nothing new, today or tomorrow.
+    file brings nothing new, today or tomorrow. on: today.
     """
     # In the order of entry, so that a row is compared with the earlier rows of its own file too.
     logged = sorted(logged, key=lambda observation: observation.recorded)
@@ -135,8 +140,9 @@ def _news(db: Db, logged: Iterable[Observation]) -> tuple[list[Observation], lis
             earlier[_subject(record)].append(record)
     new: list[Observation] = []
     corrections: list[Observation] = []
-    for observation in logged:
-        records_before = earlier[_subject(observation)]
+    for row in logged:
+        records_before = earlier[_subject(row)]
+        observation = entered_after(row, records_before) if row.recorded == on else row
         counting = counting_observations(records_before, observation.recorded)
         if counting and _same(counting[0], observation):
             continue

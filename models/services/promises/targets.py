@@ -59,8 +59,10 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
     adopted = replace(target, set_on=on, owner=owner, decision=decision)
     targets.lock(db)
     current = targets.current(db, [target.criterion_id]).get(target.criterion_id)
-    if current is not None and _same(current, adopted):
-        return current
+    if current is not None:
+        if _same(current, adopted):
+            return current
+        adopted = _set_after(adopted, current)
     _adopt(db, adopted, by=by, on=on)
     return adopted
 
@@ -89,7 +91,7 @@ def import_targets(
     current = targets.current(db, [target.criterion_id for target in rows])
     new = [target for target in rows if target.criterion_id not in current]
     changed = [
-        target
+        _set_after(target, current[target.criterion_id])
         for target in rows
         if target.criterion_id in current and not _same(current[target.criterion_id], target)
     ]
@@ -97,6 +99,11 @@ def import_targets(
         for target in (*new, *changed):
             _adopt(db, target, by=by, on=on)
     return sheet.report(added=len(new), changed=len(changed), dry_run=dry_run)
+
+
+def _set_after(target: Target, current: Target) -> Target:
+    """Return the target, set no earlier than the current one: a clock may have been set back."""
+    return replace(target, set_on=max(target.set_on, current.set_on))
 
 
 def _same(target: Target, other: Target) -> bool:

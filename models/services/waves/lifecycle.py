@@ -43,7 +43,8 @@ def create(
     instruments.load(instrument_id)
     wave = Wave(wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip())
     if closed_on is not None:
-        wave = closed(opened(wave, closed_on), closed_on)
+        wave = opened(wave, closed_on)
+        wave = closed(wave, _closing_day(db, wave, closed_on))
     if not waves.add(db, wave):
         raise InputError(
             "Der findes allerede en undersøgelse med navnet {name}.",
@@ -94,13 +95,20 @@ def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     """Close a wave: delete drafts and secret, rewrite answers and comments in random order."""
     require(by, Permission.RUN_WAVE)
     forget_old(db, by=by, on=on)
-    wave = closed(lock_wave(db, wave_id), on)
+    wave = lock_wave(db, wave_id)
+    wave = closed(wave, _closing_day(db, wave, on))
     waves.update(db, wave)
     drafts.drop_wave(db, wave_id)
     responses.settle(db, wave_id)
     comments.settle(db, wave_id)
     marks.put(db, secret_mark(wave_id), "")
     return wave
+
+
+def _closing_day(db: Db, wave: Wave, on: date) -> date:
+    """Return the day, or a later one if the clock was set back: results stand in this order."""
+    days = [other.closes_on for other in waves.all_waves(db)]
+    return max(day for day in (on, wave.opens_on, *days) if day is not None)
 
 
 def all_waves(db: Db, *, by: Viewer) -> tuple[Wave, ...]:
