@@ -33,7 +33,12 @@ def import_units(db: Db, arguments: Namespace, words: Words) -> Answer:
 def import_targets(db: Db, arguments: Namespace, words: Words) -> Answer:
     """Add the targets of a file."""
     report = targets.import_targets(
-        db, arguments.file, by=OPERATOR, on=today(), dry_run=arguments.dry_run
+        db,
+        arguments.file,
+        by=OPERATOR,
+        on=today(),
+        dry_run=arguments.dry_run,
+        as_written=arguments.as_written,
     )
     return _answer(report, words)
 
@@ -88,7 +93,7 @@ FILE = (
 )
 AS_WRITTEN = argument(
     "--as-written",
-    N_("værdier under 1 er ment sådan, også hvor målet er over 1"),
+    N_("tal under 1 er ment sådan, også hvor der ellers regnes i tal over 1"),
     action="store_true",
 )
 WAVE = argument("wave", N_("undersøgelsens navn eller id"), metavar="NAVN")
@@ -98,7 +103,7 @@ GROUP = Group(
     N_("hent en fil ind: det hele eller intet"),
     (
         Command("units", import_units, N_("organisationens enheder"), FILE),
-        Command("targets", import_targets, N_("mål og udgangspunkter"), FILE),
+        Command("targets", import_targets, N_("mål og udgangspunkter"), (*FILE, AS_WRITTEN)),
         Command("observations", import_observations, N_("målte værdier"), (*FILE, AS_WRITTEN)),
         Command("ideas", import_ideas, N_("ideer"), FILE),
         Command("answers", import_answers, N_("svar fra andre systemer"), (WAVE, *FILE)),

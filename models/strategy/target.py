@@ -137,7 +137,7 @@ def _check_figures(target: Target) -> None:
             raise InputError("Feltet {field}: skriv et tal.", field=field)
         if target.kind in PERCENT_KINDS and not 0 <= value <= WHOLE:
             raise InputError("Feltet {field}: en andel ligger mellem 0 og 100.", field=field)
-        if target.kind is IndicatorKind.COUNT and not (value >= 0 and value.is_integer()):
+        if target.kind is IndicatorKind.COUNT and not (value >= 0 and value % 1 == 0):
             raise InputError("Feltet {field}: et antal er et helt tal fra 0 og op.", field=field)
     if target.tolerance < 0:
         raise InputError("Feltet {field}: en tolerance er ikke negativ.", field="tolerance")

@@ -13,7 +13,7 @@ from pages.parts.promises.criterion_picker import criterion_picker
 from pages.parts.promises.criterion_story import detectable_line
 from pages.parts.promises.paper_card import paper_card
 from pages.parts.promises.status_change import moved_line, standing_of
-from pages.parts.targets.form import PLACES, summary, target_form
+from pages.parts.targets.form import PLACES, meant_as_written, summary, target_form
 from pages.parts.targets.history import target_history
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
@@ -45,12 +45,16 @@ with by_hand:
         target = target_form(form, criterion, history[-1] if history else None)
         if target is not None:
             with database() as db:
-                targets.set_target(db, target, by=viewer(), on=today())
+                meant = meant_as_written(form)
+                targets.set_target(db, target, by=viewer(), on=today(), as_written=meant)
             form.clear()
             leave(summary(target, criterion), at="target")
     target_history(history)
 
 with by_file:
+    meant = st.checkbox(_("Tal under 1 er rigtige, også hvor andre tal i målet er over 1"))
     import_form(
-        partial(targets.import_targets, by=viewer(), on=today()), columns=COLUMNS, key="targets"
+        partial(targets.import_targets, by=viewer(), on=today(), as_written=meant),
+        columns=COLUMNS,
+        key="targets",
     )

@@ -155,6 +155,17 @@ def test_a_fraction_is_asked_about_and_kept_when_it_is_meant(open_app, own_datab
         assert [row.value for row in observations.of(db, "HOV-T2-C9", by=STEWARD)] == [0.45]
 
 
+def test_a_target_of_a_fraction_is_asked_about_and_kept_when_it_is_meant(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH)
+    fill_target(app, goal="0,45", baseline="0,2")
+    app = press(app, "Gem mål")
+    assert "skriv 20" in app.error[0].value
+    field(app, "checkbox", "target_HOV-T2-C9_as_written").check()
+    press(app, "Gem mål")
+    with opened(own_database) as db:
+        assert [target.target for target in targets.history(db, "HOV-T2-C9", by=STEWARD)] == [0.45]
+
+
 def test_a_measurement_without_a_day_is_not_kept(open_app, own_database):
     app = press(open_app(Role.STEWARD, "steward/observations", **WHICH), "Gem måling")
     with opened(own_database) as db:

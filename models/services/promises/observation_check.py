@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from models.errors import InputError
 from models.strategy.observation import Observation
-from models.strategy.target import Target
 
 # A percentage rounded to whole points may lie this far from its own k of n.
 ROUNDING = 0.5 + 1e-6
@@ -37,27 +36,6 @@ def check(observation: Observation, scale: ValueScale) -> None:
             field="recorded",
             recorded=observation.recorded,
             ref=observation.ref,
-        )
-
-
-def check_not_a_fraction(
-    observation: Observation, scale: ValueScale, target: Target | None
-) -> None:
-    """Raise InputError for a value between 0 and 1 where the target is above 1: 0.45 for 45.
-
-    Where no target is set yet, a percentage is held against the whole hundred.
-    """
-    limits = [scale.high if scale.percent else 0.0]
-    if target is not None:
-        limits = [limit for limit in (target.target, target.low, target.high) if limit is not None]
-    value = observation.value
-    if 0 < value < 1 and any(limit > 1 for limit in limits):
-        raise InputError(
-            "{value} er under 1, men målet er over 1. Er det en andel, så skriv {hundredfold}. Er "
-            "tallet rigtigt, så sig det: sæt hak på siden, eller brug --as-written.",
-            field="value",
-            value=value,
-            hundredfold=round(100 * value, 6),
         )
 
 

@@ -11,7 +11,8 @@ from models.services.files.note import ImportReport
 from models.services.files.row import FileRow
 from models.services.files.upload import File
 from models.services.promises import strategies, target_in_force
-from models.services.promises.observation_check import ValueScale, check, check_not_a_fraction
+from models.services.promises.fraction_check import check_observation
+from models.services.promises.observation_check import ValueScale, check
 from models.storage import Db, observations
 from models.strategy.observation import Observation, counting_observations, entered_after
 from models.wording import N_
@@ -35,7 +36,7 @@ def record(
     scale = target_in_force.scale(criterion, target)
     check(observation, scale)
     if not as_written:
-        check_not_a_fraction(observation, scale, target)
+        check_observation(observation, scale, target)
     entered = replace(
         observation,
         series=plain(observation.series),
@@ -75,7 +76,7 @@ def import_observations(
         if not as_written:
             with row.problems("value"):
                 criterion_id = logged.criterion_id
-                check_not_a_fraction(logged, scales[criterion_id], targets.get(criterion_id))
+                check_observation(logged, scales[criterion_id], targets.get(criterion_id))
         return logged
 
     logged = sheet.each(observation)

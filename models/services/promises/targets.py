@@ -11,6 +11,7 @@ from models.services.files.row import FileRow
 from models.services.files.upload import File
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
+from models.services.promises.fraction_check import check_target
 from models.storage import Db, observations, targets
 from models.strategy.paper.criterion import Criterion
 from models.strategy.target import (
@@ -47,14 +48,14 @@ OPTIONAL = (
 NUMBERS = ("baseline", "target", "tolerance", "low", "high", "points")
 
 
-def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
+def set_target(db: Db, target: Target, *, by: Viewer, on: date, as_written: bool = False) -> Target:
     """Adopt a target from a day and return it; the one in force already changes nothing.
 
     Where the target takes its figures from the survey, waves released before it count as well.
+    as_written: somebody says that figures below 1 are meant, though others are above 1.
     """
     require(by, Permission.SET_TARGET)
     strategies.criterion(target.criterion_id)
-    check(target)
     owner, decision = plain(target.owner), plain(target.decision)
     adopted = replace(target, set_on=on, owner=owner, decision=decision)
     targets.lock(db)
@@ -63,8 +64,16 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date) -> Target:
         if _same(current, adopted):
             return current
         adopted = _set_after(adopted, current)
+    _require_possible(adopted, as_written=as_written)
     _adopt(db, adopted, by=by, on=on)
     return adopted
+
+
+def _require_possible(target: Target, *, as_written: bool) -> None:
+    # The question comes first: 0.45 for 45 may also lie on the wrong side of the baseline.
+    if not as_written:
+        check_target(target)
+    check(target)
 
 
 def _adopt(db: Db, target: Target, *, by: Viewer, on: date) -> None:
@@ -79,12 +88,12 @@ def history(db: Db, criterion_id: str, *, by: Viewer) -> tuple[Target, ...]:
 
 
 def import_targets(
-    db: Db, path: File, *, by: Viewer, on: date, dry_run: bool = False
+    db: Db, path: File, *, by: Viewer, on: date, dry_run: bool = False, as_written: bool = False
 ) -> ImportReport:
-    """Set a target for every row of a file, or none of them."""
+    """Set a target for every row of a file, or none of them. as_written: as for `set_target`."""
     require(by, Permission.IMPORT)
     sheet = sheets.read(path, REQUIRED, OPTIONAL, numbers=NUMBERS)
-    rows = sheet.each(lambda row: _target(row, on))
+    rows = sheet.each(lambda row: _target(row, on, as_written=as_written))
     sheet.refuse_repeated([target.criterion_id for target in rows], "criterion_id")
     if not dry_run:
         targets.lock(db)
@@ -110,14 +119,14 @@ def _same(target: Target, other: Target) -> bool:
     return replace(target, set_on=other.set_on) == other
 
 
-def _target(row: FileRow, on: date) -> Target:
+def _target(row: FileRow, on: date, *, as_written: bool) -> Target:
     with row.problems("criterion_id"):
         criterion = strategies.criterion(row.text("criterion_id"))
     target = _read(row, criterion, on)
     for column in NUMBERS if target.kind not in PERCENT_KINDS else ():
         row.refuse_percent(column)
     with row.problems("target"):
-        check(target)
+        _require_possible(target, as_written=as_written)
     return target
 
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from models.services.promises.fraction_check import is_fraction
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
@@ -66,7 +67,7 @@ def meant_as_written(form: Form) -> bool:
 
 def _confirmation(form: Form, value: float | None) -> None:
     """Ask about a value between 0 and 1, which may be a share written as a fraction."""
-    if value is not None and 0 < value < 1:
+    if value is not None and is_fraction(value):
         st.checkbox(
             _(
                 "Tallet er {value} og ikke {hundredfold}",

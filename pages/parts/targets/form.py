@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from models.services.promises.fraction_check import is_fraction
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import DIRECTION_WORD, KIND_WORD
 from models.strategy.target import Direction, IndicatorKind, PathShape, Target
@@ -88,6 +89,8 @@ def _figure_form(form: Form, criterion: Criterion, current: Target | None) -> Ta
     frequency, source, owner, decision = who_and_how(form, criterion, current)
     with st.expander(_("Finere regler"), expanded=False):
         strict, sticky, tolerance, shape, points = finer_rules(form, criterion, current)
+    values = (value for _day, value in points)
+    _confirmation(form, baseline, goal, low, high, *values)
     if not form.ready(_("Gem mål")):
         return None
     return Target(
@@ -111,6 +114,24 @@ def _figure_form(form: Form, criterion: Criterion, current: Target | None) -> Ta
         source=source,
         set_on=today(),
     )
+
+
+def meant_as_written(form: Form) -> bool:
+    """Whether the steward has said that figures below 1 are meant."""
+    return bool(st.session_state.get(f"{form.key}_as_written"))
+
+
+def _confirmation(form: Form, *figures: float | None) -> None:
+    """Ask about figures between 0 and 1, which may be shares written as fractions."""
+    below_1 = [words().number(n, 10) for n in figures if n is not None and is_fraction(n)]
+    if below_1:
+        st.checkbox(
+            _(
+                "Tallene er rigtige, som de er skrevet: {figures}",
+                figures=markdown_escaped("; ".join(below_1)),
+            ),
+            key=f"{form.key}_as_written",
+        )
 
 
 def _milestone_form(form: Form, criterion: Criterion, current: Target | None) -> Target | None:

@@ -173,7 +173,7 @@ def test_a_share_written_as_a_fraction_is_asked_about_before_it_is_kept(db):
 
 def test_a_small_figure_against_a_small_target_is_no_question(db):
     small = a_target(kind=IndicatorKind.PERCENTAGE, baseline=0.2, target=0.9)
-    targets.set_target(db, small, by=STEWARD, on=DAY)
+    targets.set_target(db, small, by=STEWARD, on=DAY, as_written=True)
     assert observations.record(db, an_observation(value=0.45), by=STEWARD).value == 0.45
 
 

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,10 +23,10 @@ AGENTS = (
 
 @pytest.fixture
 def bring(db, tmp_path):
-    def brought(*rows, on=DAY, dry_run=False, by=STEWARD):
+    def brought(*rows, on=DAY, dry_run=False, by=STEWARD, **meant):
         path = tmp_path / "targets.csv"
         path.write_text("\n".join((HEADER, *rows)), encoding="utf-8")
-        return targets.import_targets(db, path, by=by, on=on, dry_run=dry_run)
+        return targets.import_targets(db, path, by=by, on=on, dry_run=dry_run, **meant)
 
     return brought
 
@@ -59,6 +60,40 @@ def test_only_a_steward_sets_targets(db, role):
 def test_a_target_nobody_could_be_judged_by_is_refused(db):
     with pytest.raises(InputError, match="due"):
         targets.set_target(db, a_target(due=date(2012, 1, 1)), by=STEWARD, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("baseline", {"baseline": 0.45}),
+        ("target", {"target": 0.45, "baseline": 0.2}),
+        ("points", {"points": ((date(2015, 12, 31), 0.45),)}),
+        ("low", {"direction": Direction.MAINTAIN, "low": 0.45, "high": 60.0, "due": None}),
+        ("high", {"direction": Direction.MAINTAIN, "low": 0.2, "high": 0.45, "due": None}),
+    ],
+)
+def test_a_figure_of_a_target_that_may_be_a_fraction_is_asked_about(db, field, changes):
+    target = a_target(kind=IndicatorKind.PERCENTAGE, **changes)
+    with pytest.raises(InputError, match="sæt hak") as refusal:
+        targets.set_target(db, target, by=STEWARD, on=DAY)
+    assert refusal.value.values["field"] in {field, "baseline", "low"}
+    assert targets.set_target(db, target, by=STEWARD, on=DAY, as_written=True).set_on == DAY
+
+
+def test_where_no_percentage_is_meant_small_figures_are_asked_about_only_beside_large_ones(db):
+    small = a_target(kind=IndicatorKind.INDEX, baseline=0.2, target=0.9)
+    assert targets.set_target(db, small, by=STEWARD, on=DAY).target == 0.9
+    with pytest.raises(InputError, match="skriv 20"):
+        targets.set_target(db, replace(small, target=9.0), by=STEWARD, on=DAY)
+
+
+def test_a_file_of_targets_with_fractions_is_refused_unless_they_are_meant(db, bring):
+    row = AGENTS.replace("2013-12-31,50,", "2013-12-31,0.45,")
+    with pytest.raises(InputError, match=r"række 2, kolonne target.*skriv 45"):
+        bring(row)
+    assert targets.history(db, "HOV-T2-C9", by=STEWARD) == ()
+    right = AGENTS.replace("2013-12-31,50,", "2013-12-31,50.0,").replace("=20;", "=0.45;")
+    assert bring(right, as_written=True).added == 1
 
 
 def test_a_target_for_an_unknown_criterion_is_refused(db):
