@@ -16,7 +16,7 @@ LONGEST_ROLE: Final = 80
 class AgreedAction:
     """One thing a unit agreed on a day after a wave, and when it is to be done.
 
-    responsible: a role, never a name. entered_by: who wrote it down.
+    responsible: a role, never a name. entered_by: who wrote it down. done_on: None until then.
     """
 
     wave_id: str
@@ -26,6 +26,11 @@ class AgreedAction:
     responsible: str
     due_on: date
     entered_by: str
+    done_on: date | None = None
+
+    def days_left(self, today: date) -> int:
+        """Return the days until it is to be done, below 0 when that day has passed."""
+        return (self.due_on - today).days
 
 
 def require_complete(action: AgreedAction) -> None:

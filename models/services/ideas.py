@@ -66,23 +66,29 @@ def suggest(
     """
     require(by, Permission.SUGGEST_IDEA)
     title, text = plain(title).strip(), plain(text).strip()
-    _require_words(title, text)
+    require_words(title, text)
     identity = "\x1f".join((title, text, by.unit_id or "", on.isoformat()))
-    idea = Idea(
-        "idea-" + sha256(identity.encode()).hexdigest()[:12],
-        title,
-        text,
-        language or language_of(f"{title} {text}"),
-        by.unit_id,
-        innovation_type,
-        on,
-    )
-    if ideas.add(db, idea):
-        return idea
-    return ideas.get(db, idea.id) or idea
+    while True:
+        idea = Idea(
+            "idea-" + sha256(identity.encode()).hexdigest()[:12],
+            title,
+            text,
+            language or language_of(f"{title} {text}"),
+            by.unit_id,
+            innovation_type,
+            on,
+        )
+        if ideas.add(db, idea):
+            return idea
+        before = ideas.get(db, idea.id) or idea
+        if (before.title, before.text) == (title, text):
+            return before
+        # The idea of that id has got other words since.
+        identity += "\x1f"
 
 
-def _require_words(title: str, text: str) -> None:
+def require_words(title: str, text: str) -> None:
+    """Raise InputError for an idea without a title, or with too long texts."""
     if not title:
         raise InputError("Giv ideen en titel.", field="title")
     if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:

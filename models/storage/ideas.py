@@ -43,6 +43,12 @@ def update(db: Db, idea: Idea) -> None:
     db.flush()
 
 
+def drop(db: Db, idea_id: str) -> None:
+    """Delete an idea, and its place in the latest grouping."""
+    db.execute(delete(MemberRow).where(MemberRow.idea_id == idea_id))
+    db.execute(delete(IdeaRow).where(IdeaRow.id == idea_id))
+
+
 def get(db: Db, idea_id: str) -> Idea | None:
     """Return the idea with an id; None when there is none."""
     row = db.execute(_SELECT.where(IdeaRow.id == idea_id)).mappings().first()

@@ -3,15 +3,20 @@
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from starlette.responses import HTMLResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from models.ideas.idea import STAGE_WORD
+from models.report.own_culture.phrases import deadline, why_not_its_own
 from models.services import installation
 from models.wording import LANGUAGE_NAMES, LANGUAGES, N_, words
+from models.wording.figures import mean
+from models.wording.levels import level_title
+from models.wording.measures import dimension_name
 from pages.respond.limits import WAIT_SECONDS
 from pages.respond.visit import Visit
 from pages.shell.database import database
 
-TOO_MANY = 429
+SEE_OTHER, TOO_MANY = 303, 429
 
 # Stricter than the dashboard's headers: no script at all.
 HEADERS = {
@@ -85,6 +90,15 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
     undefined=StrictUndefined,
 )
+# What the pages word like the dashboard does.
+_ENVIRONMENT.globals |= {
+    "deadline": deadline,
+    "dimension_name": dimension_name,
+    "level_title": level_title,
+    "mean": mean,
+    "not_its_own": why_not_its_own,
+    "stage_words": STAGE_WORD,
+}
 
 
 def page(template: str, visit: Visit, *, status: int = 200, **values: object) -> HTMLResponse:
@@ -99,6 +113,11 @@ def page(template: str, visit: Visit, *, status: int = 200, **values: object) ->
     return response
 
 
+def redirect(visit: Visit, address: str) -> Response:
+    """Return the way to an address of ours, with the visit's cookies."""
+    return visit.set_cookies(RedirectResponse(address, SEE_OTHER, headers=HEADERS))
+
+
 def notice(status: int) -> HTMLResponse:
     """Return the notice of an HTTP status in every language, because the reader's is not known."""
     title, advice = NOTICES[status]
@@ -108,6 +127,7 @@ def notice(status: int) -> HTMLResponse:
             words(language).say(title),
             words(language).say(advice),
             words(language).say("Skriv linket selv"),
+            words(language).say("Til forsiden"),
         )
         for language in LANGUAGES
     ]

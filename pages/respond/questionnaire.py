@@ -64,12 +64,6 @@ class Form:
         return self.door.instrument.scale(item.scale)
 
 
-def require_door(token: str) -> None:
-    """Raise LinkUnknown or WaveClosed unless the link leads to an open wave."""
-    with database() as db:
-        answering.door(db, token, on=date.today())
-
-
 def draft_form(visit: Visit) -> Form:
     """Return the questionnaire with the draft's answers."""
     with database(drafts=True) as db:

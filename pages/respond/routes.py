@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -14,17 +15,20 @@ from models.errors import DatabaseUnavailable
 from models.services.waves.answering import LinkUnknown
 from models.services.waves.comment_intake import CommentTooLong
 from models.wording import LANGUAGES
-from pages.respond import limits, questionnaire
+from pages.respond import limits, questionnaire, unit_pages
 from pages.respond.forms import FormRefused, read_form
-from pages.respond.html import HEADERS, TOO_MANY, notice, page
+from pages.respond.html import HEADERS, TOO_MANY, notice, page, redirect
 from pages.respond.limits import trace
 from pages.respond.link import token_of
 from pages.respond.visit import Visit, read_visit
 from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError
 
-MOVED, SEE_OTHER = 301, 303
+MOVED = 301
 BAD_REQUEST, NOT_FOUND, NOT_ALLOWED, CONFLICT, UNAVAILABLE = 400, 404, 405, 409, 503
+
+# The pages that a change of language leads back to.
+ADDRESSES = ("/svar/gennemse", "/svar/tak", "/svar/tal", "/svar/ide")
 
 Handler = Callable[[Visit, Request], Response]
 
@@ -80,7 +84,8 @@ def _limited(handler: Handler, visit: Visit, request: Request) -> Response:
     inside = not enters and limits.visits.is_spent(own)
     if (enters or visit.token) and not inside and limits.codes.is_spent(visit.address):
         return notice(TOO_MANY)
-    uses_link = visit.token is not None and not enters and (not inside or handler is _send)
+    sends = handler in (_send, unit_pages.send_idea)
+    uses_link = visit.token is not None and not enters and (not inside or sends)
     if uses_link and limits.links.is_spent(link):
         return notice(TOO_MANY)
     try:
@@ -105,22 +110,25 @@ class _NothingHere:
         await response(scope, receive, send)
 
 
-def _redirect(visit: Visit, address: str) -> Response:
-    return visit.set_cookies(RedirectResponse(address, SEE_OTHER, headers=HEADERS))
-
-
 def _enter(visit: Visit, request: Request) -> Response:
     token = token_of(request.path_params.get("token") or visit.form.get("code", ""))
     if token is None:
         raise LinkUnknown("Linket findes ikke.")
-    questionnaire.require_door(token)
-    return _redirect(visit.at_link(token), "/svar")
+    visit = visit.at_link(token)
+    unit_pages.home(visit)
+    return redirect(visit, "/svar")
 
 
 def _start(visit: Visit, _request: Request) -> Response:
     if visit.token is None:
         return page("code.html.j2", visit)
-    return page("start.html.j2", visit, form=questionnaire.draft_form(visit), deleted=False)
+    return _start_page(visit)
+
+
+def _start_page(visit: Visit, *, deleted: bool = False) -> Response:
+    home = unit_pages.home(visit)
+    form = questionnaire.draft_form(visit) if home.is_open else None
+    return page("start.html.j2", visit, home=home, form=form, deleted=deleted, today=date.today())
 
 
 def _code(visit: Visit, _request: Request) -> Response:
@@ -137,7 +145,7 @@ def _screen(visit: Visit, request: Request) -> Response:
     form = questionnaire.draft_form(visit)
     number = _number(request)
     if not 1 <= number <= len(form.screens):
-        return _redirect(visit, "/svar")
+        return redirect(visit, "/svar")
     return page("screen.html.j2", visit, form=form, number=number, screen=form.screens[number - 1])
 
 
@@ -146,12 +154,12 @@ def _keep(visit: Visit, request: Request) -> Response:
     count = questionnaire.keep(visit, number)
     go = visit.form.get("go", "next")
     if go in LANGUAGES:
-        return _redirect(visit.in_language(go), f"/svar/side/{number}")
+        return redirect(visit.in_language(go), f"/svar/side/{number}")
     if go == "back":
-        return _redirect(visit, f"/svar/side/{number - 1}" if number > 1 else "/svar")
+        return redirect(visit, f"/svar/side/{number - 1}" if number > 1 else "/svar")
     if go == "review" or number >= count:
-        return _redirect(visit, "/svar/gennemse")
-    return _redirect(visit, f"/svar/side/{number + 1}")
+        return redirect(visit, "/svar/gennemse")
+    return redirect(visit, f"/svar/side/{number + 1}")
 
 
 def _review(visit: Visit, _request: Request, *, problem: CommentTooLong | None = None) -> Response:
@@ -178,8 +186,8 @@ def _send(visit: Visit, request: Request) -> Response:
     except CommentTooLong as problem:
         return _review(visit, request, problem=problem)
     if not submitted:
-        return _redirect(visit, "/svar/gennemse")
-    return _redirect(visit.after_sending(), "/svar/tak")
+        return redirect(visit, "/svar/gennemse")
+    return redirect(visit.after_sending(), "/svar/tak")
 
 
 def _sent_already(visit: Visit, _request: Request) -> Response:
@@ -192,15 +200,14 @@ def _thanks(visit: Visit, _request: Request) -> Response:
 
 def _delete(visit: Visit, _request: Request) -> Response:
     questionnaire.withdraw(visit)
-    fresh = visit.with_new_key()
-    return page("start.html.j2", fresh, form=questionnaire.draft_form(fresh), deleted=True)
+    return _start_page(visit.with_new_key(), deleted=True)
 
 
 def _set_language(visit: Visit, _request: Request) -> Response:
     language = visit.form.get("go", "")
     address = visit.form.get("address", "")
     visit = visit.in_language(language) if language in LANGUAGES else visit
-    return _redirect(visit, address if address in ("/svar/gennemse", "/svar/tak") else "/svar")
+    return redirect(visit, address if address in ADDRESSES else "/svar")
 
 
 ROUTES = [
@@ -215,6 +222,13 @@ ROUTES = [
     Route("/svar/slet", _endpoint(_delete), methods=["POST"]),
     Route("/svar/side/{number}", _endpoint(_screen), methods=["GET"]),
     Route("/svar/side/{number}", _endpoint(_keep), methods=["POST"]),
+    Route("/svar/tal", _endpoint(unit_pages.figures), methods=["GET"]),
+    Route("/svar/tal", _endpoint(unit_pages.finish), methods=["POST"]),
+    Route("/svar/ide", _endpoint(unit_pages.idea_page), methods=["GET"]),
+    Route("/svar/ide", _endpoint(unit_pages.send_idea), methods=["POST"]),
+    Route("/svar/ide/tilbage", _endpoint(unit_pages.take_back_idea), methods=["POST"]),
+    Route("/svar/ide/{idea_id}", _endpoint(unit_pages.edit_idea), methods=["GET"]),
+    Route("/svar/ide/{idea_id}", _endpoint(unit_pages.rewrite_idea), methods=["POST"]),
     Route("/svar/{token}", _endpoint(_enter), methods=["GET"]),
     Route("/svar", _NothingHere()),
     Route("/svar/{rest:path}", _NothingHere()),

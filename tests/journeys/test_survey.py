@@ -78,7 +78,8 @@ def test_answers_through_a_link_become_the_figure_of_a_promise(
     sees(respondent, "Tak")
     others_answer(server)
     close_and_release(browser_page, server)
-    assert new_browser().goto(link).status == 410
+    respondent.goto(link)
+    sees(respondent, "Undersøgelsen er lukket")
     go(browser_page, server, "observations?strategy=hovedstaden&criterion=HOV-T2-C2")
     sees(browser_page, "60 % af svar")
     sees(browser_page, "På sporet")

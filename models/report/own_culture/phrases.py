@@ -1,5 +1,8 @@
 """Phrases about a unit's result for page and dialogue sheet: changes, reasons, hidden figures."""
 
+from datetime import date
+
+from models.agreed_action import AgreedAction
 from models.report.own_culture.own_culture import Change, OwnCulture, TalkingPoint, TalkingReason
 from models.wording import N_, Words
 from models.wording.figures import shown_instead, why_hidden
@@ -19,6 +22,24 @@ def why_not_its_own(culture: OwnCulture, words: Words) -> str:
     if culture.published_unit is None:
         return why_hidden(Figure(why=WhyHidden.NO_WHOLE), words)
     return shown_instead(culture.published_unit.name, words) if culture.hidden else ""
+
+
+def deadline(action: AgreedAction, today: date, words: Words) -> str:
+    """Return when an agreed action is to be done, with the days left, or when it was done."""
+    if action.done_on is not None:
+        return words.say("Gjort {day}.", day=words.day(action.done_on))
+    due, days = words.day(action.due_on), action.days_left(today)
+    match days:
+        case 0:
+            return words.say("Frist {due}: i dag.", due=due)
+        case 1:
+            return words.say("Frist {due}: i morgen.", due=due)
+        case -1:
+            return words.say("Frist {due}: i går.", due=due)
+        case _ if days > 0:
+            return words.say("Frist {due}: om {n} dage.", due=due, n=days)
+        case _:
+            return words.say("Frist {due}: for {n} dage siden.", due=due, n=-days)
 
 
 def moved(change: Change | None, words: Words) -> str:

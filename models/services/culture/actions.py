@@ -1,6 +1,6 @@
 """Agreeing an action after a result, and counting the units that have done so in time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.access import Permission, Viewer, require
@@ -51,6 +51,23 @@ def agree(
     units.require_within_reach(by, units.wave_organisation(db, wave_id), unit_id)
     action = AgreedAction(wave_id, unit_id, on, what.strip(), responsible.strip(), due_on, by.name)
     require_complete(action)
+    actions.add(db, action)
+    return action
+
+
+def finish(
+    db: Db, wave_id: str, unit_id: str, *, done: bool, by: Viewer, on: date
+) -> AgreedAction | None:
+    """Note that what a unit agreed last is done, or is not after all; None when it agreed nothing.
+
+    Raises Refused, UnitUnknown.
+    """
+    require(by, Permission.AGREE_ACTION)
+    units.require_within_reach(by, units.wave_organisation(db, wave_id), unit_id)
+    action = actions.newest(db, wave_id, units={unit_id}).get(unit_id)
+    if action is None or (action.done_on is not None) == done:
+        return action
+    action = replace(action, done_on=on if done else None, entered_by=by.name)
     actions.add(db, action)
     return action
 

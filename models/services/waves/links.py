@@ -27,6 +27,11 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(plain(token).encode()).hexdigest()
 
 
+def same(text: str, secret: str) -> bool:
+    """Whether two texts are the same; how long it takes does not depend on where they differ."""
+    return hmac.compare_digest(text.encode(), secret.encode())
+
+
 def key_hash(key: str) -> str:
     """Return the hash of a respondent's key, which is all that is stored of it."""
     return hashlib.sha256(key.encode()).hexdigest()

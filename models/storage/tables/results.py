@@ -83,3 +83,4 @@ class ActionRow(Base):
     responsible: Mapped[str]
     due_on: Mapped[date]
     entered_by: Mapped[str]
+    done_on: Mapped[date | None]

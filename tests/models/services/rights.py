@@ -16,6 +16,13 @@ DOORS = {
     "installation.invented": MARK,
     "installation.probe": PROBE,
     "installation.put_probe": PROBE,
+    "unit_link.finish_at": KEY,
+    "unit_link.home": KEY,
+    "unit_link.ideas_at": KEY,
+    "unit_link.rewrite_at": KEY,
+    "unit_link.suggest_at": KEY,
+    "unit_link.take_back_at": KEY,
+    "unit_link.unit_at": KEY,
     "waves.answering.door": KEY,
     "waves.answering.draft": KEY,
     "waves.answering.keep_draft_at": KEY,
@@ -44,6 +51,7 @@ STEPS = {
 # What each of the others needs.
 ASKS = {
     "culture.actions.agree": Permission.AGREE_ACTION,
+    "culture.actions.finish": Permission.AGREE_ACTION,
     "culture.actions.newest": Permission.SEE_OWN_CULTURE,
     "culture.actions.share_with_plan": Permission.SEE_CULTURE,
     "culture.change.development": Permission.SEE_CULTURE,
@@ -59,6 +67,9 @@ ASKS = {
     "demo.region.make_region": Permission.MAKE_DEMO,
     "demo.survey.ask": Permission.MAKE_DEMO,
     "demo.survey.publish": Permission.MAKE_DEMO,
+    "idea_changes.receipt": Permission.SUGGEST_IDEA,
+    "idea_changes.rewrite": Permission.SUGGEST_IDEA,
+    "idea_changes.take_back": Permission.SUGGEST_IDEA,
     "ideas.group_ideas": Permission.GROUP_IDEAS,
     "ideas.import_ideas": Permission.IMPORT,
     "ideas.own_ideas": Permission.SUGGEST_IDEA,
@@ -108,6 +119,7 @@ ASKS = {
 # To these a department's own unit matters; they are asked about the section, which lies below two.
 OF_UNIT = {
     "culture.actions.agree",
+    "culture.actions.finish",
     "culture.actions.newest",
     "culture.own_unit.view",
     "waves.comment_publication.comments_at",

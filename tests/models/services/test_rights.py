@@ -1,7 +1,7 @@
 """Every service that is given a database asks the table of rights, some of them on the unit."""
 
 import inspect
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -60,16 +60,21 @@ def world():
         "comment_id": "en-kommentar",
         "criterion_id": "HOV-T2-C9",
         "folder": THIS_FILE,
+        "done": True,
         "due_on": DAY,
         "form": "html",
+        "idea_id": "idea-x",
+        "innovation_type": None,
         "instrument_id": "rik-30",
         "knowledge_date": DAY,
         "minutes": "MED 3/2026",
         "name": "Kultur 2030",
+        "now": datetime(2026, 6, 1, tzinfo=UTC),
         "number": SECOND,
         "observation": an_observation(),
         "on": DAY,
         "path": THIS_FILE,
+        "receipt": "",
         "release": release,
         "root": culture_builders.REGION[0],
         "status": status,

@@ -1,7 +1,9 @@
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
+from models.agreed_action import AgreedAction
 from models.report.own_culture import caveats, phrases
 from models.report.own_culture.own_culture import ComparedFigures, TalkingPoint, TalkingReason
 from models.report.own_culture.picture import comparison, dots, ends
@@ -17,7 +19,7 @@ from tests.models.report.own_culture.own_cultures import (
     compared,
 )
 
-DA = words("da")
+DA, DAY = words("da"), date(2026, 6, 1)
 
 
 def test_the_silent_are_imagined_lower():
@@ -129,3 +131,13 @@ def test_the_scale_is_named_from_end_to_end():
 def test_nothing_is_said_of_a_day_that_is_not_known():
     wave = replace(an_own_culture().wave, closes_on=None)
     assert "lukket –" in comparison(an_own_culture(wave=wave), DA).source
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [(9, "om 9 dage."), (1, "i morgen."), (0, "i dag."), (-1, "i går."), (-4, "for 4 dage siden.")],
+)
+def test_what_was_agreed_has_its_days_left(days, sentence):
+    action = AgreedAction("w", "u", DAY, "Tavle", "TRIO", DAY + timedelta(days=days), "n")
+    assert phrases.deadline(action, DAY, DA).endswith(sentence)
+    assert phrases.deadline(replace(action, done_on=DAY), DAY, DA) == "Gjort 1. jun. 2026."
