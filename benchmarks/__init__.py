@@ -1,1 +1,1 @@
-"""What Pejling promises to do quickly, measured."""
+"""The speed that Pejling promises, measured."""

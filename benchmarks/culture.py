@@ -1,4 +1,4 @@
-"""How quickly results are shown, however many answered: `python -m benchmarks.culture`.
+"""Seconds to show results, however many answered: `python -m benchmarks.culture`.
 
 A real server, asked over its own websocket as a browser asks, for regions from 6,500 employees to
 775,000 respondents with two released waves; see `benchmarks.pages` for what is in a figure.
@@ -55,13 +55,13 @@ def browser(port: int, role: str) -> ClientConnection:
 
 
 def cpu_seconds(pid: int) -> float:
-    """How long a process has kept a processor busy: what the wall clock is without other work."""
+    """The seconds that a process has kept a processor busy: the wall clock without other work."""
     spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(spent[11]) + int(spent[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def respondents(url: str) -> int:
-    """How many answered the newest wave."""
+    """The number of people who answered the newest wave."""
     with opened(url) as db:
         wave = lifecycle.all_waves(db, by=ADMINISTRATOR)[-1]
         return sum(responses.counts(db, wave.id).values())

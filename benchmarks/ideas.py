@@ -1,4 +1,4 @@
-"""How long grouping takes: `python -m benchmarks.ideas` from the root of the project.
+"""Seconds to group ideas: `python -m benchmarks.ideas` from the root of the project.
 
 The ideas are the demo's own sentences, dealt out anew: enough for time and memory, worthless for
 judging how good the themes are.

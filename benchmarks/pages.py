@@ -1,4 +1,4 @@
-"""How quickly the scoreboard answers a browser: `python -m benchmarks.pages`.
+"""Seconds until the scoreboard is shown in a browser: `python -m benchmarks.pages`.
 
 A real server, asked over its own websocket as a browser asks; from the question to the last byte of
 the answer, so server and wire are in the figure and drawing in the browser is not.

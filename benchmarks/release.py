@@ -1,4 +1,4 @@
-"""How long a release takes, and how much memory: `python -m benchmarks.release` from the root.
+"""Seconds and memory of a release: `python -m benchmarks.release` from the root.
 
 Each figure is taken in a process of its own, so that none inherits what another has loaded. A build
 is everything `pejling release` does: read the answers, compute, hide, audit, keep.

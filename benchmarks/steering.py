@@ -1,4 +1,4 @@
-"""How quickly values are brought in and promises are judged: `python -m benchmarks.steering`.
+"""Seconds to import values and to judge promises: `python -m benchmarks.steering`.
 
 Measured on a database file as a single installation has one; prints the machine and the figures.
 """

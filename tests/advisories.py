@@ -15,7 +15,7 @@ SERVICES = ("pypi", "osv")
 
 
 def report(program, service, path):
-    """What pip-audit says about the packages of a file; None when it says nothing."""
+    """The report of pip-audit on the packages of a file; None when it writes none."""
     command = [program, "--vulnerability-service", service, "--requirement", str(path),
                "--require-hashes", "--disable-pip", "--format", "json", "--progress-spinner",
                "off"]  # fmt: skip
@@ -36,7 +36,7 @@ def faults(packages):
 
 
 def not_asked(packages):
-    """The names of the packages that the service knows nothing of: it passes them over as clean."""
+    """The names of the packages that the service does not have: it passes them over as clean."""
     return [package["name"] for package in packages if "skip_reason" in package]
 
 

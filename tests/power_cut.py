@@ -1,4 +1,4 @@
-"""What would be left on the disk if the power were cut: the files as they were last synced.
+"""The files as they were last synced: all that a power cut leaves on the disk.
 
 SQLite asks its layer for the operating system (VFS) to open, write and sync each file. Here its
 function for opening is replaced, so that every sync of every file is seen; the syncs are real.

@@ -105,7 +105,7 @@ def _about(result: Backup, message: str) -> Answer:
 
 
 def _notes(result: Backup) -> Iterator[Note]:
-    """Yield what is in the file, and what whoever has it must know."""
+    """Yield the notes on a file: its contents, and the cautions for whoever keeps it."""
     holding, start = result.holding, result.contents.begun_at.isoformat(" ")
     yield Note(
         N_(

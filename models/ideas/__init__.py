@@ -1,1 +1,1 @@
-"""Ideas, and the only room that knows scikit-learn."""
+"""Ideas and their themes, and the only use of scikit-learn."""

@@ -1,4 +1,4 @@
-"""The only room that knows a database."""
+"""The database: tables, queries and migrations, and the only use of SQLAlchemy."""
 
 from sqlalchemy.orm import Session
 

@@ -1,4 +1,4 @@
-"""The SQLite file: its connections, whose turn it is to write, and a log that forgets."""
+"""The SQLite file: its connections, the turns to write, and a log that is emptied."""
 
 import re
 import sqlite3

@@ -99,7 +99,7 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 
 
 def require_revision(engine: Engine) -> None:
-    """Raise DatabaseUnavailable unless the tables are as this program knows them."""
+    """Raise DatabaseUnavailable unless the tables have the revision of this program."""
     with plain_errors(), engine.connect() as connection:
         revisions = MigrationContext.configure(connection).get_current_heads()
     heads, steps = _known_revisions()

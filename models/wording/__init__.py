@@ -41,7 +41,7 @@ class Words:
         return sentence.format(**values) if values else sentence
 
     def of(self, texts: Mapping[str, Text]) -> Text:
-        """What is written in several languages, in this one; in Danish where this one lacks."""
+        """The text in this language of several; in Danish where this one lacks."""
         return texts.get(self.language) or texts["da"]
 
     def error(self, error: SpokenError) -> str:

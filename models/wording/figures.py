@@ -62,12 +62,12 @@ def mean(figure: Figure, words: Words) -> str:
 
 
 def hidden(words: Words) -> str:
-    """What stands in the place of a figure that too few have answered for."""
+    """The word in the place of a figure that too few have answered for."""
     return words.say(_HIDDEN[WhyHidden.TOO_FEW])
 
 
 def points(value: float | None, words: Words) -> str:
-    """A published mean or share: open at both ends, for 100 would tell what everybody answered.
+    """A published mean or share: open at both ends, for 100 would give away each answer.
 
     A dash when missing.
     """
@@ -171,12 +171,12 @@ def before_and_after(before: float, after: float, difference: float, words: Word
 
 
 def why_hidden(figure: Figure, words: Words) -> str:
-    """Why nothing is published, in a sentence; blank where something is."""
+    """The reason to publish nothing, in a sentence; blank where something is published."""
     return "" if figure.hidden is None else words.say(_WHY_HIDDEN[figure.hidden])
 
 
 def why_units_hidden(smallest_group: int, words: Words) -> str:
-    """Why some units of a list have no figures.
+    """The reason for units without figures in a list.
 
     smallest_group: how many answers must stand behind a figure.
     """
@@ -188,7 +188,7 @@ def why_units_hidden(smallest_group: int, words: Words) -> str:
 
 
 def shown_instead(unit: str, words: Words) -> str:
-    """Why a unit sees the figures of another one.
+    """The reason to show a unit the figures of another one.
 
     unit: the name of the unit whose figures these are.
     """
@@ -214,7 +214,7 @@ def detectable(points_needed: float | None, words: Words, *, at_least: int = SMA
 
 
 def if_silent_lower(figure: Figure, silent: float, words: Words) -> str:
-    """What the mean would be if the silent share of the staff all lay lower; blank without one.
+    """The mean as it would be if the silent share of the staff all lay lower; blank without a mean.
 
     silent: 0 to 1.
     """

@@ -42,7 +42,7 @@ def level_steps(instrument: Instrument, words: Words) -> list[tuple[str, str]]:
 
 
 def level_meaning(figure: Figure, instrument: Instrument, words: Words) -> tuple[str, ...]:
-    """What each level of the range means, in the instrument's own words; none without a level."""
+    """The instrument's description of each level of the range; none without a level."""
     if figure.levels is None:
         return ()
     low, high = figure.levels
@@ -57,22 +57,22 @@ def between_levels(low: int, high: int, instrument: Instrument, words: Words) ->
 
 
 def without_level(words: Words) -> str:
-    """What units have in common that have figures but no level."""
+    """The name of the group of units with figures but no level."""
     return words.say("Intet niveau: under 30 % har svaret")
 
 
 def hidden_units(words: Words) -> str:
-    """What units have in common that have no figures."""
+    """The name of the group of units without figures."""
     return words.say("Skjult: for få har svaret")
 
 
 def cuts(instrument: Instrument, words: Words) -> str:
-    """Where the levels begin, as a list: "20, 40, 60, 80"."""
+    """The lowest score of each level but the first, as a list: "20, 40, 60, 80"."""
     return ", ".join(words.number(cut, 0) for cut in instrument.levels.cuts)
 
 
 def gate_sentences(gate: Bound, instrument: Instrument, words: Words) -> tuple[str, ...]:
-    """What the level above requires and is not met: one sentence a requirement."""
+    """The unmet requirements of the level above, one sentence each."""
     sentences = []
     if gate.met < gate.needed:
         sentences.append(
@@ -96,7 +96,7 @@ def gate_sentences(gate: Bound, instrument: Instrument, words: Words) -> tuple[s
 
 
 def held_back(ungated: int, gate: Bound, instrument: Instrument, words: Words) -> str:
-    """Why an index stands lower than its figure alone would put it.
+    """The reason for an index below the level of its figure alone, in sentences.
 
     ungated: the level by the cuts alone.
     """
@@ -110,7 +110,7 @@ def held_back(ungated: int, gate: Bound, instrument: Instrument, words: Words) -
 def why_level(
     index: Figure, gate: Bound | None, instrument: Instrument, words: Words
 ) -> tuple[str, ...]:
-    """Why this level and not the next: the cuts, the interval, and the gate that binds.
+    """The reasons for a level, one sentence each: the cuts, the interval, and the gate that binds.
 
     gate: what holds the index below the level of its score, None when nothing does.
     """

@@ -13,14 +13,14 @@ NOT_VALIDATED_SIGN = N_("Ikke valideret endnu")
 
 
 def measure_name(measure: str, instrument: Instrument, words: Words) -> str:
-    """What the index or a dimension is called."""
+    """The name of the index or of a dimension."""
     if measure == INDEX:
         return words.say("Indeks")
     return dimension_name(instrument.dimension(measure), words)
 
 
 def dimension_name(dimension: Dimension, words: Words) -> str:
-    """What a dimension is called; what follows a colon explains the name."""
+    """The name of a dimension; what follows a colon explains the name."""
     return words.of(dimension.name)
 
 
@@ -30,7 +30,7 @@ def short_name(dimension: Dimension, words: Words) -> str:
 
 
 def not_validated(words: Words, *, validated_by: str = "") -> str:
-    """What is said wherever figures stand until a study is behind the questionnaire; then blank.
+    """The caution beside all figures of a questionnaire that no study stands behind; else blank.
 
     validated_by: the study, blank while there is none, as in the instrument's file.
     """

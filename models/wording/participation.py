@@ -66,7 +66,7 @@ def answered_sentence(answered: int, staff: int | None, words: Words) -> str:
 
 
 def caution(coverage: Coverage, words: Words) -> str:
-    """What to mind where few have answered: a clause; blank where nothing is to be minded."""
+    """The caution where few have answered, as a clause; blank where none is needed."""
     return words.say(_CAUTION[coverage]) if _CAUTION[coverage] else ""
 
 

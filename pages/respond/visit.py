@@ -117,7 +117,7 @@ def read_visit(request: Request, form: Mapping[str, str]) -> Visit:
 
 
 def _same_site(request: Request) -> bool:
-    """Whether no other site made the request, as far as the browser says.
+    """Whether the browser's headers name no other site as the maker of the request.
 
     Older browsers, and all of them without HTTPS, send no Sec-Fetch-Site but the Origin of a form.
     """

@@ -15,7 +15,7 @@ SILENT_BELOW: Final = 25
 
 
 class WhyHidden(StrEnum):
-    """Why nothing is published of a measure in a place."""
+    """The reasons to publish nothing of a measure in a place."""
 
     TOO_FEW = "too_few"
     NOT_ASKED = "not_asked"
@@ -54,7 +54,7 @@ class Figure:
 
     @property
     def hidden(self) -> WhyHidden | None:
-        """Why neither a mean nor a share is published; None when one of them is.
+        """The reason to publish neither a mean nor a share; None when one of them is published.
 
         With respondents and neither, it is an item that too few of the whole wave answered.
         """
@@ -81,7 +81,7 @@ class Figure:
 
     @property
     def best_guess(self) -> int | None:
-        """What all the staff most likely think: the prediction, else the mean."""
+        """The likeliest mean of all the staff: the prediction, else the mean."""
         return self.mean if self.predicted is None else self.predicted
 
     @property
@@ -131,7 +131,7 @@ def figure_at(
     measures: Collection[str],
     dimension: str = "",
 ) -> Figure:
-    """A unit's figure of a measure; one that says why where nothing is published.
+    """A unit's figure of a measure; one with the reason where nothing is published.
 
     root_id: the whole, whose figures are among these. measures: those of the questionnaire.
     dimension: of an item; its items are hidden beside it only where few of the staff moved.

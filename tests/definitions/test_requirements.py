@@ -1,4 +1,4 @@
-"""What is installed is pinned by hash, from whichever index it comes."""
+"""Every installed package is pinned by hash, from whichever index it comes."""
 
 import re
 import tomllib

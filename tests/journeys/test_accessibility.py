@@ -1,4 +1,4 @@
-"""What a machine can check of WCAG, and that a phone shows a page without sideways scrolling."""
+"""The rules of WCAG that a machine can check; a phone shows a page without sideways scrolling."""
 
 from itertools import product
 

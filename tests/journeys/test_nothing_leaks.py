@@ -14,7 +14,7 @@ pytestmark = pytest.mark.journey
 
 @pytest.fixture
 def attack_file(demo_server, tmp_path, capsys, monkeypatch):
-    """attacked(path) -> what the command line's attacker says of a file, and its exit code."""
+    """attack_file(path) -> exit code and report of the command `attack release`."""
     monkeypatch.setenv("PEJLING_DATABASE_URL", demo_server.database_url)
     units = tmp_path / "units.csv"
     with sqlite3.connect(demo_server.database_url.removeprefix("sqlite:///")) as connection:

@@ -19,7 +19,7 @@ PEOPLE = {"leder": ["leadership"], "udvalg": ["committee"]}
 
 @pytest.fixture(scope="module")
 def provider(tmp_path_factory):
-    """A provider that knows PEOPLE, each with the groups that say the role."""
+    """A provider for PEOPLE, each with the groups that give the role."""
     port = free_port()
     command = [sys.executable, "-W", "ignore", "-m", "oidc_provider_mock", f"--port={port}"]
     for sub, groups in PEOPLE.items():

@@ -1,4 +1,4 @@
-"""What a person does on a page, by the names a person sees."""
+"""The steps of a person on a page, by the names a person sees."""
 
 from contextlib import suppress
 from datetime import date

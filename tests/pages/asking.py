@@ -37,7 +37,7 @@ class Browser:
         return asyncio.run(ask())
 
     def websocket(self, path, **headers):
-        """What the application first says to a websocket: accepted, or closed with a code."""
+        """The application's first message to a websocket: accepted, or closed with a code."""
         messages = []
 
         async def receive():

@@ -26,7 +26,7 @@ def server(tmp_path):
 
 
 def open_as_respondent(server, address):
-    """Everything the server's own websocket says to somebody who may enter no room."""
+    """Every message of the server's own websocket to somebody who may enter no room."""
     script, messages = BackMsg(), []
     script.rerun_script.page_name = address
     with connect(

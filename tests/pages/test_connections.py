@@ -65,7 +65,7 @@ def connect(server):
 
 
 def everything(peer):
-    """All that the server says until it closes the connection."""
+    """The whole answer of the server until it closes the connection."""
     page = b""
     while data := peer.recv(65536):
         page += data

@@ -13,7 +13,7 @@ VIEWS = ("map", "levels", "change", "funnel", "participation")
 
 @pytest.fixture
 def statements():
-    """What is put to the database, as it is put."""
+    """The statements of the database, in the order they are run."""
     calls = []
 
     def listen(*step):

@@ -1,4 +1,4 @@
-"""What a department sees and sends."""
+"""The pages of a department: its figures, its answers and its ideas."""
 
 import re
 from datetime import date

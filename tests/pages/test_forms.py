@@ -1,4 +1,4 @@
-"""Every form reads what people write, says what it understood, and stores nothing it doubts."""
+"""Every form reads what people write, shows the value as read, and stores none that is unclear."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ OBSERVATION = "observation_HOV-T2-C9"
 
 
 def lines(app):
-    """What stands under the fields, by the field's key."""
+    """The line under each field, by the field's key."""
     bodies = [element.proto.body for element in app.get("html")]
     notes = [body for body in bodies if "data-pejling-field" in body]
     return {note.split('data-pejling-field="')[1].split('"')[0]: note for note in notes}

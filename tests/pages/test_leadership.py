@@ -118,7 +118,7 @@ def test_what_was_reached_late_stands_beside_the_value_that_reached_it(open_app,
 
 @pytest.fixture
 def moved_date(own_database):
-    """What the paper promises for 2017 is adopted for 2028."""
+    """A criterion that the paper promises for 2017, with a target adopted for 2028."""
     later = Target(
         AGENTS, IndicatorKind.PERCENTAGE, Direction.INCREASE, 5, date(2013, 12, 31), 50,
         date(2028, 12, 31), set_on=date(2014, 1, 1),

@@ -1,4 +1,4 @@
-"""What a demo wave sends to the browser, tried by somebody who collects it all."""
+"""All that a demo wave sends to the browser, put together and attacked."""
 
 import re
 import shutil

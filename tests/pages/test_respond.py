@@ -83,7 +83,7 @@ def comment_rows():
 
 
 def comment_field(answer):
-    """What stands in the field for own words."""
+    """The content of the field for own words."""
     return re.search(r'<textarea[^>]*name="OPN1"[^>]*>\n(.*?)</textarea>', answer.text, re.DOTALL)[
         1
     ]

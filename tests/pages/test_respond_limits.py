@@ -1,4 +1,4 @@
-"""What a stranger may send to the respondents' pages, and how often."""
+"""The limits of what a stranger may send to the respondents' pages, and how often."""
 
 import asyncio
 from urllib.parse import urlencode

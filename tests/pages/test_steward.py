@@ -1,4 +1,4 @@
-"""What the steward's pages do with what is filled in."""
+"""The steward's pages, filled in and saved."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What we know about Streamlit's inside; when an upgrade changes it, look again and mend."""
+"""Streamlit's inside, where we rely on it; when an upgrade changes it, look again and mend."""
 
 import inspect
 import tomllib

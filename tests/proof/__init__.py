@@ -1,1 +1,1 @@
-"""What is proved on demand and not in the gate: `make prove`."""
+"""The thorough proof, on demand and not in the gate: `make prove`."""

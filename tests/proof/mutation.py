@@ -59,7 +59,7 @@ class Mistake:
 
 @dataclass(frozen=True)
 class Mutation:
-    """How many mistakes there can be and were tried, and those that no test noticed.
+    """The number of possible mistakes and of those tried, and the mistakes that no test noticed.
 
     timeouts: how many of the others ran too long.
     """

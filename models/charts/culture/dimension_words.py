@@ -33,7 +33,7 @@ class Comparison:
 
 
 def headline(dots: Sequence[DimensionDot], words: Words) -> str:
-    """What the picture says in one sentence."""
+    """The finding of the picture in a sentence: the number of dimensions surely above and below."""
     above, below = (sum(dot.contrast == side for dot in dots) for side in (1, -1))
     if not any(dot.own.mean is not None for dot in dots):
         return words.say("Ingen tal kan vises for enheden")

@@ -84,7 +84,7 @@ def dimension_chart(
 
 
 def fixed_chart(chart: alt.LayerChart) -> alt.LayerChart:
-    """The chart, written out now and not held against the schema; asked for again it is copied."""
+    """The same chart, its specification written once and unchecked; each `to_dict` copies it."""
     text = dumps(chart.to_dict(validate=False))
     object.__setattr__(chart, "to_dict", lambda **_options: loads(text))
     return chart
@@ -182,7 +182,7 @@ def _texts(mode: Mode, layout: Layout) -> list[alt.Chart]:
 
 
 def _legend(comparison: Comparison, mode: Mode, words: Words, layout: Layout) -> list[alt.Chart]:
-    """What the marks mean, in a row of its own above the first: signs, and a text a column."""
+    """The meaning of the marks in a row above the first one: signs, and a text for each column."""
     signs = [sign for sign in _signs(comparison, mode, words) if sign[-1]]
     base = alt.Chart(alt.InlineData(values=[{}]))
     top = layout.step // 2 - layout.step // 3 - 2

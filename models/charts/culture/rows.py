@@ -1,4 +1,4 @@
-"""What charts with one row for each place share: where a row lies, and its two texts."""
+"""The rows of a chart that has one for each place: where each lies, and its two texts."""
 
 import altair as alt
 

@@ -12,7 +12,7 @@ _SILENT_AT_MOST = {Band.HALF_OR_MORE: 0.5, Band.THREE_QUARTERS_OR_MORE: 0.25}
 
 
 def sensitivity(culture: OwnCulture, words: Words) -> str:
-    """What the index would be if all who kept silent lay lower; blank where it cannot be said."""
+    """The index if all who kept silent lay lower; blank where it cannot be calculated."""
     if culture.index.own.mean is None or not culture.staff:
         return ""
     if culture.staff < EXACT_FROM:
@@ -25,7 +25,7 @@ def sensitivity(culture: OwnCulture, words: Words) -> str:
 
 
 def flags(culture: OwnCulture, words: Words) -> tuple[tuple[str, str], ...]:
-    """What must be kept in mind: a short sign and the sentence behind it."""
+    """The cautions about a result, each a short sign and its sentence."""
     signs = []
     if culture.coverage in (Coverage.THIN, Coverage.TOO_FEW):
         signs.append(few_answered(words))

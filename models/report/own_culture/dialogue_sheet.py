@@ -95,7 +95,7 @@ def _talking_point(point: TalkingPoint, words: Words) -> dict[str, object]:
 
 
 def _agreed(culture: OwnCulture, words: Words) -> dict[str, str]:
-    """What was agreed; blank where there is room to write it."""
+    """The agreed action as markup; blank where the sheet has room to write it."""
     agreed = culture.agreed
     if agreed is None:
         return {"what": "", "who": "", "when": ""}

@@ -68,7 +68,7 @@ class Topic:
 
 
 class TalkingReason(StrEnum):
-    """Why a statement is worth talking about."""
+    """The reasons to talk about a statement."""
 
     BELOW_REGION = "below_region"
     LOWEST = "lowest"

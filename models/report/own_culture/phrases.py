@@ -18,7 +18,7 @@ REVERSED = N_("Udsagnet er vendt: et højt tal betyder, at det sjældent passer.
 
 
 def why_not_its_own(culture: OwnCulture, words: Words) -> str:
-    """Why the figures are not the unit's own, and whose they are; blank when they are."""
+    """The reason for figures of another unit, and the unit's name; blank when they are its own."""
     if culture.published_unit is None:
         return why_hidden(Figure(why=WhyHidden.NO_WHOLE), words)
     return shown_instead(culture.published_unit.name, words) if culture.hidden else ""
@@ -53,7 +53,7 @@ def moved(change: Change | None, words: Words) -> str:
 
 
 def change_headline(culture: OwnCulture, words: Words) -> str:
-    """What has changed since the wave before, in one sentence."""
+    """The number of dimensions up and down since the wave before, or the reason not to compare."""
     if culture.regrouped:
         return words.say("Enheden er ikke sat sammen som sidst. Derfor sammenlignes der ikke.")
     if culture.before is None:
@@ -74,5 +74,5 @@ def change_headline(culture: OwnCulture, words: Words) -> str:
 
 
 def reason(point: TalkingPoint, words: Words) -> str:
-    """Why this statement is worth talking about."""
+    """The reason to talk about a statement, in a sentence."""
     return words.say(_REASON[point.reason])

@@ -63,7 +63,7 @@ def _own(statement: Statement) -> int | None:
 
 
 def _uncertainty(topic: Topic) -> float:
-    """Half the width of the dimension's interval, at least a point: whole numbers know no less."""
+    """Half the width of the dimension's interval, at least the point that rounding may hide."""
     own = topic.figures.own
     if own.low is None or own.high is None:
         return 1.0

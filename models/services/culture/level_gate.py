@@ -20,7 +20,7 @@ class HeldBack:
 
 
 def gate_of(figures: Mapping[str, Figure], instrument: Instrument) -> HeldBack | None:
-    """What holds a unit's index below its cut; None when nothing does or there is no level.
+    """The gate that holds a unit's index below its cut; None without a level or such a gate.
 
     figures: the unit's published figures by measure.
     """

@@ -133,7 +133,7 @@ def _figures(
 
 @dataclass(frozen=True, eq=False)
 class _Moves:
-    """What has changed since the wave before, by measure."""
+    """The changes since the wave before, by measure."""
 
     before: ReleasedWave | None
     changes: Mapping[str, Change]

@@ -26,7 +26,7 @@ from survey.statistics.reliability import reliability_within
 
 @dataclass(frozen=True, eq=False)
 class ReleasedWave:
-    """A wave, what its release says of itself, and the units it was collected in; no cells."""
+    """A wave, the head of its release, and the units it was collected in; no cells."""
 
     wave: Wave
     head: ReleaseHead

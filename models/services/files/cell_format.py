@@ -1,4 +1,4 @@
-"""What a spreadsheet shows of a number by the cell's number format."""
+"""A number as a spreadsheet shows it by the cell's number format."""
 
 import re
 from dataclasses import dataclass

@@ -9,7 +9,7 @@ LONGEST_WHOLE = 15
 
 
 def document(content: bytes, file: str) -> object:
-    """Return what a file in UTF-8 says; raises InputError."""
+    """Return the JSON of a file in UTF-8; raises InputError."""
     try:
         return json.loads(content.decode("utf-8-sig"), parse_int=_whole)
     except ValueError as fault:

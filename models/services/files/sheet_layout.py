@@ -1,4 +1,4 @@
-"""What of a sheet is hidden or merged; openpyxl does not say it of a sheet read row by row."""
+"""The hidden and merged parts of a sheet; openpyxl lacks them when it reads row by row."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -1,4 +1,4 @@
-"""Reading CSV and XLSX files into rows that know their place in the file.
+"""Reading CSV and XLSX files into rows, each with its place in the file.
 
 Every fault names file, row and column. A row counts as in a spreadsheet: a cell with a line break
 in it is still one row.

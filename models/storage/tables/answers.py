@@ -20,7 +20,7 @@ class DraftRow(Base):
 
 
 class ParticipationRow(Base):
-    """Who has answered: a spent key and nothing else. Shares no column with `ResponseRow`."""
+    """A spent key and nothing else. Shares no column with `ResponseRow`."""
 
     __tablename__ = "participation"
     __table_args__ = UNORDERED

@@ -43,7 +43,7 @@ class TableContents:
 
 @dataclass(frozen=True)
 class Contents:
-    """What is in a backup. begun_at: everything that was committed before is in it.
+    """The head of a backup. begun_at: everything that was committed before is in it.
 
     tables: those that others refer to come first.
     """

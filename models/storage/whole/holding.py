@@ -1,4 +1,4 @@
-"""What a database holds, in numbers, for whoever writes or restores a backup."""
+"""The contents of a database in numbers, for whoever writes or restores a backup."""
 
 from dataclasses import dataclass
 

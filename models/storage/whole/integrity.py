@@ -1,6 +1,6 @@
 """Faults of a database as such: of its file, its tables, its references, its rights.
 
-Each function returns the number of faults, and never what a row says.
+Each function returns the number of faults, and nothing of a row's content.
 """
 
 from collections.abc import Iterator

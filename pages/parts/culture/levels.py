@@ -76,7 +76,7 @@ def _picture(counts: LevelCounts, measure: str, instrument: Instrument, kind: st
 
 
 def _meaning(counts: LevelCounts, instrument: Instrument) -> None:
-    """The levels' meaning, for a picture of levels says nothing by itself."""
+    """The meaning of the levels, to read the picture by."""
     names, descriptions = instrument.levels.names, instrument.levels.descriptions
     for name, description in zip(words().of(names), words().of(descriptions), strict=True):
         st.markdown(f"**{name}:** {description}")

@@ -1,4 +1,4 @@
-"""What many in the wave answer "don't know" to, for the region and the hospitals."""
+"""Statements that many in the wave answer with "don't know", for the region and the hospitals."""
 
 from collections.abc import Sequence
 

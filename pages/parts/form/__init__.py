@@ -1,1 +1,1 @@
-"""Forms whose fields say what they understood."""
+"""Forms whose fields show the value as it was read."""

@@ -28,7 +28,7 @@ USUAL_TIME = timedelta(weeks=12)
 
 
 def action_form(culture: OwnCulture) -> None:
-    """What was agreed last, and the form while the viewer may agree something."""
+    """Show the last agreed action, and the form while the viewer may agree a new one."""
     st.subheader(_("Aftalt handling"))
     show_message("action")
     agreed = culture.agreed

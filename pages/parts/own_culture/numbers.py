@@ -45,7 +45,7 @@ def numbers(culture: OwnCulture) -> None:
 
 
 def how_to_read(culture: OwnCulture) -> None:
-    """What holds for every number on the page."""
+    """Show the notes that hold for every number on the page."""
     with st.expander(_("Sådan læses tallene")):
         k = culture.wave.smallest_group
         lines = [_(line, k=k) if "{k}" in line else _(line) for line in READING]

@@ -43,7 +43,7 @@ def level(culture: OwnCulture) -> None:
 
 
 def why(culture: OwnCulture) -> None:
-    """Why this level, and how sure it is."""
+    """Show the reasons for the level, and the certainty of the result."""
     st.subheader(_("Hvorfor dette niveau?"))
     _list(why_level(culture.index.own, culture.gate, culture.instrument, words()))
     st.subheader(_("Hvor sikkert er det?"))
@@ -57,7 +57,7 @@ def why(culture: OwnCulture) -> None:
 
 
 def caveats(culture: OwnCulture) -> None:
-    """What must be kept in mind: few answers, divided experience, not yet validated."""
+    """Show the cautions: few answers, divided experience, not yet validated."""
     rows = "".join(
         f"<li><b>{escape(sign)}</b> {escape(sentence)}</li>"
         for sign, sentence in flags(culture, words())

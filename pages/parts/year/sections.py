@@ -72,7 +72,7 @@ def _theme_row(line: ThemeLine, head: tuple[str, ...]) -> str:
 
 
 def culture(status: AnnualStatus) -> None:
-    """Show the region's culture result; nothing when none is released, as the remarks tell."""
+    """Show the region's culture result; nothing when none is released, which the remarks state."""
     if status.culture is None:
         return
     st.header(_("Innovationskulturen"))

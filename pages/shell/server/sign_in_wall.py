@@ -1,4 +1,4 @@
-"""Where people sign in, serves nothing of the dashboard before they have; the survey is for all."""
+"""The sign-in wall: without a session only the survey is served, and nothing of the dashboard."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What a chart that is drawn from one table shows."""
+"""The rows and the title of a chart that is drawn from one table."""
 
 
 def rows(chart):

@@ -1,4 +1,4 @@
-"""What every service that is given a database asks, by its place under models/services."""
+"""The permission that each service with a database requires, by its place under models/services."""
 
 import inspect
 from importlib import import_module

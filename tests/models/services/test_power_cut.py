@@ -1,4 +1,4 @@
-"""What somebody was thanked for is on the disk: after a power cut it is there."""
+"""An answer that somebody was thanked for is on the disk after a power cut."""
 
 import pytest
 from sqlalchemy import text

@@ -1,4 +1,4 @@
-"""Every service that is given a database asks the table of rights, some of them on the unit."""
+"""Every service with a database checks the table of rights, some of them for the unit."""
 
 import inspect
 from datetime import UTC, date, datetime

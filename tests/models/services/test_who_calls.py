@@ -1,4 +1,4 @@
-"""What asks nobody who it is, is called by those alone who have no need to ask."""
+"""Services that check no right are called only from where none is needed."""
 
 import ast
 from functools import cache

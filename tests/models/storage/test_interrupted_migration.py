@@ -25,7 +25,7 @@ def old_url(request, any_url):
 
 
 def migrating(kind, url, number):
-    """What comes out of the program beside this file."""
+    """The output of the program beside this file, stopped on the way."""
     command = [sys.executable, "-m", "tests.models.storage.migrating", kind, url, str(number)]
     program = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert program.returncode == 0, program.stderr

@@ -97,7 +97,7 @@ def test_a_frozen_server_takes_no_connection_and_is_used_again_afterwards(
 
 
 def outcome(engine):
-    """What somebody who writes is told; None when it is written."""
+    """The message to somebody who writes; None when it is written."""
     try:
         write(engine)
     except DatabaseUnavailable as problem:

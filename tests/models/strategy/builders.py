@@ -113,7 +113,7 @@ def poll(ref: str, k: int, n: int, population: int | None = None) -> Observation
 def stand(
     target: Target | None, *observations: Observation, on: str, knowledge_date: str | None = None
 ):
-    """How it stands, by days written as text."""
+    """The assessment of a target, with days written as text."""
     return assess(
         target, observations, as_of=date.fromisoformat(on), knowledge_date=day(knowledge_date)
     )

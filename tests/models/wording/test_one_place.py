@@ -1,4 +1,4 @@
-"""Only models/wording words a published figure; every page, chart and document asks it."""
+"""Only models/wording words a published figure; every page, chart and document uses it."""
 
 import ast
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Swedish and English say everything that Danish says."""
+"""Swedish and English have every sentence of the Danish."""
 
 import re
 

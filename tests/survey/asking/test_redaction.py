@@ -1,4 +1,4 @@
-"""What points at a person goes out of the words before they are kept; days and wards stay."""
+"""Words that point at a person are removed before a comment is kept; days and wards stay."""
 
 import unicodedata
 from datetime import date

@@ -1,4 +1,4 @@
-"""How often an arrow stands where nothing changed, and where something did, by simulation."""
+"""The share of arrows where nothing changed, and where something did, by simulation."""
 
 from functools import cache
 
@@ -29,7 +29,7 @@ def cells(rate, gain=0.0):
 
 
 def arrows(table, page):
-    """Which cells have an arrow when those of a page are judged together."""
+    """A mask of the cells that have an arrow when those of a page are judged together."""
     sure = table.groupby(page)["p"].transform(stats.false_discovery_control) <= 0.05
     return sure & (table["difference"].abs() >= SMALLEST_ARROW)
 

@@ -25,7 +25,7 @@ def half_width(n, sd, staff=nan, **how):
 
 
 def expected_own_sd(sd, n):
-    """What the SD of n answers is on average: a little too small."""
+    """The mean of the SD of n answers: a little below the true one."""
     return sd * sqrt(2 / (n - 1)) * gamma(n / 2) / gamma((n - 1) / 2)
 
 

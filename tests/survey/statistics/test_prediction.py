@@ -13,7 +13,7 @@ iccs = st.floats(0, 1)
 
 
 def slowly(mean, n, staff, prior, icc1):
-    """Add up what each of the staff said, or is guessed to say."""
+    """Return the mean over all staff of each one's answer, or the guess at it."""
     icc2 = n * icc1 / (1 + (n - 1) * icc1)
     guess = prior + icc2 * (mean - prior)
     return sum([mean] * n + [guess] * (staff - n)) / staff

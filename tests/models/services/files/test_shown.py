@@ -1,4 +1,4 @@
-"""What a spreadsheet shows is what is stored, or it is refused."""
+"""A value is stored as the spreadsheet shows it, or refused."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A small installation as a backup, to be restored wherever a test wants one."""
+"""A small installation as a backup, to be restored in a test."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""Each fault of an installation is found, counted, and says nothing of what a row holds."""
+"""Each fault of an installation is found and counted, without a row's content."""
 
 from pathlib import Path
 

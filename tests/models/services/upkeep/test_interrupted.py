@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[4]
 
 
 def stopping(*words):
-    """What comes out of the program beside this file."""
+    """The output of the program beside this file, stopped on the way."""
     command = [sys.executable, "-m", "tests.models.services.upkeep.stopping", *map(str, words)]
     program = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert program.returncode == 0, program.stderr

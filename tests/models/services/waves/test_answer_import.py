@@ -52,7 +52,7 @@ def bring(db, wave, tmp_path):
 
 
 def contents(db, wave):
-    """What the wave holds: unit, group and answers of each, sorted."""
+    """The responses of the wave: unit, group and answers of each, sorted."""
     frame = responses.answers(db, wave.id).set_index(["unit_id", "group"])
     answers = [row.dropna().to_dict() for _, row in frame.iterrows()]
     return sorted(

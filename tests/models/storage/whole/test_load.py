@@ -1,4 +1,4 @@
-"""What must not be restored, or not there, is refused and changes nothing."""
+"""A backup that must not be restored, or not there, is refused and changes nothing."""
 
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""What holds for every promise: better is never worse, order is nothing, red is never hidden."""
+"""The rule for every promise: better is never worse, order is nothing, red is never hidden."""
 
 from dataclasses import replace
 from datetime import date, timedelta
