@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import Engine, event, insert
+from sqlalchemy import Engine, event, insert, text
 
 from models.errors import DatabaseUnavailable, InputError
 from models.storage import marks, whole
@@ -37,6 +37,14 @@ def put(url, row, values):
     engine = connect(url)
     with unit_of_work(engine) as db:
         db.execute(insert(row), [values])
+    engine.dispose()
+
+
+def run_sql(url, statement):
+    """Run it as it is, past what the columns' types do to a text."""
+    engine = connect(url)
+    with unit_of_work(engine) as db:
+        db.execute(text(statement))
     engine.dispose()
 
 
@@ -128,7 +136,8 @@ def test_a_server_that_goes_away_meanwhile_is_said_to_be_away(postgresql_url, fi
 def test_a_text_that_postgresql_cannot_store_is_said_to_be_so(tmp_path, postgresql_url):
     url = f"sqlite:///{tmp_path / 'source.db'}"
     migrate(url)
-    put(url, IdeaRow, vars(an_idea(text="a\0b")))
+    put(url, IdeaRow, vars(an_idea()))
+    run_sql(url, "UPDATE ideas SET text = 'a' || char(0) || 'b'")
     path = backup_of(url, tmp_path / "b")
     refuse(postgresql_url, path, NoBackup, "PostgreSQL")
     load(f"sqlite:///{tmp_path / 'other.db'}", path, replacing=False, progress=quietly)
