@@ -97,7 +97,7 @@ def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
 
 
 def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
-    wave_links(wave.id, organisation)
+    wave_links(wave, organisation)
     _participation(wave, by)
     first, second, _rest = st.columns([2, 2, 3])
     with first, st.popover(_("Lav nye link"), width="stretch"):
