@@ -63,7 +63,7 @@ def both(any_engine, any_url):
 def test_a_second_wave_of_the_same_name_is_refused(both):
     wave, refusal, rows = both(a_wave, "waves")
     assert isinstance(refusal, InputError)
-    assert (refusal.values, wave.id, rows) == ({"name": "Kultur"}, "kultur", 1)
+    assert (refusal.values["name"], wave.id, rows) == ("Kultur", "kultur", 1)
 
 
 @pytest.mark.parametrize(
