@@ -4,11 +4,11 @@ import streamlit as st
 
 from models.services import ideas
 from pages.parts.form.form import Form
-from pages.parts.ideas.idea_form import idea_form
+from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.idea_list import idea_list
-from pages.parts.messages import leave, show_message
+from pages.parts.messages import show_message
 from pages.shell.database import database
-from pages.shell.viewer import today, viewer
+from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Vores idéer"))
@@ -20,18 +20,7 @@ show_message("own_ideas")
 form = Form("own_idea")
 idea = idea_form(form)
 if idea is not None:
-    with form.refusals():
-        with database() as db:
-            ideas.suggest(
-                db,
-                idea.title,
-                idea.text,
-                innovation_type=idea.innovation_type,
-                by=viewer(),
-                on=today(),
-            )
-        form.clear()
-        leave(_("Tak. Idéen er sendt til idéklinikken."), at="own_ideas")
+    suggest(form, idea, thanks=_("Tak. Idéen er sendt til idéklinikken."), at="own_ideas")
 
 st.subheader(_("Enhedens idéer"))
 with database() as db:

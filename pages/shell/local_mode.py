@@ -11,9 +11,9 @@ from streamlit import config
 from models.settings import settings
 from models.wording import N_
 from pages.shell.server import local_key
+from pages.shell.server.open_paths import OPEN_TO_ALL, lies_under
 from pages.shell.server.plain_page import paragraphs, plain_page, survey_link
 
-OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 POLICY_VIOLATION, FORBIDDEN = 1008, 403
 
@@ -95,7 +95,7 @@ def _is_open(scope: Scope) -> bool:
     path = scope["path"]
     if scope["type"] == "websocket" and not _same_origin(scope):
         return False
-    if any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL):
+    if lies_under(path, *OPEN_TO_ALL):
         return True
     return not settings().local or (here(scope) and local_key.has_pass(scope))
 

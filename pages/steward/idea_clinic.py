@@ -6,7 +6,7 @@ import streamlit as st
 
 from models.services import ideas
 from pages.parts.form.form import Form
-from pages.parts.ideas.idea_form import idea_form
+from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.theme_list import theme_list
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, show_message
@@ -38,18 +38,8 @@ with by_hand:
     form = Form("clinic_idea")
     idea = idea_form(form)
     if idea is not None:
-        with form.refusals():
-            with database() as db:
-                ideas.suggest(
-                    db,
-                    idea.title,
-                    idea.text,
-                    innovation_type=idea.innovation_type,
-                    by=viewer(),
-                    on=today(),
-                )
-            form.clear()
-            leave(_("Idéen er gemt. Gruppér igen for at få den med i et tema."), at="clinic")
+        thanks = _("Idéen er gemt. Gruppér igen for at få den med i et tema.")
+        suggest(form, idea, thanks=thanks, at="clinic")
 
 with by_file:
     import_form(partial(ideas.import_ideas, by=viewer(), on=today()), columns=COLUMNS, key="ideas")

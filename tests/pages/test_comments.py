@@ -17,16 +17,11 @@ from models.services.waves import (
 )
 from models.storage.answers import comments
 from tests.models.services.waves.comment_builders import agreed
+from tests.pages.pressing import press
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
 UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
-
-
-def press(app, label):
-    next(element for element in app.button if element.label == label).click().run()
-    assert not app.exception
-    return app
 
 
 @pytest.fixture

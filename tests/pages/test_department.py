@@ -22,6 +22,7 @@ from models.wording.participation import answered_sentence
 from survey.asking.organisation import Unit
 from tests.models.services.result_builders import DIMENSIONS, ITEMS, a_released_wave
 from tests.models.services.survey_builders import REGION
+from tests.pages.pressing import press
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 HERLEV = Viewer("A department", Role.DEPARTMENT, "her")
@@ -29,12 +30,6 @@ UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herle
 ON = date(2020, 2, 1)
 DA = words("da")
 PAGES = ("answer_survey", "own_culture", "own_ideas")
-
-
-def press(app, label):
-    next(element for element in app.button if element.label == label).click().run()
-    assert not app.exception
-    return app
 
 
 @pytest.fixture

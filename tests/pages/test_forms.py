@@ -9,8 +9,9 @@ from models.services import ideas
 from models.services.opening import opened
 from models.services.promises import observations, targets
 from tests.builders import a_target
+from tests.pages.pressing import press
 from tests.pages.test_leadership import screen
-from tests.pages.test_steward import WHICH, field, fill_target, press
+from tests.pages.test_steward import WHICH, field, fill_target
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 OBSERVATION = "observation_HOV-T2-C9"

@@ -12,6 +12,7 @@ from models.services.waves import lifecycle
 from survey.asking import instruments
 from survey.asking.wave import WaveState
 from tests.builders import a_target, an_observation
+from tests.pages.pressing import press
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 WHICH = {"strategy": "hovedstaden", "criterion": "HOV-T2-C9"}
@@ -21,12 +22,6 @@ PAGES = ("targets", "observations", "waves", "idea_clinic", "registers")
 
 def field(app, kind, key):
     return next(element for element in app.get(kind) if element.key == key)
-
-
-def press(app, label):
-    next(button for button in app.button if button.label == label).click().run()
-    assert not app.exception
-    return app
 
 
 def fill_target(app, **changed):

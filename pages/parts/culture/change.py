@@ -14,7 +14,7 @@ from models.wording.figures import WHY_UNSURE_CHANGE, before_and_after, hidden, 
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import tall_head, under
+from pages.parts.culture.words import tall_head, under, unit_table
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
@@ -130,13 +130,7 @@ def change_table(
     head = "".join(tall_head(measure_name(m, instrument, words())) for m in development.measures)
     wording = words()
     rows = "".join(_row(unit, above, development, wording) for unit in page.rows)
-    st.html(
-        f'<div class="pj-scroll" role="region" tabindex="0" '
-        f'aria-label="{escape(caption)}">'
-        f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
-        f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    st.html(unit_table(caption, head, rows))
     page.hint()
 
 

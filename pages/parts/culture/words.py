@@ -1,4 +1,4 @@
-"""Short names of units and columns for the tables of the culture pages."""
+"""The tables of the culture pages: their frame, and short names of units and columns."""
 
 from html import escape
 
@@ -17,6 +17,20 @@ def tall_head(name: str) -> str:
     """A column's head, written upwards so that many columns find room; as HTML."""
     head = escape(name.split(":", maxsplit=1)[0]).replace("/", "/<wbr>")
     return f'<th scope="col"><span class="pj-tall">{head}</span></th>'
+
+
+def unit_table(caption: str, head: str, rows: str) -> str:
+    """A table with a unit in each row, in a frame that scrolls sideways; as HTML.
+
+    head: the cells after the unit's. rows: whole rows.
+    """
+    return (
+        f'<div class="pj-scroll" role="region" tabindex="0" '
+        f'aria-label="{escape(caption)}">'
+        f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
+        f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+    )
 
 
 def under(name: str, above: str) -> str:

@@ -1,11 +1,15 @@
-"""The form in which a unit suggests an idea."""
+"""The form in which a unit or a steward suggests an idea."""
 
 from dataclasses import dataclass
 
 import streamlit as st
 
 from models.ideas.idea import TYPE_WORD, InnovationType
+from models.services import ideas
 from pages.parts.form.form import Form
+from pages.parts.messages import leave
+from pages.shell.database import database
+from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
 LONGEST_TITLE, LONGEST_TEXT = 120, 4000
@@ -40,3 +44,22 @@ def idea_form(form: Form) -> Suggestion | None:
         key=f"{form.key}_kind",
     )
     return Suggestion(title, text, kind) if form.ready(_("Send idéen")) else None
+
+
+def suggest(form: Form, idea: Suggestion, *, thanks: str, at: str) -> None:
+    """Store the idea of a form, empty the form and leave the thanks for the next run.
+
+    at: where the page shows its messages. A broken rule is shown in the form, which keeps its text.
+    """
+    with form.refusals():
+        with database() as db:
+            ideas.suggest(
+                db,
+                idea.title,
+                idea.text,
+                innovation_type=idea.innovation_type,
+                by=viewer(),
+                on=today(),
+            )
+        form.clear()
+        leave(thanks, at=at)

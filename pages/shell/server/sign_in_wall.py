@@ -16,10 +16,10 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from models.claims import is_recent
 from models.settings import settings
 from models.wording import Words
+from pages.shell.server.open_paths import OPEN_TO_ALL, lies_under
 from pages.shell.server.plain_page import plain_page, survey_link
 
 SIGN_IN = "/log-ind"
-OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready", SIGN_IN)
 # Streamlit's own way to the provider and back.
 _TO_PROVIDER = ("/auth/login", "/auth/logout", "/oauth2callback")
 _FORBIDDEN, _SEE_OTHER, _POLICY_VIOLATION = 403, 303, 1008
@@ -53,7 +53,7 @@ async def to_provider(_request: Request) -> Response:
 
 def _is_open(scope: Scope) -> bool:
     path = scope["path"]
-    is_for_all = any(path == way or path.startswith(f"{way}/") for way in OPEN_TO_ALL)
+    is_for_all = lies_under(path, *OPEN_TO_ALL, SIGN_IN)
     return is_for_all or path in _TO_PROVIDER or settings().local or _is_signed_in(scope)
 
 

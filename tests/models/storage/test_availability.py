@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import event, text
 from sqlalchemy.exc import DBAPIError
 
-from models.errors import DatabaseUnavailable
 from models.storage import availability, marks
 from models.storage.answers import drafts
 from models.storage.engine import connect, migrate, require_revision, unit_of_work
+from tests.models.storage.outages import sentence, write
 
 
 @pytest.fixture
@@ -29,17 +29,6 @@ def running(path):
     write(engine)
     yield engine
     engine.dispose()
-
-
-def write(engine, value="x"):
-    with unit_of_work(engine) as db:
-        marks.put(db, "name", value)
-
-
-def sentence(work, *arguments):
-    with pytest.raises(DatabaseUnavailable) as problem:
-        work(*arguments)
-    return problem.value.message
 
 
 def delete(path):

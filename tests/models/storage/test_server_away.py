@@ -13,6 +13,7 @@ from models.errors import DatabaseUnavailable
 from models.storage import availability, ideas, marks, observations, targets, units
 from models.storage.engine import connect, unit_of_work
 from models.storage.sql import patience
+from tests.models.storage.outages import sentence, write
 
 MOST_TRIES = 100_000
 
@@ -37,17 +38,6 @@ def frozen(*pids):
     finally:
         for pid in pids:
             os.kill(pid, signal.SIGCONT)
-
-
-def write(engine, value="x"):
-    with unit_of_work(engine) as db:
-        marks.put(db, "name", value)
-
-
-def sentence(work, *arguments):
-    with pytest.raises(DatabaseUnavailable) as problem:
-        work(*arguments)
-    return problem.value.message
 
 
 def backend(engine):

@@ -10,7 +10,7 @@ from models.wording import Words
 from models.wording.figures import interval, mean
 from models.wording.measures import measure_name
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import tall_head
+from pages.parts.culture.words import tall_head, unit_table
 from pages.shell.wording import _, language, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
@@ -55,13 +55,7 @@ def crossing_table(
         + "</tr>"
         for unit in page.rows
     )
-    st.html(
-        f'<div class="pj-scroll" role="region" tabindex="0" '
-        f'aria-label="{escape(caption)}">'
-        f'<table class="pj pj-map"><caption>{escape(caption)}</caption><thead><tr>'
-        f'<th scope="col">{escape(_("Enhed"))}</th>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table></div>"
-    )
+    st.html(unit_table(caption, head, rows))
     page.hint()
     st.caption(
         _(
