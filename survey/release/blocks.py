@@ -227,12 +227,13 @@ def crossing(
     organisation's blocks are of one weight each, so both families are plain sums over people, and
     theorem 2 holds for them together.
     """
+    pairs = list(atoms.own_n.index)
     every = pd.MultiIndex.from_tuples(sorted(set().union(*published.values())))
     n, mean = (pd.DataFrame(np.nan, every, scored.measures) for _ in range(2))
     for measure, cells in published.items():
         if cells:
             n.loc[sorted(cells), measure], mean.loc[sorted(cells), measure] = _of_cells(
-                atoms, measure, cells, organisation
+                atoms, pairs, measure, cells, organisation
             )
     if INDEX in mean:
         present = scored.instrument.scoring.dimensions_for_index
@@ -242,9 +243,16 @@ def crossing(
 
 
 def _of_cells(
-    atoms: Tally, measure: str, published: Collection[CrossCell], organisation: Organisation
+    atoms: Tally,
+    pairs: Sequence[tuple[str, str]],
+    measure: str,
+    published: Collection[CrossCell],
+    organisation: Organisation,
 ) -> tuple[pd.Series, pd.Series]:
-    """The people and the mean of a measure in its cells, in the order of the cells."""
+    """The people and the mean of a measure in its cells, in the order of the cells.
+
+    pairs: the unit and group of each row of atoms.
+    """
     home, root = hospitals(organisation), organisation.root.id
 
     def block(unit_id: str, group: str) -> CrossCell:
@@ -252,7 +260,7 @@ def _of_cells(
         near, whole = CrossCell(home[unit_id], group), CrossCell(root, group)
         return next((cell for cell in (near, whole) if cell in published), CrossCell("", ""))
 
-    blocks = pd.MultiIndex.from_tuples([block(*atom) for atom in atoms.own_n.index])
+    blocks = pd.MultiIndex.from_tuples([block(*pair) for pair in pairs])
     sums = pd.DataFrame({"n": atoms.own_n[measure], "score": atoms.score[measure]}).astype(float)
     of_blocks = sums.set_axis(blocks).groupby(level=[0, 1]).sum()
     coded = (of_blocks["score"] / of_blocks["n"]).clip(BOTTOM, TOP).fillna(0.0) * of_blocks["n"]

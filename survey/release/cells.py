@@ -237,7 +237,14 @@ def _published(
     figures: pd.DataFrame, places: Mapping[str, Collection[Hashable]]
 ) -> NDArray[np.bool_]:
     """Places × measures: whether the measure is published there."""
-    columns = [figures.index.isin(list(places[str(measure)])) for measure in figures]
+    by_places: dict[int, NDArray[np.bool_]] = {}
+    columns = []
+    for measure in figures:
+        of_measure = places[str(measure)]
+        # Many measures have the same places: the items of a dimension those of their dimension.
+        if id(of_measure) not in by_places:
+            by_places[id(of_measure)] = figures.index.isin(list(of_measure))
+        columns.append(by_places[id(of_measure)])
     return np.array(columns, dtype=bool).reshape(len(columns), len(figures)).T
 
 

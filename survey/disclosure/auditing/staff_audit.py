@@ -25,6 +25,8 @@ def followed(
     A unit is tried by itself and without the published units nearest below it. Where the figures so
     compared are on MOST_POINTS respondents together, half a point each in two waves hides a person.
     """
+    if not moves:
+        return ()
     in_file = set(published)
     nearest: dict[str, str | None] = {}
     below = defaultdict(list)

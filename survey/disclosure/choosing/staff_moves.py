@@ -47,7 +47,8 @@ def steady(
     unit -> respondents, those below included. A move that is unknown counts as one of few.
     """
     left = frozenset(published)
-    while followed := _followed(organisation, left, people, moves, k=k):
+    # In a first wave nothing has moved, and nothing is hidden.
+    while moves and (followed := _followed(organisation, left, people, moves, k=k)):
         left -= followed
     return left
 
