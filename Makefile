@@ -11,7 +11,7 @@ AUDIT   := $(VENV)/audit
 # what builds the project (setuptools) is among it.
 PIP     := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help run demo test check style types prove fix wording lock browser clean
+.PHONY: help run demo test check style types prove fix wording pictures lock browser clean
 
 help:
 	@echo "make run      start Pejling on port $(PORT) and print the address with its key"
@@ -22,6 +22,7 @@ help:
 	@echo "make check    format, lint, walls, types: under a minute"
 	@echo "make fix      let the tools mend format and lint"
 	@echo "make wording  collect what the program says into the catalogues"
+	@echo "make pictures take the pictures of the documents anew, of an invented region; look at each"
 	@echo "make lock     pin the newest versions that pyproject.toml allows, with their hashes"
 	@echo "make audit    ask whether a fault is known of a package that is pinned"
 
@@ -101,6 +102,9 @@ fix: $(DEV)
 
 wording: $(DEV)
 	@$(BIN)/python -m models.wording.collect
+
+pictures: $(DEV) browser
+	@$(BIN)/python -m tests.journeys.pictures
 
 # From the public index alone: a wheel that this machine has built itself has a hash that nobody else can check.
 LOCKING  = env -u PIP_FIND_LINKS -u PIP_EXTRA_INDEX_URL PIP_CONFIG_FILE=/dev/null $(BIN)/pip-compile --quiet --upgrade \

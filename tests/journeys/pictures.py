@@ -1,0 +1,57 @@
+"""Takes the pictures of the documents, of an invented region: `make pictures`; look at each."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import sync_playwright
+
+from models.access import Role, Viewer
+from models.services.demo import region
+from models.services.opening import opened
+from tests.journeys.walking import go
+from tests.running import BROWSER_COOKIE, ROOT, running
+
+PICTURES = ROOT / "docs" / "pictures"
+# All are WIDTH wide; what is seen on a wider screen is drawn smaller. So high that the menu and the
+# table of units are whole.
+WIDTH = 1280
+SIGHTS = {"scoreboard": (Role.STEWARD, 1280, 960), "culture": (Role.LEADERSHIP, 1600, 1400)}
+
+
+def cookies(url, role):
+    return [
+        BROWSER_COOKIE,
+        {"name": "pejling_role", "value": role, "url": url},
+        {"name": "pejling_language", "value": "da", "url": url},
+    ]
+
+
+def take(browser, server):
+    for address, (role, width, height) in SIGHTS.items():
+        size, scale = {"width": width, "height": height}, WIDTH / width
+        with browser.new_context(
+            viewport=size, device_scale_factor=scale, locale="da-DK"
+        ) as context:
+            context.add_cookies(cookies(server.url, role))
+            page = context.new_page()
+            go(page, server, address)
+            page.wait_for_function("document.fonts.status === 'loaded'")
+            page.screenshot(path=PICTURES / f"{address}.png")
+
+
+def main():
+    with TemporaryDirectory() as folder, running(Path(folder)) as server:
+        with opened(server.database_url) as db:
+            today = date.today()  # noqa: DTZ011 - the program beside reads the clock of the day
+            region.make_region(db, "S", on=today, by=Viewer("A demo", Role.ADMINISTRATOR))
+        with sync_playwright() as playwright:
+            path = shutil.which("chromium") or shutil.which("google-chrome")
+            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+            take(browser, server)
+            browser.close()
+
+
+if __name__ == "__main__":
+    main()
