@@ -8,6 +8,7 @@ from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Command, Group, argument
 from models.cli.surveys import wave_id_of
 from models.services import ideas, units
+from models.services.files.changes import ACTION_WORD
 from models.services.files.note import ImportReport, Note
 from models.services.opening import Db
 from models.services.promises import observations, targets
@@ -76,7 +77,22 @@ def import_answers(db: Db, arguments: Namespace, words: Words) -> Answer:
 def _answer(report: ImportReport, words: Words) -> Answer:
     outcome = Note(_outcome(report), {**asdict(report), "notes": None})
     notes = [words.say(note.message, **note.values) for note in report.notes]
-    return Answer(asdict(report) | {"notes": notes}, notes=(*report.notes, outcome))
+    document = asdict(report) | {"notes": notes}
+    return Answer(document, _changes(report, words), (*report.notes, outcome))
+
+
+def _changes(report: ImportReport, words: Words) -> tuple[tuple[str, ...], ...]:
+    """Return the table of what an import changes: a row for each cell."""
+    header = (words.say("Post"), words.say("Kolonne"), words.say("Før"), words.say("Nu"))
+    rows = (
+        (
+            change.record,
+            change.column or words.say(ACTION_WORD[change.action]),
+            *("" if value is None else str(value) for value in (change.before, change.after)),
+        )
+        for change in report.changes
+    )
+    return (header, *rows) if report.changes else ()
 
 
 def _outcome(report: ImportReport) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 
 from models.cli.answer import OPERATOR, Answer, today
-from models.cli.command import WAVE_NAME, Command, Group, argument
+from models.cli.command import WAVE_NAME, Command, argument
 from models.cli.surveys import wave_id_of
 from models.errors import InputError
 from models.services.files.note import Note
@@ -54,7 +54,7 @@ def export(db: Db, arguments: Namespace, _words: Words) -> Answer:
     """Write the published cells of a wave in a file."""
     write = _form(arguments)
     result = publish.published_release(db, wave_id_of(db, arguments.name), by=OPERATOR)
-    _write(arguments.file, write(result, invented(db)))
+    write_file(arguments.file, write(result, invented(db)))
     note = Note(
         N_("{file}: {cells} offentliggjorte tal fra {name}"),
         {"file": arguments.file, "cells": len(result.cells), "name": arguments.name},
@@ -75,7 +75,8 @@ def _form(arguments: Namespace) -> Callable[[Release, str | None], bytes]:
     return FORMS[form]
 
 
-def _write(file: Path, content: bytes) -> None:
+def write_file(file: Path, content: bytes) -> None:
+    """Write a file; raises InputError where it cannot be written."""
     try:
         file.write_bytes(content)
     except OSError as problem:
@@ -84,34 +85,28 @@ def _write(file: Path, content: bytes) -> None:
         ) from problem
 
 
-EXPORT = Group(
-    "export",
-    N_("skriv i en fil, hvad der er offentliggjort"),
+EXPORT_RELEASE = Command(
+    "release",
+    export,
+    N_("en undersøgelses offentliggjorte tal"),
     (
-        Command(
-            "release",
-            export,
-            N_("en undersøgelses offentliggjorte tal"),
-            (
-                WAVE_NAME,
-                argument(
-                    "--out",
-                    N_("CSV eller JSON"),
-                    Path,
-                    dest="file",
-                    metavar="FIL",
-                    required=True,
-                ),
-                argument(
-                    "--format",
-                    N_("filens form; ellers som filens navn ender"),
-                    dest="form",
-                    choices=tuple(FORMS),
-                ),
-            ),
-            has_result=False,
+        WAVE_NAME,
+        argument(
+            "--out",
+            N_("CSV eller JSON"),
+            Path,
+            dest="file",
+            metavar="FIL",
+            required=True,
+        ),
+        argument(
+            "--format",
+            N_("filens form; ellers som filens navn ender"),
+            dest="form",
+            choices=tuple(FORMS),
         ),
     ),
+    has_result=False,
 )
 
 

@@ -6,7 +6,17 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from models.cli import attack, ideas, imports, installation, results, steering, surveys, upkeep
+from models.cli import (
+    attack,
+    exports,
+    ideas,
+    imports,
+    installation,
+    results,
+    steering,
+    surveys,
+    upkeep,
+)
 from models.cli.command import Argument, Command, Group, argument
 from models.errors import InputError
 from models.wording import N_, Words
@@ -27,7 +37,7 @@ COMMANDS: tuple[Command | Group, ...] = (
     upkeep.CHECK,
     surveys.GROUP,
     results.RELEASE,
-    results.EXPORT,
+    exports.GROUP,
     results.RELIABILITY,
     attack.GROUP,
 )

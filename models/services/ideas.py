@@ -13,8 +13,10 @@ from models.ideas.idea import Idea, InnovationType, Stage
 from models.ideas.language import language_of
 from models.ideas.themes import group
 from models.services.files import sheets
+from models.services.files.changes import changes
 from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
+from models.services.files.rows import idea_row
 from models.services.files.upload import File
 from models.services.promises.strategies import strategy
 from models.storage import Db, ideas, units
@@ -117,13 +119,20 @@ def import_ideas(
     ids = [idea.id for idea in of_file]
     sheet.refuse_repeated(ids, "idea_id")
     sheet.refuse_alike(ids, "idea_id", before)
+    sheet.refuse_lost_zeros(ids, "idea_id", before)
     added = [idea for idea in of_file if idea.id not in before]
     changed = [idea for idea in of_file if idea.id in before and idea != before[idea.id]]
     if not dry_run:
         ideas.add_all(db, added)
         for idea in changed:
             ideas.update(db, idea)
-    report = sheet.report(added=len(added), changed=len(changed), dry_run=dry_run)
+    differences = changes(
+        {idea.id: idea_row(before[idea.id]) for idea in changed},
+        {idea.id: idea_row(idea) for idea in (*added, *changed)},
+    )
+    report = sheet.report(
+        added=len(added), changed=len(changed), dry_run=dry_run, changes=differences
+    )
     if unit_ids or not any(idea.unit_id for idea in of_file):
         return report
     note = Note(N_("Organisationen er ikke indlæst; enhederne er taget, som de står"), {})

@@ -5,8 +5,10 @@ from dataclasses import replace
 from models.access import Permission, Viewer, reaches, require
 from models.errors import InputError, Refused
 from models.services.files import sheets
+from models.services.files.changes import changes
 from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
+from models.services.files.rows import unit_row
 from models.services.files.sheets import Sheet
 from models.services.files.upload import File
 from models.storage import Db, structures, units
@@ -66,12 +68,17 @@ def import_units(db: Db, path: File, *, by: Viewer, dry_run: bool = False) -> Im
     if not dry_run:
         units.lock(db)
     before = {unit.id: unit for unit in units.all_units(db)}
+    sheet.refuse_lost_zeros([unit.id for unit in after], "unit_id", before)
     added = sum(unit.id not in before for unit in after)
     changed = sum(unit.id in before and unit != before[unit.id] for unit in after)
     removed = before.keys() - {unit.id for unit in after}
     if not dry_run and (added or changed or removed):
         units.replace(db, after)
-    report = sheet.report(added=added, changed=changed, dry_run=dry_run)
+    differences = changes(
+        {id_: unit_row(unit) for id_, unit in before.items()},
+        {unit.id: unit_row(unit) for unit in after},
+    )
+    report = sheet.report(added=added, changed=changed, dry_run=dry_run, changes=differences)
     return replace(report, notes=(*report.notes, *_removal(len(removed))))
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.services.files.note import ImportReport
 from models.services.files.upload import Upload
+from pages.parts.change_list import change_list
 from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
 from pages.shell.server import uploads
@@ -36,6 +37,7 @@ def import_form(bring: Bring, *, columns: str, key: str) -> None:
         st.info(_summary(trial))
         for note in trial.notes:
             st.caption(_(note.message, **note.values))
+        change_list(trial.changes)
         if st.button(_("Gem filens indhold"), type="primary", key=f"{key}_write"):
             with database() as db:
                 done = bring(db, upload, dry_run=False)

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from models.services import ideas
+from models.services import exports, ideas
+from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.theme_list import theme_list
@@ -42,4 +43,5 @@ with by_hand:
         suggest(form, idea, thanks=thanks, at="clinic")
 
 with by_file:
+    export_form(exports.export_ideas, name="ideer")
     import_form(partial(ideas.import_ideas, by=viewer(), on=today()), columns=COLUMNS, key="ideas")

@@ -4,7 +4,9 @@ from functools import partial
 
 import streamlit as st
 
+from models.services import exports
 from models.services.promises import observations
+from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, show_message
@@ -43,6 +45,7 @@ with by_hand:
     observation_log(logged, criterion.indicator.unit)
 
 with by_file:
+    export_form(exports.export_observations, name="maalinger")
     meant = st.checkbox(_("Tal under 1 er rigtige, også hvor målet er over 1"))
     import_form(
         partial(observations.import_observations, by=viewer(), on=today(), as_written=meant),

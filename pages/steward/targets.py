@@ -4,8 +4,10 @@ from functools import partial
 
 import streamlit as st
 
+from models.services import exports
 from models.services.promises import targets
 from models.services.promises.detectable import detectable_change
+from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, show_message
@@ -19,10 +21,7 @@ from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
-COLUMNS = (
-    "criterion_id, kind, direction, baseline, baseline_on, target, due, strict, tolerance, "
-    "frequency, sticky, shape, low, high, points, owner, decision"
-)
+COLUMNS = ", ".join((*targets.REQUIRED, *targets.OPTIONAL))
 
 st.title(_("Mål"))
 st.markdown(_("Strategien lover noget med ord. Her bliver løftet til et tal med en frist."))
@@ -52,6 +51,7 @@ with by_hand:
     target_history(history)
 
 with by_file:
+    export_form(exports.export_targets, name="maal")
     meant = st.checkbox(_("Tal under 1 er rigtige, også hvor andre tal i målet er over 1"))
     import_form(
         partial(targets.import_targets, by=viewer(), on=today(), as_written=meant),

@@ -10,6 +10,7 @@ import pandas as pd
 from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services import units
+from models.services.files.writing import harmless
 from models.services.installation import invented
 from models.storage import Db, releases
 from models.storage.waves import all_waves
@@ -160,7 +161,9 @@ def published_csv(
 
 def cells_as_csv(cells: pd.DataFrame, invented_mark: str | None) -> bytes:
     """Cells as a CSV file: KEYS and FIGURES, and a column with the mark when they are invented."""
-    columns = cells[[*KEYS, *FIGURES]]
+    # Their texts come from files of others; a spreadsheet would compute one that begins with =.
+    texts = cells[list(KEYS)].map(harmless)
+    columns = pd.concat([texts, cells[list(FIGURES)]], axis=1)
     if invented_mark:
         columns = columns.assign(invented=invented_mark)
     return columns.to_csv(index=False, lineterminator="\n", float_format="%.0f").encode()

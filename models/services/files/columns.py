@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from models.errors import InputError
 from models.services.files import table
-from models.services.files.header import cleaned
 from models.services.files.note import Note
 from models.services.files.row import Cell, FileRow
 from models.services.files.upload import File
@@ -112,7 +111,7 @@ def read(
         places.append(np.array(numbers, np.int64))
     matrix = np.concatenate(parts, axis=1)
     columns = {
-        name: Column(tuple(map(cleaned, codes)), matrix[place])
+        name: Column(tuple(map(whole.cell, codes)), matrix[place])
         for place, (name, codes) in enumerate(zip(whole.header, codes_of, strict=True))
     }
     every = Columns(whole.file, np.concatenate(places), columns, tuple(whole.notes))

@@ -42,6 +42,7 @@ def names_of(
     cells: Sequence[Cell] | None,
     required: Sequence[str],
     expected: Sequence[str] | None,
+    beside: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Return the names of the columns, spelled as expected whatever their case.
 
@@ -61,7 +62,7 @@ def names_of(
     while not header[-1]:
         header = header[:-1]
     for name in header:
-        if name and expected is not None and name not in expected:
+        if name and expected is not None and name not in (*expected, *beside):
             # Looking for a name like it takes long where the name is long.
             near = get_close_matches(name[:LONGEST_NAME], spelling, n=1) or list(spelling)
             raise InputError(

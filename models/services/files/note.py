@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from models.services.files.changes import Change
+
 MOST_LISTED = 10
 
 
@@ -22,6 +24,7 @@ class ImportReport:
     """The outcome of an import, or with `dry_run` the outcome it would have.
 
     added: new records; changed: records that replace an earlier one; unchanged: rows already there.
+    changes: what becomes of each record.
     """
 
     file: str
@@ -31,6 +34,7 @@ class ImportReport:
     changed: int
     notes: tuple[Note, ...] = ()
     dry_run: bool = False
+    changes: tuple[Change, ...] = ()
 
 
 def listed(things: Sequence[object]) -> str:

@@ -22,8 +22,8 @@ DAYS = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
     re.compile(r"(?P<day>[0-9]{1,2})[-.](?P<month>[0-9]{1,2})[-.](?P<year>[0-9]{4})"),
 )
-YES = frozenset({"true", "1", "ja", "yes", "sand"})
-NO = frozenset({"false", "0", "nej", "no", "falsk", ""})
+YES = frozenset({"true", "1", "ja", "yes", "sand", "sant"})
+NO = frozenset({"false", "0", "nej", "no", "falsk", "falskt", ""})
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 # What every database stores as a whole number.
 LARGEST_WHOLE = 2**31 - 1

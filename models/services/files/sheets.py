@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from models.errors import InputError
 from models.services.files import table
+from models.services.files.changes import Change
 from models.services.files.decimals import decimal_sign
-from models.services.files.header import cleaned
 from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
+from models.services.files.rows import BESIDE
 from models.services.files.upload import File
 from models.wording import N_
 from survey.plain_text import look
@@ -79,11 +80,40 @@ class Sheet:
                     other=other,
                 )
 
-    def report(self, *, added: int, changed: int, dry_run: bool) -> ImportReport:
+    def refuse_lost_zeros(self, ids: Sequence[str], column: str, others: Iterable[str]) -> None:
+        """Raise InputError for an id that is one of the others without the noughts it begins with.
+
+        A spreadsheet makes 101 of 0101 when it opens a CSV file.
+        """
+        by_digits = {other.lstrip("0"): other for other in others if other.startswith("0")}
+        for id_, row in zip(ids, self.rows, strict=True):
+            other = by_digits.get(id_) if id_.isdigit() else None
+            if other is not None and other not in ids:
+                raise row.fault(
+                    column,
+                    N_(
+                        "{file}, række {row}, kolonne {column}: {value} hedder {other} i Pejling. "
+                        "Regnearket har fjernet nullerne; brug XLSX, eller sæt kolonnens format "
+                        "til tekst."
+                    ),
+                    value=id_,
+                    other=other,
+                )
+
+    def report(
+        self, *, added: int, changed: int, dry_run: bool, changes: tuple[Change, ...] = ()
+    ) -> ImportReport:
         """Return the report of an import; rows neither new nor changed were there already."""
         rows = len(self.rows)
         return ImportReport(
-            self.file, rows, added, rows - added - changed, changed, self.notes, dry_run
+            self.file,
+            rows,
+            added,
+            rows - added - changed,
+            changed,
+            self.notes,
+            dry_run,
+            changes,
         )
 
 
@@ -100,10 +130,11 @@ def read(
     numbers: the columns whose cells settle which decimal sign the file uses.
     foreign: the file may have other columns besides.
     """
-    whole = table.read(file, required, None if foreign else (*required, *optional))
+    names = (*required, *optional)
+    whole = table.read(file, required, None if foreign else names, beside=BESIDE)
     lines = [
         (number, dict(zip(whole.header, cells, strict=True)))
-        for number, cells in ((number, [*map(cleaned, row)]) for number, row in whole.rows)
+        for number, cells in ((number, [*map(whole.cell, row)]) for number, row in whole.rows)
         if any(cell != "" for cell in cells)
     ]
     sign = decimal_sign(whole.file, lines, numbers, presumed=PRESUMED.get(whole.separator))

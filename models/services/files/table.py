@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from models.errors import InputError
-from models.services.files import csv_file, workbook
+from models.services.files import csv_file
 from models.services.files.header import FIRST_ROWS, cleaned, header_place, names_of
 from models.services.files.note import Note, listed
 from models.services.files.row import Cell
 from models.services.files.upload import File, content_of, name_of
+from models.services.files.writing import as_meant
+from models.services.files.xlsx import workbook
 from models.wording import N_
 
 
@@ -27,11 +29,22 @@ class Table:
     separator: str
     notes: list[Note] = field(default_factory=list)
 
+    def cell(self, cell: Cell) -> Cell:
+        """Return a cell as it is meant: clean, and in a CSV file without a guarding apostrophe."""
+        clean = cleaned(cell)
+        return as_meant(clean) if self.separator and isinstance(clean, str) else clean
 
-def read(file: File, required: Sequence[str], names: Sequence[str] | None) -> Table:
+
+def read(
+    file: File,
+    required: Sequence[str],
+    names: Sequence[str] | None,
+    *,
+    beside: Sequence[str] = (),
+) -> Table:
     """Return the table of a file, whose columns are among the names; raises InputError.
 
-    names: the columns there may be; None: any.
+    names: the columns there may be; None: any. beside: columns that may stand there unread.
     """
     content, name = content_of(file), name_of(file)
     expected = {each.lower() for each in (names or required)}
@@ -47,19 +60,10 @@ def read(file: File, required: Sequence[str], names: Sequence[str] | None) -> Ta
     first = list(islice(numbered, FIRST_ROWS))
     place = header_place([cells for _, cells in first], {n.lower() for n in required}, expected)
     titles = [number for number, cells in first[:place] if any(map(cleaned, cells))]
-    if titles:
-        notes.append(
-            Note(N_("Rækker over kolonnenavnene er ikke læst: {rows}"), {"rows": listed(titles)})
-        )
-    if separator in {";", "\t"}:
-        notes.append(
-            Note(
-                N_("Kolonnerne er skilt med {separator}"),
-                {"separator": "tab" if separator == "\t" else separator},
-            )
-        )
     number, cells = first[place] if first else (1, None)
-    header = names_of(name, number, cells, required, names)
+    header = names_of(name, number, cells, required, names, beside)
+    unread = [title for title in header if title in beside and names is not None]
+    notes += _left_out(titles, separator, unread)
     under = chain(first[place + 1 :], numbered)
     width = len(header)
     filled = [column for column, title in enumerate(header) if title]
@@ -68,6 +72,19 @@ def read(file: File, required: Sequence[str], names: Sequence[str] | None) -> Ta
         rows_under = _without_unnamed(name, filled, rows_under)
         header = tuple(header[column] for column in filled)
     return Table(name, header, rows_under, separator, notes)
+
+
+def _left_out(titles: Sequence[int], separator: str, unread: Sequence[str]) -> Iterator[Note]:
+    """Yield notes on rows and columns that are not read, and on an unusual separator."""
+    if titles:
+        message = N_("Rækker over kolonnenavnene er ikke læst: {rows}")
+        yield Note(message, {"rows": listed(titles)})
+    if separator in {";", "\t"}:
+        sign = "tab" if separator == "\t" else separator
+        yield Note(N_("Kolonnerne er skilt med {separator}"), {"separator": sign})
+    if unread:
+        message = N_("Kolonner, der kun er til øjet, er ikke læst: {columns}")
+        yield Note(message, {"columns": listed(unread)})
 
 
 def _fitting(

@@ -7,8 +7,10 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.services.files import sheets
+from models.services.files.changes import changes
 from models.services.files.note import ImportReport
 from models.services.files.row import FileRow
+from models.services.files.rows import observation_row
 from models.services.files.upload import File
 from models.services.promises import strategies, target_in_force
 from models.services.promises.fraction_check import check_observation
@@ -85,8 +87,17 @@ def import_observations(
         observations.lock(db)
     new, corrections = _news(db, logged, on=on)
     if not dry_run:
-        observations.add_all(db, [*new, *corrections])
-    return sheet.report(added=len(new), changed=len(corrections), dry_run=dry_run)
+        observations.add_all(db, [*new, *(entered for _, entered in corrections)])
+    differences = changes(
+        {_name(before): observation_row(before) for before, _ in corrections},
+        {
+            _name(entered): observation_row(entered)
+            for entered in (*new, *(entered for _, entered in corrections))
+        },
+    )
+    return sheet.report(
+        added=len(new), changed=len(corrections), dry_run=dry_run, changes=differences
+    )
 
 
 def _observation(
@@ -126,11 +137,13 @@ def _observation(
 
 def _news(
     db: Db, logged: Iterable[Observation], *, on: date
-) -> tuple[list[Observation], list[Observation]]:
-    """Return the new observations, and those that correct a record of the same day and series.
+) -> tuple[list[Observation], list[tuple[Observation, Observation]]]:
+    """Return the new observations, and the corrections, each after the record it replaces.
 
     A value is left out where it equals what counted on its own day of entry, so that the same
-    file brings nothing new, today or tomorrow. on: today.
+    file brings nothing new, today or tomorrow. A correction that still has the day of entry of
+    the record it corrects, as in a file that was written here, is entered today: what was known
+    on an earlier day stays as it was. on: today.
     """
     # In the order of entry, so that a row is compared with the earlier rows of its own file too.
     logged = sorted(logged, key=lambda observation: observation.recorded)
@@ -140,16 +153,34 @@ def _news(
         for record in records:
             earlier[_subject(record)].append(record)
     new: list[Observation] = []
-    corrections: list[Observation] = []
+    corrections: list[tuple[Observation, Observation]] = []
     for row in logged:
         records_before = earlier[_subject(row)]
         observation = entered_after(row, records_before) if row.recorded == on else row
-        counting = counting_observations(records_before, observation.recorded)
-        if counting and _same(counting[0], observation):
+        if _counts_already(records_before, observation):
             continue
-        (corrections if records_before else new).append(observation)
-        records_before.append(observation)
+        entered = observation
+        if observation.recorded in {record.recorded for record in records_before}:
+            entered = entered_after(replace(observation, recorded=on), records_before)
+            if _counts_already(records_before, entered):
+                continue
+        if records_before:
+            corrections.append((counting_observations(records_before, None)[0], entered))
+        else:
+            new.append(entered)
+        records_before.append(entered)
     return new, corrections
+
+
+def _counts_already(records: Iterable[Observation], observation: Observation) -> bool:
+    counting = counting_observations(records, observation.recorded)
+    return bool(counting) and _same(counting[0], observation)
+
+
+def _name(observation: Observation) -> str:
+    """Return what a reader calls the subject of an observation."""
+    series = "" if observation.series == "A" else f" ({observation.series})"
+    return f"{observation.criterion_id} {observation.ref}{series}"
 
 
 def _subject(observation: Observation) -> tuple[str, date, str]:

@@ -6,8 +6,10 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.services.files import sheets
+from models.services.files.changes import changes
 from models.services.files.note import ImportReport
 from models.services.files.row import FileRow
+from models.services.files.rows import target_row
 from models.services.files.upload import File
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
@@ -107,7 +109,11 @@ def import_targets(
     if not dry_run:
         for target in (*new, *changed):
             _adopt(db, target, by=by, on=on)
-    return sheet.report(added=len(new), changed=len(changed), dry_run=dry_run)
+    differences = changes(
+        {target.criterion_id: target_row(current[target.criterion_id]) for target in changed},
+        {target.criterion_id: target_row(target) for target in (*new, *changed)},
+    )
+    return sheet.report(added=len(new), changed=len(changed), dry_run=dry_run, changes=differences)
 
 
 def _set_after(target: Target, current: Target) -> Target:

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from models.services import units
+from models.services import exports, units
+from pages.parts.export_form import export_form
 from pages.parts.import_form import import_form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
@@ -26,6 +27,7 @@ def unit_register(*, key: str) -> None:
     else:
         count = len(organisation.units)
         st.markdown(_("{n} enheder, øverst {root}.", n=count, root=organisation.root.name))
+        export_form(exports.export_units, name=f"enheder_{key}")
     import_form(
         partial(units.import_units, by=viewer()),
         columns="unit_id, parent_id, name, kind, staff",

@@ -9,12 +9,11 @@ import streamlit as st
 
 from models.report.invitation.letter import Letter, letter
 from models.report.invitation.poster import poster
+from models.services.files.writing import harmless
 from pages.shell.wording import _, words
 from survey.asking import instruments
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def keep_links(wave_id: str, tokens: dict[str, str]) -> None:
@@ -88,14 +87,9 @@ def sheet(names: dict[str, str], links: dict[str, str], letters: dict[str, Lette
     writer.writerow(["unit_id", "name", "link", "subject", "mail"])
     for unit_id, name in names.items():
         mail = letters[unit_id]
-        cells = [_text(cell) for cell in (unit_id, name, mail.subject, mail.text)]
+        cells = [harmless(cell) for cell in (unit_id, name, mail.subject, mail.text)]
         writer.writerow([*cells[:2], links[unit_id], *cells[2:]])
     return lines.getvalue().encode("utf-8-sig")
-
-
-def _text(cell: str) -> str:
-    # A spreadsheet would compute a cell that begins like a formula.
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell
 
 
 def _address(token: str) -> str:

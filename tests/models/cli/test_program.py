@@ -366,3 +366,24 @@ def test_a_name_on_the_command_line_is_composed_and_without_invisible_signs(pejl
 def test_a_file_is_named_on_the_command_line_as_it_is(pejling, file):
     path = file("enheder-a\u030a.csv", UNITS)
     assert pejling("import", "units", path)[0] == 0
+
+
+@pytest.mark.parametrize("options", [("u.csv",), ("u.xlsx",), ("u.txt", "--format", "excel")])
+def test_units_are_exported_corrected_and_brought_back(pejling, file, tmp_path, options):
+    pejling("import", "units", file("units.csv", UNITS))
+    name, *form = options
+    code, _, notes = pejling("export", "units", "--out", tmp_path / name, *form)
+    assert (code, "er skrevet" in notes) == (0, True)
+    assert result(pejling("import", "units", tmp_path / name))["changes"] == []
+
+
+def test_a_trial_shows_what_changes_as_a_table(pejling, file):
+    pejling("import", "units", file("units.csv", UNITS))
+    changed = file("changed.csv", UNITS.replace("region,", "region,", 1) + "ny,region,Ny,unit,5\n")
+    table = pejling("import", "units", changed, "--dry-run", "--format", "text")[1]
+    assert "ny    ny" in table
+
+
+def test_a_file_to_export_to_has_an_ending_or_a_form(pejling, tmp_path):
+    code, _, fault = pejling("export", "ideas", "--out", tmp_path / "ideas.txt")
+    assert (code, "ender på .csv eller .xlsx" in fault) == (1, True)

@@ -16,6 +16,7 @@ from models.services.culture.view import CultureRequest, View
 from models.services.demo.region import SHAPES, Size
 from models.services.demo.steps import Steps
 from models.services.demo.truth import SECOND
+from models.services.files.writing import FileForm
 from models.services.waves import lifecycle
 from models.services.year.annual_status import annual_status
 from models.storage import releases
@@ -62,6 +63,7 @@ def world():
         "folder": THIS_FILE,
         "done": True,
         "due_on": DAY,
+        "file_form": FileForm.XLSX,
         "form": "html",
         "idea_id": "idea-x",
         "innovation_type": None,

@@ -7,7 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from models.errors import InputError
-from models.services.files import columns, json_file, limits, sheets, upload, workbook
+from models.services.files import columns, json_file, limits, sheets, upload
+from models.services.files.xlsx import workbook
 
 HEADER = "id,ref,value\n"
 NAMES = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'

@@ -17,8 +17,8 @@ from models.services.files import cell_format
 from models.services.files.limits import MEGABYTE, NO_NUMBER, bounded, require_size
 from models.services.files.note import Note, listed
 from models.services.files.row import Cell
-from models.services.files.sheet_choice import SheetPlace, chosen
-from models.services.files.sheet_layout import Layout, Merge, layout
+from models.services.files.xlsx.sheet_choice import SheetPlace, chosen
+from models.services.files.xlsx.sheet_layout import Layout, Merge, layout
 from models.wording import N_
 
 STREAMED = pattern(r"xl/(worksheets/[^/]+|sharedStrings)\.xml")
