@@ -8,6 +8,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from streamlit.runtime.pages_manager import PagesManager
 
+from pages.respond import own_answer
 from pages.respond import routes as respond
 from pages.respond.addresses import OddAddresses
 from pages.respond.html import notice
@@ -17,7 +18,7 @@ from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
 from pages.shell.readiness import health, lifespan, ready
 from pages.shell.server import connections, uploads
-from pages.shell.server.sign_in_wall import SIGN_IN, SignInWall, to_provider
+from pages.shell.server.sign_in_wall import SIGN_IN, SignInWall, to_provider, viewer_of
 from pages.shell.sign_in import provider_or_stop
 
 PAGES = Path(__file__).resolve().parent / "pages"
@@ -37,6 +38,7 @@ app = st.App(
         Route("/health", health),
         Route("/ready", ready),
         Route(SIGN_IN, to_provider),
+        Route(f"{own_answer.PLACE}/{{wave_id}}", own_answer.endpoint(viewer_of)),
         Mount("/filer", StaticFiles(directory=PAGES / "static")),
         *respond.ROUTES,
     ],

@@ -66,6 +66,11 @@ def add_links(db: Db, wave_id: str, links: Mapping[str, str]) -> None:
         db.execute(insert(LinkRow), rows)
 
 
+def add_link_once(db: Db, wave_id: str, token_hash: str, unit_id: str) -> None:
+    """Add a link beside the unit's other one; nothing when it is there already."""
+    add_once(db, LinkRow, {"token_hash": token_hash, "wave_id": wave_id, "unit_id": unit_id})
+
+
 def find_link(db: Db, token_hash: str) -> tuple[str, str] | None:
     """Return wave id and unit id of a link; None for an unknown token."""
     query = select(LinkRow.wave_id, LinkRow.unit_id).where(LinkRow.token_hash == token_hash)

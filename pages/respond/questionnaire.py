@@ -11,12 +11,17 @@ from pages.shell.database import Db, database
 from survey.asking.instrument import Screen
 from survey.asking.question import Item, OpenQuestion, Scale
 from survey.disclosure.threshold import detail_threshold
+from survey.errors import SurveyError
 
 # On no scale, so that the check refuses it: stands for a value that is no number.
 NOT_ON_ANY_SCALE = -1
 LONGEST_ANSWER = 3
 # The form's value for a choice that is taken back: the question has no answer then.
 NO_ANSWER = "none"
+
+
+class AnsweredAlready(SurveyError):
+    """Somebody signed in opens the questionnaire that they have sent."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +127,8 @@ def _form(db: Db, visit: Visit) -> Form:
     if visit.token is None:
         raise LinkUnknown("Linket findes ikke.")
     door = answering.door(db, visit.token, on=date.today())
+    if visit.is_personal and answering.has_answered(db, visit.key):
+        raise AnsweredAlready("Du har allerede svaret.")
     draft = answering.draft(db, visit.key)
     return Form(door, draft or {}, has_draft=draft is not None)
 

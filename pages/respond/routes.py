@@ -20,6 +20,7 @@ from pages.respond.forms import FormRefused, read_form
 from pages.respond.html import HEADERS, TOO_MANY, notice, page, redirect
 from pages.respond.limits import trace
 from pages.respond.link import token_of
+from pages.respond.questionnaire import AnsweredAlready
 from pages.respond.visit import Visit, read_visit
 from survey.asking.wave import WaveClosed
 from survey.errors import SurveyError
@@ -66,6 +67,8 @@ def _endpoint(
             answer = _sent_already
         try:
             return await run_in_threadpool(answer, visit, request)
+        except AnsweredAlready:
+            return redirect(visit, "/svar")
         except SurveyError as error:
             return notice(_status(error))
         except DatabaseUnavailable:
@@ -127,7 +130,10 @@ def _start(visit: Visit, _request: Request) -> Response:
 
 def _start_page(visit: Visit, *, deleted: bool = False) -> Response:
     home = unit_pages.home(visit)
-    form = questionnaire.draft_form(visit) if home.is_open else None
+    try:
+        form = questionnaire.draft_form(visit) if home.is_open else None
+    except AnsweredAlready:
+        form = None
     return page("start.html.j2", visit, home=home, form=form, deleted=deleted, today=date.today())
 
 
@@ -200,7 +206,7 @@ def _thanks(visit: Visit, _request: Request) -> Response:
 
 def _delete(visit: Visit, _request: Request) -> Response:
     questionnaire.withdraw(visit)
-    return _start_page(visit.with_new_key(), deleted=True)
+    return _start_page(visit.after_deleting(), deleted=True)
 
 
 def _set_language(visit: Visit, _request: Request) -> Response:

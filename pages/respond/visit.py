@@ -17,6 +17,8 @@ from pages.respond.limits import address
 from pages.respond.link import TOKEN
 
 LINK, LANGUAGE, RECEIPT = "pejling_svar", "pejling_sprog", "pejling_sendt"
+# `links.personal_key` makes these; those of a browser are shorter.
+PERSONAL_KEY = re.compile("[0-9a-f]{64}")
 A_MONTH = 30 * 24 * 3600
 
 
@@ -63,8 +65,23 @@ class Visit:
         seal = self.form.get("seal", "").encode()
         return bool(seal) and self.same_site and hmac.compare_digest(seal, self.sent_seal.encode())
 
+    @property
+    def is_personal(self) -> bool:
+        """Whether the key is that of somebody signed in, who answers once."""
+        return PERSONAL_KEY.fullmatch(self.key) is not None
+
+    def with_own_key(self, token: str, key: str) -> "Visit":
+        """Return the visit at a link with the key of somebody signed in."""
+        return replace(self, token=token, key=key)
+
+    def after_deleting(self) -> "Visit":
+        """Return the visit with a new key, unless personal: then the own draft begins anew."""
+        return self if self.is_personal else self.with_new_key()
+
     def after_sending(self) -> "Visit":
-        """Return the visit with a new key, and with the seal of what has been sent."""
+        """Return the visit with the seal of what has been sent, and a new key unless personal."""
+        if self.is_personal:
+            return replace(self, sent_seal=self.seal)
         return self.with_new_key(sent_seal=self.seal)
 
     def at_link(self, token: str) -> "Visit":

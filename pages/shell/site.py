@@ -17,6 +17,16 @@ Place = tuple[str, str, Permission]
 SiteMap = Mapping[str, tuple[Place, ...]]
 
 
+# What "/" leads to; a respondent is shown the way to the survey.
+LANDINGS = {
+    Role.DEPARTMENT: "department/unit_home.py",
+    Role.LEADERSHIP: "leadership/scoreboard.py",
+    Role.COMMITTEE: "committee/annual_status.py",
+    Role.STEWARD: "leadership/scoreboard.py",
+    Role.ADMINISTRATOR: "leadership/scoreboard.py",
+}
+
+
 def navigation(site_map: SiteMap) -> st.Page:
     """Draw the menu of the viewer's pages and return the page asked for.
 
@@ -31,7 +41,7 @@ def navigation(site_map: SiteMap) -> st.Page:
         ]
         for section, places in site_map.items()
     }
-    start = partial(_start, [script for script, _title, need in _places(site_map) if admits(need)])
+    start = partial(_start, LANDINGS.get(viewer().role))
     home = st.Page(start, title="Pejling", url_path="", default=True, visibility="hidden")
     return st.navigation({"": [home], **menu}, expanded=True)
 
@@ -82,10 +92,9 @@ def _places(site_map: SiteMap) -> Iterator[Place]:
         yield from places
 
 
-def _start(scripts: list[str]) -> None:
-    if scripts:
-        st.switch_page(scripts[0])
+def _start(landing: str | None) -> None:
+    if landing is not None:
+        st.switch_page(landing)
     st.title("Pejling")
-    if viewer().role is Role.RESPONDENT:
-        st.write(_("Du svarer på undersøgelser gennem det link, din enhed har fået."))
-        st.link_button(_("Gå til undersøgelsen"), "/svar")
+    st.write(_("Du svarer på undersøgelser gennem det link, din enhed har fået."))
+    st.link_button(_("Gå til undersøgelsen"), "/svar")

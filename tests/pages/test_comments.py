@@ -173,37 +173,3 @@ def test_where_no_comments_are_shown_the_page_says_when_they_are(open_app, askin
     submit_comments(asking, 9, released=True)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
     assert any("mindst 10 står sammen" in element.value for element in app.info)
-
-
-def to_the_end(app):
-    app.radio[0].set_value(4)
-    while "Send svar" not in [element.label for element in app.button]:
-        press(app, "Næste")
-    return app
-
-
-def answer_page(open_app):
-    return to_the_end(open_app(Role.DEPARTMENT, "department/answer_survey", unit="her"))
-
-
-def test_somebody_signed_in_is_asked_too(open_app, asking):
-    app = answer_page(open_app)
-    app.text_area[0].set_value("Mere tid")
-    assert "Tak" in press(app, "Send svar").success[0].value
-    assert [comment.text for comment in stored_comments(asking)] == ["Mere tid"]
-
-
-def test_going_back_keeps_the_words(open_app, asking):
-    app = answer_page(open_app)
-    app.text_area[0].set_value("Mere tid")
-    press(press(app, "Tilbage"), "Næste")
-    assert app.text_area[0].value == "Mere tid"
-
-
-def test_too_many_words_stay_and_nothing_is_sent(open_app, asking):
-    app = answer_page(open_app)
-    app.text_area[0].set_value("a" * 601)
-    press(app, "Send svar")
-    assert "601 tegn" in app.error[0].value
-    assert app.text_area[0].value == "a" * 601
-    assert stored_comments(asking) == ()

@@ -1,7 +1,7 @@
 """The pages of a department: its figures, its answers and its ideas."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from html import unescape
 from xml.etree import ElementTree as ET
 
@@ -10,10 +10,10 @@ import pytest
 from models.access import Role, Viewer
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
 from models.services import ideas
-from models.services.culture import own_unit
+from models.services.culture import actions, own_unit
 from models.services.opening import opened
 from models.services.units import import_units
-from models.services.waves import lifecycle
+from models.services.waves import answering, lifecycle, own_answers
 from models.storage import units
 from models.wording import words
 from models.wording.figures import mean
@@ -29,7 +29,7 @@ HERLEV = Viewer("A department", Role.DEPARTMENT, "her")
 UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
 ON = date(2020, 2, 1)
 DA = words("da")
-PAGES = ("answer_survey", "own_culture", "own_ideas")
+PAGES = ("own_culture", "own_ideas")
 
 
 @pytest.fixture
@@ -51,10 +51,6 @@ def region(own_database, tmp_path):
     return own_database
 
 
-def answering(open_app):
-    return open_app(Role.DEPARTMENT, "department/answer_survey", unit="her")
-
-
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("unit", [None, "her"])
 def test_every_page_of_the_department_opens_with_nothing_to_show(open_app, page, unit):
@@ -62,35 +58,41 @@ def test_every_page_of_the_department_opens_with_nothing_to_show(open_app, page,
     assert app.info
 
 
-def test_the_first_screen_asks_the_first_dimension(open_app, region):
-    assert answering(open_app).subheader[0].value == "Tillid og tryghed"
+def cards(app):
+    kinds = (app.subheader, app.markdown, app.success)
+    return " ".join(element.value for kind in kinds for element in kind)
 
 
-def test_what_is_answered_is_there_again_after_a_reload(open_app, region):
-    app = answering(open_app)
-    app.radio[0].set_value(4)
-    press(app, "Næste")
-    again = answering(open_app)
-    assert again.radio[0].value == 4
+def home(open_app, unit):
+    return open_app(Role.DEPARTMENT, "department/unit_home", unit=unit)
 
 
-def test_going_back_loses_nothing(open_app, region):
-    app = answering(open_app)
-    app.radio[0].set_value(2)
-    press(press(app, "Næste"), "Tilbage")
-    assert app.radio[0].value == 2
+def test_a_department_lands_on_three_cards(open_app, region):
+    app = home(open_app, "her")
+    assert len(app.subheader) == 3
+    assert app.get("link_button")[0].proto.url == "/besvar/kultur?unit=her"
 
 
-def walk_to_the_end(app):
-    app.radio[0].set_value(4)
-    while "Send svar" not in [element.label for element in app.button]:
-        press(app, "Næste")
-    return press(app, "Send svar")
+def test_without_an_open_survey_the_card_says_so(open_app, wave):
+    assert "ingen åben undersøgelse" in cards(home(open_app, "A1"))
 
 
-def test_a_department_sends_its_answer_once(open_app, region):
-    assert "Tak" in walk_to_the_end(answering(open_app)).success[0].value
-    assert "allerede svaret" in walk_to_the_end(answering(open_app)).success[0].value
+def test_the_card_of_what_was_agreed_has_the_days_left_and_can_be_done(open_app, wave):
+    with opened(wave) as db:
+        actions.agree(db, "kultur", "A1", what="Tavlemøde", responsible="TRIO",
+                      due_on=date.today() + timedelta(days=9), on=date.today(),  # noqa: DTZ011
+                      by=Viewer("u", Role.DEPARTMENT, "A1"))  # fmt: skip
+    app = home(open_app, "A1")
+    assert "om 9 dage" in cards(app)
+    assert "Gjort" in cards(press(app, "Gjort"))
+    assert "om 9 dage" in cards(press(app, "Alligevel ikke gjort"))
+
+
+def test_who_has_answered_is_thanked(open_app, region):
+    with opened(region) as db:
+        own = own_answers.own_link(db, "kultur", by=Viewer("lokal", Role.DEPARTMENT, "her"), on=ON)
+        answering.submit_at(db, own.token, own.key, {"TRU1": 4}, on=ON)
+    assert "Dit svar er sendt" in cards(home(open_app, "her"))
 
 
 def own_culture(open_app, unit="A1", role=Role.DEPARTMENT, **query):

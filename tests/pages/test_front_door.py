@@ -12,7 +12,7 @@ from tests.test_house import PAGES, SCRIPTS
 ROOMS = {path.relative_to(PAGES).with_suffix("").as_posix() for path in SCRIPTS}
 STEWARD = {room for room in ROOMS if room.startswith("steward/")}
 DEPARTMENT = {
-    "department/answer_survey",
+    "department/unit_home",
     "department/own_culture",
     "department/own_ideas",
     "committee/annual_status",
@@ -50,8 +50,16 @@ def test_each_room_opens_for_its_roles_and_for_no_other(open_app, role):
     assert entered == OPEN_TO[role]
 
 
-def test_the_first_page_of_a_leader_is_the_scoreboard(open_app):
-    assert open_app(Role.LEADERSHIP).title[0].value == "Resultattavle"
+@pytest.mark.parametrize(
+    ("role", "title"),
+    [
+        (Role.LEADERSHIP, "Resultattavle"),
+        (Role.COMMITTEE, "Årsstatus"),
+        (Role.DEPARTMENT, "Vores enhed"),
+    ],
+)
+def test_each_role_lands_on_its_own_page(open_app, role, title):
+    assert open_app(role).title[0].value == title
 
 
 def test_a_respondent_is_shown_the_way_to_the_survey(open_app):

@@ -133,6 +133,11 @@ def draft(db: Db, key: str) -> dict[str, int] | None:
     return drafts.load(db, links.key_hash(key))
 
 
+def has_answered(db: Db, key: str) -> bool:
+    """Whether a questionnaire has been sent with a respondent's key, and its wave is still open."""
+    return participation.is_spent(db, links.key_hash(key))
+
+
 def withdraw(db: Db, key: str) -> None:
     """Delete a respondent's unsent answers."""
     drafts.drop(db, links.key_hash(key))

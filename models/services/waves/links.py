@@ -16,6 +16,13 @@ def new_token() -> str:
     return "-".join(parts)
 
 
+def token_of(secret: str, wave_id: str, unit_id: str) -> str:
+    """Return the token of a unit for those who sign in, the same every time; as `new_token`."""
+    number = int(personal_key(secret, "link", wave_id, unit_id), 16)
+    letters = [ALPHABET[number >> 5 * place & 31] for place in range(PARTS * PART)]
+    return "-".join("".join(letters[at : at + PART]) for at in range(0, PARTS * PART, PART))
+
+
 def plain(token: str) -> str:
     """The token as it was meant, whatever its capitals and hyphens, with o for 0 or l for 1."""
     meant = token.lower().translate(_LOOKS_LIKE)

@@ -29,18 +29,12 @@ def as_of_picker(strategy: Strategy) -> date:
 
 
 def year_picker(strategy: Strategy) -> int:
-    """Return the year of an annual status; preset to the last in which a promise fell due."""
+    """Return the year of an annual status; preset to the latest that has ended."""
     years, key = _years(strategy), f"year_{strategy.id}"
-    obey("year", {str(year): year for year in years}, _usual(strategy), key=key)
+    obey("year", {str(year): year for year in years}, today().year - 1, key=key)
     year = st.selectbox(_("År"), years, key=key)
     show("year", str(year), key=key)
     return year
-
-
-def _usual(strategy: Strategy) -> int:
-    now = today().year
-    due_days = (criterion.due for criterion in strategy.criteria)
-    return max((day.year for day in due_days if day and day.year < now), default=now - 1)
 
 
 def _years(strategy: Strategy) -> list[int]:

@@ -13,7 +13,8 @@ from streamlit.user_info import generate_login_redirect_url
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from models.claims import is_recent
+from models.access import Role, Viewer
+from models.claims import is_recent, viewer
 from models.settings import settings
 from models.wording import Words
 from pages.shell.server.open_paths import OPEN_TO_ALL, lies_under
@@ -51,6 +52,16 @@ async def to_provider(_request: Request) -> Response:
     return RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})
 
 
+def viewer_of(request: Request) -> Viewer:
+    """Return who has signed in, for addresses behind the wall; raises ClaimMalformed.
+
+    In local mode a department of the unit in the address, as the side bar has it.
+    """
+    if settings().local:
+        return Viewer("lokal", Role.DEPARTMENT, request.query_params.get("unit"))
+    return viewer(_recent_claims(request.scope, datetime.now(UTC)))
+
+
 def _is_open(scope: Scope) -> bool:
     path = scope["path"]
     is_for_all = lies_under(path, *OPEN_TO_ALL, SIGN_IN)
@@ -58,8 +69,13 @@ def _is_open(scope: Scope) -> bool:
 
 
 def _is_signed_in(scope: Scope) -> bool:
+    return bool(_recent_claims(scope, datetime.now(UTC)))
+
+
+def _recent_claims(scope: Scope, now: datetime) -> Mapping[str, object]:
+    """Return what the provider said of whoever has signed in; empty unless it was recently."""
     claims = _claims(scope)
-    return claims.get("is_logged_in") is True and is_recent(claims, datetime.now(UTC))
+    return claims if claims.get("is_logged_in") is True and is_recent(claims, now) else {}
 
 
 def _claims(scope: Scope) -> Mapping[str, object]:

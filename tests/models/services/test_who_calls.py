@@ -4,6 +4,9 @@ import ast
 from functools import cache
 from pathlib import Path
 
+from pages.respond import own_answer
+from pages.shell import local_mode
+from pages.shell.server import sign_in_wall
 from tests.models.services.rights import DOORS, SERVICES, STEPS
 
 ROOT = Path(__file__).parents[3]
@@ -56,8 +59,19 @@ def test_only_services_call_what_asks_nobody():
     assert {module: names for module, names in callers.items() if names} == {}
 
 
+# Its address is none of those open to all, so the walls ask who comes before it does.
+BEHIND_THE_WALL = {"pages.respond.own_answer"}
+
+
+def test_what_leads_from_the_dashboard_to_the_questionnaire_is_behind_the_wall():
+    for wall in (local_mode, sign_in_wall):
+        assert not own_answer.PLACE.startswith(wall.OPEN_TO_ALL)
+
+
 def test_what_answers_without_a_sign_in_calls_no_service_that_needs_a_person():
     reached = reached_without_sign_in()
     services = {module_of(path): services_named_in(path) - DOORS.keys() for path in reached}
+    assert services.keys() >= BEHIND_THE_WALL
+    services = {name: asks for name, asks in services.items() if name not in BEHIND_THE_WALL}
     assert {"app", "pages.respond.questionnaire", "pages.shell.readiness"} <= services.keys()
     assert {module: names for module, names in services.items() if names} == {}
