@@ -13,7 +13,7 @@ DEEPEST, MOST_PARTS, LONGEST_TEXT, LARGEST_FILE = 50, 1_000_000, 1_000_000, 10_0
 
 
 def content(path: Path) -> Any:  # noqa: ANN401 - a definition file holds anything until its schema is asked
-    """Return what a file says; raises OSError, or YAMLError whose `problem_mark` is the place.
+    """Return the content of a file; raises OSError, or YAMLError whose `problem_mark` is the place.
 
     Letters are composed and invisible signs gone. Refused besides what is no YAML: more than 50
     levels, which take the stack; more than a million parts, also by parts that stand for others

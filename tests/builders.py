@@ -1,4 +1,4 @@
-"""One of each thing, plain unless a test says otherwise: every field may be given by its name."""
+"""One of each thing, plain by default; each field is set by its name."""
 
 from datetime import date
 

@@ -31,6 +31,8 @@ MOST_MODULES = 15
 BANNED = {"one", "ones", "told", "found", "shown", "known", "kept", "held", "said"}
 BANNED |= {"valued", "judged", "wanted", "spoken", "heaps", "made", "asked", "given", "sent"}
 BANNED |= {"taken", "drawn", "joined", "stored", "begun", "seen", "heard", "written", "fed"}
+# A docstring names what comes out; "Whether" is its opening for a bool.
+QUESTIONS = ("What ", "Why ", "How ", "Who ", "Which ", "When ", "Where ")
 # The two doors through which pages and the command line are handed a database, which they may not
 # import: what is handed on there is the type of it.
 HANDED_ON = {"models.services.opening.Db", "pages.shell.database.Db"}
@@ -180,6 +182,13 @@ def banned_names(path):
     return {name for name in names if name.strip("_").lower() in BANNED}
 
 
+def questioning_docstrings(path):
+    """The functions and classes whose docstring opens with a question word."""
+    kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
+    nodes = [node for node in ast.walk(tree(path)) if isinstance(node, kinds)]
+    return {node.name for node in nodes if (ast.get_docstring(node) or "").startswith(QUESTIONS)}
+
+
 def renaming_imports(path):
     return [
         f"{alias.name} as {alias.asname}"
@@ -212,6 +221,10 @@ def borrowed_names(path):
 
 def test_no_pronoun_or_participle_is_a_name():
     assert broken(banned_names, [*MODULES, *TESTS]) == {}
+
+
+def test_no_docstring_opens_with_a_question():
+    assert broken(questioning_docstrings, [*MODULES, *TESTS]) == {}
 
 
 def test_an_import_of_ours_keeps_its_name():

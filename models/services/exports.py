@@ -1,4 +1,4 @@
-"""What files can bring, as a file of the same form: corrected there and brought back."""
+"""Exports of the same form as the files that bring: corrected there and brought back."""
 
 from collections.abc import Iterable, Sequence
 

@@ -16,7 +16,7 @@ def mark_invented(db: Db, source: str, *, by: Viewer) -> None:
 
 
 def put_probe(db: Db, value: str) -> None:
-    """Write a row that says nothing, to see whether the database can be written."""
+    """Write a row without content, to see whether the database can be written."""
     marks.put(db, marks.PROBE, value)
 
 

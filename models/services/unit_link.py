@@ -1,4 +1,4 @@
-"""What a unit's link opens beside the questionnaire: the unit's result, its agreement, its ideas.
+"""A unit's link beside the questionnaire: the unit's result, its agreement, its ideas.
 
 Whoever holds the link may what the unit's department may, without having signed in.
 """
@@ -26,7 +26,7 @@ NAME = "enhedens link"
 
 @dataclass(frozen=True, eq=False)
 class UnitHome:
-    """What a unit's link leads to.
+    """The unit and the wave that a unit's link leads to.
 
     is_open: whether the wave can be answered. culture: the newest released result of a wave the
     unit was part of; None when there is none.

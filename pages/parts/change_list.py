@@ -1,4 +1,4 @@
-"""What a file would change, record by record, before anything is written."""
+"""The changes of a file, record by record, before anything is written."""
 
 from collections.abc import Sequence
 

@@ -1,6 +1,6 @@
 """Results of services, cached until the data they depend on change.
 
-Each function here asks one service and keeps its answer as long as the stamp beside it is the same.
+Each function here calls one service and keeps the answer while the stamp beside it is the same.
 A cached answer is given to viewers of the same role only, and where the service looks at units, of
 the same unit: the service has let these in.
 """

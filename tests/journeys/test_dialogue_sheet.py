@@ -1,4 +1,4 @@
-"""The dialogue sheet on paper: one page, however much there is to say."""
+"""The dialogue sheet on paper: one page, however long the sentences are."""
 
 import re
 from dataclasses import replace

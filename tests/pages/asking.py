@@ -1,4 +1,4 @@
-"""A browser without a network: asks an ASGI application, keeps its cookies, follows nothing."""
+"""A browser without a network: calls an ASGI application, keeps its cookies, follows nothing."""
 
 import asyncio
 

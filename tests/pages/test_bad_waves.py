@@ -1,4 +1,4 @@
-"""Pages of waves nobody wants: each opens, says what is the matter, and shows no small figure."""
+"""Pages of malformed waves: each opens, names the fault, and shows no small figure."""
 
 import shutil
 from datetime import date

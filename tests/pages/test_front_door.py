@@ -1,4 +1,4 @@
-"""Every role and room: opens, or is refused; and what the front door says to everybody."""
+"""Every role and page: opens, or is refused; and the answers of the front door to everybody."""
 
 import pytest
 

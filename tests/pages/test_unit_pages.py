@@ -1,4 +1,4 @@
-"""What a unit's link opens beside the questionnaire: cards, figures, agreement and ideas."""
+"""A unit's link opens cards, figures, agreement and ideas beside the questionnaire."""
 
 import re
 from dataclasses import replace

@@ -96,7 +96,7 @@ def target_text(standing: CriterionStanding, words: Words) -> str:
 
 
 def gap_unit(standing: CriterionStanding) -> str:
-    """Return the word after a difference, e.g. "dage"; nothing where the number says it all."""
+    """Return the word after a difference, e.g. "dage"; nothing where the number needs none."""
     unit = standing.criterion.indicator.unit
     same_kind = _kind(standing) is standing.criterion.indicator.kind
     return unit if same_kind and unit.isalpha() and unit != "antal" else ""

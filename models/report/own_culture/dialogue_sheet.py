@@ -38,7 +38,7 @@ READING = N_(
 def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = None) -> str:
     """One page of A4 as a whole HTML document, with nothing fetched from anywhere.
 
-    invented: what made the data up, e.g. "demo S"; the sheet then says so.
+    invented: what made the data up, e.g. "demo S"; the sheet then carries it.
     """
     marks, around = dots(culture, words), comparison(culture, words)
     picture = dimension_chart(

@@ -1,4 +1,4 @@
-"""Dimension by unit: what is published, what is hidden, and where units can be told apart."""
+"""Dimension by unit: what is published, what is hidden, and where units surely differ."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace

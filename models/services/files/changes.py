@@ -10,7 +10,7 @@ from models.wording import N_
 
 
 class Action(StrEnum):
-    """What happens to a record."""
+    """The changes that a file may make to a record."""
 
     ADDED = "added"
     CHANGED = "changed"

@@ -61,7 +61,7 @@ class Sheet:
             places[key] = row.place
 
     def refuse_alike(self, ids: Sequence[str], column: str, others: Iterable[str] = ()) -> None:
-        """Raise InputError for an id that nobody can tell from another one, e.g. A1 from a1.
+        """Raise InputError for an id that looks like another one, e.g. A1 from a1.
 
         ids: one for each row; others: ids that are there already and stay.
         """

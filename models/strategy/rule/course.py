@@ -19,7 +19,7 @@ _DECIMALS = 2
 class Sum:
     """The measured value with the target it is compared with, in a language and a unit.
 
-    unit: of a difference, e.g. "dage"; empty where a number says it all.
+    unit: of a difference, e.g. "dage"; empty where the number needs none.
     """
 
     assessment: Assessment

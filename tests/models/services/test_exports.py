@@ -1,4 +1,4 @@
-"""What files can bring is exported in the same form, corrected and brought back."""
+"""Exports have the form of the files that bring: corrected and brought back."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A database that is away, broken or busy says so in one sentence, and is used again afterwards."""
+"""A database that is away, broken or busy gives one sentence, and is used again afterwards."""
 
 import os
 import resource

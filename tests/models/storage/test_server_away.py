@@ -1,4 +1,4 @@
-"""A PostgreSQL server that is frozen, stopped or migrated under a running program says so."""
+"""A PostgreSQL server frozen, stopped or migrated under a running program gives one sentence."""
 
 import os
 import signal

@@ -1,4 +1,4 @@
-"""Waves nobody wants: a release comes out, and nothing in it that should not be there."""
+"""Malformed waves: a release comes out, and nothing in it that should not be there."""
 
 import numpy as np
 import pandas as pd

@@ -1,4 +1,4 @@
-"""A ward's result by hand: plain unless a test says otherwise."""
+"""A ward's result by hand: plain by default."""
 
 from dataclasses import replace
 from datetime import date

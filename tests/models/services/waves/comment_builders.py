@@ -38,7 +38,7 @@ def released(db, wave):
 
 
 def agreed(db, wave, *, show=True):
-    """Both have read every comment, and both say the same."""
+    """The wave after both have read every comment and agreed on each."""
     for reader in (ANNA, BENT):
         for comment in comment_review.open_review(db, wave.id, by=reader).for_me:
             comment_review.judge(db, comment.id, show=show, text=comment.text, by=reader)

@@ -15,7 +15,7 @@ def content():
 
 @pytest.fixture
 def refused(tmp_path, content):
-    """Write the content anew and tell what reading it is refused with."""
+    """Write the content anew and return the message with which it is refused."""
 
     def read():
         file = tmp_path / "own.yaml"
