@@ -7,6 +7,7 @@ import streamlit as st
 from models.services.files.note import ImportReport
 from models.services.files.upload import Upload
 from pages.parts.change_list import change_list
+from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
 from pages.shell.server import uploads
@@ -34,14 +35,15 @@ def import_form(bring: Bring, *, columns: str, key: str) -> None:
         upload = Upload(file.name, file.getvalue())
         with database() as db:
             trial = bring(db, upload, dry_run=True)
-        st.info(_summary(trial))
-        for note in trial.notes:
-            st.caption(_(note.message, **note.values))
+        st.info(markdown_escaped(_summary(trial)))
+        notes = (_(note.message, **note.values) for note in trial.notes)
+        # Two blanks end a line: the notes stand as one paragraph.
+        st.caption("  \n".join(map(markdown_escaped, notes)))
         change_list(trial.changes)
         if st.button(_("Gem filens indhold"), type="primary", key=f"{key}_write"):
             with database() as db:
                 done = bring(db, upload, dry_run=False)
-            leave(_summary(done), at=key)
+            leave(markdown_escaped(_summary(done)), at=key)
 
 
 def _summary(report: ImportReport) -> str:
