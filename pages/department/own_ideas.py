@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.services import ideas
 from pages.parts.form.form import Form
+from pages.parts.ideas.idea_changes import regret, rewriting
 from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.idea_list import idea_list
 from pages.parts.messages import show_message
@@ -17,6 +18,7 @@ if viewer().unit_id is None:
     st.info(_("Vælg din enhed i menuen, så idéen får en afsender."))
 
 show_message("own_ideas")
+regret(at="own_ideas")
 form = Form("own_idea")
 idea = idea_form(form)
 if idea is not None:
@@ -29,3 +31,4 @@ idea_list(
     own,
     empty=_("Enheden har ikke foreslået nogen idéer endnu. Skriv den første i formularen ovenfor."),
 )
+rewriting(own, at="own_ideas")

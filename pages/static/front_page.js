@@ -160,7 +160,23 @@
     }
   };
 
+  // On a phone the menu covers the page, so a choice in it shuts it.
+  const PHONE = window.matchMedia("(max-width: 768px)");
+  document.addEventListener("click", (event) => {
+    if (!PHONE.matches || !event.target.closest("[data-testid=stSidebarNavLink]")) return;
+    setTimeout(() => document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click(), 0);
+  });
+
+  // Streamlit gives the menu's opener no name.
+  const OPENERS = "[data-testid=stExpandSidebarButton]:not([aria-label])";
+  const nameOpener = () => {
+    document.querySelectorAll(OPENERS).forEach((button) => {
+      button.setAttribute("aria-label", inLanguage("Expand sidebar"));
+    });
+  };
+
   new MutationObserver((changes) => {
+    nameOpener();
     followChoices();
     mendMenu();
     followFields();

@@ -79,3 +79,15 @@ def test_no_rule_of_wcag_is_broken(page):
 def test_a_phone_never_scrolls_sideways(page):
     page.set_viewport_size(PHONE)
     assert not is_wider_than_its_window(page)
+
+
+def test_on_a_phone_the_menu_has_a_named_opener_for_a_thumb_and_shuts_on_a_choice(
+    demo_server, phone_page
+):
+    go(phone_page, demo_server, "scoreboard")
+    opener = phone_page.get_by_role("button", name="Vis menuen")
+    assert min(opener.bounding_box()[side] for side in ("width", "height")) >= 44
+    opener.click()
+    phone_page.get_by_role("link", name="Målinger").click()
+    sync_api.expect(phone_page.locator("h1")).to_have_text("Målinger", timeout=20_000)
+    sync_api.expect(phone_page.get_by_test_id("stSidebar")).not_to_be_in_viewport()

@@ -1,6 +1,7 @@
 """The pages of a department: its figures, its answers and its ideas."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from html import unescape
 from xml.etree import ElementTree as ET
@@ -8,6 +9,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from models.access import Role, Viewer
+from models.ideas.idea import Stage
 from models.report.own_culture.dialogue_sheet import dialogue_sheet
 from models.services import ideas
 from models.services.culture import actions, own_unit
@@ -15,6 +17,7 @@ from models.services.opening import opened
 from models.services.units import import_units
 from models.services.waves import answering, lifecycle, own_answers
 from models.storage import units
+from models.storage.ideas import update
 from models.wording import words
 from models.wording.figures import mean
 from models.wording.levels import level_title, why_level
@@ -315,3 +318,32 @@ def test_an_idea_carries_the_unit_and_nobody(open_app, region):
     press(app, "Send idéen")
     with opened(region) as db:
         assert [idea.title for idea in ideas.own_ideas(db, by=HERLEV)] == ["Video til kontrol"]
+
+
+def suggest(open_app):
+    app = open_app(Role.DEPARTMENT, "department/own_ideas", unit="her")
+    app.text_input(key="own_idea_title").set_value("Video til kontrol")
+    return press(app, "Send idéen")
+
+
+def test_the_form_is_empty_after_sending_and_the_idea_can_be_taken_back(open_app, region):
+    app = suggest(open_app)
+    assert app.text_input[0].value == ""
+    app = press(app, "Tag idéen tilbage")
+    assert "taget tilbage" in app.success[0].value
+    assert "Tag idéen tilbage" not in [button.label for button in app.button]
+    with opened(region) as db:
+        assert ideas.own_ideas(db, by=HERLEV) == ()
+
+
+def test_an_own_idea_can_be_rewritten_until_it_is_screened(open_app, region):
+    app = suggest(open_app)
+    with opened(region) as db:
+        (idea,) = ideas.own_ideas(db, by=HERLEV)
+    app.text_input(key=f"rewrite_{idea.id}_title").set_value("Video hjemme")
+    press(app, "Gem rettelsen")
+    with opened(region) as db:
+        assert ideas.own_ideas(db, by=HERLEV)[0].title == "Video hjemme"
+        update(db, replace(idea, stage=Stage.SCREENED))
+    again = open_app(Role.DEPARTMENT, "department/own_ideas", unit="her")
+    assert "Gem rettelsen" not in [button.label for button in again.button]

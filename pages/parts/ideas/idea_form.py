@@ -7,12 +7,11 @@ import streamlit as st
 from models.ideas.idea import TYPE_WORD, InnovationType
 from models.services import ideas
 from pages.parts.form.form import Form
+from pages.parts.ideas.idea_changes import LONGEST_TEXT, LONGEST_TITLE, remember
 from pages.parts.messages import leave
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
-
-LONGEST_TITLE, LONGEST_TEXT = 120, 4000
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def suggest(form: Form, idea: Suggestion, *, thanks: str, at: str) -> None:
     """
     with form.refusals():
         with database() as db:
-            ideas.suggest(
+            stored_idea = ideas.suggest(
                 db,
                 idea.title,
                 idea.text,
@@ -61,5 +60,6 @@ def suggest(form: Form, idea: Suggestion, *, thanks: str, at: str) -> None:
                 by=viewer(),
                 on=today(),
             )
+            remember(db, stored_idea)
         form.clear()
         leave(thanks, at=at)
