@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 HUNDRED = 100
+MOST_DECIMALS = 9
 # Beyond these digits a spreadsheet has rounded the number.
 MOST_DIGITS = 15
 # What of a format is no picture of the number: "text", \\x, [Red], and the blanks of _x and *x.
@@ -20,12 +21,14 @@ class ShownNumber:
     """A number as its cell shows it.
 
     value: 45 where 45 % stands there; None where the cell shows another number or none at all.
+    rounded: whether the cell shows fewer decimals than the value has.
     text: the sign for sign text, e.g. 0101; None where it depends on the spreadsheet's language.
     """
 
     value: float | None
     text: str | None
     percent: bool = False
+    rounded: bool = False
 
     def __str__(self) -> str:
         return str(self.value) if self.text is None else self.text
@@ -52,7 +55,9 @@ def _by_picture(value: float, picture: str, literals: tuple[str, ...]) -> ShownN
     wording = "".join(_literal(sign, literals) for sign in picture)
     if "%" in wording:
         number = round(value * HUNDRED ** signs.count("%"), 10)
-        return ShownNumber(number, f"{number:.10g} %", percent=True)
+        return ShownNumber(
+            number, f"{number:.10g} %", percent=True, rounded=_is_rounded(number, signs)
+        )
     if value == 0 and "-" in wording:
         # Accounts write a dash for nought.
         return ShownNumber(value, None)
@@ -62,7 +67,15 @@ def _by_picture(value: float, picture: str, literals: tuple[str, ...]) -> ShownN
     whole = value.is_integer() and 0 <= value < 10**MOST_DIGITS
     if whole and re.fullmatch(r"[0#? ()/:-]*", signs):
         return ShownNumber(value, _padded(int(value), picture, literals))
-    return ShownNumber(value, None)
+    return ShownNumber(value, None, rounded=_is_rounded(value, signs))
+
+
+def _is_rounded(value: float, signs: str) -> bool:
+    """Whether a picture has too few decimals for a value; nine decimals are enough for any."""
+    if "e" in signs.lower() or "/" in signs:
+        return False
+    decimals = len(re.findall("[0#?]", signs.partition(".")[2]))
+    return round(value, decimals) != round(value, MOST_DECIMALS)
 
 
 def _literal(sign: str, literals: tuple[str, ...]) -> str:

@@ -10,10 +10,11 @@ from typing import TypeVar
 
 from models.errors import InputError
 from models.services.files import table
+from models.services.files.cell_format import ShownNumber
 from models.services.files.changes import Change
 from models.services.files.decimals import decimal_sign
-from models.services.files.note import ImportReport, Note
-from models.services.files.row import FileRow
+from models.services.files.note import ImportReport, Note, listed
+from models.services.files.row import Cell, FileRow
 from models.services.files.rows import BESIDE
 from models.services.files.upload import File
 from models.wording import N_
@@ -140,6 +141,14 @@ def read(
     sign = decimal_sign(whole.file, lines, numbers, presumed=PRESUMED.get(whole.separator))
     rows = tuple(FileRow(whole.file, number, cells, sign) for number, cells in lines)
     notes = [*whole.notes]
+    rounded = [number for number, cells in lines if any(map(_is_rounded, cells.values()))]
+    if rounded:
+        message = N_("Vist afrundet, men gemmes med alle decimaler: række {rows}")
+        notes.append(Note(message, {"rows": listed(rounded)}))
     if sign == ",":
         notes.append(Note(N_("Tallene er læst med decimalkomma"), {}))
     return Sheet(whole.file, rows, tuple(notes))
+
+
+def _is_rounded(cell: Cell) -> bool:
+    return isinstance(cell, ShownNumber) and cell.rounded

@@ -278,3 +278,22 @@ def test_a_long_name_of_an_upload_never_becomes_a_path():
 def test_a_path_too_long_is_refused(tmp_path):
     with pytest.raises(InputError, match="kan ikke læses"):
         read(tmp_path / ("x" * 5_000))
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "rounded"),
+    [
+        (0.4567, "0%", True),
+        (0.4567, "0.00%", False),
+        (45.67, "0.0", True),
+        (45.5, "0.0", False),
+        (1.1 + 2.2, "0.0", False),
+        (0.5, "# ?/?", False),
+        (123456.7, "0.0E+00", False),
+    ],
+)
+def test_a_number_with_more_decimals_than_its_cell_shows_is_kept_and_noted(
+    book, value, number_format, rounded
+):
+    sheet = read(book.saved(book(("a", value), B2=number_format)))
+    assert ("Vist afrundet, men gemmes med alle decimaler: række 2" in notes(sheet)) == rounded
