@@ -13,7 +13,7 @@ from models.storage.tables.installation import MarkRow
 from models.storage.whole.backup_file import BackupWriter, Contents, NoBackup, TableContents
 from models.storage.whole.dump import dump
 from models.storage.whole.load import load
-from models.storage.whole.snapshot import snapshot
+from models.storage.whole.snapshot import revisions, snapshot
 from tests.builders import an_idea
 from tests.models.storage.migrating import content
 
@@ -74,7 +74,7 @@ def test_a_backup_of_newer_tables_is_refused(any_url, tmp_path):
 
 def test_a_file_with_other_tables_is_refused_whoever_wrote_it(any_url, tmp_path):
     table = TableContents("waves; DROP TABLE waves", ("id",), 0)
-    path = backup_file(tmp_path / "b", Contents("0003", NOON, (table,)))
+    path = backup_file(tmp_path / "b", Contents(revisions()[0], NOON, (table,)))
     refuse(any_url, path, NoBackup, "andre tabeller")
 
 
