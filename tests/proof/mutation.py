@@ -25,6 +25,8 @@ TESTS = (
     "tests/survey/disclosure/auditing",
     "tests/survey/disclosure/attacking",
     "tests/survey/disclosure/test_comments.py",
+    "tests/survey/disclosure/test_dimensions_together.py",
+    "tests/survey/disclosure/test_participation.py",
     "tests/survey/disclosure/test_threshold.py",
     "tests/survey/release/test_pattern.py",
 )
