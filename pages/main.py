@@ -32,6 +32,7 @@ SITE_MAP = {
         ("department/own_ideas.py", N_("Vores idéer"), Permission.SUGGEST_IDEA),
     ),
     N_("Tovholder"): (
+        ("steward/due_now.py", N_("Det skal gøres nu"), Permission.RUN_WAVE),
         ("steward/targets.py", N_("Mål"), Permission.SET_TARGET),
         ("steward/observations.py", N_("Målinger"), Permission.RECORD_OBSERVATION),
         ("steward/waves.py", N_("Undersøgelser"), Permission.RUN_WAVE),
@@ -49,7 +50,6 @@ st.logo(str(STATIC / f"logo-{theme.mode()}.png"), size="large")
 if not signed_in():
     site.ask_to_sign_in()
 site.refuse_malformed_claims()
-
 page = site.navigation(SITE_MAP)
 try:
     sidebar()

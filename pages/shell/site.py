@@ -22,8 +22,8 @@ LANDINGS = {
     Role.DEPARTMENT: "department/unit_home.py",
     Role.LEADERSHIP: "leadership/scoreboard.py",
     Role.COMMITTEE: "committee/annual_status.py",
-    Role.STEWARD: "leadership/scoreboard.py",
-    Role.ADMINISTRATOR: "leadership/scoreboard.py",
+    Role.STEWARD: "steward/due_now.py",
+    Role.ADMINISTRATOR: "steward/due_now.py",
 }
 
 

@@ -26,6 +26,7 @@ STREAMLIT = (
     "culture_method",
     "comments",
     "unit_home",
+    "due_now",
 )
 PLAIN = ("svar", "svar/kode", "svar/0000-0000")
 # With "violations" the rules are the same; only what a page does well is not listed node by node.

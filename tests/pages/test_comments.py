@@ -173,3 +173,9 @@ def test_where_no_comments_are_shown_the_page_says_when_they_are(open_app, askin
     submit_comments(asking, 9, released=True)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="her")
     assert any("mindst 10 står sammen" in element.value for element in app.info)
+
+
+def test_the_stewards_first_page_says_that_comments_wait(open_app, asking):
+    submit_comments(asking, 1)
+    app = open_app(Role.STEWARD)
+    assert any("Kommentarer: " in element.value for element in app.subheader)

@@ -3,10 +3,11 @@
 import pytest
 
 from models.access import Role
-from models.storage import marks
+from models.storage import marks, waves
 from models.storage.engine import connect, unit_of_work
 from pages.shell.front_page import ours
 from pages.shell.headers import index, policy
+from tests.builders import a_wave
 from tests.test_house import PAGES, SCRIPTS
 
 ROOMS = {path.relative_to(PAGES).with_suffix("").as_posix() for path in SCRIPTS}
@@ -56,10 +57,26 @@ def test_each_room_opens_for_its_roles_and_for_no_other(open_app, role):
         (Role.LEADERSHIP, "Resultattavle"),
         (Role.COMMITTEE, "Årsstatus"),
         (Role.DEPARTMENT, "Vores enhed"),
+        (Role.STEWARD, "Det skal gøres nu"),
     ],
 )
 def test_each_role_lands_on_its_own_page(open_app, role, title):
     assert open_app(role).title[0].value == title
+
+
+def test_an_empty_installation_shows_three_steps_to_a_first_status(open_app):
+    app = open_app(Role.STEWARD)
+    assert [step.value[:2] for step in app.subheader] == ["1.", "2.", "3."]
+    assert len(app.get("page_link")) == 3
+
+
+def test_a_planned_survey_has_its_next_step_of_four(open_app, own_database):
+    engine = connect(own_database)
+    with unit_of_work(engine) as db:
+        waves.add(db, a_wave())
+    engine.dispose()
+    app = open_app(Role.STEWARD)
+    assert any("Trin 2 af 4" in text.value for text in app.markdown)
 
 
 def test_a_respondent_is_shown_the_way_to_the_survey(open_app):

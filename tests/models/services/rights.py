@@ -72,6 +72,7 @@ ASKS = {
     "exports.export_observations": Permission.IMPORT,
     "exports.export_targets": Permission.IMPORT,
     "exports.export_units": Permission.IMPORT,
+    "due.due": Permission.RUN_WAVE,
     "idea_changes.receipt": Permission.SUGGEST_IDEA,
     "idea_changes.rewrite": Permission.SUGGEST_IDEA,
     "idea_changes.take_back": Permission.SUGGEST_IDEA,
