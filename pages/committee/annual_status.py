@@ -7,15 +7,15 @@ from models.report.year.sentences import remarks, resume
 from models.services.promises import strategies
 from models.services.year import annual_status
 from models.services.year.file import FORMATS, document
-from pages.parts.form.field import day_field
 from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
 from pages.parts.year import sections
-from pages.parts.year.knowledge import knowledge_sentence
+from pages.parts.year.knowledge import knowledge_picker, knowledge_sentence
 from pages.parts.year.picker import year_picker
 from pages.shell.database import database
-from pages.shell.viewer import today, viewer
+from pages.shell.site import name_tab
+from pages.shell.viewer import viewer
 from pages.shell.wording import _, words
 
 st.title(_("Årsstatus"))
@@ -25,8 +25,7 @@ with strategy_column:
 with year_column:
     year = year_picker(strategy)
 with knowledge_column:
-    knowledge_hint = _("Kun det, der var indtastet den dag, tæller med.")
-    knowledge_date = day_field(_("Vidensdato"), today(), key="known", hint=knowledge_hint)
+    knowledge_date = knowledge_picker()
 
 with database() as db:
     status = annual_status.annual_status(
@@ -34,6 +33,7 @@ with database() as db:
     )
     file = document(db, status, words(), "html", by=viewer())
 
+name_tab(f"{_('Årsstatus')} {year}: {strategy.organisation.name}")
 st.header(f"{title(status, words())} · {strategy.organisation.name}")
 st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
 for text in resume(status, words()):

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from models.access import Role
-from models.services.culture.own_unit import was_there
 from pages.parts.comments.list import comment_list
 from pages.parts.own_culture.action_form import action_form
 from pages.parts.own_culture.change import changes
@@ -13,33 +12,32 @@ from pages.parts.own_culture.numbers import how_to_read, numbers
 from pages.parts.own_culture.result import caveats, level, whose, why
 from pages.parts.own_culture.talking_points import talking_points
 from pages.parts.own_culture.wave_picker import wave_picker
+from pages.parts.own_unit import unit_missing, within_own_unit
 from pages.shell import cache
 from pages.shell.database import database
-from pages.shell.unit_picker import unit_picker
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Vores kultur"))
 top = viewer().unit_id if viewer().role is Role.DEPARTMENT else ""
 if top is None:
-    st.info(_("Vælg din enhed i menuen for at se dens resultat."))
+    unit_missing()
     st.stop()
 
 with database() as db:
     choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
-        release = wave_picker(cache.released_waves(db, by=viewer()))
+        releases = cache.released_waves(db, by=viewer())
+        release = wave_picker(releases)
     if release is None:
         st.info(
             _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
         )
         st.stop()
-    tree = release.organisation
-    if top and not was_there(tree, top):
-        st.info(_("Enheden fandtes ikke, da undersøgelsen blev åbnet. Vælg en tidligere."))
-        st.stop()
     with choices:
-        unit = unit_picker(tree, key="own_culture_unit", label=_("Vis tal for"), top=top)
+        unit = within_own_unit(release, releases, top)
+    if unit is None:
+        st.stop()
     culture = cache.own_culture(db, unit.id, release.wave.id, by=viewer())
 whose(culture)
 if culture.published_unit is None:

@@ -8,6 +8,7 @@ from pages.parts.ideas.idea_changes import regret, rewriting
 from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.idea_list import idea_list
 from pages.parts.messages import show_message
+from pages.parts.own_unit import unit_missing
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
@@ -15,7 +16,7 @@ from pages.shell.wording import _
 st.title(_("Vores idéer"))
 st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ikke fra en person."))
 if viewer().unit_id is None:
-    st.info(_("Vælg din enhed i menuen, så idéen får en afsender."))
+    unit_missing()
 
 show_message("own_ideas")
 regret(at="own_ideas")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from models.services.waves import answering
+from pages.parts.own_unit import unit_missing
 from pages.parts.unit_home import agreement_card, answer_card, idea_card
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
@@ -10,9 +11,8 @@ from pages.shell.wording import _
 
 st.title(_("Vores enhed"))
 if viewer().unit_id is None:
-    st.info(
-        _("Du hører ikke til nogen enhed her. Vælg din enhed i menuen, eller brug enhedens link.")
-    )
+    unit_missing()
+    st.markdown(_("Enhedens eget link til undersøgelsen virker også uden."))
     st.stop()
 
 with database() as db:

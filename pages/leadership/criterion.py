@@ -20,7 +20,7 @@ from pages.shell.viewer import admits, today, viewer
 from pages.shell.wording import _
 
 st.title(_("Succeskriterium"))
-strategy_id, criterion = criterion_picker()
+strategy_id, criterion = criterion_picker(_("Succeskriterium"))
 as_of = as_of_picker(strategies.strategy(strategy_id))
 
 with database() as db:

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from models.services.culture.view import CultureRequest
+from pages.parts.address import query
 from pages.parts.culture.choices import parent_picker, release_picker, view_picker
 from pages.parts.culture.summary import not_validated, nothing_released, source, summary, why_level
 from pages.parts.culture.views import VIEW_NAMES, draw
 from pages.shell import cache
 from pages.shell.database import database
+from pages.shell.site import name_tab
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
@@ -24,6 +26,7 @@ view = view_picker(VIEW_NAMES, key="culture_view")
 left, right = st.columns(2)
 with left:
     unit = parent_picker(release.organisation)
+name_tab(f"{_('Innovationskultur')}: {unit.name}")
 with database() as db:
     request = CultureRequest(release.wave.id, unit.id, view)
     culture = cache.culture(db, request, by=viewer())
@@ -35,5 +38,8 @@ with top:
 draw(culture, view, right)
 source(release)
 st.page_link(
-    "leadership/culture_method.py", label=_("Bag kulturtallene"), icon=":material/fact_check:"
+    "leadership/culture_method.py",
+    label=_("Bag kulturtallene"),
+    icon=":material/fact_check:",
+    query_params=query("wave"),
 )

@@ -9,6 +9,7 @@ from pages.parts.promises.board import (
     statement_counts,
     theme_counts,
     theme_sections,
+    undated,
 )
 from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
@@ -16,6 +17,7 @@ from pages.parts.status_mark import tally
 from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
+from pages.shell.site import name_tab
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
@@ -26,6 +28,7 @@ with left:
 with right:
     as_of = as_of_picker(strategy)
 
+name_tab(f"{_('Resultattavle')}: {strategy.organisation.name}")
 with database() as db:
     board = scoreboard.scoreboard(db, strategy.id, as_of=as_of, knowledge_date=today(), by=viewer())
 
@@ -33,12 +36,7 @@ tally(board.standings, board.without_target)
 st.caption(statement_counts(board))
 st.caption(knowledge_sentence(as_of, today()))
 if not any(criterion.due for criterion in strategy.criteria):
-    st.info(
-        _(
-            "Strategien har ingen daterede succeskriterier. Kriterierne her er forslag, udledt af "
-            "dens tekst. Næste skridt: vælg dem, der skal gælde, og sæt mål for dem på siden Mål."
-        )
-    )
+    undated(strategy.id)
 
 nothing = _("Ingen løfter står rødt. Se efter, hvor mange der er uden data, før I glæder jer.")
 red_promises(board.standings, strategy.id, nothing=nothing)

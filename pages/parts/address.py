@@ -1,9 +1,11 @@
 """Choices read from the address and written to it, so that a link opens the same view."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from survey.plain_text import plain
 
@@ -29,6 +31,46 @@ def show(name: str, value: str, *, key: str) -> None:
     if st.query_params.get(name) != value:
         st.query_params[name] = value
     st.session_state[_address_key(key)] = value
+
+
+def obey_text(name: str, texts: Mapping[str, str], *, key: str) -> None:
+    """Set the text field `key` to what `?name=` stands for, each time the address has changed.
+
+    texts: what the address may hold -> the text to write; empty where it holds nothing of the sort.
+    """
+    choice = st.query_params.get(name, "")
+    if choice in texts and choice != st.session_state.get(_address_key(key)):
+        st.session_state[key] = texts[choice]
+    st.session_state[_address_key(key)] = choice
+
+
+def query(*names: str, **values: str) -> dict[str, str]:
+    """Return what a link from this view passes on: these choices of the address, and new ones."""
+    carried = {name: st.query_params[name] for name in names if name in st.query_params}
+    return carried | values
+
+
+def link(page: str, *names: str, **values: str) -> str:
+    """Return the address of another page, with `query` of the same."""
+    return f"{page}?{urlencode(query(*names, **values))}"
+
+
+def tabs(names: Mapping[str, str], *, key: str) -> Sequence[DeltaGenerator]:
+    """Draw tabs that keep their place; `?tab=` chooses beforehand.
+
+    names: the tab in the address -> its name on the page.
+    """
+    obey("tab", {tab: tab for tab in names}, next(iter(names)), key=key)
+    field = f"{key}_name"
+    st.session_state[field] = names[st.session_state[key]]
+
+    def choose() -> None:
+        tab = next(tab for tab, name in names.items() if name == st.session_state[field])
+        st.session_state[key] = tab
+
+    spaces = st.tabs(list(names.values()), key=field, on_change=choose)
+    show("tab", st.session_state[key], key=key)
+    return spaces
 
 
 def _address_key(key: str) -> str:

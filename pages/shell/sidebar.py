@@ -1,6 +1,7 @@
 """The choices that apply to every page: the language, and in local mode the role and unit."""
 
 from html import escape
+from urllib.parse import quote, unquote
 
 import streamlit as st
 
@@ -15,12 +16,16 @@ from pages.shell.wording import _, language
 
 
 def remember() -> None:
-    """Restore language and role from the browser's cookies; a reload starts a new session."""
+    """Restore language, role and unit from the browser's cookies; a reload starts a new session."""
     cookies = st.context.cookies
     if cookies.get("pejling_language") in LANGUAGES:
         st.session_state.setdefault("language", cookies["pejling_language"])
     if cookies.get("pejling_role") in tuple(Role):
         st.session_state.setdefault("role", cookies["pejling_role"])
+    # Encoded, since an id may have any sign; the picker passes over a unit that is not there.
+    unit = cookies.get("pejling_unit")
+    if isinstance(unit, str) and unit:
+        st.session_state.setdefault("unit", unquote(unit))
     st.session_state.setdefault("language", settings().language)
     st.session_state.setdefault("role", Role.STEWARD.value)
 
@@ -59,6 +64,8 @@ def _leave_marks() -> None:
     # front_page.js reads these attributes: it sets the language of the page for screen readers,
     # and keeps the choices in cookies for `remember`.
     role = st.session_state["role"] if settings().local else ""
+    unit = st.session_state.get("unit") or "" if settings().local else ""
     st.html(
-        f'<span data-pejling-language="{language()}" data-pejling-role="{escape(role)}"></span>'
+        f'<span data-pejling-language="{language()}" data-pejling-role="{escape(role)}" '
+        f'data-pejling-unit="{escape(quote(unit, safe=""))}"></span>'
     )

@@ -43,7 +43,10 @@ def navigation(site_map: SiteMap) -> st.Page:
     }
     start = partial(_start, LANDINGS.get(viewer().role))
     home = st.Page(start, title="Pejling", url_path="", default=True, visibility="hidden")
-    return st.navigation({"": [home], **menu}, expanded=True)
+    page = st.navigation({"": [home], **menu}, expanded=True)
+    if page.url_path:
+        name_tab(page.title)
+    return page
 
 
 def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
@@ -54,6 +57,11 @@ def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
         st.title(page.title)
         st.warning(_("Denne side er ikke åben for din rolle. Vælg en anden side i menuen."))
         st.stop()
+
+
+def name_tab(text: str) -> None:
+    """Give the browser's tab the name of what the page shows."""
+    st.set_page_config(page_title=f"{text} · Pejling")
 
 
 def say_unavailable(problem: DatabaseUnavailable) -> None:

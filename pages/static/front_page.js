@@ -1,6 +1,7 @@
 // Does for Streamlit's own page what its settings cannot: tells the browser the page's language,
 // says Streamlit's few fixed words in it, mends the menu's marks, and keeps the sidebar's choices
-// over a reload. Ties what a form says about a field to the field.
+// over a reload. Ties what a form says about a field to the field, and makes Back and reload lead to
+// the view and the place that they came from.
 (() => {
   const LANGUAGES = ["en", "da", "sv"];
   const WORDS = [
@@ -141,6 +142,54 @@
     link?.closest("[data-testid=stAlert]").scrollIntoView({ block: "center" });
   };
 
+  // What a page writes into its address by itself is no step of its own on the way back.
+  let actedAt = -1, cameAt = 0;
+  for (const action of ["pointerdown", "keydown"])
+    document.addEventListener(action, () => (actedAt = performance.now()), true);
+  const push = history.pushState.bind(history);
+  history.pushState = (state, unused, url) => {
+    const samePage = url === undefined || new URL(url, location.href).pathname === location.pathname;
+    if (samePage && actedAt < cameAt) return history.replaceState(state, unused, url);
+    // A choice that changes others with it is one step as well.
+    cameAt = performance.now();
+    return push(state, unused, url);
+  };
+
+  // Back and reload lead to the place where somebody read, as soon as the page is long enough.
+  const MOST_WAITING = 8000;
+  const scroller = () => document.querySelector("[data-testid=stMain]");
+  const placeOf = () => `pejling scroll ${location.pathname}${location.search}`;
+  const remember = ({ target }) => {
+    if (target === scroller()) sessionStorage.setItem(placeOf(), String(target.scrollTop));
+  };
+  const comeBack = () => {
+    const place = Number(sessionStorage.getItem(placeOf()));
+    const began = performance.now();
+    if (!place) return;
+    const tryAgain = () => {
+      if (actedAt > began || performance.now() - began > MOST_WAITING) return;
+      const main = scroller();
+      if (main && main.scrollHeight - main.clientHeight >= place) main.scrollTop = place;
+      else setTimeout(tryAgain, 100);
+    };
+    tryAgain();
+  };
+  document.addEventListener("scroll", remember, true);
+  addEventListener("popstate", () => {
+    cameAt = performance.now();
+    comeBack();
+  });
+  if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") comeBack();
+
+  // A visit to another page loses nothing that is half written; leaving Pejling does.
+  let edited = false;
+  document.addEventListener("input", ({ target }) => {
+    if (isField(target) && target.closest('[class*="st-key-pj_"]')) edited = true;
+  });
+  addEventListener("beforeunload", (event) => {
+    if (edited) event.preventDefault();
+  });
+
   const keep = (name, value) => {
     if (value) document.cookie = `pejling_${name}=${value}; path=/; max-age=31536000; samesite=strict`;
   };
@@ -148,12 +197,13 @@
   const followChoices = () => {
     const marks = document.querySelector("[data-pejling-language]");
     if (!marks) return;
-    const { pejlingLanguage, pejlingRole } = marks.dataset;
-    const chosen = `${pejlingLanguage} ${pejlingRole}`;
+    const { pejlingLanguage, pejlingRole, pejlingUnit } = marks.dataset;
+    const chosen = `${pejlingLanguage} ${pejlingRole} ${pejlingUnit}`;
     if (marks.dataset.kept === chosen) return;
     marks.dataset.kept = chosen;
     keep("language", pejlingLanguage);
     keep("role", pejlingRole);
+    keep("unit", pejlingUnit);
     if (document.documentElement.lang !== pejlingLanguage) {
       document.documentElement.lang = pejlingLanguage;
       sayAll(document.body);
@@ -187,6 +237,8 @@
         change.addedNodes.forEach((node) => {
           sayAll(node);
           goToProblems(node);
+          // What was written is saved: the page says so.
+          if (node.querySelector?.("[data-testid=stAlertContentSuccess]")) edited = false;
         });
     }
   }).observe(document.documentElement, {
@@ -194,7 +246,7 @@
     childList: true,
     characterData: true,
     attributes: true,
-    attributeFilter: [...SPOKEN, "data-pejling-language", "data-pejling-role"],
+    attributeFilter: [...SPOKEN, "data-pejling-language", "data-pejling-role", "data-pejling-unit"],
   });
   sayAll(document.documentElement);
 })();

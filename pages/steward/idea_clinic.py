@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from models.services import exports, ideas
+from pages.parts.address import tabs
 from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.ideas.idea_form import idea_form, suggest
@@ -20,7 +21,10 @@ COLUMNS = "idea_id, title, text, language, unit_id, innovation_type, submitted_o
 
 st.title(_("Idéklinik"))
 show_message("clinic")
-themes, by_hand, by_file = st.tabs([_("Temaer"), _("Ny idé"), _("Mange idéer fra en fil")])
+themes, by_hand, by_file = tabs(
+    {"themes": _("Temaer"), "one": _("Ny idé"), "file": _("Mange idéer fra en fil")},
+    key="clinic_tab",
+)
 
 with themes:
     st.markdown(_("Idéer, der ligner hinanden, samles og lægges ved siden af strategiens temaer."))

@@ -6,6 +6,7 @@ import streamlit as st
 
 from models.services import exports
 from models.services.promises import observations
+from pages.parts.address import tabs
 from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.import_form import import_form
@@ -22,10 +23,12 @@ COLUMNS = "criterion_id, ref, value, k, n, population, series, evidence, recorde
 
 st.title(_("Målinger"))
 st.markdown(_("Skriv ind, hvad I har målt. Et tal uden en dag er ikke en måling."))
-by_hand, by_file = st.tabs([_("Én måling"), _("Mange målinger fra en fil")])
+by_hand, by_file = tabs(
+    {"one": _("Én måling"), "file": _("Mange målinger fra en fil")}, key="observations_tab"
+)
 
 with by_hand:
-    strategy_id, criterion = criterion_picker()
+    strategy_id, criterion = criterion_picker(_("Målinger"))
     show_message("observation")
     with database() as db:
         logged = observations.of(db, criterion.id, by=viewer())

@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.services.promises import strategies
 from models.wording import N_
+from pages.parts.address import obey, show, tabs
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.strategy_paper import criteria, governance, innovation_model
@@ -11,19 +12,21 @@ from pages.parts.waves.unit_register import unit_register
 from pages.shell.wording import _
 
 SECTIONS = {
-    N_("Vision og mål"): criteria.vision,
-    N_("Temaer"): criteria.themes,
-    N_("Initiativer"): criteria.initiatives,
-    N_("Huller"): criteria.gaps,
-    N_("Model"): innovation_model.matrix,
-    N_("Styring"): governance.governance,
-    N_("Cases"): governance.stories,
-    N_("Øvrig tekst"): governance.passages,
-    N_("Fejl og tvivl"): governance.reading,
+    "vision": (N_("Vision og mål"), criteria.vision),
+    "themes": (N_("Temaer"), criteria.themes),
+    "initiatives": (N_("Initiativer"), criteria.initiatives),
+    "gaps": (N_("Huller"), criteria.gaps),
+    "model": (N_("Model"), innovation_model.matrix),
+    "governance": (N_("Styring"), governance.governance),
+    "cases": (N_("Cases"), governance.stories),
+    "passages": (N_("Øvrig tekst"), governance.passages),
+    "doubts": (N_("Fejl og tvivl"), governance.reading),
 }
 
 st.title(_("Registre"))
-papers, organisation = st.tabs([_("Strategien"), _("Enheder")])
+papers, organisation = tabs(
+    {"strategy": _("Strategien"), "units": _("Enheder")}, key="registers_tab"
+)
 
 with papers:
     strategy = strategies.strategy(strategy_picker())
@@ -37,16 +40,16 @@ with papers:
             file=markdown_escaped(strategy.document.file),
         )
     )
-    names = {name: _(name) for name in SECTIONS}
+    obey("section", {code: code for code in SECTIONS}, next(iter(SECTIONS)), key="register_section")
     section = st.pills(
         _("Vis"),
-        list(names),
-        default=next(iter(SECTIONS)),
+        list(SECTIONS),
         required=True,
-        format_func=names.__getitem__,
+        format_func=lambda code: _(SECTIONS[code][0]),
         key="register_section",
     )
-    SECTIONS[section](strategy)
+    show("section", section, key="register_section")
+    SECTIONS[section][1](strategy)
 
 with organisation:
     unit_register(key="registers")

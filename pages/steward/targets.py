@@ -7,6 +7,7 @@ import streamlit as st
 from models.services import exports
 from models.services.promises import targets
 from models.services.promises.detectable import detectable_change
+from pages.parts.address import tabs
 from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.import_form import import_form
@@ -21,14 +22,12 @@ from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
-COLUMNS = ", ".join((*targets.REQUIRED, *targets.OPTIONAL))
-
 st.title(_("Mål"))
 st.markdown(_("Strategien lover noget med ord. Her bliver løftet til et tal med en frist."))
-by_hand, by_file = st.tabs([_("Ét mål"), _("Mange mål fra en fil")])
+by_hand, by_file = tabs({"one": _("Ét mål"), "file": _("Mange mål fra en fil")}, key="targets_tab")
 
 with by_hand:
-    strategy_id, criterion = criterion_picker()
+    strategy_id, criterion = criterion_picker(_("Mål"))
     with database() as db:
         history = targets.history(db, criterion.id, by=viewer())
         standing = standing_of(db, strategy_id, criterion.id)
@@ -55,6 +54,6 @@ with by_file:
     meant = st.checkbox(_("Tal under 1 er rigtige, også hvor andre tal i målet er over 1"))
     import_form(
         partial(targets.import_targets, by=viewer(), on=today(), as_written=meant),
-        columns=COLUMNS,
+        columns=", ".join((*targets.REQUIRED, *targets.OPTIONAL)),
         key="targets",
     )

@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.services import units
 from models.services.waves import lifecycle
+from pages.parts.address import tabs
 from pages.parts.form.form import Form
 from pages.parts.messages import leave, show_message
 from pages.parts.waves.unit_register import unit_register
@@ -15,7 +16,10 @@ from pages.shell.wording import _
 
 st.title(_("Undersøgelser"))
 show_message("waves")
-wave_tab, plan_tab, unit_tab = st.tabs([_("Undersøgelser"), _("Ny undersøgelse"), _("Enheder")])
+wave_tab, plan_tab, unit_tab = tabs(
+    {"waves": _("Undersøgelser"), "new": _("Ny undersøgelse"), "units": _("Enheder")},
+    key="waves_tab",
+)
 
 with database() as db:
     waves = lifecycle.all_waves(db, by=viewer())

@@ -68,6 +68,16 @@ def test_a_leader_signs_in_and_sees_the_scoreboard(server, browser_page):
     expect(browser_page.get_by_role("heading", name="Resultattavle")).to_be_visible(timeout=SLOW)
 
 
+def test_a_mailed_link_leads_through_the_sign_in_to_its_page(server, new_browser):
+    page = new_browser()
+    link = "criterion?strategy=hovedstaden&year=2015&criterion=HOV-T2-C9"
+    page.goto(f"{server.url}/{link}")
+    page.get_by_role("link", name="Log ind").first.click(timeout=SLOW)
+    page.get_by_role("button", name="leder").click(timeout=SLOW)
+    expect(page).to_have_title("HOV-T2-C9: ingen data · Pejling", timeout=SLOW)
+    assert page.url == f"{server.url}/{link}"
+
+
 def test_a_committee_member_is_refused_the_rooms_of_a_steward(server, browser_page):
     sign_in(browser_page, server, "udvalg")
     browser_page.goto(f"{server.url}/targets")

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import time
+from html import unescape
 from unittest.mock import MagicMock
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from starlette.applications import Starlette
@@ -21,7 +23,7 @@ from models.access import Role
 from models.wording import LANGUAGES, words
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
-from pages.shell.server import uploads
+from pages.shell.server import sign_in_wall, uploads
 from pages.shell.server.sign_in_wall import SignInWall, to_provider
 from pages.shell.sign_in import REQUIRED
 from tests.pages.asking import Browser
@@ -134,7 +136,7 @@ def test_only_a_recent_sign_in_with_our_signature_counts(house, value):
 
 def test_the_way_in_is_said_in_every_language(house):
     page = Browser(house).get("/scoreboard").text
-    assert page.count('href="/log-ind"') == len(LANGUAGES)
+    assert page.count('href="/log-ind?to=%2Fscoreboard"') == len(LANGUAGES)
     assert all(words(language).say("Log ind") in page for language in LANGUAGES)
 
 
@@ -227,3 +229,27 @@ def test_a_page_says_that_the_quota_is_spent(open_app):
     app.run()
     assert "højst 10 filer og 50 MB" in app.warning[0].value
     assert not [warning for warning in app.run().warning if "højst" in warning.value]
+
+
+def test_the_page_asked_for_is_remembered_on_the_way_to_the_provider(house):
+    address = "/criterion?strategy=hovedstaden&criterion=HOV-T2-C9"
+    page = Browser(house).get(address).text
+    way = page.split('class="primary" href="')[1].split('"')[0]
+    assert parse_qs(urlsplit(unescape(way)).query) == {"to": [address]}
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://elsewhere.dk", "//elsewhere.dk", "/\\elsewhere.dk", "javascript:x", "/a\tb"],
+)
+def test_no_link_to_the_sign_in_leads_elsewhere(address):
+    assert sign_in_wall._page_of_ours(address) == ""
+
+
+def test_whoever_comes_back_signed_in_is_led_on_once(house):
+    goal = quote("/criterion?criterion=HOV-T2-C9", safe="")
+    inside = Browser(house, Cookie=f"{cookie()}; {sign_in_wall.GOAL}={goal}")
+    answer = inside.get("/")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/criterion?criterion=HOV-T2-C9"
+    assert f'{sign_in_wall.GOAL}=""' in answer.headers["set-cookie"]

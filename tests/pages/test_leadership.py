@@ -61,6 +61,8 @@ def test_a_target_not_set_is_counted_and_never_hidden(open_app):
 
 def test_a_strategy_without_dates_says_what_to_do_next(open_app):
     app = open_app(Role.LEADERSHIP, "leadership/scoreboard", strategy="syddanmark")
+    assert any("En tovholder vælger" in element.value for element in app.info)
+    app = open_app(Role.STEWARD, "leadership/scoreboard", strategy="syddanmark")
     assert any("Næste skridt" in element.value for element in app.info)
 
 

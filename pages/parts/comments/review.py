@@ -21,19 +21,20 @@ def comment_review(review: Review, by: Viewer) -> None:
         st.info(_("Der er ikke flere til dig. Hvad du har læst, venter på en anden."))
         return
     comment = review.for_me[st.session_state.get(PLACE, 0) % len(review.for_me)]
-    with st.form(f"comment_{comment.id}"):
+    with st.container(border=True, key=f"pj_review_{comment.id}"):
         st.markdown(f"**{_state_text(comment)}**")
         text = st.text_area(
             _("Kommentaren"),
             comment.text,
             height=180,
             key=f"comment_text_{comment.id}_{len(comment.text)}",
+            persist_state="session",
             help=_("Ret kun for at fjerne det, der peger på nogen. Det gamle gemmes ikke."),
         )
         with st.container(horizontal=True):
-            show = st.form_submit_button(_("Kan vises"), type="primary")
-            withhold = st.form_submit_button(_("Hold den tilbage"))
-            later = st.form_submit_button(_("Senere"))
+            show = st.button(_("Kan vises"), type="primary", key="comment_show")
+            withhold = st.button(_("Hold den tilbage"), key="comment_withhold")
+            later = st.button(_("Senere"), key="comment_later")
     if later:
         st.session_state[PLACE] = st.session_state.get(PLACE, 0) + 1
         st.rerun()

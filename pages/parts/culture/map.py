@@ -18,6 +18,7 @@ from models.wording.figures import hidden, mean, why_units_hidden
 from models.wording.levels import level_range
 from models.wording.measures import measure_name
 from models.wording.participation import caution, caution_sign, rate
+from pages.parts.address import obey, show
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import tall_head, under
@@ -39,14 +40,18 @@ def sort_picker(release: ReleasedWave) -> str:
     rankable = [measure for measure in release.measures if measure in release.ranked]
     if not rankable:
         return ""
-    return st.selectbox(
+    options = [*rankable, ""]
+    obey("sort", {m or "none": m for m in options}, rankable[0], key="culture_sort")
+    measure = st.selectbox(
         _("Sortér efter"),
-        [*rankable, ""],
+        options,
         format_func=lambda m: (
             measure_name(m, release.instrument, words()) if m else _("Organisationens orden")
         ),
         key="culture_sort",
     )
+    show("sort", measure or "none", key="culture_sort")
+    return measure
 
 
 def finding(culture: CultureMap, ranked: Collection[str]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from models.access import Permission
 from models.charts.promises.counts import sign_counts
 from models.charts.promises.distribution import ThemeCounts, counts_text
 from models.charts.promises.signs import Sign, sign_of, sign_of_theme
@@ -11,6 +12,7 @@ from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from pages.parts.promises.paper_words import THEME_KIND_WORD
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge
+from pages.shell.viewer import admits
 from pages.shell.wording import _, words
 
 
@@ -61,6 +63,25 @@ def sentence(board: Scoreboard, standing: ScoreboardCriterion) -> str:
             late=late,
         )
     return _("sætningen: {kept} af {n} løfter nået", kept=achieved, n=len(promises))
+
+
+def undated(strategy_id: str) -> None:
+    """Say that a strategy dates nothing, and what comes next, with a link for who may do it."""
+    steward = admits(Permission.SET_TARGET)
+    st.info(
+        " ".join(
+            (
+                _("Strategien har ingen daterede succeskriterier."),
+                _("Kriterierne her er forslag, udledt af dens tekst."),
+                _("Næste skridt: vælg dem, der skal gælde, og sæt mål for dem.")
+                if steward
+                else _("En tovholder vælger dem, der skal gælde, og sætter mål for dem."),
+            )
+        )
+    )
+    if steward:
+        there = {"strategy": strategy_id, "tab": "one"}
+        st.page_link("steward/targets.py", label=_("Sæt mål"), query_params=there)
 
 
 def statement_counts(board: Scoreboard) -> str:

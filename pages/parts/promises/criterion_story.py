@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from models.charts.promises.figures import figure, target_text
-from models.charts.promises.signs import Sign
+from models.charts.promises.signs import Sign, sign_word
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
@@ -18,11 +18,13 @@ from models.wording.figures import detectable
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.status_change import moved_line
 from pages.parts.status_mark import badge
+from pages.shell.site import name_tab
 from pages.shell.wording import _, words
 
 
 def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
     """Show the status with its reason and the target it is measured against."""
+    name_tab(f"{standing.criterion.id}: {sign_word(sign, words()).lower()}")
     reason = _(REASON_WORD[standing.assessment.reason])
     demand = _("Mål: {target}", target=target_text(standing, words()))
     whose = "" if standing.adopted or standing.target is None else _("efter strategiens egne ord")
@@ -101,6 +103,6 @@ def initiatives(serving: Sequence[Initiative]) -> None:
 
 def steward_links(strategy_id: str, criterion_id: str) -> None:
     """Show links to the pages where the target is set and observations are logged."""
-    there = {"strategy": strategy_id, "criterion": criterion_id}
+    there = {"strategy": strategy_id, "criterion": criterion_id, "tab": "one"}
     st.page_link("steward/targets.py", label=_("Sæt eller ændr målet"), query_params=there)
     st.page_link("steward/observations.py", label=_("Skriv en måling"), query_params=there)

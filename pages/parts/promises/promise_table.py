@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
+from models.access import Permission
 from models.charts.promises.figures import at_due, decided_figure, figure, target_text
 from models.charts.promises.signs import sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.words import REASON_WORD
+from pages.parts.address import link
 from pages.parts.promises.paper_words import due_words
 from pages.parts.status_mark import badge, moved_chip, promised_badge
+from pages.shell.viewer import admits
 from pages.shell.wording import _, words
 
 
@@ -22,7 +24,10 @@ def promise_table(
     caption: str,
     more: Callable[[CriterionStanding], str] | None = None,
 ) -> None:
-    """Show a row for each promise, linked to its page. more: a text under the promise."""
+    """Show a row for each promise, linked to its page for who may open that.
+
+    more: a text under the promise.
+    """
     head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     rows = "".join(
@@ -36,12 +41,14 @@ def promise_table(
 
 def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more: str) -> str:
     criterion, standing = promise.criterion, promise.assessment
-    address = urlencode({"strategy": strategy_id, "criterion": criterion.id})
+    name = escape(criterion.text)
+    if admits(Permission.SEE_SCOREBOARD):
+        address = link("criterion", "year", strategy=strategy_id, criterion=criterion.id)
+        name = f'<a href="{escape(address)}" target="_self">{name}</a>'
     under = " · ".join(filter(None, (criterion.id, due_words(criterion), more)))
     reason = _reason(promise)
     return (
-        f'<tr><th scope="row"><a href="criterion?{escape(address)}" target="_self">'
-        f"{escape(criterion.text)}</a>"
+        f'<tr><th scope="row">{name}'
         f'<span class="pj-small">{escape(under)}</span>{moved_chip(promise)}</th>'
         f'<td data-name="{escape(head[1])}">{_target(promise)}</td>'
         f'<td data-name="{escape(head[2])}">{_observation(promise)}</td>'

@@ -163,7 +163,8 @@ def _released_wave(wave: Wave, by: Viewer) -> None:
         )
         with st.expander(_("Prøven på, at ingen kan genkendes")):
             st.text(release.audit)
-    st.page_link("leadership/culture.py", label=_("Se innovationskulturen"))
+    there = {"wave": wave.id}
+    st.page_link("leadership/culture.py", label=_("Se innovationskulturen"), query_params=there)
     if has_answers:
         _erasing(wave, by)
     else:

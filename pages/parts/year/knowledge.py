@@ -1,9 +1,36 @@
 """The day of a status and the day it was known, in one sentence."""
 
+from contextlib import suppress
 from datetime import date
 
+import streamlit as st
+
 from models.strategy.rule.assessment_day import year_end
-from pages.shell.wording import _, words
+from models.wording import reading
+from pages.parts.address import obey_text, show
+from pages.parts.form.field import day_field
+from pages.shell.viewer import today
+from pages.shell.wording import _, language, words
+
+
+def knowledge_picker() -> date:
+    """Return the day whose knowledge counts, today to begin with. `?known=` chooses beforehand."""
+    key, address_day = "known", st.query_params.get("known", "")
+    with suppress(ValueError):
+        text = reading.written_day(date.fromisoformat(address_day), language())
+        obey_text("known", {address_day: text}, key=key)
+    day = day_field(
+        _("Vidensdato"),
+        today(),
+        key=key,
+        hint=_("Kun det, der var indtastet den dag, tæller med."),
+    )
+    # Today is not written down: whoever opens the link tomorrow sees what is then known.
+    if day != today():
+        show("known", day.isoformat(), key=key)
+    elif address_day:
+        del st.query_params["known"]
+    return day
 
 
 def knowledge_sentence(as_of: date, knowledge_date: date) -> str:

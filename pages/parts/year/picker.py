@@ -18,7 +18,7 @@ def as_of_picker(strategy: Strategy) -> date:
     days = [today(), *(year_end(year) for year in _years(strategy) if year < today().year)]
     key = f"as_of_{strategy.id}"
     obey("year", {str(day.year): day for day in days}, days[0], key=key)
-    return st.selectbox(
+    as_of = st.selectbox(
         _("Status pr."),
         days,
         format_func=lambda day: (
@@ -26,6 +26,8 @@ def as_of_picker(strategy: Strategy) -> date:
         ),
         key=key,
     )
+    show("year", str(as_of.year), key=key)
+    return as_of
 
 
 def year_picker(strategy: Strategy) -> int:

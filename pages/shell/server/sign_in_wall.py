@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import partial
 from html import escape
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -21,6 +23,9 @@ from pages.shell.server.open_paths import OPEN_TO_ALL, lies_under
 from pages.shell.server.plain_page import plain_page, survey_link
 
 SIGN_IN = "/log-ind"
+# Holds the page asked for while somebody is away at the provider.
+GOAL = "pejling_to"
+_MINUTES, _LONGEST = 600, 2000
 # Streamlit's own way to the provider and back.
 _TO_PROVIDER = ("/auth/login", "/auth/logout", "/oauth2callback")
 _FORBIDDEN, _SEE_OTHER, _POLICY_VIOLATION = 403, 303, 1008
@@ -39,17 +44,47 @@ class SignInWall:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is open to all or comes from somebody signed in, and refuse the rest."""
         if scope["type"] not in ("http", "websocket") or _is_open(scope):
-            await self.app(scope, receive, send)
+            goal = "" if settings().local else _goal(scope)
+            await (_to_goal(goal) if goal else self.app)(scope, receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
         else:
-            await _way_in()(scope, receive, send)
+            await _way_in(scope)(scope, receive, send)
 
 
-async def to_provider(_request: Request) -> Response:
-    """Send a browser to the provider; the way there is good for two minutes."""
+async def to_provider(request: Request) -> Response:
+    """Send a browser to the provider; the way there is good for two minutes.
+
+    `?to=` is the page asked for: Streamlit comes back to "/", and the wall leads on from there.
+    """
     address = "/" if settings().local else generate_login_redirect_url("default")
-    return RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})
+    answer = RedirectResponse(address, _SEE_OTHER, headers={"Cache-Control": "no-store"})
+    goal = _page_of_ours(request.query_params.get("to", ""))
+    if goal:
+        answer.set_cookie(
+            GOAL, quote(goal, safe=""), max_age=_MINUTES, httponly=True, samesite="lax",
+            secure=request.url.scheme == "https",
+        )  # fmt: skip
+    return answer
+
+
+def _page_of_ours(address: str) -> str:
+    """Return the address of a page under ours; blank for anything that may lead elsewhere."""
+    plain = address.isprintable() and "\\" not in address and len(address) <= _LONGEST
+    return address if plain and address.startswith("/") and not address.startswith("//") else ""
+
+
+def _goal(scope: Scope) -> str:
+    """Return the page that somebody asked for before signing in; blank where there is none."""
+    if scope["type"] != "http" or scope["method"] != "GET" or scope["path"] != "/":
+        return ""
+    return _page_of_ours(unquote(HTTPConnection(scope).cookies.get(GOAL, "")))
+
+
+def _to_goal(goal: str) -> Response:
+    answer = RedirectResponse(goal, _SEE_OTHER, headers={"Cache-Control": "no-store"})
+    answer.delete_cookie(GOAL)
+    return answer
 
 
 def viewer_of(request: Request) -> Viewer:
@@ -93,13 +128,16 @@ def _claims(scope: Scope) -> Mapping[str, object]:
     return claims if isinstance(claims, dict) else {}
 
 
-def _way_in() -> HTMLResponse:
-    return plain_page(_section, _FORBIDDEN)
+def _way_in(scope: Scope) -> HTMLResponse:
+    address = f"{scope['path']}?{scope['query_string'].decode('latin-1')}".rstrip("?")
+    goal = "" if address == "/" else _page_of_ours(address)
+    way = f"{SIGN_IN}?{urlencode({'to': goal})}" if goal else SIGN_IN
+    return plain_page(partial(_section, way), _FORBIDDEN)
 
 
-def _section(words: Words) -> str:
+def _section(way: str, words: Words) -> str:
     why = words.say("Log ind for at se regionens innovationspolitik og innovationskultur.")
     return (
-        f'<p>{escape(why)}</p><p class="actions"><a class="primary" href="{SIGN_IN}">'
+        f'<p>{escape(why)}</p><p class="actions"><a class="primary" href="{escape(way)}">'
         f"{escape(words.say('Log ind'))}</a></p>{survey_link(words)}"
     )
