@@ -16,13 +16,13 @@ STATIC = Path(__file__).parent / "static"
 
 # Under each heading: the page's script, its name in the menu, and the permission it needs.
 SITE_MAP = {
-    N_("Enheden"): (("department/unit_home.py", N_("Vores enhed"), Permission.ANSWER),),
     N_("Strategien"): (
         ("leadership/scoreboard.py", N_("Resultattavle"), Permission.SEE_SCOREBOARD),
         ("leadership/criterion.py", N_("Succeskriterium"), Permission.SEE_SCOREBOARD),
         ("committee/annual_status.py", N_("Årsstatus"), Permission.SEE_ANNUAL_STATUS),
     ),
     N_("Kulturen"): (
+        ("department/unit_home.py", N_("Vores enhed"), Permission.ANSWER),
         ("leadership/culture.py", N_("Innovationskultur"), Permission.SEE_CULTURE),
         ("leadership/culture_method.py", N_("Bag kulturtallene"), Permission.SEE_CULTURE),
         ("department/own_culture.py", N_("Vores kultur"), Permission.SEE_OWN_CULTURE),

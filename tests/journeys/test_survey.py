@@ -40,7 +40,7 @@ def open_wave(page, server, units):
     press(page, "Åbn undersøgelsen")
     sees(page, "Undersøgelsen er åben")
     pick(page, "Eller vis linket for én enhed", "Herlev Hospital")
-    return page.locator("[data-testid=stCode]").inner_text().strip()
+    return page.locator("[data-testid=stCode]").first.inner_text().strip()
 
 
 def answer_by_link(page, link):
