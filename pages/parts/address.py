@@ -19,10 +19,13 @@ def obey(name: str, options: Mapping[str, T], usual: T, *, key: str) -> None:
     usual: the choice while neither the address nor the viewer has made one.
     """
     choice = plain(st.query_params.get(name, ""))
-    if choice in options and choice != st.session_state.get(_address_key(key)):
-        st.session_state[key] = options[choice]
-    elif st.session_state.get(key) not in options.values():
-        st.session_state[key] = usual
+    current = st.session_state.get(key)
+    if choice in options and not (
+        current in options.values() and choice == st.session_state.get(_address_key(key))
+    ):
+        current = options[choice]
+    # Written in every run: a widget of the same key on another page would begin at its default.
+    st.session_state[key] = current if current in options.values() else usual
     st.session_state[_address_key(key)] = choice
 
 
@@ -39,7 +42,9 @@ def obey_text(name: str, texts: Mapping[str, str], *, key: str) -> None:
     texts: what the address may hold -> the text to write; empty where it holds nothing of the sort.
     """
     choice = st.query_params.get(name, "")
-    if choice in texts and choice != st.session_state.get(_address_key(key)):
+    if choice in texts and (
+        key not in st.session_state or choice != st.session_state.get(_address_key(key))
+    ):
         st.session_state[key] = texts[choice]
     st.session_state[_address_key(key)] = choice
 

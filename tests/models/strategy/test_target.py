@@ -12,6 +12,7 @@ REFUSED = [
     ("target", a_target(target=101.0)),
     ("low", a_range(low=-1.0)),
     ("tolerance", a_count(tolerance=-1.0)),
+    ("tolerance", lead_time(tolerance=-1.0)),
     ("baseline_on", a_target(baseline_on=None)),
     ("baseline_on", a_target(baseline=None)),
     ("due", a_target(due="2013-12-31")),
