@@ -1,4 +1,4 @@
-"""Figures and days read as people write them: one parser for fields and files."""
+"""Figures and days of a form's fields, read as people write them; limits that files share."""
 
 import re
 from datetime import date
@@ -13,7 +13,7 @@ SIGNS: dict[str, str | None] = {"da": ",", "sv": ",", "en": None}
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 # What every database stores as a whole number.
 LARGEST_WHOLE = 2**31 - 1
-# More digits than this a decimal number does not hold.
+# More digits than this a decimal number does not hold: a spreadsheet has rounded it.
 MOST_DIGITS = 15
 LONGEST_QUOTED = 60
 

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from models.wording.reading import MOST_DIGITS
+
 HUNDRED = 100
 MOST_DECIMALS = 9
-# Beyond these digits a spreadsheet has rounded the number.
-MOST_DIGITS = 15
 # What of a format is no picture of the number: "text", \\x, [Red], and the blanks of _x and *x.
 LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 CONDITION = re.compile(r"\[[<>=]")

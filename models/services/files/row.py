@@ -10,8 +10,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from models.errors import InputError
-from models.services.files.cell_format import MOST_DIGITS, ShownNumber
+from models.services.files.cell_format import ShownNumber
 from models.wording import N_
+from models.wording.reading import FIRST_YEAR, LARGEST_WHOLE, LAST_YEAR, MOST_DIGITS
 from survey.errors import SpokenError
 
 Cell = str | float | date | ShownNumber
@@ -24,9 +25,6 @@ DAYS = (
 )
 YES = frozenset({"true", "1", "ja", "yes", "sand", "sant"})
 NO = frozenset({"false", "0", "nej", "no", "falsk", "falskt", ""})
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-# What every database stores as a whole number.
-LARGEST_WHOLE = 2**31 - 1
 LONGEST_QUOTED = 200
 # What a spreadsheet makes of a long number: 3,06181E+14.
 SCIENTIFIC = re.compile(r"-?[0-9](?:[.,][0-9]+)?E\+[0-9]{2,}", re.IGNORECASE)
