@@ -10,7 +10,7 @@ from playwright.sync_api import sync_playwright
 from models.access import Role, Viewer
 from models.services.demo import region
 from models.services.opening import opened
-from tests.journeys.walking import go
+from tests.journeys.walking import comes_true, go
 from tests.running import BROWSER_COOKIE, ROOT, running
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -37,7 +37,7 @@ def take(browser, server):
             context.add_cookies(cookies(server.url, role))
             page = context.new_page()
             go(page, server, address)
-            page.wait_for_function("document.fonts.status === 'loaded'")
+            comes_true(page, "document.fonts.status === 'loaded'")
             page.screenshot(path=PICTURES / f"{address}.png")
 
 

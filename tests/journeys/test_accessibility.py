@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright import sync_api
 
 from tests.journeys.conftest import DESKTOP, PHONE
-from tests.journeys.walking import go
+from tests.journeys.walking import comes_true, go
 from tests.running import BROWSER_COOKIE
 
 pytestmark = pytest.mark.journey
@@ -66,11 +66,7 @@ def violations(page):
 
 
 def is_wider_than_its_window(page):
-    try:
-        page.wait_for_function(NOT_WIDER, timeout=5_000)
-    except sync_api.TimeoutError:
-        return True
-    return False
+    return not comes_true(page, NOT_WIDER, timeout=5_000)
 
 
 def test_no_rule_of_wcag_is_broken(page):

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.journeys.walking import SLOW, go, pick, settle
+from tests.journeys.walking import SLOW, comes_true, go, pick, settle
 
 pytestmark = pytest.mark.journey
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
@@ -20,7 +20,7 @@ def test_back_gives_the_earlier_choice_and_the_place_on_the_page(demo_server, br
     assert "year=2015" in page.url
     page.go_back()
     page.get_by_role("heading", name="Resultattavle", exact=True).wait_for(timeout=SLOW)
-    page.wait_for_function(f"Math.abs({SCROLLED} - {place}) < 60", timeout=SLOW)
+    assert comes_true(page, f"Math.abs({SCROLLED} - {place}) < 60")
     pick(page, "Strategi", "Region Midt")
     expect(page).to_have_title("Resultattavle: Region Midtjylland · Pejling", timeout=SLOW)
     page.go_back()

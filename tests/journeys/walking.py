@@ -1,5 +1,6 @@
 """The steps of a person on a page, by the names a person sees."""
 
+import time
 from contextlib import suppress
 from datetime import date
 
@@ -62,6 +63,18 @@ def bring(page, path, *, at=0):
     page.locator("input[type=file]").nth(at).set_input_files(path)
     wait_for_run(page)
     press(page, "Gem filens indhold")
+
+
+def comes_true(page, script, *, timeout=SLOW):
+    """Whether what the page computes becomes true within some milliseconds.
+
+    Asked from outside each time: the policy of our pages forbids the repeated look of
+    `wait_for_function`, which only works where the first look finds it true.
+    """
+    until = time.monotonic() + timeout / 1000
+    while not (result := page.evaluate(script)) and time.monotonic() < until:
+        page.wait_for_timeout(50)
+    return result
 
 
 def sees(page, text):
