@@ -12,7 +12,7 @@ from models.wording import N_, Words
 from survey.disclosure.attacking.finding import Finding, Kind
 
 TRIED = N_(
-    "{file}: {checked} tal er prøvet. Hvert tal for sig, hver enhed minus enhederne under den, "
+    "{file}: prøvede tal: {checked}. Hvert tal for sig, hver enhed minus enhederne under den, "
     "hver gruppe i regionen minus hospitalerne, hospitaler minus deres grupper, hvert spørgsmål "
     "mod sit emne, og om tallene er kodet."
 )
@@ -21,7 +21,7 @@ UNSAID = N_(
     "giv den med --smallest-group."
 )
 NOTHING = N_("Intet i filen røber noget om færre end {k} personer.")
-FINDINGS = N_("{findings} fund. Filen må ikke deles.")
+FINDINGS = N_("Antal fund: {findings}. Filen må ikke deles.")
 
 SMALLEST_GROUP = N_("den mindste gruppe; skal gives for CSV og XLSX, når undersøgelsens er over 5")
 

@@ -63,6 +63,6 @@ GROUP = Group(
         _command("units", exports.export_units, N_("organisationens enheder")),
         _command("targets", exports.export_targets, N_("mål og udgangspunkter")),
         _command("observations", exports.export_observations, N_("målte værdier")),
-        _command("ideas", exports.export_ideas, N_("ideer")),
+        _command("ideas", exports.export_ideas, N_("idéer")),
     ),
 )

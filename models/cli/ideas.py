@@ -30,12 +30,12 @@ def themes(db: Db, arguments: Namespace, words: Words) -> Answer:
             for idea_id, (theme_id, fit) in grouping.assignments.items()
         ],
     }
-    header = (words.say("Tema"), words.say("Ideer"), words.say("Kendeord"))
+    header = (words.say("Tema"), words.say("Idéer"), words.say("Kendeord"))
     rows = (
         (theme.name, str(len(theme.idea_ids)), ", ".join(theme.terms)) for theme in grouping.themes
     )
     note = Note(
-        N_("{ideas} ideer er samlet i {themes} temaer"),
+        N_("Samlede idéer: {ideas}. Temaer: {themes}."),
         {"ideas": len(grouping.assignments), "themes": len(grouping.themes)},
     )
     return Answer(document, (header, *rows), (note,))

@@ -16,12 +16,11 @@ from models.services.waves import answer_import
 from models.wording import N_, Words
 
 NOTHING = N_("{file}: der er intet at hente ind.")
-UNCHANGED = N_("{file}: intet er ændret; alle {rows} rækker fandtes allerede.")
+UNCHANGED = N_("{file}: intet er ændret. Rækker, der fandtes allerede: {rows}.")
 TRIED = N_(
-    "{file}: prøvet uden at skrive noget. {added} ville være nye, {changed} ville ændre noget, "
-    "{unchanged} findes allerede."
+    "{file}: prøvet uden at skrive noget. Nye: {added}, ændrede: {changed}, uændrede: {unchanged}."
 )
-BROUGHT = N_("{file}: {added} nye, {changed} ændrede, {unchanged} fandtes allerede.")
+BROUGHT = N_("{file}: nye: {added}, ændrede: {changed}, uændrede: {unchanged}.")
 
 
 def import_units(db: Db, arguments: Namespace, words: Words) -> Answer:
@@ -121,7 +120,7 @@ GROUP = Group(
         Command("units", import_units, N_("organisationens enheder"), FILE),
         Command("targets", import_targets, N_("mål og udgangspunkter"), (*FILE, AS_WRITTEN)),
         Command("observations", import_observations, N_("målte værdier"), (*FILE, AS_WRITTEN)),
-        Command("ideas", import_ideas, N_("ideer"), FILE),
+        Command("ideas", import_ideas, N_("idéer"), FILE),
         Command("answers", import_answers, N_("svar fra andre systemer"), (WAVE, *FILE)),
     ),
 )

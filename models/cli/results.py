@@ -40,7 +40,7 @@ def release(db: Db, arguments: Namespace, words: Words) -> Answer:
         "hash": result.hash,
     }
     note = Note(
-        N_("Undersøgelsen {name} er frigivet: tal for {units} enheder"),
+        N_("Undersøgelsen {name} er frigivet. Enheder med tal: {units}"),
         {"name": arguments.name, "units": len(result.published)},
     )
     rows = ((unit_id,) for unit_id in sorted(result.published))
@@ -56,7 +56,7 @@ def export(db: Db, arguments: Namespace, _words: Words) -> Answer:
     result = publish.published_release(db, wave_id_of(db, arguments.name), by=OPERATOR)
     write_file(arguments.file, write(result, invented(db)))
     note = Note(
-        N_("{file}: {cells} offentliggjorte tal fra {name}"),
+        N_("{file} er skrevet. Offentliggjorte tal fra {name}: {cells}"),
         {"file": arguments.file, "cells": len(result.cells), "name": arguments.name},
     )
     document = {"file": str(arguments.file), "cells": len(result.cells), "hash": result.hash}

@@ -37,7 +37,7 @@ def status(db: Db, arguments: Namespace, words: Words) -> Answer:
     header = (words.say("Kriterium"), words.say("Status"), words.say("Værdi"))
     rest = (words.say("Forventet"), words.say("Begrundelse"))
     note = Note(
-        N_("{criteria} kriterier pr. {day}; {without} uden fastsat mål; {moved} med flyttet frist"),
+        N_("Kriterier pr. {day}: {criteria}. Uden mål: {without}. Med flyttet frist: {moved}."),
         {
             "criteria": len(board.standings),
             "day": board.as_of.isoformat(),

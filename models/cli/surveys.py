@@ -37,7 +37,7 @@ def open_wave(db: Db, arguments: Namespace, words: Words) -> Answer:
     links = [{"unit_id": unit_id, "path": f"/svar/{token}"} for unit_id, token in tokens.items()]
     header = (words.say("Enhed"), words.say("Link"))
     note = Note(
-        N_("Undersøgelsen {name} er åben. Gem de {links} link: de vises ikke igen."),
+        N_("Undersøgelsen {name} er åben. Gem linkene nu: de vises ikke igen. Antal: {links}"),
         {"name": arguments.name, "links": len(links)},
     )
     rows = ((link["unit_id"], link["path"]) for link in links)

@@ -25,7 +25,7 @@ def back_up(_db: Db, arguments: Namespace, words: Words) -> Answer:
     result = backup.back_up(
         arguments.database, arguments.file, by=OPERATOR, at=now(), progress=_progress(words)
     )
-    return _about(result, N_("{file}: {rows} rækker er skrevet, udgave {revision}, {size} byte"))
+    return _about(result, N_("{file} er skrevet. Rækker: {rows}, udgave: {revision}, byte: {size}"))
 
 
 BACKUP = Command(
@@ -46,7 +46,7 @@ def restore(_db: Db, arguments: Namespace, words: Words) -> Answer:
         replacing=arguments.replace,
         progress=_progress(words),
     )
-    return _about(result, N_("{file}: {rows} rækker er lagt tilbage, udgave {revision}"))
+    return _about(result, N_("{file} er lagt tilbage. Rækker: {rows}, udgave: {revision}"))
 
 
 RESTORE = Command(
@@ -109,8 +109,8 @@ def _notes(result: Backup) -> Iterator[Note]:
     holding, start = result.holding, result.contents.begun_at.isoformat(" ")
     yield Note(
         N_(
-            "Undersøgelser: {draft} planlagt, {open} åben, {closed} lukket, {released} frigivet; "
-            "{releases} frigivne resultater; {responses} enkelte svar, {comments} kommentarer"
+            "Undersøgelser: planlagte {draft}, åbne {open}, lukkede {closed}, frigivne {released}. "
+            "Frigivne resultater: {releases}. Enkelte svar: {responses}. Kommentarer: {comments}."
         ),
         {
             **{state.value: holding.count(state) for state in WaveState},

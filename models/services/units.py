@@ -83,7 +83,7 @@ def import_units(db: Db, path: File, *, by: Viewer, dry_run: bool = False) -> Im
 
 
 def _removal(number: int) -> tuple[Note, ...]:
-    message = N_("{gone} enheder, som ikke står i filen, er ikke længere i organisationen")
+    message = N_("Enheder, der ikke står i filen og derfor er gået ud: {gone}")
     return (Note(message, {"gone": number}),) if number else ()
 
 

@@ -4,7 +4,7 @@ The package lies below the printed report and the command line, which use it as 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -30,15 +30,25 @@ class Words:
     """The texts, figures and days of one language.
 
     catalogue: Danish source sentence -> sentence in this language; what is not there is Danish.
+    counted: Danish sentence for one -> the sentence for one and the one for any other number.
     """
 
     language: str
     catalogue: dict[str, str]
+    counted: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def say(self, text: str, /, **values: object) -> str:
         """Return the sentence in this language, named gaps filled: "{n} mål" and n=3 to 3 mål."""
         sentence = self.catalogue.get(text) or text
         return sentence.format(**values) if values else sentence
+
+    def ngettext(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+        """Return the sentence for one or for any other number, its gap {n} and named gaps filled.
+
+        Danish, Swedish and English all have these two forms: "1 svar er slettet", "0 svar er ...".
+        """
+        forms = self.counted.get(singular) or (singular, plural)
+        return forms[n != 1].format(n=self.number(n, 0), **values)
 
     def of(self, texts: Mapping[str, Text]) -> Text:
         """The text in this language of several; in Danish where this one lacks."""
@@ -83,7 +93,15 @@ def words(language: str) -> Words:
         return Words("da", {})
     with path.open("rb") as file:
         messages = read_po(file)
-    return Words(language, {str(m.id): str(m.string) for m in messages if m.id and m.string})
+    catalogue, counted = {}, {}
+    for message in messages:
+        # A sentence with a number has two of each; what lacks either stays Danish.
+        match message.id, message.string:
+            case str(text), str(sentence) if text and sentence:
+                catalogue[text] = sentence
+            case (str(text), *_), (str(first), str(other)) if first and other:
+                counted[text] = (first, other)
+    return Words(language, catalogue, counted)
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "said later"

@@ -15,6 +15,10 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("survey", "models", "pages")
 # The calls whose first argument is a sentence for people; `say` is a method of Words.
 MARKERS = frozenset({"_", "N_", "say"})
+# The call whose first two arguments are a sentence for one and for any other number.
+COUNTED = "ngettext"
+# A sentence for people, or the two of a number.
+Sentence = str | tuple[str, str]
 
 
 def sources(root: Path, pattern: str) -> list[Path]:
@@ -57,14 +61,19 @@ def _called(node: ast.Call) -> str:
             return ""
 
 
-def _in_code(root: Path) -> Iterator[tuple[str, str]]:
+def _in_code(root: Path) -> Iterator[tuple[Sentence, str]]:
     # Babel's own reader of Python misses a call inside an f-string; the syntax tree has it.
     markers = MARKERS | error_classes(root)
     for path in sources(root, "*.py"):
         for node in ast.walk(syntax(path)):
-            if isinstance(node, ast.Call) and node.args and _called(node) in markers:
-                for text in _texts(node.args[0]):
-                    yield text, str(path.relative_to(root))
+            match node:
+                case ast.Call(args=[ast.Constant(singular), ast.Constant(plural), *_]) if (
+                    _called(node) == COUNTED
+                ):
+                    yield (str(singular), str(plural)), str(path.relative_to(root))
+                case ast.Call(args=[text, *_]) if _called(node) in markers:
+                    for sentence in _texts(text):
+                        yield sentence, str(path.relative_to(root))
 
 
 def _texts(argument: ast.expr) -> Iterator[str]:
@@ -76,16 +85,24 @@ def _texts(argument: ast.expr) -> Iterator[str]:
             yield from (*_texts(body), *_texts(orelse))
 
 
-def _in_templates(root: Path) -> Iterator[tuple[str, str]]:
-    keywords = dict.fromkeys(MARKERS)
+def _in_templates(root: Path) -> Iterator[tuple[Sentence, str]]:
+    keywords = {**dict.fromkeys(MARKERS), COUNTED: (1, 2)}
     for path in sources(root, "*.j2"):
         with path.open("rb") as file:
             for _, text, _, _ in extract("jinja2.ext:babel_extract", file, keywords=keywords):
-                yield str(text), str(path.relative_to(root))
+                place = str(path.relative_to(root))
+                match text:
+                    case (str(singular), str(plural), *_):
+                        yield (singular, plural), place
+                    case _:
+                        yield str(text), place
 
 
-def sentences(root: Path = ROOT) -> Iterator[tuple[str, str]]:
-    """Yield each sentence with the file it stands in, as a path from the root."""
+def sentences(root: Path = ROOT) -> Iterator[tuple[Sentence, str]]:
+    """Yield each sentence with the file it stands in, as a path from the root.
+
+    A sentence with a number is a pair: the one for 1 and the one for any other number.
+    """
     for text, place in (*_in_code(root), *_in_templates(root)):
         if text:
             yield text, place

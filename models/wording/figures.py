@@ -41,15 +41,11 @@ POOLED_SPREAD = N_(
 # What stands wherever the mean of a statement does.
 WITH_ESTIMATED = N_("Gennemsnit inkl. anslået for dem, der besvarede resten af emnet.")
 # What makes a change unsure, wherever one is shown.
-WHY_UNSURE_CHANGE = (
-    N_("Gennemsnittet i hver undersøgelse er usikkert af tre grunde: nogle svarede ikke, ingen "
-       "svarer helt ens to gange, og tallet er afrundet. Derfor kan et tal flytte sig, uden at "
-       "noget er forandret, også når alle har svaret."),
-    N_("Variansen er (1 − f) · s² / n + f · (1 − w) · s² / n + 1/12 for hver undersøgelse: n har "
-       "svaret, f er deres andel af de ansatte, s er spredningen mellem folk i samme enhed, regnet "
-       "for hele regionen, og w er pålideligheden: den del af spredningen, der består fra gang til "
-       "gang."),
-)  # fmt: skip
+WHY_UNSURE_CHANGE = N_(
+    "Gennemsnittet i hver undersøgelse er usikkert af tre grunde: nogle svarede ikke, ingen svarer "
+    "helt ens to gange, og tallet er afrundet. Derfor kan et tal flytte sig, uden at noget er "
+    "forandret, også når alle har svaret."
+)
 
 
 def mean(figure: Figure, words: Words) -> str:

@@ -56,10 +56,8 @@ def _summary(report: ImportReport) -> str:
     }
     if report.dry_run:
         return _(
-            "{file}: {rows} rækker er læst uden fejl. {added} er nye, {changed} ændrer noget, "
-            "{unchanged} findes allerede. Intet er gemt endnu.",
+            "{file} er læst uden fejl. Rækker: {rows}, heraf nye: {added}, ændrede: {changed}, "
+            "uændrede: {unchanged}. Intet er gemt endnu.",
             **figures,
         )
-    return _(
-        "{file} er gemt: {added} nye, {changed} ændrede, {unchanged} fandtes allerede.", **figures
-    )
+    return _("{file} er gemt. Nye: {added}, ændrede: {changed}, uændrede: {unchanged}.", **figures)

@@ -106,7 +106,12 @@ def page(template: str, visit: Visit, *, status: int = 200, **values: object) ->
     with database() as db:
         invented = installation.invented(db) is not None
     html = _ENVIRONMENT.get_template(template).render(
-        _=visit.words.say, visit=visit, languages=LANGUAGE_NAMES, invented=invented, **values
+        _=visit.words.say,
+        ngettext=visit.words.ngettext,
+        visit=visit,
+        languages=LANGUAGE_NAMES,
+        invented=invented,
+        **values,
     )
     response = HTMLResponse(html, status, headers=HEADERS)
     visit.set_cookies(response)

@@ -22,3 +22,8 @@ def words() -> Words:
 def _(text: str, /, **values: object) -> str:
     """Return a sentence in the session's language."""
     return words().say(text, **values)
+
+
+def ngettext(singular: str, plural: str, n: int, /, **values: object) -> str:
+    """Return the sentence for one or for any other number in the session's language."""
+    return words().ngettext(singular, plural, n, **values)

@@ -15,7 +15,7 @@ from pages.parts.messages import leave, refusals, show_message
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, ngettext
 
 COLUMNS = "idea_id, title, text, language, unit_id, innovation_type, submitted_on, stage"
 
@@ -33,8 +33,16 @@ with themes:
         with refusals():
             with database() as db:
                 grouping = ideas.group_ideas(db, by=viewer(), strategy_id=strategy_id)
-            counts = {"ideas": len(grouping.assignments), "themes": len(grouping.themes)}
-            leave(_("{ideas} idéer er samlet i {themes} temaer.", **counts), at="clinic")
+            in_themes = ngettext("{n} tema", "{n} temaer", len(grouping.themes))
+            leave(
+                ngettext(
+                    "{n} idé er samlet i {themes}.",
+                    "{n} idéer er samlet i {themes}.",
+                    len(grouping.assignments),
+                    themes=in_themes,
+                ),
+                at="clinic",
+            )
     with database() as db:
         portfolio = ideas.portfolio(db, by=viewer())
     theme_list(portfolio)

@@ -32,12 +32,9 @@ with papers:
     strategy = strategies.strategy(strategy_picker())
     st.caption(
         _(
-            "{themes} temaer · {criteria} succeskriterier · {initiatives} initiativer. "
-            "Linjenumre henviser til {file}.",
-            themes=len(strategy.themes),
-            criteria=len(strategy.criteria),
-            initiatives=len(strategy.initiatives),
-            file=markdown_escaped(strategy.document.file),
+            "{counts}. Linjenumrene henviser til ”{title}”.",
+            counts=criteria.counts(strategy),
+            title=markdown_escaped(strategy.document.title),
         )
     )
     obey("section", {code: code for code in SECTIONS}, next(iter(SECTIONS)), key="register_section")

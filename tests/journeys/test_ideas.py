@@ -24,4 +24,4 @@ def test_ideas_from_a_file_are_grouped_by_theme(shared_server, browser_page, tmp
     sees(browser_page, "6 nye")
     tab(browser_page, "Temaer")
     press(browser_page, "Gruppér idéerne")
-    sees(browser_page, "6 idéer er samlet")
+    sees(browser_page, "6 idéer er samlet i")

@@ -144,7 +144,7 @@ def all_agreed(asking):
 
 def test_what_two_agreed_on_is_shown_from_the_page(open_app, all_agreed):
     app = press(reading(open_app, "AB"), "Vis de 10 kommentarer")
-    assert "10 kommentarer vises nu på 1 steder" in app.success[0].value
+    assert "10 kommentarer vises nu på 1 sted." in app.success[0].value
 
 
 def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
@@ -155,7 +155,7 @@ def test_the_unread_are_deleted_only_by_a_tick(open_app, asking):
             for comment in review.for_me[:10]:
                 comment_review.judge(db, comment.id, show=True, text=comment.text, by=by)
     app = press(reading(open_app, "AB"), "Vis de 10 kommentarer")
-    assert "ikke læst af to" in app.error[0].value
+    assert "to ikke har læst" in app.error[0].value
     app.checkbox(key="comments_leave_unread").check().run()
     press(app, "Vis de 10 kommentarer")
     assert len(stored_comments(asking)) == 10

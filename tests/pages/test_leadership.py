@@ -156,7 +156,7 @@ def test_a_moved_date_stands_in_the_register_too(open_app, moved_date):
 @pytest.mark.parametrize("page", ["leadership/scoreboard", "committee/annual_status"])
 def test_moved_dates_are_counted_among_the_first_figures(open_app, moved_date, page):
     text = screen(open_app(Role.LEADERSHIP, page, strategy="hovedstaden", year="2017"))
-    assert "Frister flyttet: 1, heraf 1 røde efter den lovede frist" in text
+    assert "Frister flyttet: 1. Røde efter den lovede frist: 1" in text
 
 
 def test_a_page_says_which_day_it_shows_and_when_that_was_known(open_app):

@@ -93,19 +93,25 @@ def headline(standings: Sequence[CriterionStanding], words: Words) -> str:
     All standings are counted, those without a bar too: the reds are as many as on the page.
     """
     counts = sign_counts(standings)
-    figures = {
-        "well": counts[Sign.ACHIEVED] + counts[Sign.ON_TRACK],
-        "n": len(standings),
-        "red": red_count(counts),
-    }
+    well, red = counts[Sign.ACHIEVED] + counts[Sign.ON_TRACK], red_count(counts)
     if late := counts[Sign.ACHIEVED_LATE]:
-        return words.say(
-            "{well} af {n} løfter er nået til tiden eller på sporet, "
-            "{late} nået for sent, {red} er røde",
+        return words.ngettext(
+            "{well} af {all} løfter er nået til tiden eller på sporet, {late} nået for sent, "
+            "{n} er rødt",
+            "{well} af {all} løfter er nået til tiden eller på sporet, {late} nået for sent, "
+            "{n} er røde",
+            red,
+            well=well,
+            all=len(standings),
             late=late,
-            **figures,
         )
-    return words.say("{well} af {n} løfter er nået eller på sporet, {red} er røde", **figures)
+    return words.ngettext(
+        "{well} af {all} løfter er nået eller på sporet, {n} er rødt",
+        "{well} af {all} løfter er nået eller på sporet, {n} er røde",
+        red,
+        well=well,
+        all=len(standings),
+    )
 
 
 def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str, Any]:

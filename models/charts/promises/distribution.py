@@ -77,9 +77,10 @@ def headline(themes: Sequence[ThemeCounts], words: Words) -> str:
     total: Counter[Sign] = Counter()
     for theme in themes:
         total.update(theme.counts)
-    return words.say(
+    return words.ngettext(
+        "{n} løfte, {red} rødt: {counts}",
         "{n} løfter, {red} røde: {counts}",
-        n=total.total(),
+        total.total(),
         red=red_count(total),
         counts=counts_text(total, words),
     )

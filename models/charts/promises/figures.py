@@ -65,9 +65,7 @@ def moved_total(standings: Iterable[CriterionStanding], words: Words) -> str:
     moved, red = moved_counts(standings)
     if not moved:
         return words.say("Frister flyttet: 0")
-    return words.say(
-        "Frister flyttet: {n}, heraf {red} røde efter den lovede frist", n=moved, red=red
-    )
+    return words.say("Frister flyttet: {n}. Røde efter den lovede frist: {red}", n=moved, red=red)
 
 
 def share(value: float | None, words: Words) -> str:
@@ -79,7 +77,9 @@ def late_word(standing: CriterionStanding, words: Words) -> str:
     """Return the word of the status; of a target reached late with the days it was late."""
     sign = sign_of(standing.assessment)
     if sign is Sign.ACHIEVED_LATE:
-        return words.say("Nået {n} dage for sent", n=standing.assessment.days_late)
+        return words.ngettext(
+            "Nået {n} dag for sent", "Nået {n} dage for sent", standing.assessment.days_late or 0
+        )
     return sign_word(sign, words)
 
 

@@ -2,6 +2,7 @@
 
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome
 from models.wording import Words
+from models.wording.calculation import HEADING, MARK_OF_DATA
 from models.wording.measures import not_validated
 
 
@@ -62,7 +63,7 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
         "annex_heading": say("Bilag: alle kriterier"),
         "criterion": say("Kriterium"),
         "reason": say("Begrundelse"),
-        "method_heading": say("Metode og datagrundlag"),
+        "method_heading": say(HEADING),
         "method": say(
             "Hver måling bedømmes på den dag, den beskriver, mod en ret vej fra udgangspunkt til "
             "vedtaget mål. Mindst 95 % af den ventede ændring er på sporet, under 60 % er bagud, "
@@ -73,7 +74,7 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
         ),
         "rule": say("Regelversion {rule}", rule=status.rule),
         "source": say("Kilde: {document}", document=status.strategy.document.title),
-        "hash": say("SHA-256 af de indlejrede data"),
+        "hash": say(MARK_OF_DATA),
         "page": say("Side"),
         "of": say("af"),
     }  # fmt: skip

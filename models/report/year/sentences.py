@@ -58,10 +58,13 @@ def _due(status: AnnualStatus, words: Words) -> str:
     if not due:
         return words.say("Ingen løfter forfaldt i {year}.", year=status.year)
     counts = _enumerated(_fates(due, words), words)
-    if len(due) == 1:
-        return words.say("Ét løfte forfaldt i {year}: {counts}.", year=status.year, counts=counts)
-    return words.say("{n} løfter forfaldt i {year}: {counts}.", n=len(due), year=status.year,
-                     counts=counts)  # fmt: skip
+    return words.ngettext(
+        "Ét løfte forfaldt i {year}: {counts}.",
+        "{n} løfter forfaldt i {year}: {counts}.",
+        len(due),
+        year=status.year,
+        counts=counts,
+    )
 
 
 def _fates(due: Sequence[CriterionOutcome], words: Words) -> list[str]:
@@ -86,9 +89,9 @@ def _reds(status: AnnualStatus, words: Words) -> str:
     if more > 0:
         return words.say("{n} løfter står rødt, blandt andre {names}; alle nævnes nedenfor.",
                          n=len(reds), names=names)  # fmt: skip
-    if len(reds) == 1:
-        return words.say("Ét løfte står rødt: {names}.", names=names)
-    return words.say("{n} løfter står rødt: {names}.", n=len(reds), names=names)
+    return words.ngettext(
+        "Ét løfte står rødt: {names}.", "{n} løfter står rødt: {names}.", len(reds), names=names
+    )
 
 
 def _later(status: AnnualStatus, words: Words) -> list[str]:
@@ -101,9 +104,14 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
         if (n := sum(outcome.sign is sign for outcome in later))
     ]
     parts = _enumerated(counts, words)
-    if len(later) == 1:
-        return [words.say("Ét løfte har senere frist: {counts}.", counts=parts)]
-    return [words.say("{n} løfter har senere frist: {counts}.", n=len(later), counts=parts)]
+    return [
+        words.ngettext(
+            "Ét løfte har senere frist: {counts}.",
+            "{n} løfter har senere frist: {counts}.",
+            len(later),
+            counts=parts,
+        )
+    ]
 
 
 def _coverage(status: AnnualStatus, words: Words) -> str:
@@ -119,13 +127,13 @@ def _coverage(status: AnnualStatus, words: Words) -> str:
 
 
 def _without_target(status: AnnualStatus, words: Words) -> list[str]:
-    match len(status.without_target):
-        case 0:
-            return []
-        case 1:
-            return [words.say("Ét løfte mangler stadig et vedtaget mål.")]
-        case n:
-            return [words.say("{n} løfter mangler stadig et vedtaget mål.", n=n)]
+    number = len(status.without_target)
+    sentence = words.ngettext(
+        "Ét løfte mangler stadig et vedtaget mål.",
+        "{n} løfter mangler stadig et vedtaget mål.",
+        number,
+    )
+    return [sentence] if number else []
 
 
 def _undated(status: AnnualStatus, words: Words) -> list[str]:
@@ -145,10 +153,12 @@ def _undated(status: AnnualStatus, words: Words) -> list[str]:
             )
         ]
     sentences.append(
-        words.say(
-            "Der foreligger {n} forslag til kriterier, udledt af strategiens egen tekst. "
+        words.ngettext(
+            "Der er ét forslag til et kriterium, udledt af strategiens egen tekst. "
             "Med vedtaget mål: {adopted}.",
-            n=status.derived,
+            "Der er {n} forslag til kriterier, udledt af strategiens egen tekst. "
+            "Med vedtaget mål: {adopted}.",
+            status.derived,
             adopted=adopted,
         )
     )
@@ -174,24 +184,15 @@ def _outside_period(status: AnnualStatus, words: Words) -> list[str]:
 
 
 def _moved(status: AnnualStatus, words: Words) -> list[str]:
-    match len(status.moved):
-        case 0:
-            return []
-        case 1:
-            return [
-                words.say(
-                    "Ét løfte har fået et mål med en senere frist end den lovede. "
-                    "Begge datoer står ved løftet, og det tæller i det år, det var lovet til."
-                )
-            ]
-        case n:
-            return [
-                words.say(
-                    "{n} løfter har fået et mål med en senere frist end den lovede. "
-                    "Begge datoer står ved løftet, og det tæller i det år, det var lovet til.",
-                    n=n,
-                )
-            ]
+    number = len(status.moved)
+    sentence = words.ngettext(
+        "Ét løfte har fået et mål med en senere frist end den lovede. "
+        "Begge datoer står ved løftet, og det tæller i det år, det var lovet til.",
+        "{n} løfter har fået et mål med en senere frist end den lovede. "
+        "Begge datoer står ved løftet, og det tæller i det år, det var lovet til.",
+        number,
+    )
+    return [sentence] if number else []
 
 
 def _enumerated(parts: Sequence[str], words: Words) -> str:
@@ -210,7 +211,7 @@ def fate_text(outcome: CriterionOutcome, words: Words) -> str:
     """Return what became of a criterion, in a few words."""
     late = outcome.assessment.days_late
     if late:
-        return words.say("nået {n} dage for sent", n=late)
+        return words.ngettext("nået {n} dag for sent", "nået {n} dage for sent", late)
     if outcome.fate is Fate.POSTPONED:
         return words.say("udsat til {day}", day=words.day(outcome.target_due))
     return words.say(FATE_WORD[outcome.fate])

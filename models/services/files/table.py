@@ -105,9 +105,9 @@ def _fitted(file: str, header: Sequence[str], number: int, cells: Sequence[Cell]
         filled.pop()
     if len(filled) != len(header):
         raise InputError(
-            "{file}, række {row}, kolonne {column}: rækken har {found} felter, men der er "
-            "{wanted} kolonner. Sæt tekst og tal, der selv rummer skilletegnet, i "
-            "anførselstegn.",
+            "{file}, række {row}, kolonne {column}: rækken har ikke lige så mange felter "
+            "({found}), som filen har kolonner ({wanted}). Sæt tekst og tal, der selv rummer "
+            "skilletegnet, i anførselstegn.",
             file=file,
             row=number,
             column=header[min(len(filled), len(header)) - 1],

@@ -41,8 +41,8 @@ NO_ITEM = N_(
     "spørgsmålets id, fx {expected}."
 )
 ALIKE = N_(
-    "{unchanged} rækker er som svar, undersøgelsen allerede har, og regnes for de samme. "
-    "Er de andre personers, så saml alle enhedens svar i én fil."
+    "Rækker, der er magen til svar, undersøgelsen allerede har: {unchanged}. De regnes for de "
+    "samme. Er de andre personers, så saml alle enhedens svar i én fil."
 )
 
 

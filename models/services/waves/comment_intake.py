@@ -42,11 +42,9 @@ def require_short(text: str, *, most: int) -> None:
     """Raise CommentTooLong when a text has more than `most` characters."""
     if len(text) > most:
         raise CommentTooLong(
-            "Kommentaren er på {length} tegn, og der er plads til {most}. "
-            "Gør den {over} tegn kortere.",
+            "Kommentaren er på {length} tegn, og der er plads til {most}. Gør den kortere.",
             length=len(text),
             most=most,
-            over=len(text) - most,
         )
 
 

@@ -92,7 +92,7 @@ def publish(
     undecided = sum(not comment.decided for comment in of_wave)
     if undecided and not leave_unread:
         raise CommentsUnread(
-            "{n} kommentarer er ikke læst af to endnu. De slettes, hvis du viser de andre nu.",
+            "Kommentarer, som to ikke har læst endnu: {n}. De slettes, hvis du viser de andre nu.",
             n=undecided,
         )
     approved = [comment for comment in of_wave if comment.approved]

@@ -23,7 +23,11 @@ def outcome(figures: Sum) -> Iterator[str]:
     if assessment.status is Status.MISSED and _exactly(figures):
         yield words.say("Præcis på målet er ikke nok: det skal overgås.")
     if assessment.days_late:
-        yield words.say("Målet blev nået {days} dage efter fristen.", days=assessment.days_late)
+        yield words.ngettext(
+            "Målet blev nået {n} dag efter fristen.",
+            "Målet blev nået {n} dage efter fristen.",
+            assessment.days_late,
+        )
     if assessment.certain is True:
         yield words.say("Udfaldet er sikkert: intervallet rører ikke målet.")
     if assessment.certain is False:

@@ -10,7 +10,7 @@ from models.services.waves.comment_publication import PlaceComments, comments_at
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, language
+from pages.shell.wording import _, language, ngettext
 from survey.asking import instruments
 from survey.asking.wave import Wave
 from survey.disclosure.threshold import detail_threshold
@@ -43,9 +43,10 @@ def comment_list(db: Db, wave: Wave, unit_id: str) -> None:
 
 def _notes(comments: PlaceComments, unit_id: str) -> Iterator[str]:
     if comments.unit is not None and comments.unit.id != unit_id:
-        yield _(
+        yield ngettext(
+            "{n} kommentar fra hele {unit}: enhedens egne er for få til at stå alene.",
             "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",
-            n=comments.count,
+            comments.count,
             unit=markdown_escaped(comments.unit.name),
         )
     if comments.below:

@@ -8,7 +8,7 @@ from models.services.waves.comment_review import Review
 from pages.parts.messages import leave, refusals
 from pages.shell.database import database
 from pages.shell.viewer import today
-from pages.shell.wording import _
+from pages.shell.wording import _, ngettext
 from survey.asking.wave import WaveState
 from survey.disclosure.threshold import detail_threshold
 
@@ -33,19 +33,25 @@ def comment_publish(review: Review, by: Viewer) -> None:
         return
     undecided = review.unread + review.half
     leave_unread = bool(undecided) and st.checkbox(
-        _("Slet de {n}, som to ikke har læst", n=undecided), key="comments_leave_unread"
+        ngettext(
+            "Slet den ene, som to ikke har læst", "Slet de {n}, som to ikke har læst", undecided
+        ),
+        key="comments_leave_unread",
     )
-    if st.button(_("Vis de {n} kommentarer", n=review.approved), key="comments_publish"):
+    show = ngettext("Vis den ene kommentar", "Vis de {n} kommentarer", review.approved)
+    if st.button(show, key="comments_publish"):
         with refusals():
             with database(answers=True) as db:
                 publication = comment_publication.publish(
                     db, review.wave.id, leave_unread=leave_unread, by=by, on=today()
                 )
+            comments = ngettext("{n} kommentar", "{n} kommentarer", publication.comments)
+            places = ngettext("{n} sted", "{n} steder", publication.places)
             leave(
                 _(
-                    "{shown} kommentarer vises nu på {places} steder. {left} er slettet.",
-                    shown=publication.comments,
-                    places=publication.places,
+                    "{comments} vises nu på {places}. Slettet: {left}.",
+                    comments=comments,
+                    places=places,
                     left=publication.left_out,
                 ),
                 at="comments",

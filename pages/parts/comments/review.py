@@ -8,7 +8,7 @@ from models.access import Viewer
 from models.services.waves.comment_review import Review, judge
 from pages.parts.messages import leave, refusals
 from pages.shell.database import database
-from pages.shell.wording import _
+from pages.shell.wording import _, ngettext
 from survey.asking.comment import Comment, CommentState
 
 PLACE = "comment_place"
@@ -51,10 +51,12 @@ def _judge(comment: Comment, by: Viewer, *, show: bool, text: str) -> None:
 
 
 def _progress(review: Review) -> str:
-    return _(
-        "{of} kommentarer: {approved} kan vises, {withheld} holdes tilbage, {half} venter på den "
+    return ngettext(
+        "{n} kommentar: {approved} kan vises, {withheld} holdes tilbage, {half} venter på den "
         "anden, {unread} er ikke læst.",
-        of=review.of,
+        "{n} kommentarer: {approved} kan vises, {withheld} holdes tilbage, {half} venter på den "
+        "anden, {unread} er ikke læst.",
+        review.of,
         approved=review.approved,
         withheld=review.withheld,
         half=review.half,

@@ -10,8 +10,10 @@ import streamlit as st
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.change import Development
 from models.wording import N_, Words
+from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import WHY_UNSURE_CHANGE, before_and_after, hidden, signed
 from models.wording.measures import measure_name
+from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import tall_head, under, unit_table
@@ -104,19 +106,16 @@ def _dot(name: str, row: Mapping[str, float]) -> Dot:
 
 def rule(development: Development) -> None:
     """The rule for an arrow, the number of arrows, and what makes a change unsure."""
-    n = len(development.changes)
     st.caption(
         _(
-            "En pil kræver både, at ændringen er mindst 5 point, og at den er sikker, når der "
-            "tages højde for, at {n} ændringer ses på én gang: højst 5 % af de sikre ventes at "
-            "være tilfældige (Benjamini og Hochberg). Antal pile her: {arrows}.",
-            n=n,
+            "En pil kræver, at ændringen er mindst 5 point, og at den er sikker, også når alle "
+            "ændringerne ses på én gang. Antal pile her: {arrows}.",
             arrows=development.arrows,
         )
     )
     with st.expander(_("Hvorfor er en ændring usikker?")):
-        for reason in WHY_UNSURE_CHANGE:
-            st.markdown(_(reason))
+        st.markdown(_(WHY_UNSURE_CHANGE))
+    calculation(_(ARROWS), _(CHANGE))
 
 
 def change_table(

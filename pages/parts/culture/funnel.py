@@ -6,7 +6,9 @@ import streamlit as st
 
 from models.charts.culture.bars import Bar
 from models.services.culture.shares import Share, Stage
+from models.wording.calculation import SHARE_INTERVAL
 from models.wording.figures import coded_percent, hidden, share_with_interval, span
+from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.wording import _, words
@@ -68,12 +70,7 @@ def _table(stages: Sequence[Stage], beside: Mapping[str, float]) -> None:
     with st.expander(_("Spørgsmålene bag")):
         rows = [_row(stage.item, stage.own, beside.get(stage.item.id)) for stage in stages]
         st.table({name: [row[name] for row in rows] for name in rows[0]})
-        st.caption(
-            _(
-                "Intervallet er Wilsons, med korrektion for, at en stor del af de ansatte "
-                "har svaret."
-            )
-        )
+    calculation(_(SHARE_INTERVAL))
 
 
 def _row(item: Item, share: Share | None, whole: float | None) -> dict[str, str]:

@@ -11,7 +11,7 @@ from models.wording.levels import between_levels, hidden_units, without_level
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
 from pages.parts.culture.words import kind_name
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
 from survey.asking.instrument import Instrument
 
 _HIGH = 4
@@ -81,10 +81,8 @@ def _meaning(counts: LevelCounts, instrument: Instrument) -> None:
     for name, description in zip(words().of(names), words().of(descriptions), strict=True):
         st.markdown(f"**{name}:** {description}")
     between = sum(number for (low, high), number in counts.spans.items() if low != high)
-    st.caption(
-        _("{n} af enhederne står mellem to niveauer: svarene afgør ikke hvilket.", n=between)
-    )
+    st.caption(_("Enheder mellem to niveauer, hvor svarene ikke afgør hvilket: {n}.", n=between))
 
 
 def _units(number: int) -> str:
-    return _("1 enhed") if number == 1 else _("{n} enheder", n=number)
+    return ngettext("{n} enhed", "{n} enheder", number)

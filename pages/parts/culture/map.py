@@ -14,11 +14,13 @@ from models.services.culture.map import (
 )
 from models.services.culture.results import ReleasedWave
 from models.wording import Words
+from models.wording.calculation import ARROWS
 from models.wording.figures import hidden, mean, why_units_hidden
 from models.wording.levels import level_range
 from models.wording.measures import measure_name
 from models.wording.participation import caution, caution_sign, rate
 from pages.parts.address import obey, show
+from pages.parts.calculation import calculation
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import tall_head, under
@@ -65,8 +67,8 @@ def finding(culture: CultureMap, ranked: Collection[str]) -> str:
     if INDEX not in ranked or not n:
         return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
     return _(
-        "Af {n} enheder ligger {over} sikkert over {unit} i det samlede indeks og {under} sikkert "
-        "under. Resten skiller sig ikke klart ud.",
+        "{over} af {n} enheder ligger sikkert over {unit} i det samlede indeks, og {under} "
+        "ligger sikkert under. Resten skiller sig ikke klart ud.",
         n=n,
         unit=above,
         over=differing(culture.rows, INDEX, Differs.ABOVE),
@@ -132,11 +134,11 @@ def _notes(culture: CultureMap, release: ReleasedWave) -> None:
     if len(alike) < len(release.measures):
         st.caption(
             _(
-                "Over og under kræver mindst 5 point, og at forskellen er sikker, når der tages "
-                "højde for, at alle cellerne ses på én gang: højst 5 % af pilene ventes at være "
-                "tilfældige (Benjamini og Hochberg)."
+                "Over og under kræver mindst 5 point, og at forskellen er sikker, også når alle "
+                "cellerne ses på én gang."
             )
         )
+        calculation(_(ARROWS))
     if culture.sorted_by is None:
         st.caption(_("Enhederne står i organisationens orden."))
 

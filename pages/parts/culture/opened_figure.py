@@ -22,6 +22,7 @@ from models.wording.figures import (
 from models.wording.levels import cuts, level_name
 from models.wording.measures import measure_name
 from models.wording.participation import rate
+from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import under
@@ -174,16 +175,13 @@ def _formula(row: UnitFigures, measure: str, figure: Figure, release: ReleasedWa
         "Intervallet er gennemsnittet ± t · √((1 − n/N) · s² / n + 1/12): n svar af N ansatte, og "
         "s er spredningen mellem folk i samme enhed, regnet for hele regionen."
     )
-    with st.expander(_("Sådan er tallet regnet")):
-        st.markdown(counted)
-        st.markdown(how)
-        if not isnan(spread) and row.rate is not None:
-            st.markdown(
-                _("Her er s = {s}, n = {n} og N = {staff}.", s=words().number(spread, 1),
-                  n=words().number(figure.n, 0), staff=words().number(row.unit.staff, 0))
-            )  # fmt: skip
-        st.markdown(_silent(row, figure))
-        st.markdown(_(POOLED_SPREAD))
+    numbers = ()
+    if not isnan(spread) and row.rate is not None:
+        numbers = (
+            _("Her er s = {s}, n = {n} og N = {staff}.", s=words().number(spread, 1),
+              n=words().number(figure.n, 0), staff=words().number(row.unit.staff, 0)),
+        )  # fmt: skip
+    calculation(counted, how, *numbers, _silent(row, figure), _(POOLED_SPREAD))
 
 
 def _silent(row: UnitFigures, figure: Figure) -> str:

@@ -8,6 +8,9 @@ import streamlit as st
 from models.access import Viewer
 from models.services.culture import results
 from models.services.culture.results import ReleasedWave
+from models.wording.audit import audit_sentences
+from models.wording.calculation import MARK
+from pages.parts.calculation import calculation
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _, words
@@ -37,15 +40,13 @@ def facts(release: ReleasedWave) -> None:
         _(
             "Et program, der ikke deler en linje med det, der skjuler tallene, forsøgte at regne "
             "sig frem til en for lille gruppe ved at lægge sammen og trække fra i alt, hvad der "
-            "er frigivet. Havde det fundet én, var intet blevet frigivet. Revisorens egne ord:"
+            "er frigivet. Havde det fundet én, var intet blevet frigivet. Det prøvede:"
         )
     )
-    st.code(head.audit, language=None, wrap_lines=True)
+    st.markdown("\n".join(f"- {sentence}" for sentence in audit_sentences(head.audit, words())))
     st.subheader(_("Kendemærke"))
-    st.markdown(
-        _("Regnes ud af tallene selv (SHA-256). Er det det samme, er tallene ikke ændret siden.")
-    )
     st.code(head.hash, language=None, wrap_lines=True)
+    calculation(_(MARK))
 
 
 def download(

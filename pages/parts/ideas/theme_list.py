@@ -6,7 +6,7 @@ from models.services.ideas import Portfolio, Shelf
 from models.services.promises import strategies
 from pages.parts.ideas.idea_list import idea_list
 from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _
+from pages.shell.wording import _, ngettext
 
 
 def theme_list(portfolio: Portfolio) -> None:
@@ -21,11 +21,8 @@ def theme_list(portfolio: Portfolio) -> None:
 
 
 def _shelf(shelf: Shelf) -> None:
-    count = len(shelf.ideas)
-    title = _("{name} · 1 idé", name=markdown_escaped(shelf.theme.name))
-    if count != 1:
-        title = _("{name} · {n} idéer", name=markdown_escaped(shelf.theme.name), n=count)
-    with st.expander(title):
+    name, count = markdown_escaped(shelf.theme.name), len(shelf.ideas)
+    with st.expander(ngettext("{name} · {n} idé", "{name} · {n} idéer", count, name=name)):
         st.caption(
             _("Ord, der går igen: {terms}", terms=markdown_escaped(", ".join(shelf.theme.terms)))
         )

@@ -4,8 +4,10 @@ import streamlit as st
 
 from models.report.own_culture.own_culture import Change, OwnCulture
 from models.report.own_culture.phrases import change_headline, moved
+from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import MISSING, WHY_UNSURE_CHANGE, points, signed, signed_span
 from models.wording.measures import dimension_name
+from pages.parts.calculation import calculation
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
 from pages.shell.wording import _, words
@@ -36,8 +38,8 @@ def changes(culture: OwnCulture) -> None:
             "tilfældig, også når man ser på alle emner på én gang."
         )
         table([_row(*line) for line in lines], caption=caption)
-        for reason in WHY_UNSURE_CHANGE:
-            st.markdown(_(reason))
+        st.markdown(_(WHY_UNSURE_CHANGE))
+    calculation(_(ARROWS), _(CHANGE))
 
 
 def _row(name: str, change: Change | None) -> dict[str, str]:

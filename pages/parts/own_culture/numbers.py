@@ -5,6 +5,7 @@ import streamlit as st
 from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.phrases import moved
 from models.wording import N_
+from models.wording.calculation import TOPIC
 from models.wording.figures import (
     POOLED_SPREAD,
     SILENT_ALIKE,
@@ -16,8 +17,9 @@ from models.wording.figures import (
     mean_with_interval,
     why_hidden,
 )
-from models.wording.measures import dimension_name
+from models.wording.measures import dimension_name, short_name
 from models.wording.participation import answered_sentence
+from pages.parts.calculation import calculation
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
 from pages.shell.wording import _, words
@@ -51,6 +53,13 @@ def how_to_read(culture: OwnCulture) -> None:
         lines = [_(line, k=k) if "{k}" in line else _(line) for line in READING]
         lines += [_(SILENT_ALIKE), _(POOLED_SPREAD)]
         st.markdown("\n".join(f"- {markdown_escaped(line)}" for line in lines))
+    spreads = [
+        f"{short_name(topic.dimension, words())} {words().number(topic.spread, 1)}"
+        for topic in culture.topics
+        if topic.spread is not None
+    ]
+    of_topics = _("s er her: {spreads}.", spreads=markdown_escaped(", ".join(spreads)))
+    calculation(_(TOPIC), *([of_topics] if spreads else []))
 
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
@@ -65,13 +74,12 @@ def _topic(culture: OwnCulture, topic: Topic) -> None:
         st.caption(why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words()))
     lines = [
         _(
-            "{mean} er gennemsnittet af {n} personers svar; hver person tæller med gennemsnittet "
-            "af sine svar på udsagnene, når mindst halvdelen er besvaret.",
+            "{mean} er gennemsnittet af {n} personers svar.",
             mean=mean(own, words()),
             n=words().number(own.n, 0),
         ),
         answered_sentence(own.n or 0, culture.staff, words()),
-        _interval(topic),
+        f"{sentence}." if (sentence := interval_sentence(own, words())) else "",
     ]
     if own.favourable is not None:
         lines.append(
@@ -103,16 +111,3 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
             row[_("Ved ikke")] = coded_percent(compared.own.opted_out, words())
         rows.append(row)
     return rows
-
-
-def _interval(topic: Topic) -> str:
-    own = topic.figures.own
-    sentence = interval_sentence(own, words())
-    if not sentence or topic.spread is None:
-        return sentence and f"{sentence}."
-    return f"{sentence}. " + _(
-        "Formel: gennemsnit ± 1,645 · √((1 − n/N) · {sd}² / n + 1/12), hvor n har svaret, N er "
-        "alle i enheden, og {sd} er, hvor langt kolleger i samme enhed typisk ligger fra hinanden, "
-        "regnet over hele regionen.",
-        sd=words().number(topic.spread, 1),
-    )

@@ -13,7 +13,7 @@ from pages.parts.promises.paper_words import THEME_KIND_WORD
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge
 from pages.shell.viewer import admits
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
 
 
 def theme_counts(board: Scoreboard) -> list[ThemeCounts]:
@@ -93,19 +93,15 @@ def statement_counts(board: Scoreboard) -> str:
         for group in groups
         if group
     )
-    if statements and not achieved:
-        return _(
-            "{n} løfter i {statements} sætninger; ingen af dem er holdt helt.",
-            n=len(board.standings),
-            statements=len(statements),
-        )
+    promises = ngettext("{n} løfte", "{n} løfter", len(board.standings))
     if not statements:
-        return _("{n} løfter", n=len(board.standings))
-    return _(
-        "{n} løfter i {statements} sætninger; {kept} af dem er holdt helt.",
-        n=len(board.standings),
-        statements=len(statements),
-        kept=achieved,
+        return promises
+    return ngettext(
+        "{promises} i {n} sætning. Holdt helt: {achieved}.",
+        "{promises} i {n} sætninger. Holdt helt: {achieved}.",
+        len(statements),
+        promises=promises,
+        achieved=achieved,
     )
 
 

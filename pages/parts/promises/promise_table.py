@@ -14,7 +14,7 @@ from pages.parts.address import link
 from pages.parts.promises.paper_words import due_words
 from pages.parts.status_mark import badge, moved_chip, promised_badge
 from pages.shell.viewer import admits
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
 
 
 def promise_table(
@@ -61,7 +61,9 @@ def _reason(promise: CriterionStanding) -> str:
     assessment = promise.assessment
     reason = _(REASON_WORD[assessment.reason])
     late = assessment.days_late
-    return _("{reason}, {n} dage", reason=reason, n=late) if late else reason
+    if not late:
+        return reason
+    return ngettext("{reason}, {n} dag", "{reason}, {n} dage", late, reason=reason)
 
 
 def _target(promise: CriterionStanding) -> str:

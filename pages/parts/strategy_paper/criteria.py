@@ -24,7 +24,18 @@ from pages.parts.promises.paper_words import (
 )
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
+
+
+def counts(strategy: Strategy) -> str:
+    """Return how many themes, criteria and initiatives a strategy has, in words."""
+    return " · ".join(
+        (
+            ngettext("{n} tema", "{n} temaer", len(strategy.themes)),
+            ngettext("{n} succeskriterium", "{n} succeskriterier", len(strategy.criteria)),
+            ngettext("{n} initiativ", "{n} initiativer", len(strategy.initiatives)),
+        )
+    )
 
 
 def vision(strategy: Strategy) -> None:
@@ -57,12 +68,13 @@ def themes(strategy: Strategy) -> None:
     for theme in sorted(strategy.themes, key=lambda theme: theme.order):
         criteria = strategy.criteria_of(theme.id)
         with st.expander(
-            _(
+            ngettext(
+                "{order}. {title} · {kind} · {n} succeskriterium",
                 "{order}. {title} · {kind} · {n} succeskriterier",
+                len(criteria),
                 order=theme.order,
                 title=markdown_escaped(theme.title),
                 kind=_(THEME_KIND_WORD[theme.kind]).lower(),
-                n=len(criteria),
             )
         ):
             _theme(theme)
@@ -163,7 +175,10 @@ def initiatives(strategy: Strategy) -> None:
     for theme_id, title in [*groups.items(), (None, _("På tværs af temaer"))]:
         own = [initiative for initiative in strategy.initiatives if initiative.theme_id == theme_id]
         if own:
-            with st.expander(_("{title} · {n} initiativer", title=title, n=len(own))):
+            name = ngettext(
+                "{title} · {n} initiativ", "{title} · {n} initiativer", len(own), title=title
+            )
+            with st.expander(name):
                 for initiative in own:
                     _initiative(initiative)
 
@@ -197,7 +212,7 @@ def gaps(strategy: Strategy) -> None:
     idle = [initiative for initiative in strategy.initiatives if not initiative.criteria]
     st.markdown(
         _(
-            "{n} af {all} succeskriterier har intet initiativ, der bidrager til dem.",
+            "{n} af {all} succeskriterier har intet initiativ bag sig.",
             n=len(strategy.unserved),
             all=len(strategy.criteria),
         )
@@ -214,7 +229,13 @@ def gaps(strategy: Strategy) -> None:
             for criterion in strategy.unserved
         ),
     )
-    st.markdown(_("{n} initiativer bidrager ikke til noget succeskriterium.", n=len(idle)))
+    st.markdown(
+        ngettext(
+            "{n} initiativ bidrager ikke til noget succeskriterium.",
+            "{n} initiativer bidrager ikke til noget succeskriterium.",
+            len(idle),
+        )
+    )
     point_list(
         "",
         (

@@ -7,7 +7,7 @@ from models.strategy.paper.passage import FactBox, Passage, Section
 from models.strategy.paper.strategy import Strategy
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import SECTION_WORD, entry, place, point_list
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
 
 
 def governance(strategy: Strategy) -> None:
@@ -15,7 +15,13 @@ def governance(strategy: Strategy) -> None:
     period = strategy.period
     st.markdown(f"**{_('Periode:')}** {markdown_escaped(period.text)}")
     if period.review_within_years:
-        st.markdown(_("Strategien ses efter inden for {n} år.", n=period.review_within_years))
+        st.markdown(
+            ngettext(
+                "Strategien tages op igen inden for {n} år.",
+                "Strategien tages op igen inden for {n} år.",
+                period.review_within_years,
+            )
+        )
     if period.note:
         st.caption(markdown_escaped(period.note))
     if period.source:
@@ -51,9 +57,10 @@ def _follow_up(strategy: Strategy) -> None:
             ),
         )
     plans = steering.action_plans
-    rhythm = _(
+    rhythm = ngettext(
         "{n} år ad gangen fra {year}; {rhythm}",
-        n=plans.length_years,
+        "{n} år ad gangen fra {year}; {rhythm}",
+        plans.length_years,
         year=plans.first_start,
         rhythm=plans.cadence,
     )

@@ -6,7 +6,7 @@ import streamlit as st
 from models.strategy.paper.strategy import Strategy
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import entry, paper_text, place, point_list
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
 
 
 def matrix(strategy: Strategy) -> None:
@@ -84,7 +84,9 @@ def _norms(strategy: Strategy) -> None:
 
 
 def _months(months: int | None) -> str:
-    return _("flere år") if months is None else _("{n} måneder", n=months)
+    if months is None:
+        return _("flere år")
+    return ngettext("{n} måned", "{n} måneder", months)
 
 
 def _support(strategy: Strategy) -> None:

@@ -9,7 +9,7 @@ from pages.parts.export_form import export_form
 from pages.parts.import_form import import_form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, ngettext
 from survey.asking.organisation import Unit
 
 
@@ -26,7 +26,8 @@ def unit_register(*, key: str) -> None:
         )
     else:
         count = len(organisation.units)
-        st.markdown(_("{n} enheder, øverst {root}.", n=count, root=organisation.root.name))
+        root = organisation.root.name
+        st.markdown(ngettext("{n} enhed: {root}.", "{n} enheder, øverst {root}.", count, root=root))
         export_form(exports.export_units, name=f"enheder_{key}")
     import_form(
         partial(units.import_units, by=viewer()),

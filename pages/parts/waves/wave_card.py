@@ -9,6 +9,7 @@ from models.services.culture import results
 from models.services.release import publish
 from models.services.waves import lifecycle
 from models.wording import N_
+from models.wording.audit import audit_sentences
 from models.wording.participation import band
 from pages.parts.form.form import Form
 from pages.parts.markdown_escaped import markdown_escaped
@@ -17,7 +18,7 @@ from pages.parts.waves.wave_form import approval_form
 from pages.parts.waves.wave_links import keep_links, wave_links
 from pages.shell.database import database
 from pages.shell.viewer import today
-from pages.shell.wording import _, words
+from pages.shell.wording import _, ngettext, words
 from survey.asking.organisation import Organisation
 from survey.asking.participation import FEWEST_INVITED, Band
 from survey.asking.wave import Wave, WaveState
@@ -82,10 +83,11 @@ def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
                 leave(_("Godkendelsen er noteret: {day}.", day=words().day(day)), at="waves")
         return
     st.markdown(
-        _(
-            "Når du åbner, får hver af de {units} enheder sit eget link. "
+        ngettext(
+            "Når du åbner, får enheden sit eget link. Alle i enheden bruger det samme link.",
+            "Når du åbner, får hver af de {n} enheder sit eget link. "
             "Alle i enheden bruger det samme link.",
-            units=len(organisation.units),
+            len(organisation.units),
         )
     )
     if st.button(_("Åbn undersøgelsen"), type="primary", key=f"open_{wave.id}"):
@@ -144,9 +146,10 @@ def _closed_wave(wave: Wave, by: Viewer) -> None:
                     progress=lambda step, of, name: bar.progress(step / of, f"{_(name)} …"),
                 )
             leave(
-                _(
-                    "Resultatet er frigivet. {shown} enheder vises; resten indgår i et større tal.",
-                    shown=len(release.published),
+                ngettext(
+                    "Resultatet er frigivet. {n} enhed vises; resten indgår i et større tal.",
+                    "Resultatet er frigivet. {n} enheder vises; resten indgår i et større tal.",
+                    len(release.published),
                 ),
                 at="waves",
             )
@@ -159,10 +162,15 @@ def _released_wave(wave: Wave, by: Viewer) -> None:
     heads = [release.head for release in releases if release.wave.id == wave.id]
     for release in heads:
         st.markdown(
-            _("Resultatet viser {shown} enheder og ligger fast.", shown=len(release.published))
+            ngettext(
+                "Resultatet viser {n} enhed og ligger fast.",
+                "Resultatet viser {n} enheder og ligger fast.",
+                len(release.published),
+            )
         )
         with st.expander(_("Prøven på, at ingen kan genkendes")):
-            st.text(release.audit)
+            sentences = audit_sentences(release.audit, words())
+            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
     there = {"wave": wave.id}
     st.page_link("leadership/culture.py", label=_("Se innovationskulturen"), query_params=there)
     if has_answers:
@@ -183,7 +191,14 @@ def _erasing(wave: Wave, by: Viewer) -> None:
             with refusals():
                 with database(answers=True) as db:
                     erased = publish.erase_answers(db, wave.id, by=by)
-                leave(_("{n} svar er slettet. Resultatet ligger fast.", n=erased), at="waves")
+                leave(
+                    ngettext(
+                        "{n} svar er slettet. Resultatet ligger fast.",
+                        "{n} svar er slettet. Resultatet ligger fast.",
+                        erased,
+                    ),
+                    at="waves",
+                )
 
 
 def _participation(wave: Wave, by: Viewer) -> None:

@@ -118,7 +118,7 @@ def method(status: AnnualStatus) -> None:
     """Show the day, the knowledge date, the version of the rules and the hash."""
     st.caption(
         _(
-            "Status pr. {day}. Vidensdato {known}. Regelversion {rule}. SHA-256 {hash}",
+            "Status pr. {day}. Vidensdato {known}. Regelversion {rule}. Kendemærke {hash}",
             day=words().day(status.as_of),
             known=words().day(status.knowledge_date),
             rule=status.rule,

@@ -65,7 +65,7 @@ def test_a_moved_due_date_stands_in_the_chart_and_in_its_text():
 def test_the_bullets_title_counts_reds_without_a_bar_and_late_ones_apart():
     late = a_standing(a_criterion("L"), a_target("L", due=2014), values("L", y2014=9, y2016=50))
     silent = a_standing(a_criterion("S"), a_target("S", due=2014))
-    text = "0 af 2 løfter er nået til tiden eller på sporet, 1 nået for sent, 1 er røde"
+    text = "0 af 2 løfter er nået til tiden eller på sporet, 1 nået for sent, 1 er rødt"
     assert title(bars(late, silent)) == text
 
 

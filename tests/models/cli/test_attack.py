@@ -42,7 +42,7 @@ def test_a_file_that_gives_a_small_group_away_ends_with_1_and_names_it(pejling):
     code, out, err = pejling(LEAKS)
     finding = {"kind": "remainder", "unit_id": "r", "group": "", "measure": "TRU", "size": 2}
     assert (code, json.loads(out)["findings"]) == (1, [finding])
-    assert "1 fund" in err
+    assert "Antal fund: 1" in err
 
 
 def test_findings_are_a_table_for_a_person(pejling):
@@ -59,7 +59,7 @@ def test_a_figure_that_is_no_whole_number_is_told_as_it_is(pejling):
 def test_a_column_that_is_not_of_a_release_is_a_finding(pejling, form):
     code, out, err = pejling(SAFE.replace("mean", "sd"), "--format", form)
     assert (code, "sd" in out) == (1, True)
-    assert "1 fund" in err
+    assert "Antal fund: 1" in err
 
 
 def test_whatever_a_file_holds_the_answer_is_findings_or_one_sentence(pejling, tmp_path):

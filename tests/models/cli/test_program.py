@@ -87,13 +87,13 @@ def test_the_same_file_twice_changes_nothing_and_says_so(pejling, file, kind, te
     assert result(pejling("import", kind, path))["added"] == rows
     code, out, err = pejling("import", kind, path)
     assert (code, json.loads(out)["unchanged"]) == (0, rows)
-    assert f"file.csv: intet er ændret; alle {rows} rækker fandtes allerede." in err
+    assert f"file.csv: intet er ændret. Rækker, der fandtes allerede: {rows}." in err
 
 
 def test_a_trial_says_what_would_change_and_changes_nothing(pejling, file):
     path = file("units.csv", UNITS)
     _, _, err = pejling("import", "units", path, "--dry-run")
-    assert "prøvet uden at skrive noget. 2 ville være nye" in err
+    assert "prøvet uden at skrive noget. Nye: 2," in err
     assert result(pejling("import", "units", path))["added"] == 2
 
 
@@ -162,7 +162,7 @@ def test_a_status_for_people_is_a_table(pejling):
         "Begrundelse",
     ]
     assert len(out.splitlines()) == 66
-    assert "43 uden fastsat mål" in err
+    assert "Uden mål: 43." in err
 
 
 def test_a_result_can_go_to_a_file(pejling, tmp_path):
@@ -243,12 +243,12 @@ def test_answers_from_elsewhere_come_into_a_wave_that_is_made_closed(pejling, fi
     path = file("svar.csv", ANSWERS)
     report = result(pejling("import", "answers", answered, path))
     assert (report["added"], report["unchanged"]) == (2, 0)
-    assert "alle 2 rækker fandtes allerede" in pejling("import", "answers", answered, path)[2]
+    assert "Rækker, der fandtes allerede: 2." in pejling("import", "answers", answered, path)[2]
 
 
 def test_answers_from_elsewhere_may_be_tried_first(pejling, file, answered):
     path = file("svar.csv", ANSWERS)
-    assert "2 ville være nye" in pejling("import", "answers", answered, path, "--dry-run")[2]
+    assert "Nye: 2," in pejling("import", "answers", answered, path, "--dry-run")[2]
     assert result(pejling("import", "answers", answered, path))["added"] == 2
 
 
@@ -305,7 +305,7 @@ def test_a_release_is_written_as_csv_and_as_json(pejling, answered, tmp_path):
     pejling("release", answered)
     for name in ("tal.csv", "tal.json"):
         code, _, err = pejling("export", "release", answered, "--out", tmp_path / name)
-        assert (code, "0 offentliggjorte tal" in err) == (0, True)
+        assert (code, ": 0" in err) == (0, True)
     header = (tmp_path / "tal.csv").read_text().splitlines()[0].split(",")
     assert header[:10] == [
         "family", "unit_id", "group", "measure", "n", "mean", "low", "high", "level", "favourable",

@@ -42,7 +42,7 @@ def test_a_backup_says_what_it_has_and_what_it_lacks(pejling, url, tmp_path):
         {"wave": "forår", "name": "Forår", "state": "open", "responses": 0}
     ]
     assert document["rows"]["units"] == 1
-    assert "0 planlagt, 1 åben, 0 lukket, 0 frigivet" in notes
+    assert "planlagte 0, åbne 1, lukkede 0, frigivne 0." in notes
     start = document["begun_at"].replace("T", " ")
     assert f"Forår var åben: kopien har alle svar, der var takket for før {start}, 0 i" in notes
     assert "også dens hemmelighed" in notes
@@ -55,7 +55,7 @@ def test_a_backup_is_restored_into_an_empty_database_or_one_that_may_be_replaced
     other = f"sqlite:///{tmp_path / 'other.db'}"
     code, out, notes = pejling("restore", tmp_path / "b", "--database", other, "--format", "text")
     assert (code, out.split()) == (0, ["Forår", "open", "0"])
-    assert "5 rækker er lagt tilbage, udgave " in notes
+    assert "er lagt tilbage. Rækker: 5, udgave: " in notes
     assert content(other) == content(url)
     code, _, refusal = pejling("restore", tmp_path / "b", "--database", other)
     assert (code, "Skriv --replace" in refusal) == (1, True)

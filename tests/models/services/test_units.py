@@ -51,7 +51,7 @@ def test_units_that_are_gone_are_told(db, bring):
     bring(REGION, NORTH)
     report = bring(REGION)
     assert [str(note) for note in report.notes] == [
-        "1 enheder, som ikke står i filen, er ikke længere i organisationen"
+        "Enheder, der ikke står i filen og derfor er gået ud: 1"
     ]
     assert len(units.organisation(db, by=STEWARD).units) == 1
 

@@ -49,6 +49,19 @@ def test_both_sentences_of_a_choice_are_collected(program):
     assert texts(program) == ["Ja", "Nej"]
 
 
+@pytest.mark.parametrize(
+    "call", ["ngettext('{n} ja', '{n} jaer', 2)", "words.ngettext('{n} ja', '{n} jaer', n)"]
+)
+def test_a_sentence_with_a_number_is_collected_in_both_its_forms(program, call):
+    write(program, "pages/a.py", call)
+    assert texts(program) == [("{n} ja", "{n} jaer")]
+
+
+def test_a_number_in_a_template_is_collected_as_in_code(program):
+    write(program, "pages/a.html.j2", "{{ ngettext('{n} ja', '{n} jaer', n, a=2) }}")
+    assert texts(program) == [("{n} ja", "{n} jaer")]
+
+
 def test_templates_are_collected_as_code_is(program):
     write(program, "pages/a.html.j2", "<p>{{ _('Tak') }}</p>")
     assert list(sentences(program)) == [("Tak", "pages/a.html.j2")]

@@ -118,7 +118,7 @@ def test_a_moved_promise_has_its_chip_wherever_it_is_listed(paper):
     assert len(rows) == 2
     assert all("Frist flyttet 2016 → 2018" in row for row in rows)
     assert all("Efter den lovede frist:" in row for row in rows)
-    assert "Frister flyttet: 1, heraf 1 røde efter den lovede frist" in paper
+    assert "Frister flyttet: 1. Røde efter den lovede frist: 1" in paper
 
 
 def test_the_paper_has_something_to_say_when_there_is_nothing():

@@ -71,7 +71,7 @@ def test_several_missing_targets_are_counted():
 def test_a_strategy_without_dates_says_what_to_do_next():
     proposal = a_standing(a_criterion(due=None, claim="derived"))
     assert "ingen daterede succeskriterier" in remarks_text([proposal])
-    assert "1 forslag til kriterier" in remarks_text([proposal])
+    assert "ét forslag til et kriterium" in remarks_text([proposal])
     assert "Næste skridt" in remarks_text([proposal])
 
 

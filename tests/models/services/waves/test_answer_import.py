@@ -133,7 +133,7 @@ def test_a_file_that_comes_again_with_more_rows_counts_nobody_twice(
 def test_rows_that_were_there_are_told_of_when_others_are_new(bring):
     bring("A1,,4,,,,\n")
     (note,) = bring("A1,,4,,,,\nA1,,5,,,,\n").notes
-    assert "1 rækker er som svar, undersøgelsen allerede har" in str(note)
+    assert "magen til svar, undersøgelsen allerede har: 1." in str(note)
 
 
 def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
@@ -156,7 +156,7 @@ def test_a_trial_says_what_would_come_and_keeps_nothing(db, wave, bring):
         ("A1,,meget,,,,\n", "kolonne TRU1: svaret ligger uden for skalaen"),
         ("A1,,9,,,,\nA9,,4,,,,\nA1,,4,,,,\n", "række 2, kolonne TRU1: svaret ligger uden for"),
         ("A1,,9,,,,\nA9,,4,,,,\nA1,,4,,,,\n", "Rækker med fejl: 2."),
-        ("A1,,4\n", "række 2, kolonne TRU1: rækken har 3 felter, men der er 7 kolonner"),
+        ("A1,,4\n", "række 2, kolonne TRU1: rækken har ikke lige så mange felter (3)"),
     ],
 )
 def test_a_fault_is_told_with_its_place_and_nothing_is_kept(db, wave, bring, rows, message):

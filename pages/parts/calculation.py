@@ -1,0 +1,13 @@
+"""A drawer with how the figures above it are calculated."""
+
+import streamlit as st
+
+from models.wording.calculation import HEADING
+from pages.shell.wording import _
+
+
+def calculation(*sentences: str) -> None:
+    """Show the sentences, each as a paragraph, behind "Sådan er det regnet"."""
+    with st.expander(_(HEADING)):
+        for sentence in sentences:
+            st.markdown(sentence)
