@@ -19,8 +19,8 @@ from models.services.demo import region
 from models.services.opening import opened
 from models.services.release import publish
 from models.services.waves import lifecycle
-from models.storage import structures
 from models.storage.answers import responses
+from models.storage.asking import structures
 from survey.asking import instruments
 from survey.asking.organisation import join_units
 from survey.disclosure.choosing import unit_pattern

@@ -19,3 +19,12 @@ class SpokenError(Exception):
 
 class SurveyError(SpokenError):
     """A rule of the survey was broken."""
+
+
+class Several(tuple[SpokenError, ...]):
+    """Errors among the values of another, said one below the other."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self))

@@ -9,7 +9,7 @@ from models.cli.answer import OPERATOR, Answer
 from models.cli.command import Command, Group, argument
 from models.cli.results import EXPORT_RELEASE, write_file
 from models.errors import InputError
-from models.services import exports
+from models.services import exports, questionnaires
 from models.services.files.note import Note
 from models.services.files.writing import FileForm
 from models.services.opening import Db
@@ -24,6 +24,16 @@ def export(db: Db, arguments: Namespace, _words: Words, *, content: Export) -> A
     write_file(file, content(db, file_form=_form(arguments), by=OPERATOR))
     message = N_("{file} er skrevet. Ret den i et regneark, og hent den ind igen.")
     return Answer(None, notes=(Note(message, {"file": file}),))
+
+
+def export_instrument(db: Db, arguments: Namespace, _words: Words) -> Answer:
+    """Write the definition file of a questionnaire, the newest version unless one is named."""
+    content = questionnaires.export_instrument(
+        db, arguments.instrument, version=arguments.version, by=OPERATOR
+    )
+    write_file(arguments.file, content)
+    message = N_("{file} er skrevet. Ret den, giv den en ny version, og hent den ind igen.")
+    return Answer(None, notes=(Note(message, {"file": arguments.file}),))
 
 
 def _form(arguments: Namespace) -> FileForm:
@@ -60,6 +70,17 @@ GROUP = Group(
     N_("skriv en fil til et regneark eller et andet system"),
     (
         EXPORT_RELEASE,
+        Command(
+            "instrument",
+            export_instrument,
+            N_("et spørgeskema"),
+            (
+                argument("instrument", N_("spørgeskemaet"), metavar="ID"),
+                argument("--version", N_("en tidligere version"), metavar="VERSION"),
+                argument("--out", N_("YAML"), Path, dest="file", metavar="FIL", required=True),
+            ),
+            has_result=False,
+        ),
         _command("units", exports.export_units, N_("organisationens enheder")),
         _command("targets", exports.export_targets, N_("mål og udgangspunkter")),
         _command("observations", exports.export_observations, N_("målte værdier")),

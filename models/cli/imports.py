@@ -7,7 +7,7 @@ from pathlib import Path
 from models.cli.answer import OPERATOR, Answer, today
 from models.cli.command import Command, Group, argument
 from models.cli.surveys import wave_id_of
-from models.services import ideas, units
+from models.services import ideas, questionnaires, units
 from models.services.files.changes import ACTION_WORD
 from models.services.files.note import ImportReport, Note
 from models.services.opening import Db
@@ -73,6 +73,14 @@ def import_answers(db: Db, arguments: Namespace, words: Words) -> Answer:
     return _answer(report, words)
 
 
+def import_instrument(db: Db, arguments: Namespace, words: Words) -> Answer:
+    """Bring in the questionnaire of a definition file."""
+    report = questionnaires.import_instrument(
+        db, arguments.file, by=OPERATOR, on=today(), dry_run=arguments.dry_run
+    )
+    return _answer(report, words)
+
+
 def _answer(report: ImportReport, words: Words) -> Answer:
     outcome = Note(_outcome(report), {**asdict(report), "notes": None})
     notes = [words.say(note.message, **note.values) for note in report.notes]
@@ -111,6 +119,7 @@ AS_WRITTEN = argument(
     N_("tal under 1 er ment sådan, også hvor der ellers regnes i tal over 1"),
     action="store_true",
 )
+DEFINITION = (argument("file", N_("YAML (UTF-8)"), Path, metavar="FIL"), FILE[1])
 WAVE = argument("wave", N_("undersøgelsens navn eller id"), metavar="NAVN")
 
 GROUP = Group(
@@ -121,6 +130,7 @@ GROUP = Group(
         Command("targets", import_targets, N_("mål og udgangspunkter"), (*FILE, AS_WRITTEN)),
         Command("observations", import_observations, N_("målte værdier"), (*FILE, AS_WRITTEN)),
         Command("ideas", import_ideas, N_("idéer"), FILE),
+        Command("instrument", import_instrument, N_("et spørgeskema"), DEFINITION),
         Command("answers", import_answers, N_("svar fra andre systemer"), (WAVE, *FILE)),
     ),
 )

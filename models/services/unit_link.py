@@ -9,13 +9,12 @@ from datetime import date, datetime
 from models.access import Role, Viewer
 from models.ideas.idea import Idea
 from models.report.own_culture.own_culture import OwnCulture
-from models.services import idea_changes, ideas
+from models.services import idea_changes, ideas, questionnaires
 from models.services.culture import actions, own_unit, results
 from models.services.units import wave_units
 from models.services.waves import links
 from models.services.waves.answering import LinkUnknown, find_wave
 from models.storage import Db, waves
-from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.wave import Wave, WaveState
@@ -43,7 +42,7 @@ def home(db: Db, token: str, *, on: date) -> UnitHome:
     """Return what the link leads to, also after its wave has closed; raises LinkUnknown."""
     wave, unit = _wave_and_unit(db, token)
     is_open = wave.state is WaveState.OPEN and wave.opens_on is not None and wave.opens_on <= on
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
     return UnitHome(wave, unit, instrument, is_open, _culture(db, _viewer(unit)))
 
 

@@ -11,7 +11,8 @@ from models.services.files.row import FileRow
 from models.services.files.rows import unit_row
 from models.services.files.sheets import Sheet
 from models.services.files.upload import File
-from models.storage import Db, structures, units
+from models.storage import Db, units
+from models.storage.asking import structures
 from models.wording import N_
 from survey.asking.organisation import Organisation, Unit, join_units
 from survey.errors import SurveyError

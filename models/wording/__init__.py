@@ -14,7 +14,7 @@ from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from survey.errors import SpokenError
+from survey.errors import Several, SpokenError
 
 LANGUAGE_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
 LANGUAGES = tuple(LANGUAGE_NAMES)
@@ -55,12 +55,17 @@ class Words:
         return texts.get(self.language) or texts["da"]
 
     def error(self, error: SpokenError) -> str:
-        """Return the message of an error in this language, and of an error among its values."""
-        values = {
-            name: self.error(value) if isinstance(value, SpokenError) else value
-            for name, value in error.values.items()
-        }
+        """Return the message of an error in this language, and of the errors among its values."""
+        values = {name: self._value(value) for name, value in error.values.items()}
         return self.say(error.message, **values)
+
+    def _value(self, value: object) -> object:
+        match value:
+            case SpokenError():
+                return self.error(value)
+            case Several():
+                return "\n".join(map(self.error, value))
+        return value
 
     def number(self, value: float | None, decimals: int = 1) -> str:
         """Return a figure with at most so many decimals, in this language; a dash when missing."""

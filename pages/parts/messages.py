@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 import streamlit as st
 
@@ -28,4 +29,8 @@ def refusals() -> Iterator[None]:
     try:
         yield
     except (SurveyError, SteeringError) as error:
-        st.error(words().error(error), icon=":material/error:")
+        sentence, _line, faults = words().error(error).partition("\n")
+        st.error(sentence, icon=":material/error:")
+        if faults:
+            lines = "".join(f"<li>{escape(fault)}</li>" for fault in faults.splitlines())
+            st.html(f"<ul>{lines}</ul>")

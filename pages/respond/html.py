@@ -83,8 +83,10 @@ NOTICES = {
     ),
 }
 
+HERE = Path(__file__).parent
 _ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    # A screen's questions look the same where a steward looks at a questionnaire.
+    loader=FileSystemLoader([HERE / "templates", HERE.parent / "parts/questionnaire/templates"]),
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,

@@ -7,6 +7,7 @@ from models.services.waves import lifecycle
 from pages.parts.address import tabs
 from pages.parts.form.form import Form
 from pages.parts.messages import leave, show_message
+from pages.parts.questionnaire.register import questionnaire_register
 from pages.parts.waves.unit_register import unit_register
 from pages.parts.waves.wave_card import wave_card
 from pages.parts.waves.wave_form import wave_form
@@ -16,10 +17,9 @@ from pages.shell.wording import _
 
 st.title(_("Undersøgelser"))
 show_message("waves")
-wave_tab, plan_tab, unit_tab = tabs(
-    {"waves": _("Undersøgelser"), "new": _("Ny undersøgelse"), "units": _("Enheder")},
-    key="waves_tab",
-)
+places = {"waves": _("Undersøgelser"), "new": _("Ny undersøgelse"), "units": _("Enheder")}
+questionnaire = {"questionnaires": _("Spørgeskemaer")}
+wave_tab, plan_tab, unit_tab, questionnaire_tab = tabs(places | questionnaire, key="waves_tab")
 
 with database() as db:
     waves = lifecycle.all_waves(db, by=viewer())
@@ -53,3 +53,6 @@ with plan_tab:
 
 with unit_tab:
     unit_register(key="waves")
+
+with questionnaire_tab:
+    questionnaire_register()

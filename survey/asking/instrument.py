@@ -1,18 +1,17 @@
 """The questionnaire: what is asked, in which words, on which scale."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Self
+from typing import Annotated
 
-from pydantic import model_validator
+from pydantic import Field
 
 from survey.asking.question import (
-    LANGUAGES,
     Block,
     Definition,
     Dimension,
+    Id,
     Item,
     MaturityLevels,
     OpenQuestion,
@@ -45,24 +44,24 @@ class Instrument(Definition):
     crossing: the item whose answers cut each hospital a second way, e.g. profession; or empty.
     """
 
-    id: str
-    version: str
+    id: Id
+    version: Annotated[str, Field(pattern="^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$")]
     title: Texts
-    licence: str
+    licence: str = ""
     languages: tuple[str, ...]
     master_language: str
-    minutes: int
+    minutes: int = Field(ge=1, le=120)
     target_group: Texts
-    validated_by: str
-    validation_plan: tuple[str, ...]
+    validated_by: str = ""
+    validation_plan: tuple[str, ...] = ()
     crossing: str = ""
     scoring: Scoring
     levels: MaturityLevels
     scales: tuple[Scale, ...]
-    dimensions: tuple[Dimension, ...]
-    modules: tuple[Dimension, ...]
-    extras: tuple[Block, ...]
-    open_questions: tuple[OpenQuestion, ...]
+    dimensions: tuple[Dimension, ...] = Field(min_length=1)
+    modules: tuple[Dimension, ...] = ()
+    extras: tuple[Block, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -116,27 +115,3 @@ class Instrument(Definition):
     def _every_item(self) -> Iterator[Item]:
         for block in self._blocks:
             yield from block.items
-
-    @model_validator(mode="after")
-    def _require_consistent(self) -> Self:
-        if set(self.languages) != set(LANGUAGES):
-            raise ValueError(f"languages: must be {', '.join(LANGUAGES)}")
-        self._require_unique()
-        scale_ids = {scale.id for scale in self.scales}
-        for item in self._every_item():
-            if item.scale not in scale_ids:
-                raise ValueError(f"item {item.id} is answered on an unknown scale, {item.scale}")
-        if self.crossing and self.crossing not in self._items_by_id:
-            raise ValueError(f"crossing: there is no item {self.crossing}")
-        return self
-
-    def _require_unique(self) -> None:
-        for ids in (
-            [item.id for item in self._every_item()]
-            + [question.id for question in self.open_questions],
-            [block.id for block in self._blocks],
-            [scale.id for scale in self.scales],
-        ):
-            for repeated, times in Counter(ids).items():
-                if times > 1:
-                    raise ValueError(f"the id {repeated} stands there twice")

@@ -3,18 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import ValidationError
-
-from survey import definition_file
 from survey.asking.instrument import Instrument
+from survey.asking.instrument_file import instrument_of
 from survey.errors import SurveyError
 
 INSTRUMENTS = Path(__file__).parents[1] / "instruments"
-
-
-class InstrumentBroken(SurveyError):
-    """A definition file does not fit the schema."""
 
 
 class InstrumentUnknown(SurveyError):
@@ -29,25 +22,12 @@ def available() -> tuple[str, ...]:
 @cache
 def load(instrument_id: str) -> Instrument:
     """Return a shipped instrument by its id; raises InstrumentUnknown."""
+    return instrument_of(text(instrument_id), f"{instrument_id}.yaml")
+
+
+@cache
+def text(instrument_id: str) -> str:
+    """Return the definition file of a shipped instrument; raises InstrumentUnknown."""
     if instrument_id not in available():
         raise InstrumentUnknown("Der er intet spørgeskema {name}.", name=instrument_id)
-    return read(INSTRUMENTS / f"{instrument_id}.yaml")
-
-
-def read(path: Path) -> Instrument:
-    """Return the instrument in a file; raises InstrumentBroken naming file and field."""
-    try:
-        return Instrument.model_validate(definition_file.content(path))
-    except yaml.YAMLError as error:
-        place = str(getattr(error, "problem_mark", None) or error).strip()
-        raise InstrumentBroken(
-            "Filen {file} er ikke gyldig YAML: {place}.", file=path.name, place=place
-        ) from error
-    except ValidationError as error:
-        first = error.errors()[0]
-        raise InstrumentBroken(
-            "Filen {file} passer ikke til skemaet ved {field}: {problem}.",
-            file=path.name,
-            field=".".join(str(step) for step in first["loc"]) or "*",
-            problem=first["msg"],
-        ) from error
+    return (INSTRUMENTS / f"{instrument_id}.yaml").read_text(encoding="utf-8")

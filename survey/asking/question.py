@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from typing import Annotated, Self, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 # Every text that a person reads is given in all of these.
 LANGUAGES = ("da", "sv", "en")
+# Charts and papers have colours and places for as many.
+LEVELS = 5
 
 
 TextsOrLists = TypeVar("TextsOrLists", bound=Mapping[str, object])
@@ -14,12 +17,15 @@ TextsOrLists = TypeVar("TextsOrLists", bound=Mapping[str, object])
 
 def _in_every_language(texts: TextsOrLists) -> TextsOrLists:
     if set(texts) != set(LANGUAGES) or not all(texts.values()):
-        raise ValueError(f"must be said in {', '.join(LANGUAGES)}, each once and none empty")
+        languages = {"languages": ", ".join(LANGUAGES)}
+        raise PydanticCustomError("languages", "must be said in {languages}", languages)
     return texts
 
 
-Texts = Annotated[dict[str, str], AfterValidator(_in_every_language)]
-Lists = Annotated[dict[str, tuple[str, ...]], AfterValidator(_in_every_language)]
+Text = Annotated[str, Field(max_length=1_000, pattern=r"\S")]
+Texts = Annotated[dict[str, Text], AfterValidator(_in_every_language)]
+Lists = Annotated[dict[str, tuple[Text, ...]], AfterValidator(_in_every_language)]
+Id = Annotated[str, Field(pattern="^[A-Za-z0-9][A-Za-z0-9_-]{0,39}$")]
 
 
 class Definition(BaseModel):
@@ -34,9 +40,9 @@ class Scale(Definition):
     opt_out: label of "don't know", stored as 0: an answer, but missing in every score.
     """
 
-    id: str
-    points: int = Field(ge=2)
-    first: int = Field(default=1, ge=0)
+    id: Id
+    points: int = Field(ge=2, le=50)
+    first: int = Field(default=1, ge=0, le=1)
     labels: Lists
     opt_out: Texts | None = None
     stem: Texts | None = None
@@ -56,9 +62,13 @@ class Scale(Definition):
     def _labels_fit(self) -> Self:
         for language, labels in self.labels.items():
             if len(labels) != self.points:
-                raise ValueError(f"{len(labels)} labels for {self.points} points in {language}")
+                raise PydanticCustomError(
+                    "labels",
+                    "{labels} labels for {points} points in {language}",
+                    {"labels": len(labels), "points": self.points, "language": language},
+                )
         if self.opt_out is not None and self.first == 0:
-            raise ValueError("a scale with an opt-out starts above 0, for 0 is the opt-out")
+            raise PydanticCustomError("opt_out", "a scale with an opt-out starts above 0")
         return self
 
 
@@ -69,7 +79,7 @@ class Item(Definition):
     stage, role, remark: what it is for.
     """
 
-    id: str
+    id: Id
     wording: Texts
     scale: str
     reverse: bool = False
@@ -83,7 +93,7 @@ class Item(Definition):
 class Dimension(Definition):
     """A construct that some items measure together. `note` stands above them; `seeds`: sources."""
 
-    id: str
+    id: Id
     name: Texts
     note: Texts | None = None
     seeds: tuple[str, ...] = ()
@@ -94,7 +104,7 @@ class Dimension(Definition):
 class Block(Definition):
     """Questions beside the dimensions: behaviour, overall judgement, background."""
 
-    id: str
+    id: Id
     title: Texts
     stem: Texts | None = None
     items: tuple[Item, ...] = Field(min_length=1)
@@ -103,10 +113,10 @@ class Block(Definition):
 class OpenQuestion(Definition):
     """A question answered in free text, under a warning against naming people."""
 
-    id: str
+    id: Id
     wording: Texts
     warning: Texts
-    max_chars: int
+    max_chars: int = Field(ge=1, le=5_000)
 
 
 class Gate(Definition):
@@ -115,27 +125,30 @@ class Gate(Definition):
     At least so many `dimensions` at level `at_least`, and none below level `none_below`.
     """
 
-    level: int
-    dimensions: int
-    at_least: int
-    none_below: int
+    level: int = Field(ge=2, le=LEVELS)
+    dimensions: int = Field(ge=1)
+    at_least: int = Field(ge=1, le=LEVELS)
+    none_below: int = Field(ge=1, le=LEVELS)
 
 
 class MaturityLevels(Definition):
     """Maturity 1 to 5: cuts on the 0-100 score, names, descriptions, and gates for the index."""
 
-    cuts: tuple[float, ...]
+    cuts: tuple[Annotated[float, Field(gt=0, lt=100)], ...]
     names: Lists
     descriptions: Lists
     gates: tuple[Gate, ...]
 
     @model_validator(mode="after")
     def _one_text_a_level(self) -> Self:
-        for texts in (*self.names.values(), *self.descriptions.values()):
-            if len(texts) != len(self.cuts) + 1:
-                raise ValueError(f"{len(texts)} texts for {len(self.cuts) + 1} levels")
+        texts = (*self.names.values(), *self.descriptions.values())
+        if len(self.cuts) != LEVELS - 1 or any(len(each) != LEVELS for each in texts):
+            raise PydanticCustomError("levels", "there are {levels} levels", {"levels": LEVELS})
         if list(self.cuts) != sorted(set(self.cuts)):
-            raise ValueError("the cuts must rise")
+            raise PydanticCustomError("cuts", "the cuts must rise")
+        for names in self.names.values():
+            if any(not name.startswith(f"{n} ") for n, name in enumerate(names, start=1)):
+                raise PydanticCustomError("level_names", "a name begins with its level")
         return self
 
 

@@ -2,7 +2,7 @@ from collections import Counter
 
 import pytest
 
-from survey.asking.instruments import INSTRUMENTS, available, load, read
+from survey.asking.instruments import INSTRUMENTS, available, load
 from survey.asking.question import LANGUAGES
 
 FILES = sorted(INSTRUMENTS.glob("*.yaml"))
@@ -15,7 +15,7 @@ def test_the_shipped_instruments_are_the_named_ones():
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_a_file_is_named_after_its_instrument(path):
-    assert read(path).id == path.stem
+    assert load(path.stem).id == path.stem
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -9,7 +9,11 @@ from models.access import Role, Viewer
 from models.services import units
 from models.services.files.upload import Upload
 from models.services.opening import opened
+from models.services.questionnaires import export_instrument
+from pages.parts.questionnaire.preview import page
+from survey.asking.instrument_file import instrument_of
 from tests.pages.pressing import press
+from tests.questionnaires import OWN
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 UNITS = "unit_id,parent_id,name,kind,staff\nrh,,Regionen,region,60\nher,rh,Herlev,hospital,40\n"
@@ -58,3 +62,32 @@ def test_of_many_changes_the_first_ones_are_listed(open_app, upload):
     upload("u.csv", UNITS + "".join(f"u{n},rh,Enhed {n},afdeling,9\n" for n in range(600)))
     app = open_app(Role.STEWARD, "steward/waves")
     assert any("De første 500 af 600" in caption.value for caption in app.caption)
+
+
+def test_a_questionnaire_of_ones_own_is_looked_at_before_it_is_saved(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/waves", tab="questionnaires")
+    broken, whole = OWN.replace("points: 4", "").encode(), OWN.encode()
+    app.file_uploader(key="questionnaires_file").upload("egen.yaml", broken).run()
+    assert any("linje 19, scales 1, points" in box.proto.body for box in app.get("html"))
+    app.file_uploader(key="questionnaires_file").set_value(("egen.yaml", whole, "")).run()
+    assert len(app.get("iframe")) == 2
+    press(app, "Gem filens indhold")
+    with opened(own_database) as db:
+        assert export_instrument(db, "egen-3", by=STEWARD).decode() == OWN
+    options = next(box for box in app.selectbox if box.key == "wave_instrument").options
+    assert options == [
+        "Vores egen måling (egen-3 1.0)",
+        "Regional innovationskultur (rik-30 0.1.0)",
+    ]
+
+
+def test_the_look_of_a_questionnaire_is_the_respondents_in_each_language_and_text_is_text():
+    hostile = OWN.replace('da: "Vi tør."', "da: '<script>x</script> *a* {{ 7 }}'")
+    for language, sentence in (
+        ("da", "&lt;script&gt;x&lt;/script&gt; *a* {{ 7 }}"),
+        ("sv", "Vi vågar."),
+        ("en", "We dare."),
+    ):
+        html = page(instrument_of(hostile, "egen.yaml"), language)
+        assert f'<legend class="question">{sentence}</legend>' in html
+        assert "/filer/respond.css" in html

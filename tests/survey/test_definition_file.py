@@ -41,6 +41,8 @@ def test_what_the_file_says_comes_back(content):
         "? [1]\n: 2",
         "a: " + "x" * 1_000_001,
         "#" * 10_000_001,
+        "a: &a [*a]",
+        "a: &a {b: *a}",
     ],
     ids=lambda raw: str(raw[:20]),
 )
@@ -62,3 +64,19 @@ def test_a_part_may_stand_for_another(content):
 def test_texts_are_composed_and_lose_invisible_signs_wherever_they_stand(content):
     loaded = content('A\u030a: ["a\\u200bb", {b: "c\u00a0d"}, 7]')
     assert loaded == {"Å": ["ab", {"b": "c d"}, 7]}
+
+
+def test_a_text_may_stand_for_another(content):
+    assert content("a: &a x\nb: *a") == {"a": "x", "b": "x"}
+
+
+def test_a_field_has_its_line_and_a_missing_one_that_of_its_parent():
+    places = definition_file.Places("a: 1\nb:\n  - c: 2\n    d: 3\n")
+    lines = [places.line(place) for place in (("a",), ("b", 0, "d"), ("b", 0, "x"), ("b", 7), ())]
+    assert lines == [1, 4, 3, 2, 1]
+
+
+def test_a_name_that_stands_twice_in_a_block_is_named():
+    places = definition_file.Places("a: &a {b: 1,\n b: 2}\nc: *a\nd: [1, 1]\na: 3\n")
+    assert sorted(places.repeated()) == [(("a",), 5), (("c", "b"), 2)]
+    assert list(definition_file.Places("").repeated()) == []

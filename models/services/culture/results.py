@@ -9,12 +9,11 @@ import pandas as pd
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
-from models.services import units
+from models.services import questionnaires, units
 from models.services.files.writing import harmless
 from models.services.installation import invented
 from models.storage import Db, releases
 from models.storage.waves import all_waves
-from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave
@@ -27,16 +26,12 @@ from survey.statistics.reliability import reliability_within
 
 @dataclass(frozen=True, eq=False)
 class ReleasedWave:
-    """A wave, the head of its release, and the units it was collected in; no cells."""
+    """A wave, the head of its release, its units and its questionnaire; no cells."""
 
     wave: Wave
     head: ReleaseHead
     organisation: Organisation
-
-    @cached_property
-    def instrument(self) -> Instrument:
-        """The questionnaire of the wave."""
-        return instruments.load(self.wave.instrument_id)
+    instrument: Instrument
 
     @cached_property
     def measures(self) -> tuple[str, ...]:
@@ -100,7 +95,12 @@ def all_releases(db: Db) -> tuple[ReleasedWave, ...]:
     by_id = {wave.id: wave for wave in all_waves(db)}
     newest_first = sorted(
         (
-            ReleasedWave(by_id[head.wave_id], head, units.wave_organisation(db, head.wave_id))
+            ReleasedWave(
+                by_id[head.wave_id],
+                head,
+                units.wave_organisation(db, head.wave_id),
+                questionnaires.of_wave(db, by_id[head.wave_id]),
+            )
             for head in releases.heads(db)
         ),
         key=lambda release: (release.wave.closes_on or date.min, release.wave.id),
@@ -127,13 +127,20 @@ def earlier(waves: Sequence[ReleasedWave], release: ReleasedWave) -> ReleasedWav
 
 
 def comparable(release: ReleasedWave, other: ReleasedWave) -> tuple[str, ...]:
-    """The dimensions that both waves asked with the very same items, in their order."""
-    items = {d.id: [item.id for item in d.items] for d in other.instrument.dimensions}
-    return tuple(
-        d.id
-        for d in release.instrument.dimensions
-        if items.get(d.id) == [item.id for item in d.items]
-    )
+    """The dimensions that both waves asked in the very same words, in their order."""
+    before, now = (_questions(wave.instrument) for wave in (other, release))
+    return tuple(dimension for dimension in now if before.get(dimension) == now[dimension])
+
+
+def _questions(instrument: Instrument) -> dict[str, list[tuple[object, ...]]]:
+    """Return what each dimension asks, and how it is answered and counted."""
+    return {
+        dimension.id: [
+            (item.id, item.wording, item.reverse, instrument.scale(item.scale).labels)
+            for item in dimension.items
+        ]
+        for dimension in instrument.dimensions
+    }
 
 
 def published_cells(

@@ -8,10 +8,10 @@ import yaml
 from numpy.random import Generator
 
 from models.access import Permission, Role, Viewer, require
+from models.services import questionnaires
 from models.services.waves import comment_intake, comment_publication, comment_review
 from models.services.waves.comment_publication import Publication
 from models.storage import Db
-from survey.asking import instruments
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.disclosure.comments import DEPARTMENT
@@ -42,7 +42,7 @@ def invented_comments(tree: Organisation, chance: Generator) -> Iterator[tuple[s
 def keep_comments(db: Db, wave: Wave, tree: Organisation, chance: Generator, *, by: Viewer) -> None:
     """Let the people of a wave have said them; before the wave is released."""
     require(by, Permission.MAKE_DEMO)
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
     comment_intake.keep(
         db,
         wave.id,

@@ -6,6 +6,7 @@ from typing import Final
 from numpy.random import default_rng
 
 from models.access import Permission, Viewer, require
+from models.services import questionnaires
 from models.services.demo import truth
 from models.services.demo.agreed_actions import agree_actions
 from models.services.demo.answers import filled_in
@@ -16,7 +17,6 @@ from models.services.release.publish import release_wave
 from models.services.waves import answer_import, lifecycle
 from models.storage import Db
 from models.wording import N_
-from survey.asking import instruments
 from survey.asking.organisation import Organisation
 from survey.asking.wave import Wave
 from survey.release.build import STEPS
@@ -59,7 +59,7 @@ def ask(
     )
     lifecycle.open_wave(db, wave.id, by=by, on=then - OPENED)
     wave = lifecycle.close_wave(db, wave.id, by=by, on=then - CLOSED)
-    instrument = instruments.load(INSTRUMENT)
+    instrument = questionnaires.of_wave(db, wave)
     answers = filled_in(tree, instrument, seed, wave=number, response_rate=shape.response_rate)
     # As collected elsewhere: nobody comes through a door, so there are no keys to spend.
     progress = steps.in_parts(ANSWERS, parts=_parts(shape))

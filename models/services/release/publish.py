@@ -9,7 +9,7 @@ import pandas as pd
 
 from models.access import Permission, Viewer, require
 from models.errors import SteeringError
-from models.services import units
+from models.services import questionnaires, units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
 from models.services.release.staff_before import staff_when_last_published
@@ -17,7 +17,6 @@ from models.services.waves.answering import find_wave, lock_wave
 from models.storage import Db, observations, releases, waves
 from models.storage.answers import responses
 from models.wording import N_
-from survey.asking import instruments
 from survey.asking.wave import Wave, WaveState, require_closed
 from survey.errors import SurveyError
 from survey.release.build import STEPS, Release, Step, build
@@ -64,7 +63,7 @@ def release_wave(
         raise _already_released(wave)
     require_closed(wave)
     organisation = units.wave_organisation(db, wave_id)
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
 
     def begin(step: Step) -> None:
         progress(STEPS.index(step), len(STEPS), STEP_WORD[step])
@@ -138,7 +137,7 @@ def reliability(db: Db, wave_id: str, *, by: Viewer) -> pd.DataFrame:
 
 def _reliability(db: Db, wave: Wave) -> pd.DataFrame:
     require_closed(wave)
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
     answers, k = responses.answers(db, wave.id), wave.smallest_group
     return quality(
         score_responses(answers, units.wave_organisation(db, wave.id), instrument, at_least=k), k

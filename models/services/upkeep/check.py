@@ -6,16 +6,18 @@ from typing import Final
 
 from models.access import Permission, Viewer, require
 from models.errors import DatabaseUnavailable
+from models.services import questionnaires
 from models.services.promises import strategies
 from models.services.waves.answering import secret_mark
-from models.storage import Db, marks, releases, structures, units, waves
+from models.storage import Db, marks, releases, units, waves
+from models.storage.asking import structures
 from models.storage.availability import plain_errors
 from models.storage.whole import integrity, orphans
 from models.storage.whole.snapshot import snapshot
 from models.wording import N_
-from survey.asking import instruments
+from survey.asking.instruments import InstrumentUnknown
 from survey.asking.organisation import join_units
-from survey.asking.wave import WaveState
+from survey.asking.wave import Wave, WaveState
 from survey.errors import SurveyError
 from survey.release.build import is_fingerprint
 
@@ -46,17 +48,23 @@ def _wave_faults(db: Db) -> int:
     """Return the number of waves whose state does not go with what is stored for them.
 
     A wave is released when it has a release, has units of its own once it has been open, a secret
-    as long as it is open, and a questionnaire that the program knows.
+    as long as it is open, and a questionnaire.
     """
     released = {head.wave_id for head in releases.heads(db)}
-    shipped = set(instruments.available())
     return sum(
         (wave.state is WaveState.RELEASED) != (wave.id in released)
         or (wave.state is not WaveState.DRAFT) != (structures.get(db, wave.id) is not None)
         or (wave.state is WaveState.OPEN) != bool(marks.get(db, secret_mark(wave.id)))
-        or wave.instrument_id not in shipped
+        or not _has_questionnaire(db, wave)
         for wave in waves.all_waves(db)
     )
+
+
+def _has_questionnaire(db: Db, wave: Wave) -> bool:
+    try:
+        return questionnaires.of_wave(db, wave).id == wave.instrument_id
+    except InstrumentUnknown:
+        return False
 
 
 def _unit_faults(db: Db) -> int:

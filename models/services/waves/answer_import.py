@@ -10,6 +10,7 @@ import pandas as pd
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
+from models.services import questionnaires
 from models.services.files import columns
 from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
@@ -19,7 +20,6 @@ from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.storage import Db, marks
 from models.storage.answers import responses
 from models.wording import N_
-from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import UnitUnknown
 from survey.asking.response import OPT_OUT, AnswerOutsideScale
@@ -72,7 +72,7 @@ def import_answers(
     wave = find_wave(db, wave_id)
     require_collecting(wave)
     _require_collected_elsewhere(db, wave)
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
     whole = columns.read(path, (UNIT,), (GROUP, *_item_ids(instrument)))
     sheet = whole.filled(_items(whole, instrument))
     respondents = _respondents(sheet, instrument, _unit_ids(db, wave_id))
@@ -152,7 +152,7 @@ def keep(
     """
     require(by, Permission.IMPORT)
     require_collecting(lock_wave(db, wave.id))
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
     for unit_id in sorted(set(respondents[UNIT]) - _unit_ids(db, wave.id)):
         raise UnitUnknown(UNIT_UNKNOWN, unit=unit_id)
     for item_id in respondents.columns.drop([UNIT, GROUP]):

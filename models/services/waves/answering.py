@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.access import Permission, Viewer, require
+from models.services import questionnaires
 from models.services.units import wave_units
 from models.services.waves import comment_intake, links
 from models.storage import Db, waves
 from models.storage.answers import drafts, participation, responses
-from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit, UnitUnknown
 from survey.asking.response import OPT_OUT, Response, check
@@ -91,7 +91,7 @@ def _door(db: Db, wave: Wave, unit_id: str) -> Door:
     unit = next((unit for unit in wave_units(db, wave.id) if unit.id == unit_id), None)
     if unit is None:
         raise LinkUnknown("Enheden bag linket findes ikke længere. Bed om et nyt link.")
-    return Door(wave, unit, instruments.load(wave.instrument_id))
+    return Door(wave, unit, questionnaires.of_wave(db, wave))
 
 
 def own_doors(db: Db, *, by: Viewer, on: date) -> tuple[Door, ...]:
@@ -117,7 +117,7 @@ def keep_draft(db: Db, wave_id: str, key: str, answers: Mapping[str, int | None]
     wave = lock_wave(db, wave_id, shared=True)
     if wave.state is not WaveState.OPEN:
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
-    checked_answers = check(answers, instruments.load(wave.instrument_id))
+    checked_answers = check(answers, questionnaires.of_wave(db, wave))
     drafts.save(db, links.key_hash(key), wave_id, checked_answers)
 
 
@@ -179,7 +179,7 @@ def submit_all(db: Db, wave_id: str, submissions: Iterable[Submission], *, on: d
     """Store many at once, each as `submit` does; return how many had not been sent before."""
     wave = lock_wave(db, wave_id, shared=True)
     require_open(wave, on)
-    instrument = instruments.load(wave.instrument_id)
+    instrument = questionnaires.of_wave(db, wave)
     unit_ids = {unit.id for unit in wave_units(db, wave.id)}
     new, comments = [], []
     for submission in submissions:

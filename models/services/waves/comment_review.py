@@ -5,12 +5,12 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError, SteeringError
+from models.services import questionnaires
 from models.services.waves.answering import find_wave, lock_wave
 from models.services.waves.comment_intake import require_short, room
 from models.services.waves.comment_publication import is_published
 from models.storage import Db
 from models.storage.answers import comments
-from survey.asking import instruments
 from survey.asking.comment import PUBLISHABLE, Comment, CommentState
 from survey.asking.redaction import redacted
 from survey.asking.wave import Wave, WaveState, require_closed
@@ -108,7 +108,8 @@ def judge(db: Db, comment_id: str, *, show: bool, text: str = "", by: Viewer) ->
     me = _name(by)
     if comment.first_by == me:
         raise SamePerson("Du har allerede læst den. En anden end dig skal være enig.")
-    proposal = _approval(comment, text.strip(), wave) if show else _rejection(comment)
+    most = room(questionnaires.of_wave(db, wave))
+    proposal = _approval(comment, text.strip(), most) if show else _rejection(comment)
     if comment.first_by and proposal == comment:
         judgement = replace(proposal, second_by=me, text=proposal.text if show else "")
     else:
@@ -123,14 +124,13 @@ def _lock_wave_of(db: Db, comment_id: str) -> Wave | None:
     return None if comment is None else lock_wave(db, comment.wave_id)
 
 
-def _approval(comment: Comment, text: str, wave: Wave) -> Comment:
+def _approval(comment: Comment, text: str, most: int) -> Comment:
     if text == comment.text:
         state = comment.state if comment.state in PUBLISHABLE else CommentState.APPROVED
         return replace(comment, state=state)
     edited = redacted(text)
     if not edited:
         raise InputError("Der står intet at vise. Skriv noget, eller hold kommentaren tilbage.")
-    most = room(instruments.load(wave.instrument_id))
     require_short(edited, most=max(most, len(comment.text)))
     return replace(comment, text=edited, state=CommentState.EDITED)
 

@@ -8,13 +8,14 @@ import pandas as pd
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
+from models.services import questionnaires
 from models.services.units import wave_organisation
 from models.services.waves import links
 from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.services.waves.comment_publication import forget_old
-from models.storage import Db, marks, structures, waves
+from models.storage import Db, marks, waves
 from models.storage.answers import comments, drafts, responses
-from survey.asking import instruments
+from models.storage.asking import structures
 from survey.asking.participation import participation_band
 from survey.asking.wave import Wave, WaveClosed, WaveNotDraft, WaveState, closed, opened
 from survey.disclosure.participation import units_with_participation
@@ -40,7 +41,7 @@ def create(
     wave_id = re.sub(r"[\W_]+", "-", name.lower()).strip("-")
     if not wave_id:
         raise InputError("Undersøgelsen skal have et navn.", field="name")
-    instruments.load(instrument_id)
+    questionnaires.require_questionnaire(db, instrument_id)
     wave = Wave(wave_id, name.strip(), instrument_id, smallest_group, approved_on, minutes.strip())
     if closed_on is not None:
         wave = opened(wave, closed_on)
@@ -51,6 +52,7 @@ def create(
             field="name",
             name=name.strip(),
         )
+    questionnaires.freeze(db, wave)
     if closed_on is not None:
         structures.put(db, wave_id, wave_organisation(db, wave_id).units)
     return wave

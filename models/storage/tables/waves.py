@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from models.storage.tables.base import UNORDERED, Base, one_of
@@ -38,3 +38,29 @@ class LinkRow(Base):
     token_hash: Mapped[str] = mapped_column(primary_key=True)
     wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), index=True)
     unit_id: Mapped[str]
+
+
+class QuestionnaireRow(Base):
+    """A questionnaire that was brought in, as its definition file; `entry` is their order."""
+
+    __tablename__ = "questionnaires"
+    __table_args__ = (UniqueConstraint("instrument_id", "version"),)
+
+    entry: Mapped[int] = mapped_column(primary_key=True)
+    instrument_id: Mapped[str]
+    version: Mapped[str]
+    definition: Mapped[str]
+    added_on: Mapped[date]
+    added_by: Mapped[str]
+
+
+class WaveQuestionnaireRow(Base):
+    """The questionnaire that a wave was made with, as its definition file; never changed."""
+
+    __tablename__ = "wave_questionnaires"
+    __table_args__ = (Index(None, "instrument_id", "version"),)
+
+    wave_id: Mapped[str] = mapped_column(ForeignKey("waves.id"), primary_key=True)
+    instrument_id: Mapped[str]
+    version: Mapped[str]
+    definition: Mapped[str]

@@ -5,13 +5,13 @@ from html import escape
 
 import streamlit as st
 
+from models.services.questionnaires import questionnaire_of
 from models.services.waves.comment_intake import question
 from models.services.waves.comment_publication import PlaceComments, comments_at
 from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, language, ngettext
-from survey.asking import instruments
 from survey.asking.wave import Wave
 from survey.disclosure.threshold import detail_threshold
 
@@ -19,10 +19,12 @@ from survey.disclosure.threshold import detail_threshold
 def comment_list(db: Db, wave: Wave, unit_id: str) -> None:
     """Show, theme by theme, a unit's comments or those of the nearest unit above with enough."""
     comments = comments_at(db, wave.id, unit_id, by=viewer(), on=today())
-    open_question = question(instruments.load(wave.instrument_id))
+    open_question = question(questionnaire_of(db, wave.id, by=viewer()))
+    if open_question is None:
+        st.info(_("Skemaet har intet spørgsmål, som folk svarer på med egne ord."))
+        return
     st.subheader(_("Med egne ord"))
-    if open_question is not None:
-        st.markdown(f"*{markdown_escaped(open_question.wording[language()])}*")
+    st.markdown(f"*{markdown_escaped(open_question.wording[language()])}*")
     if comments is None:
         st.info(
             _(

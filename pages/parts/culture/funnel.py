@@ -18,6 +18,9 @@ from survey.asking.question import Item
 
 def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
     """A unit's three shares, each beside the whole region's."""
+    if not stages:
+        st.info(_("Skemaet spørger ikke, hvad folk har foreslået, prøvet og taget i brug."))
+        return
     visible = [(stage.item, stage.own) for stage in stages if stage.own is not None]
     if not visible:
         st.info(

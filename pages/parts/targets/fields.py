@@ -4,12 +4,14 @@ from datetime import date
 
 import streamlit as st
 
+from models.services.questionnaires import all_questionnaires
 from models.strategy.paper.criterion import Criterion, Operator
 from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
 from models.strategy.target import FROM_SURVEY, RECORDED, Direction, Frequency, PathShape, Target
 from pages.parts.form.form import Form
+from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _, language, words
-from survey.asking import instruments
 
 STRICT = {Operator.MORE_THAN, Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE}
 SPARE_POINTS = 2
@@ -89,10 +91,12 @@ def who_and_how(
 
 
 def _sources() -> dict[str, str]:
-    """Return the name of each source: recorded, or a dimension of a questionnaire we ship."""
+    """Return the name of each source: recorded, or a dimension of a questionnaire."""
     sources = {RECORDED: _("Tal, som I selv indtaster")}
-    for instrument_id in instruments.available():
-        for dimension in instruments.load(instrument_id).dimensions:
+    with database() as db:
+        offered = all_questionnaires(db, by=viewer())
+    for questionnaire in offered:
+        for dimension in questionnaire.instrument.dimensions:
             name = _("Kulturmålingen: {name}", name=dimension.name[language()])
             # A dimension that several questionnaires ask is one source: the release tells which.
             sources.setdefault(f"{FROM_SURVEY}{dimension.id}", name)

@@ -5,9 +5,11 @@ from datetime import date
 
 import streamlit as st
 
+from models.services.questionnaires import all_questionnaires
 from pages.parts.form.form import Form
+from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _, language
-from survey.asking import instruments
 from survey.asking.wave import SMALLEST_GROUP_FLOOR
 
 
@@ -24,10 +26,7 @@ class WavePlan:
 
 def wave_form(form: Form) -> WavePlan | None:
     """Ask for a new wave; None until the button is pressed."""
-    titles = {
-        instrument_id: instruments.load(instrument_id).title[language()]
-        for instrument_id in instruments.available()
-    }
+    titles = _titles()
     st.caption(_("Felter med * skal udfyldes."))
     name = form.text(_("Navn"), key="name", hint=_("Fx: Innovationskultur 2027"), required=True)
     instrument_id = st.selectbox(
@@ -52,6 +51,17 @@ def wave_form(form: Form) -> WavePlan | None:
     if not form.ready(_("Opret undersøgelse")) or smallest is None:
         return None
     return WavePlan(name, instrument_id, smallest, approved_on, minutes)
+
+
+def _titles() -> dict[str, str]:
+    """Return the title and version of each questionnaire, of several versions the newest."""
+    titles: dict[str, str] = {}
+    with database() as db:
+        for questionnaire in all_questionnaires(db, by=viewer()):
+            instrument = questionnaire.instrument
+            name = f"{instrument.title[language()]} ({instrument.id} {instrument.version})"
+            titles.setdefault(instrument.id, name)
+    return titles
 
 
 def approval_form(form: Form) -> tuple[date, str] | None:

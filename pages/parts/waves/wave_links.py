@@ -9,9 +9,12 @@ import streamlit as st
 
 from models.report.invitation.letter import Letter, letter
 from models.report.invitation.poster import poster
+from models.services import questionnaires
 from models.services.files.writing import harmless
+from pages.shell.database import database
+from pages.shell.viewer import viewer
 from pages.shell.wording import _, words
-from survey.asking import instruments
+from survey.asking.instrument import Instrument
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave
 
@@ -30,11 +33,13 @@ def wave_links(wave: Wave, organisation: Organisation) -> None:
         )
         return
     units = {unit.id: unit for unit in organisation.units if unit.id in tokens}
+    with database() as db:
+        instrument = questionnaires.questionnaire_of(db, wave.id, by=viewer())
     links = {unit_id: _address(token) for unit_id, token in tokens.items()}
     st.warning(_("Hent linkene nu: de vises kun denne ene gang."), icon=":material/key:")
     st.download_button(
         _("Hent alle link og mails som fil (CSV)"),
-        partial(_all_letters, wave, units, links),
+        partial(_all_letters, wave, units, links, instrument),
         file_name=f"link-{wave.id}.csv",
         mime="text/csv",
         type="primary",
@@ -47,15 +52,14 @@ def wave_links(wave: Wave, organisation: Organisation) -> None:
         format_func=lambda unit_id: units[unit_id].name,
         key=f"one_{wave.id}",
     )
-    _of_unit(wave, units[unit_id], links[unit_id])
+    _of_unit(wave, units[unit_id], links[unit_id], instrument)
     if st.button(_("Jeg har gemt linkene"), key=f"carried_{wave.id}"):
         del st.session_state[f"links_{wave.id}"]
         st.rerun()
 
 
-def _of_unit(wave: Wave, unit: Unit, link: str) -> None:
+def _of_unit(wave: Wave, unit: Unit, link: str, instrument: Instrument) -> None:
     st.code(link, language=None, wrap_lines=True)
-    instrument = instruments.load(wave.instrument_id)
     st.download_button(
         _("Hent plakat med QR-kode (PDF)"),
         poster(wave, unit, link, instrument, words()),
@@ -69,8 +73,9 @@ def _of_unit(wave: Wave, unit: Unit, link: str) -> None:
         st.code(f"{mail.subject}\n\n{mail.text}", language=None, wrap_lines=True)
 
 
-def _all_letters(wave: Wave, units: dict[str, Unit], links: dict[str, str]) -> bytes:
-    instrument = instruments.load(wave.instrument_id)
+def _all_letters(
+    wave: Wave, units: dict[str, Unit], links: dict[str, str], instrument: Instrument
+) -> bytes:
     letters = {
         unit.id: letter(wave, unit, links[unit.id], instrument, words()) for unit in units.values()
     }

@@ -12,6 +12,7 @@ from models.services.demo.region import SHAPES, Size
 from models.services.demo.tree import Shape
 from models.services.opening import opened
 from models.storage import marks
+from tests.questionnaires import OWN
 
 UNITS = "unit_id,parent_id,name,kind,staff\nregion,,Regionen,region,40\nnord,region,Nord,unit,20\n"
 TARGETS = "criterion_id,target,due,baseline,baseline_on\nHOV-T2-C9,50,2017-12-31,5,2013-12-31\n"
@@ -70,6 +71,15 @@ def result(answer):
     code, out, _ = answer
     assert code == 0
     return json.loads(out)
+
+
+def test_an_own_questionnaire_comes_in_and_goes_out_again(pejling, file, tmp_path):
+    assert result(pejling("import", "instrument", file("egen.yaml", OWN)))["added"] == 9
+    code, _, err = pejling("import", "instrument", file("b.yaml", OWN.replace("points: 4", "")))
+    assert (code, err.splitlines()[1]) == (1, "linje 19, scales 1, points: feltet mangler.")
+    out = tmp_path / "ud.yaml"
+    assert pejling("export", "instrument", "egen-3", "--out", out)[0] == 0
+    assert out.read_text(encoding="utf-8") == OWN
 
 
 def test_migrating_makes_the_database(pejling):

@@ -4,7 +4,8 @@ from datetime import date
 
 import pandas as pd
 
-from models.storage import releases, structures, units, waves
+from models.storage import releases, units, waves
+from models.storage.asking import structures
 from survey.asking import instruments
 from survey.asking.wave import Wave, WaveState
 from survey.release.build import Release

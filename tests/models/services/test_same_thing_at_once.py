@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import text
 
 from models.errors import InputError
-from models.services import ideas, units
+from models.services import ideas, questionnaires, units
+from models.services.files.upload import Upload
 from models.services.promises import observations, targets
 from models.services.waves import lifecycle
 from models.storage.engine import unit_of_work
@@ -14,6 +15,7 @@ from models.storage.tables.base import Base
 from tests.builders import a_target
 from tests.interleaving import between
 from tests.models.services.survey_builders import DEPARTMENT, STEWARD
+from tests.questionnaires import OWN
 
 TODAY = date(2026, 11, 22)
 UNITS = ("unit_id,parent_id,name,kind,staff", "R,,Regionen,region,60", "A,R,Afdeling A,afdeling,9")
@@ -23,10 +25,10 @@ TARGETS = ("criterion_id,target,due,baseline,baseline_on,owner,decision",
 VALUES = ("criterion_id,ref,value", "HOV-T2-C9,2015-12-31,24")
 # Primary keys under which two people cannot lay down the same row, and why.
 APART = {
-    "releases, release_cells, links, structures": "the wave is locked",
+    "releases, release_cells, links, structures, wave_questionnaires": "the wave is locked",
     "drafts, participation, marks": "one statement that finds the earlier row itself",
     "responses, comments": "random keys",
-    "targets, observations, actions": "numbered by the database",
+    "targets, observations, actions, questionnaires": "numbered by the database",
     "members": "replaced together with the themes",
 }
 
@@ -87,6 +89,15 @@ def test_what_is_done_twice_is_done_once(both, work, table):
 def test_a_file_brought_twice_is_brought_once(both, tmp_path, service, content, table, more):
     first, second, rows = both(bring(service, content, tmp_path / "file.csv", **more), table)
     assert (first.added, second.added, rows) == (len(content) - 1, 0, len(content) - 1)
+
+
+def test_a_questionnaire_brought_twice_is_brought_once(both):
+    file = Upload("egen.yaml", OWN.encode())
+    first, second, rows = both(
+        lambda db: questionnaires.import_instrument(db, file, by=STEWARD, on=TODAY),
+        "questionnaires",
+    )
+    assert (first.added > 0, second.added, rows) == (True, 0, 1)
 
 
 def test_of_two_groupings_the_later_is_left(both, any_engine, tmp_path):

@@ -3,7 +3,8 @@ import pytest
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services import units
-from models.storage import structures, waves
+from models.storage import waves
+from models.storage.asking import structures
 from tests import builders
 
 STEWARD = Viewer("forvalter", Role.STEWARD)

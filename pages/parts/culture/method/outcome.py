@@ -12,6 +12,7 @@ from pages.parts.culture import chart
 from pages.shell.wording import _, words
 from survey.asking.instrument import Instrument
 from survey.release.figure import at_bottom
+from survey.scoring.scored_responses import outcome_items
 
 _FEWEST = 200
 
@@ -19,6 +20,9 @@ _FEWEST = 200
 def drivers_view(release: ReleasedWave) -> None:
     """Each dimension's share of the explained overall judgement: an association, no cause."""
     drivers = release.head.drivers
+    if not outcome_items(release.instrument):
+        st.info(_("Skemaet har intet spørgsmål om det hele, som emnerne kan hænge sammen med."))
+        return
     if drivers.empty:
         st.info(_("Sammenhænge regnes kun ud, når mindst {n} har svaret på det hele.", n=_FEWEST))
         return
@@ -57,8 +61,11 @@ def _driver(row: dict[str, float], instrument: Instrument) -> Bar:
     return Bar(name, text, row["weight"], row["low"], row["high"])
 
 
-def recommendation_view(recommendation: Recommendation | None) -> None:
+def recommendation_view(release: ReleasedWave, recommendation: Recommendation | None) -> None:
     """Would they recommend their workplace: the mean and how the answers spread."""
+    if not _is_asked_from_0(release.instrument):
+        st.info(_("Skemaet spørger ikke, om folk vil anbefale deres arbejdsplads."))
+        return
     if recommendation is None:
         st.info(_("Så få har svaret, at anbefalingen ikke kan vises."))
         return
@@ -66,6 +73,11 @@ def recommendation_view(recommendation: Recommendation | None) -> None:
     if recommendation.shares:
         _spread(recommendation)
     st.caption(_balance(recommendation))
+
+
+def _is_asked_from_0(instrument: Instrument) -> bool:
+    items = outcome_items(instrument)
+    return any(instrument.scale(item.scale).first == 0 for item in items)
 
 
 def _spread(recommendation: Recommendation) -> None:

@@ -34,7 +34,7 @@ def _drivers(method: CultureMethod) -> None:
         drivers_view(method.release)
     with right:
         st.header(_("Ville de anbefale arbejdspladsen?"))
-        recommendation_view(method.recommendation)
+        recommendation_view(method.release, method.recommendation)
 
 
 def _groups(method: CultureMethod) -> None:

@@ -7,7 +7,9 @@ import pandas as pd
 
 from models.access import Role, Viewer
 from models.services.culture.results import ReleasedWave
-from models.storage import releases, structures, units, waves
+from models.storage import releases, units, waves
+from models.storage.asking import structures
+from survey.asking import instruments
 from survey.asking.organisation import Unit, join_units
 from survey.asking.wave import WaveState
 from survey.release.build import Release, fingerprint
@@ -25,6 +27,7 @@ REGION = (
     Unit("C", "R", "Hospital C", "hospital", 40),
 )
 TREE = join_units(REGION)
+RIK = instruments.load("rik-30")
 FIGURE = {
     "n": 40, "mean": 50, "low": 48, "high": 52, "level": 3, "level_low": 3, "level_high": 3,
     "favourable": 20, "favourable_n": 40, "predicted": 50, "n_eff": 40,
@@ -122,4 +125,5 @@ def a_release(organisation=TREE):
         "kultur-2026", 5, date(2026, 3, 20), frozenset(), "", "0.1.0", "", reliability("index"),
         ITEMS, DRIVERS,
     )  # fmt: skip
-    return ReleasedWave(builders.a_wave(state=WaveState.RELEASED), head, organisation)
+    wave = builders.a_wave(state=WaveState.RELEASED)
+    return ReleasedWave(wave, head, organisation, RIK)

@@ -11,8 +11,9 @@ from models.services.demo.comments import (
 )
 from models.services.demo.tree import Shape, invented_units
 from models.services.waves import comment_publication
-from models.storage import structures, units, waves
+from models.storage import units, waves
 from models.storage.answers import comments
+from models.storage.asking import structures
 from survey.asking.organisation import join_units
 from survey.asking.redaction import redacted
 from survey.asking.wave import WaveState

@@ -18,7 +18,8 @@ CODES = [code for code, _about, _faults in CHECKS]
 BY_STATEMENT = {
     "units": "UPDATE units SET parent_id = 'A1' WHERE id = 'A'",
     "waves": "DELETE FROM structures WHERE wave_id = 'kultur-2030'; "
-    "UPDATE waves SET instrument_id = 'x' WHERE id = 'kultur-2028'",
+    "UPDATE waves SET instrument_id = 'x' WHERE id = 'kultur-2028'; "
+    "DELETE FROM wave_questionnaires WHERE wave_id = 'kultur-2028'",
     "releases": "UPDATE release_cells SET mean = 66 WHERE unit_id = 'R' AND measure = 'index'",
     "strays": "UPDATE responses SET unit_id = 'A9' WHERE wave_id = 'kultur-2026'",
     "drafts": "INSERT INTO drafts VALUES ('hash', 'kultur-2026', '{}')",

@@ -12,8 +12,9 @@ from openpyxl import Workbook
 from models.access import Role, Viewer
 from models.errors import InputError, Refused
 from models.services.waves import answer_import, answering, lifecycle
-from models.storage import structures, waves
+from models.storage import waves
 from models.storage.answers import responses
+from models.storage.asking import structures
 from survey.asking.instrument import UnknownItem
 from survey.asking.organisation import UnitUnknown
 from survey.asking.response import AnswerOutsideScale

@@ -7,7 +7,8 @@ import pytest
 from models.access import Role, Viewer
 from models.services.units import organisation_of
 from models.services.waves import answering, lifecycle, links
-from models.storage import structures, units, waves
+from models.storage import units, waves
+from models.storage.asking import structures
 from survey.asking.organisation import UnitUnknown
 from tests.models.services.survey_builders import (
     OPENED,

@@ -7,7 +7,8 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
-from models.storage import releases, structures
+from models.storage import releases
+from models.storage.asking import structures
 from models.storage.engine import connect, migrate, migrations, unit_of_work
 from survey.asking.organisation import Unit
 

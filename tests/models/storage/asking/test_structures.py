@@ -1,6 +1,7 @@
 import pytest
 
-from models.storage import structures, units, waves
+from models.storage import units, waves
+from models.storage.asking import structures
 from survey.asking.organisation import join_units
 from tests.builders import a_unit, a_wave
 

@@ -1,0 +1,1 @@
+"""What a wave was made with: its units and its questionnaire."""

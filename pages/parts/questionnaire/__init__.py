@@ -1,0 +1,1 @@
+"""The questionnaires: listed, looked at, brought in and fetched."""
