@@ -15,8 +15,8 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("survey", "models", "pages")
 # The calls whose first argument is a sentence for people; `say` is a method of Words.
 MARKERS = frozenset({"_", "N_", "say"})
-# The call whose first two arguments are a sentence for one and for any other number.
-COUNTED = "ngettext"
+# The calls whose first two arguments are a sentence for one and for any other number.
+COUNTED = frozenset({"ngettext", "say_counted"})
 # A sentence for people, or the two of a number.
 Sentence = str | tuple[str, str]
 
@@ -68,7 +68,7 @@ def _in_code(root: Path) -> Iterator[tuple[Sentence, str]]:
         for node in ast.walk(syntax(path)):
             match node:
                 case ast.Call(args=[ast.Constant(singular), ast.Constant(plural), *_]) if (
-                    _called(node) == COUNTED
+                    _called(node) in COUNTED
                 ):
                     yield (str(singular), str(plural)), str(path.relative_to(root))
                 case ast.Call(args=[text, *_]) if _called(node) in markers:
@@ -86,7 +86,7 @@ def _texts(argument: ast.expr) -> Iterator[str]:
 
 
 def _in_templates(root: Path) -> Iterator[tuple[Sentence, str]]:
-    keywords = {**dict.fromkeys(MARKERS), COUNTED: (1, 2)}
+    keywords = {**dict.fromkeys(MARKERS), **dict.fromkeys(COUNTED, (1, 2))}
     for path in sources(root, "*.j2"):
         with path.open("rb") as file:
             for _, text, _, _ in extract("jinja2.ext:babel_extract", file, keywords=keywords):

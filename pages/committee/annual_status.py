@@ -16,7 +16,7 @@ from pages.parts.year.picker import year_picker
 from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 st.title(_("Årsstatus"))
 strategy_column, year_column, knowledge_column = st.columns([3, 1, 1])
@@ -34,10 +34,10 @@ with database() as db:
     file = document(db, status, words(), "html", by=viewer())
 
 name_tab(f"{_('Årsstatus')} {year}: {strategy.organisation.name}")
-st.header(f"{title(status, words())} · {strategy.organisation.name}")
+st.header(markdown_escaped(f"{title(status, words())} · {strategy.organisation.name}"))
 st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
 for text in resume(status, words()):
-    st.markdown(sections.sentence(text))
+    st.markdown(markdown_escaped(text))
 sections.remarks(remarks(status, words()))
 
 paper, hint = st.columns([1, 3], vertical_alignment="center")

@@ -6,7 +6,6 @@ from models.access import Permission
 from models.charts.promises.signs import sign_of
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.observations.log import observation_log
 from pages.parts.promises import charts, criterion_story
 from pages.parts.promises.criterion_picker import criterion_picker
@@ -17,7 +16,7 @@ from pages.parts.year.knowledge import knowledge_sentence
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
 from pages.shell.viewer import admits, today, viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped
 
 st.title(_("Succeskriterium"))
 strategy_id, criterion = criterion_picker(_("Succeskriterium"))

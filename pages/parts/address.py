@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.shell.wording import markdown_escaped
 from survey.plain_text import plain
 
 T = TypeVar("T")
@@ -65,15 +66,16 @@ def tabs(names: Mapping[str, str], *, key: str) -> Sequence[DeltaGenerator]:
 
     names: the tab in the address -> its name on the page.
     """
+    titles = {tab: markdown_escaped(name) for tab, name in names.items()}
     obey("tab", {tab: tab for tab in names}, next(iter(names)), key=key)
     field = f"{key}_name"
-    st.session_state[field] = names[st.session_state[key]]
+    st.session_state[field] = titles[st.session_state[key]]
 
     def choose() -> None:
-        tab = next(tab for tab, name in names.items() if name == st.session_state[field])
+        tab = next(tab for tab, name in titles.items() if name == st.session_state[field])
         st.session_state[key] = tab
 
-    spaces = st.tabs(list(names.values()), key=field, on_change=choose)
+    spaces = st.tabs(list(titles.values()), key=field, on_change=choose)
     show("tab", st.session_state[key], key=key)
     return spaces
 

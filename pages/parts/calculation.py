@@ -3,11 +3,11 @@
 import streamlit as st
 
 from models.wording.calculation import HEADING
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped
 
 
 def calculation(*sentences: str) -> None:
     """Show the sentences, each as a paragraph, behind "Sådan er det regnet"."""
     with st.expander(_(HEADING)):
         for sentence in sentences:
-            st.markdown(sentence)
+            st.markdown(markdown_escaped(sentence))

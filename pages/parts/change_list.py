@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.services.files.changes import ACTION_WORD, Change
-from pages.shell.wording import _, words
+from pages.shell.wording import _, say, words
 
 MOST = 500
 
@@ -28,7 +28,7 @@ def change_list(changes: Sequence[Change]) -> None:
         hide_index=True,
     )
     if len(changes) > MOST:
-        st.caption(_("De første {n} af {all} ændringer.", n=MOST, all=len(changes)))
+        st.caption(say("De første {n} af {all} ændringer.", n=MOST, all=len(changes)))
 
 
 def _value(value: str | float | None) -> str:

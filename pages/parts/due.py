@@ -6,8 +6,7 @@ import streamlit as st
 
 from models.services.due import STEPS, NextStep
 from models.wording import N_
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped, say
 from survey.asking.wave import Wave
 
 _STEP_WORDS = {
@@ -44,7 +43,7 @@ def wave_steps(steps: Sequence[NextStep]) -> None:
         with st.container(border=True, key=f"step_{step.wave.id}"):
             st.subheader(markdown_escaped(step.wave.name))
             number = _("Trin {n} af {last}", n=step.step, last=STEPS)
-            st.markdown(f"**{number}** · {_(_STEP_WORDS[step.step])}")
+            st.markdown(f"**{markdown_escaped(number)}** · {_(_STEP_WORDS[step.step])}")
             st.page_link("steward/waves.py", label=_("Gå til Undersøgelser"),
                          icon=":material/arrow_forward:")  # fmt: skip
 
@@ -53,7 +52,7 @@ def comments(waves: Sequence[Wave]) -> None:
     """Show the surveys with comments to read."""
     for wave in waves:
         with st.container(border=True, key=f"comments_{wave.id}"):
-            st.subheader(_("Kommentarer: {wave}", wave=markdown_escaped(wave.name)))
+            st.subheader(say("Kommentarer: {wave}", wave=wave.name))
             st.markdown(_("To personer læser hver kommentar, før den vises."))
             st.page_link("steward/comments.py", label=_("Gå til Kommentarer"),
                          icon=":material/arrow_forward:")  # fmt: skip
@@ -65,6 +64,6 @@ def ideas(waiting: int) -> None:
         return
     with st.container(border=True, key="due_ideas"):
         st.subheader(_("Idéer"))
-        st.markdown(_("Venter på at blive grupperet: {n}", n=waiting))
+        st.markdown(say("Venter på at blive grupperet: {n}", n=waiting))
         st.page_link("steward/idea_clinic.py", label=_("Gå til Idéklinik"),
                      icon=":material/arrow_forward:")  # fmt: skip

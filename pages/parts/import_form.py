@@ -7,11 +7,10 @@ import streamlit as st
 from models.services.files.note import ImportReport
 from models.services.files.upload import Upload
 from pages.parts.change_list import change_list
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals, show_message
 from pages.shell.database import database
 from pages.shell.server import uploads
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped, say
 
 Bring = Callable[..., ImportReport]
 
@@ -49,14 +48,14 @@ def import_form(
     """
     show_message(key)
     if columns:
-        st.caption(_("Kolonner i filens første række: {columns}", columns=columns))
+        st.caption(say("Kolonner i filens første række: {columns}", columns=columns))
     file = st.file_uploader(
-        _("Vælg en fil ({kinds})", kinds=", ".join(kinds).upper()),
+        say("Vælg en fil ({kinds})", kinds=", ".join(kinds).upper()),
         type=list(kinds),
         key=f"{key}_file",
     )
     if uploads.was_refused():
-        st.warning(_(uploads.SPENT, **uploads.quota()))
+        st.warning(say(uploads.SPENT, **uploads.quota()))
     if file is None:
         return
     with refusals():

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from models.errors import SteeringError
-from pages.shell.wording import words
+from pages.shell.wording import markdown_escaped, words
 from survey.errors import SurveyError
 
 
@@ -20,7 +20,7 @@ def leave(message: str, *, at: str) -> None:
 def show_message(at: str) -> None:
     """Show the message that the last run stored for this place, and remove it."""
     if message := st.session_state.pop(f"message_{at}", None):
-        st.success(message, icon=":material/check_circle:")
+        st.success(markdown_escaped(message), icon=":material/check_circle:")
 
 
 @contextmanager
@@ -30,7 +30,7 @@ def refusals() -> Iterator[None]:
         yield
     except (SurveyError, SteeringError) as error:
         sentence, _line, faults = words().error(error).partition("\n")
-        st.error(sentence, icon=":material/error:")
+        st.error(markdown_escaped(sentence), icon=":material/error:")
         if faults:
             lines = "".join(f"<li>{escape(fault)}</li>" for fault in faults.splitlines())
             st.html(f"<ul>{lines}</ul>")

@@ -12,11 +12,10 @@ from models.services.culture.own_unit import was_there
 from models.services.waves import own_answers
 from models.services.waves.answering import Door
 from models.wording.levels import level_title
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 
 
 def answer_card(doors: Sequence[Door]) -> None:
@@ -42,7 +41,7 @@ def _door(door: Door) -> None:
         st.success(_("Dit svar er sendt. Tak."), icon=":material/check_circle:")
         return
     st.markdown(
-        _("Det tager cirka {minutes} minutter.", minutes=door.instrument.minutes)
+        say("Det tager cirka {minutes} minutter.", minutes=door.instrument.minutes)
         + " "
         + _("Svarene er anonyme, og du kan stoppe og fortsætte senere.")
     )

@@ -10,7 +10,7 @@ from models.access import Permission, Role
 from models.claims import ClaimMalformed
 from models.errors import DatabaseUnavailable
 from pages.shell.viewer import admits, viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 # A page's script under pages/, its name in the menu, and the permission it needs.
 Place = tuple[str, str, Permission]
@@ -54,7 +54,7 @@ def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
     needs = {Path(script).stem: need for script, _title, need in _places(site_map)}
     need = needs.get(page.url_path)
     if need is not None and not admits(need):
-        st.title(page.title)
+        st.title(markdown_escaped(page.title))
         st.warning(_("Denne side er ikke åben for din rolle. Vælg en anden side i menuen."))
         st.stop()
 
@@ -66,7 +66,7 @@ def name_tab(text: str) -> None:
 
 def say_unavailable(problem: DatabaseUnavailable) -> None:
     """Show what is wrong with the database and a button to try again."""
-    st.error(words().error(problem))
+    st.error(markdown_escaped(words().error(problem)))
     st.write(_("Det seneste, du gjorde, er måske ikke gemt. Sig det til den, der driver Pejling."))
     st.button(_("Prøv igen"))
 
@@ -86,7 +86,7 @@ def refuse_malformed_claims() -> None:
         viewer()
     except ClaimMalformed as problem:
         st.title("Pejling")
-        st.error(words().error(problem))
+        st.error(markdown_escaped(words().error(problem)))
         st.write(
             _("Ingen sider er åbne med dette login. Vis beskeden til den, der driver Pejling.")
         )

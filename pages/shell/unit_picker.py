@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped, say
 from survey.asking.organisation import Organisation, Unit, UnitUnknown
 
 # Where a unit has more children than this, a search field stands above their list.
@@ -76,7 +76,7 @@ def _step(
         return organisation.unit(unit_id).name
 
     st.selectbox(
-        label if step == 0 else _("Under {unit}", unit=above.name),
+        markdown_escaped(label) if step == 0 else say("Under {unit}", unit=above.name),
         ["", *options],
         format_func=name,
         key=field,
@@ -91,7 +91,7 @@ def _search(organisation: Organisation, below: list[str], deeper: str, field: st
     """
     if len(below) <= LISTED:
         return below
-    text = st.text_input(_("Søg blandt {n} enheder", n=len(below)), key=field).casefold()
+    text = st.text_input(say("Søg blandt {n} enheder", n=len(below)), key=field).casefold()
     matches = [unit_id for unit_id in below if text in organisation.unit(unit_id).name.casefold()]
     matches = matches[:LISTED]
     return matches if not deeper or deeper in matches else [deeper, *matches]

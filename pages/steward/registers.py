@@ -5,11 +5,10 @@ import streamlit as st
 from models.services.promises import strategies
 from models.wording import N_
 from pages.parts.address import obey, show, tabs
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.strategy_paper import criteria, governance, innovation_model
 from pages.parts.waves.unit_register import unit_register
-from pages.shell.wording import _
+from pages.shell.wording import _, say
 
 SECTIONS = {
     "vision": (N_("Vision og mål"), criteria.vision),
@@ -31,10 +30,10 @@ papers, organisation = tabs(
 with papers:
     strategy = strategies.strategy(strategy_picker())
     st.caption(
-        _(
+        say(
             "{counts}. Linjenumrene henviser til ”{title}”.",
             counts=criteria.counts(strategy),
-            title=markdown_escaped(strategy.document.title),
+            title=strategy.document.title,
         )
     )
     obey("section", {code: code for code in SECTIONS}, next(iter(SECTIONS)), key="register_section")

@@ -1,20 +1,41 @@
-"""Links: none leads where the role may not go, and each carries the view along."""
+"""Every page: no link leads where the role may not go, and what others wrote is only text."""
 
 import re
 from datetime import date
+from functools import cache
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from models.access import Role, Viewer
+from models.services.culture.method import MethodView
+from models.services.culture.view import View
 from models.services.demo import region
 from models.services.opening import opened
+from tests.pages.conftest import MAIN
+from tests.pages.hostile import (
+    LETTERS,
+    MARKED,
+    hostile_strategies,
+    make_hostile,
+    mangled,
+    unit_with_an_agreement,
+)
 from tests.pages.pressing import press
 from tests.pages.test_front_door import OPEN_TO, html_text
 from tests.pages.test_steward import WHICH, field
+from tests.pages.texts import visible_texts
 
 HREF = re.compile(r'href="([^"]+)"')
+SECTIONS = ("vision", "themes", "initiatives", "gaps", "model", "governance", "cases", "passages",
+            "doubts")  # fmt: skip
+VIEWS = {
+    "leadership/culture": ("view", tuple(View)),
+    "leadership/culture_method": ("view", tuple(MethodView)),
+    "steward/registers": ("section", SECTIONS),
+}
 PLAIN = ("/svar", "/filer", "#", "mailto:", "https://")
 
 
@@ -33,26 +54,63 @@ def in_address(app, name):
 
 
 @pytest.fixture(scope="module")
-def region_database(migrated_database, tmp_path_factory):
+def walk(migrated_database, tmp_path_factory):
+    """walk(role) -> each page it may open, in an invented region: where its links lead, its texts.
+
+    What people, papers and the questionnaire wrote there is hostile.
+    """
     path = tmp_path_factory.mktemp("links") / "pejling.db"
     path.write_bytes(migrated_database.read_bytes())
     with opened(f"sqlite:///{path}") as db:
         by = Viewer("A demo", Role.ADMINISTRATOR)
         region.make_region(db, "S", on=date.today(), by=by)  # noqa: DTZ011 - as the pages do
-    return path
+    make_hostile(path)
+
+    @cache
+    def walked(role):
+        with pytest.MonkeyPatch.context() as patch, hostile_strategies():
+            patch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{path}")
+            app = AppTest.from_file(str(MAIN), default_timeout=30)
+            app.session_state["role"], app.session_state["language"] = role.value, "da"
+            app.session_state["unit"] = unit_with_an_agreement(path)
+            app.run()
+            return [visit(app, room, view) for room, view in views(role)]
+
+    return walked
+
+
+def views(role):
+    """Each page that a role may open; for the steward those with several views once for each."""
+    for room in sorted(OPEN_TO[role]):
+        name, choices = VIEWS.get(room if role is Role.STEWARD else "", ("view", [""]))
+        yield from ((room, {name: choice}) for choice in choices)
+
+
+def visit(app, room, view):
+    app.query_params.update(view)
+    app.switch_page(f"{room}.py").run()
+    assert not app.exception
+    return room, links(app), list(visible_texts(app))
 
 
 @pytest.mark.parametrize("role", Role)
-def test_no_link_leads_where_the_role_may_not_go(open_app, region_database, monkeypatch, role):
-    monkeypatch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{region_database}")
+def test_no_link_leads_where_the_role_may_not_go(walk, role):
     rooms = {room.partition("/")[2] for room in OPEN_TO[role]}
-    app, astray = open_app(role), set()
-    for room in sorted(OPEN_TO[role]):
-        app.switch_page(f"{room}.py").run()
-        assert not app.exception
-        astray |= {(room, urlsplit(href).path.strip("/")) for href in links(app)}
-    assert {(room, goal) for room, goal in astray if goal not in rooms} == set()
-    assert astray or role in (Role.RESPONDENT, Role.DEPARTMENT)
+    goals = {
+        (room, urlsplit(href).path.strip("/")) for room, hrefs, _ in walk(role) for href in hrefs
+    }
+    assert {(room, goal) for room, goal in goals if goal not in rooms} == set()
+    assert goals or role in (Role.RESPONDENT, Role.DEPARTMENT)
+
+
+def test_what_people_and_papers_wrote_is_seen_as_they_wrote_it(walk):
+    pages = [*walk(Role.STEWARD), *walk(Role.DEPARTMENT)]
+    faults = {
+        (room, fault) for room, _, texts in pages for text in texts for fault in mangled(text)
+    }
+    assert faults == set()
+    everything = " ".join(text for _, _, texts in pages for text in texts)
+    assert {mark[1] for mark in MARKED.finditer(everything)} == LETTERS
 
 
 def test_a_link_of_the_scoreboard_carries_the_chosen_day(open_app):

@@ -8,10 +8,9 @@ import streamlit as st
 from models.services.questionnaires import questionnaire_of
 from models.services.waves.comment_intake import question
 from models.services.waves.comment_publication import PlaceComments, comments_at
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, language, ngettext
+from pages.shell.wording import Markdown, _, language, markdown_escaped, say, say_counted
 from survey.asking.wave import Wave
 from survey.disclosure.threshold import detail_threshold
 
@@ -27,7 +26,7 @@ def comment_list(db: Db, wave: Wave, unit_id: str) -> None:
     st.markdown(f"*{markdown_escaped(open_question.wording[language()])}*")
     if comments is None:
         st.info(
-            _(
+            say(
                 "Her vises ingen kommentarer. De vises, når to personer har læst dem, og kun hvor "
                 "mindst {n} står sammen.",
                 n=detail_threshold(wave.smallest_group),
@@ -43,22 +42,20 @@ def comment_list(db: Db, wave: Wave, unit_id: str) -> None:
             st.html(f'<ul class="pj-quotes">{items}</ul>')
 
 
-def _notes(comments: PlaceComments, unit_id: str) -> Iterator[str]:
+def _notes(comments: PlaceComments, unit_id: str) -> Iterator[Markdown]:
     if comments.unit is not None and comments.unit.id != unit_id:
-        yield ngettext(
+        yield say_counted(
             "{n} kommentar fra hele {unit}: enhedens egne er for få til at stå alene.",
             "{n} kommentarer fra hele {unit}: enhedens egne er for få til at stå alene.",
             comments.count,
-            unit=markdown_escaped(comments.unit.name),
+            unit=comments.unit.name,
         )
     if comments.below:
-        places = ", ".join(
-            f"{markdown_escaped(unit.name)} ({count})" for unit, count in comments.below
-        )
-        yield _("Har nok til at stå for sig selv, og vises kun dér: {places}.", places=places)
+        places = ", ".join(f"{unit.name} ({count})" for unit, count in comments.below)
+        yield say("Har nok til at stå for sig selv, og vises kun dér: {places}.", places=places)
     if len(comments.themes) > 1:
-        yield _(
+        yield say(
             "Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse."
         )
     if comments.themes:
-        yield _("Rækkefølgen er tilfældig. Prøv ikke at gætte, hvem der har skrevet hvad.")
+        yield say("Rækkefølgen er tilfældig. Prøv ikke at gætte, hvem der har skrevet hvad.")

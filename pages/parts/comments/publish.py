@@ -8,7 +8,7 @@ from models.services.waves.comment_review import Review
 from pages.parts.messages import leave, refusals
 from pages.shell.database import database
 from pages.shell.viewer import today
-from pages.shell.wording import _, ngettext
+from pages.shell.wording import _, ngettext, say
 from survey.asking.wave import WaveState
 from survey.disclosure.threshold import detail_threshold
 
@@ -21,7 +21,7 @@ def comment_publish(review: Review, by: Viewer) -> None:
         return
     least = detail_threshold(review.wave.smallest_group)
     st.markdown(
-        _(
+        say(
             "En kommentar vises ét sted: hos afdelingen, når mindst {n} derfra står sammen, ellers "
             "længere oppe, i tilfældig rækkefølge. Det gøres én gang og kan ikke laves om. "
             "De, der ikke vises, slettes nu, og resten et år efter, at undersøgelsen lukkede.",
@@ -29,7 +29,7 @@ def comment_publish(review: Review, by: Viewer) -> None:
         )
     )
     if review.approved < least:
-        st.info(_("Først når to har sagt god for mindst {n}, kan nogen af dem vises.", n=least))
+        st.info(say("Først når to har sagt god for mindst {n}, kan nogen af dem vises.", n=least))
         return
     undecided = review.unread + review.half
     leave_unread = bool(undecided) and st.checkbox(

@@ -8,7 +8,7 @@ from models.access import Viewer
 from models.services.waves.comment_review import Review, judge
 from pages.parts.messages import leave, refusals
 from pages.shell.database import database
-from pages.shell.wording import _, ngettext
+from pages.shell.wording import _, markdown_escaped, ngettext
 from survey.asking.comment import Comment, CommentState
 
 PLACE = "comment_place"
@@ -16,13 +16,15 @@ PLACE = "comment_place"
 
 def comment_review(review: Review, by: Viewer) -> None:
     """Show the progress, and the next comment for this reviewer."""
-    st.progress((review.approved + review.withheld) / review.of, _progress(review))
+    st.progress(
+        (review.approved + review.withheld) / review.of, markdown_escaped(_progress(review))
+    )
     if not review.for_me:
         st.info(_("Der er ikke flere til dig. Hvad du har læst, venter på en anden."))
         return
     comment = review.for_me[st.session_state.get(PLACE, 0) % len(review.for_me)]
     with st.container(border=True, key=f"pj_review_{comment.id}"):
-        st.markdown(f"**{_state_text(comment)}**")
+        st.markdown(f"**{markdown_escaped(_state_text(comment))}**")
         text = st.text_area(
             _("Kommentaren"),
             comment.text,

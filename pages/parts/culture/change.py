@@ -17,8 +17,7 @@ from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import tall_head, under, unit_table
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import _, say, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 
@@ -64,9 +63,9 @@ def change_of(unit: Unit, development: Development, instrument: Instrument) -> N
     """A chart of the changes of one unit's measures, each with its interval."""
     own = development.of(unit.id)
     if unit.id in development.regrouped:
-        st.info(_("{unit}: ny struktur, ingen udvikling.", unit=markdown_escaped(unit.name)))
+        st.info(say("{unit}: ny struktur, ingen udvikling.", unit=unit.name))
     elif not own:
-        st.info(_("{unit} har ikke tal i begge undersøgelser.", unit=markdown_escaped(unit.name)))
+        st.info(say("{unit} har ikke tal i begge undersøgelser.", unit=unit.name))
     else:
         _picture(unit, own, development, instrument)
 
@@ -107,7 +106,7 @@ def _dot(name: str, row: Mapping[str, float]) -> Dot:
 def rule(development: Development) -> None:
     """The rule for an arrow, the number of arrows, and what makes a change unsure."""
     st.caption(
-        _(
+        say(
             "En pil kræver, at ændringen er mindst 5 point, og at den er sikker, også når alle "
             "ændringerne ses på én gang. Antal pile her: {arrows}.",
             arrows=development.arrows,

@@ -10,8 +10,8 @@ from models.wording.calculation import SHARE_INTERVAL
 from models.wording.figures import coded_percent, hidden, share_with_interval, span
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.parts.text_table import text_table
+from pages.shell.wording import _, say, words
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
 
@@ -24,10 +24,10 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
     visible = [(stage.item, stage.own) for stage in stages if stage.own is not None]
     if not visible:
         st.info(
-            _(
+            say(
                 "{unit}: andele vises ikke. Så få har svaret, eller så få er kommet eller gået "
                 "siden sidst, at nogen kunne kendes.",
-                unit=markdown_escaped(unit.name),
+                unit=unit.name,
             )
         )
         return
@@ -72,13 +72,13 @@ def _stage(item: Item) -> str:
 def _table(stages: Sequence[Stage], beside: Mapping[str, float]) -> None:
     with st.expander(_("Spørgsmålene bag")):
         rows = [_row(stage.item, stage.own, beside.get(stage.item.id)) for stage in stages]
-        st.table({name: [row[name] for row in rows] for name in rows[0]})
+        text_table(rows)
     calculation(_(SHARE_INTERVAL))
 
 
 def _row(item: Item, share: Share | None, whole: float | None) -> dict[str, str]:
     return {
-        _("Spørgsmål"): markdown_escaped(words().of(item.wording)),
+        _("Spørgsmål"): words().of(item.wording),
         _("Andel"): hidden(words()) if share is None else coded_percent(share.percent, words()),
         _("95 % interval"): "" if share is None else span(share.low, share.high, words()),
         _("Svar"): "" if share is None else words().number(share.n, 0),

@@ -11,7 +11,7 @@ from models.wording.levels import between_levels, hidden_units, without_level
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
 from pages.parts.culture.words import kind_name
-from pages.shell.wording import _, ngettext, words
+from pages.shell.wording import _, markdown_escaped, ngettext, say, words
 from survey.asking.instrument import Instrument
 
 _HIGH = 4
@@ -21,7 +21,7 @@ def levels_view(culture: CultureView, choices: DeltaGenerator) -> None:
     """The number of units under a unit at each level, of one kind and in one measure."""
     release = culture.release
     if not culture.levels:
-        st.info(_("Der er ingen enheder under {unit}.", unit=culture.unit.name))
+        st.info(say("Der er ingen enheder under {unit}.", unit=culture.unit.name))
         return
     left, right = choices.columns(2)
     with left:
@@ -79,9 +79,9 @@ def _meaning(counts: LevelCounts, instrument: Instrument) -> None:
     """The meaning of the levels, to read the picture by."""
     names, descriptions = instrument.levels.names, instrument.levels.descriptions
     for name, description in zip(words().of(names), words().of(descriptions), strict=True):
-        st.markdown(f"**{name}:** {description}")
+        st.markdown(f"**{markdown_escaped(name)}:** {markdown_escaped(description)}")
     between = sum(number for (low, high), number in counts.spans.items() if low != high)
-    st.caption(_("Enheder mellem to niveauer, hvor svarene ikke afgør hvilket: {n}.", n=between))
+    st.caption(say("Enheder mellem to niveauer, hvor svarene ikke afgør hvilket: {n}.", n=between))
 
 
 def _units(number: int) -> str:

@@ -24,8 +24,7 @@ from pages.parts.calculation import calculation
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import tall_head, under
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.release.figure import HIDDEN, Figure
@@ -56,17 +55,17 @@ def sort_picker(release: ReleasedWave) -> str:
     return measure
 
 
-def finding(culture: CultureMap, ranked: Collection[str]) -> str:
+def finding(culture: CultureMap, ranked: Collection[str]) -> Markdown:
     """The map in a sentence: the number of units surely above and below."""
-    above = markdown_escaped(culture.above.unit.name)
+    above = culture.above.unit.name
     n = sum(INDEX in row.figures for row in culture.rows)
     if not any(row.figures for row in culture.rows):
-        return _("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
+        return say("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
     if not n and INDEX in culture.above.figures:
-        return _("Ingen enhed under {unit} har et samlet indeks, der kan vises.", unit=above)
+        return say("Ingen enhed under {unit} har et samlet indeks, der kan vises.", unit=above)
     if INDEX not in ranked or not n:
-        return _("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
-    return _(
+        return say("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
+    return say(
         "{over} af {n} enheder ligger sikkert over {unit} i det samlede indeks, og {under} "
         "ligger sikkert under. Resten skiller sig ikke klart ud.",
         n=n,
@@ -113,11 +112,11 @@ def map_table(
 
 def _notes(culture: CultureMap, release: ReleasedWave) -> None:
     if any(len(row.figures) < len(culture.above.figures) for row in culture.rows):
-        st.caption(why_units_hidden(release.head.smallest_group, words()))
+        st.caption(markdown_escaped(why_units_hidden(release.head.smallest_group, words())))
     for coverage in {row.coverage for row in culture.rows}:
         sign = caution_sign(coverage, words())
         if sign:
-            st.caption(f"{sign.capitalize()}: {caution(coverage, words())}.")
+            st.caption(markdown_escaped(f"{sign.capitalize()}: {caution(coverage, words())}."))
     alike = [
         measure_name(m, release.instrument, words())
         for m in release.measures
@@ -125,7 +124,7 @@ def _notes(culture: CultureMap, release: ReleasedWave) -> None:
     ]
     if alike:
         st.caption(
-            _(
+            say(
                 "Uden farve: {names}. Der er forskellen mellem enheder ikke større, end at den kan "
                 "være tilfældig.",
                 names=", ".join(alike),

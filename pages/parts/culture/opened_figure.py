@@ -26,7 +26,7 @@ from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import under
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 from survey.release.figure import HIDDEN, Figure, Figures, WhyHidden
 from survey.scoring.scored_responses import INDEX
 
@@ -224,7 +224,8 @@ def _parts(row: UnitFigures, measure: str, figures: Figures, release: ReleasedWa
         st.caption(_(WITH_ESTIMATED))
         # The dimension has a figure here, so its items are hidden for this reason alone.
         if HIDDEN in own:
-            st.caption(why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words()))
+            reason = why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words())
+            st.caption(markdown_escaped(reason))
 
 
 def _part(

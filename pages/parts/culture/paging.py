@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 import streamlit as st
 
-from pages.shell.wording import _
+from pages.shell.wording import _, say
 
 # More rows than this nobody reads at once, and a browser is kept waiting for them.
 AT_ONCE = 50
@@ -29,7 +29,7 @@ class Page(Generic[T]):
         """Write under a table where the other rows are."""
         if self.part:
             st.caption(
-                _(
+                say(
                     "{told}. Vælg de næste i feltet Vis enheder. Det, siden siger om hvor mange, "
                     "gælder dem alle.",
                     told=self.part,

@@ -8,13 +8,13 @@ import streamlit as st
 from models.services.culture.map import CultureMap, UnitFigures
 from models.wording.participation import answers, caution, rate, thin_units
 from pages.parts.culture.paging import Page
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 from survey.asking.participation import EXACT_FROM, Coverage
 
 
 def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: int) -> None:
     """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
-    st.markdown(f"**{_finding(culture.rows)}**")
+    st.markdown(f"**{markdown_escaped(_finding(culture.rows))}**")
     head = (
         _("Enhed og svarprocent"),
         _("Ansatte"),
@@ -30,7 +30,7 @@ def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: 
     )
     page.hint()
     st.caption(
-        _(
+        say(
             "Et svar er gyldigt, når mindst syv emner kan regnes ud. Under {n} ansatte står her "
             "kun, at der er mindst {k} svar, og et spænd for svarprocenten.",
             k=smallest_group,

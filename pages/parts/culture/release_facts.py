@@ -13,7 +13,7 @@ from models.wording.calculation import MARK
 from pages.parts.calculation import calculation
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 from survey.disclosure.threshold import detail_threshold
 from survey.release.cells import FAMILY
 
@@ -34,7 +34,7 @@ def facts(release: ReleasedWave) -> None:
         (_("Programmets version"), head.code_version),
     )  # fmt: skip
     for name, text in pairs:
-        st.markdown(f"**{name}:** {text}")
+        st.markdown(f"**{markdown_escaped(name)}:** {markdown_escaped(text)}")
     st.subheader(_("Det prøvede revisoren"))
     st.markdown(
         _(
@@ -43,7 +43,11 @@ def facts(release: ReleasedWave) -> None:
             "er frigivet. Havde det fundet én, var intet blevet frigivet. Det prøvede:"
         )
     )
-    st.markdown("\n".join(f"- {sentence}" for sentence in audit_sentences(head.audit, words())))
+    st.markdown(
+        "\n".join(
+            f"- {markdown_escaped(sentence)}" for sentence in audit_sentences(head.audit, words())
+        )
+    )
     st.subheader(_("Kendemærke"))
     st.code(head.hash, language=None, wrap_lines=True)
     calculation(_(MARK))

@@ -11,8 +11,7 @@ from models.wording import measures
 from models.wording.figures import interval_sentence, mean, percent
 from models.wording.levels import held_back, level_name, level_range
 from models.wording.participation import rate
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.scoring.scored_responses import INDEX
 
@@ -72,16 +71,16 @@ def not_validated(instrument: Instrument) -> None:
     """A caution on every page with results, until the questionnaire's file names a study."""
     sentence = measures.not_validated(words(), validated_by=instrument.validated_by)
     if sentence:
-        st.caption(sentence)
+        st.caption(markdown_escaped(sentence))
 
 
 def source(release: ReleasedWave) -> None:
     """The survey, questionnaire and days that the page's figures come from."""
     st.caption(
-        _(
+        say(
             "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "
             "Alle tal er frigivne tal; intet regnes ud af enkelte svar.",
-            name=markdown_escaped(release.wave.name),
+            name=release.wave.name,
             instrument=release.instrument.id,
             closed=words().day(release.wave.closes_on),
             released=words().day(release.head.released_on),

@@ -6,8 +6,7 @@ import streamlit as st
 
 from models.services.culture.unknown import MANY, Unknown
 from models.wording.figures import coded_percent
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 from survey.asking.organisation import Unit
 
 
@@ -17,7 +16,9 @@ def often_unknown(statements: Sequence[Unknown], unit: Unit) -> None:
         return
     st.header(_("Det ved mange ikke"))
     st.markdown(
-        _("Udsagn, som mindst {many} % i hele undersøgelsen har svaret „ved ikke“ til.", many=MANY)
+        say(
+            "Udsagn, som mindst {many} % i hele undersøgelsen har svaret „ved ikke“ til.", many=MANY
+        )
     )
     st.markdown("\n".join(f"- {markdown_escaped(_line(row, unit))}" for row in statements))
 

@@ -9,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from models.errors import InputError
 from models.wording import reading
-from pages.shell.wording import language, words
+from pages.shell.wording import language, markdown_escaped, words
 from survey.errors import SpokenError
 
 
@@ -50,7 +50,11 @@ def day_field(label: str, usual: date, *, key: str, hint: str = "") -> date:
     """Ask for a day outside a form; the usual day while none can be read."""
     with box(key):
         text = st.text_input(
-            label, reading.written_day(usual, language()), key=key, help=hint, autocomplete="off"
+            markdown_escaped(label),
+            reading.written_day(usual, language()),
+            key=key,
+            help=markdown_escaped(hint),
+            autocomplete="off",
         )
         field = Field(key, label, st.empty())
         try:

@@ -4,14 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from typing import TypeVar
+from urllib.parse import quote
 
 import streamlit as st
 
 from models.errors import InputError, SteeringError
 from models.wording import N_, reading
 from pages.parts.form.field import Field, box
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, language, words
+from pages.shell.wording import Markdown, _, language, markdown_escaped, words
 from survey.errors import SurveyError
 
 _MISSING = N_("Feltet skal udfyldes.")
@@ -107,10 +107,16 @@ class Form:
         key = self._named(key)
         with box(key, required=required):
             text = (
-                st.text_input(label, value, max_chars=longest, key=key, persist_state="session")
+                st.text_input(
+                    markdown_escaped(label),
+                    value,
+                    max_chars=longest,
+                    key=key,
+                    persist_state="session",
+                )
                 if height is None
                 else st.text_area(
-                    label,
+                    markdown_escaped(label),
                     value,
                     max_chars=longest,
                     height=height,
@@ -127,10 +133,10 @@ class Form:
         key = self._named(key)
         with box(key, required=True):
             value = st.radio(
-                label,
+                markdown_escaped(label),
                 list(names),
                 index=None,
-                format_func=names.__getitem__,
+                format_func=lambda choice: markdown_escaped(names[choice]),
                 horizontal=True,
                 key=key,
                 persist_state="session",
@@ -142,13 +148,18 @@ class Form:
     def ready(self, label: str) -> bool:
         """Draw the button; whether it is pressed and every field holds what can be saved."""
         pressed = st.button(
-            label, type="primary", key=f"{self.key}_send", on_click=self._try_to_send
+            markdown_escaped(label),
+            type="primary",
+            key=f"{self.key}_send",
+            on_click=self._try_to_send,
         )
         problems = [field for field in self._fields if field.problem]
         if pressed:
             self._list(problems)
         elif self._wrong in st.session_state:
-            self._top.error(st.session_state[self._wrong], icon=":material/error:")
+            self._top.error(
+                markdown_escaped(st.session_state[self._wrong]), icon=":material/error:"
+            )
         return pressed and not problems
 
     @contextmanager
@@ -164,7 +175,7 @@ class Form:
             key = self._named(places.get(name, name))
             field = next((field for field in self._fields if field.key == key), None)
             if field is None:
-                st.error(words().error(problem), icon=":material/error:")
+                st.error(markdown_escaped(words().error(problem)), icon=":material/error:")
                 return
             named = type(problem)(problem.message, **{**problem.values, "field": field.label})
             field.say(words().error(named), problem=True)
@@ -181,7 +192,7 @@ class Form:
         label: str,
         start: str,
         read: Callable[[str], T | None],
-        say: Callable[[T], str],
+        in_words: Callable[[T], str],
         *,
         key: str,
         hint: str,
@@ -190,7 +201,9 @@ class Form:
     ) -> T | None:
         key = self._named(key)
         with box(key, required=required):
-            text = st.text_input(label, start, key=key, autocomplete="off", persist_state="session")
+            text = st.text_input(
+                markdown_escaped(label), start, key=key, autocomplete="off", persist_state="session"
+            )
             value, problem = None, None
             try:
                 value = read(text)
@@ -198,7 +211,7 @@ class Form:
                 problem = fault
             if required and not text.strip():
                 problem = InputError(_MISSING)
-            understood = hint if value is None else _("Du skriver {value}", value=say(value))
+            understood = hint if value is None else _("Du skriver {value}", value=in_words(value))
             self._add(Field(key, label, st.empty(), problem, decimal, required), understood, text)
         return value
 
@@ -223,11 +236,11 @@ class Form:
         if not wrong:
             return
         lines = [
-            f"- [{markdown_escaped(field.label)}](#field-{field.key}): "
+            f"- [{markdown_escaped(field.label)}](#field-{quote(field.key)}): "
             f"{markdown_escaped(words().error(field.problem))}"
             for field in wrong
             if field.problem
         ]
-        text = "\n".join([_("Intet er gemt endnu. Ret først dette:"), "", *lines])
+        text = Markdown("\n".join([_("Intet er gemt endnu. Ret først dette:"), "", *lines]))
         st.session_state[self._wrong] = text
         self._top.error(text, icon=":material/error:")

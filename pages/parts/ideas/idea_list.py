@@ -5,18 +5,19 @@ from collections.abc import Iterable
 import streamlit as st
 
 from models.ideas.idea import STAGE_WORD, TYPE_WORD, Idea
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 
 def idea_list(ideas: Iterable[Idea], *, empty: str) -> None:
     """Show each idea with its stage; the text `empty` when there is none."""
     rows = list(ideas)
     if not rows:
-        st.info(empty)
+        st.info(markdown_escaped(empty))
     for idea in rows:
-        st.markdown(f"**{markdown_escaped(idea.title)}**  \n{markdown_escaped(idea.text)}")
-        st.caption(" · ".join(_facts(idea)))
+        # Two blanks end a line: each line that was written is a line.
+        lines = "  \n".join(markdown_escaped(line) for line in idea.text.splitlines() if line)
+        st.markdown(f"**{markdown_escaped(idea.title)}**  \n{lines}")
+        st.caption(markdown_escaped(" · ".join(_facts(idea))))
 
 
 def _facts(idea: Idea) -> list[str]:

@@ -5,8 +5,7 @@ import streamlit as st
 from models.services.ideas import Portfolio, Shelf
 from models.services.promises import strategies
 from pages.parts.ideas.idea_list import idea_list
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, ngettext
+from pages.shell.wording import _, say, say_counted
 
 
 def theme_list(portfolio: Portfolio) -> None:
@@ -16,18 +15,18 @@ def theme_list(portfolio: Portfolio) -> None:
     for shelf in portfolio.shelves:
         _shelf(shelf)
     if portfolio.waiting:
-        with st.expander(_("Venter på at blive grupperet: {n}", n=len(portfolio.waiting))):
+        with st.expander(say("Venter på at blive grupperet: {n}", n=len(portfolio.waiting))):
             idea_list(portfolio.waiting, empty="")
 
 
 def _shelf(shelf: Shelf) -> None:
-    name, count = markdown_escaped(shelf.theme.name), len(shelf.ideas)
-    with st.expander(ngettext("{name} · {n} idé", "{name} · {n} idéer", count, name=name)):
-        st.caption(
-            _("Ord, der går igen: {terms}", terms=markdown_escaped(", ".join(shelf.theme.terms)))
-        )
+    name, count = shelf.theme.name, len(shelf.ideas)
+    with st.expander(say_counted("{name} · {n} idé", "{name} · {n} idéer", count, name=name)):
+        st.caption(say("Ord, der går igen: {terms}", terms=", ".join(shelf.theme.terms)))
         if shelf.theme.strategy_theme is not None:
-            st.caption(_("Ligner mest: {theme}", theme=_strategy_theme(shelf.theme.strategy_theme)))
+            st.caption(
+                say("Ligner mest: {theme}", theme=_strategy_theme(shelf.theme.strategy_theme))
+            )
         idea_list((idea for idea, _fit in shelf.ideas), empty="")
 
 

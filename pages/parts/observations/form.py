@@ -8,7 +8,7 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
 from pages.parts.form.form import Form
 from pages.shell.viewer import today
-from pages.shell.wording import _, words
+from pages.shell.wording import _, say, words
 
 NOT_YET = 0.0
 # The form's fields by the names that the check of an observation gives them.
@@ -69,7 +69,7 @@ def _confirmation(form: Form, value: float | None) -> None:
     """Ask about a value between 0 and 1, which may be a share written as a fraction."""
     if value is not None and is_fraction(value):
         st.checkbox(
-            _(
+            say(
                 "Tallet er {value} og ikke {hundredfold}",
                 value=words().number(value, 10),
                 hundredfold=words().number(100 * value, 10),

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from models.strategy.observation import Observation, counting_observations
-from pages.parts.markdown_escaped import markdown_escaped
+from pages.parts.text_table import text_table
 from pages.shell.viewer import today
-from pages.shell.wording import _, words
+from pages.shell.wording import Markdown, _, markdown_escaped, words
 
 
 def observation_log(observations: tuple[Observation, ...], unit: str) -> None:
@@ -17,17 +17,16 @@ def observation_log(observations: tuple[Observation, ...], unit: str) -> None:
     # By identity: a correction may repeat every field of the observation that it replaces.
     counting = {id(row) for row in counting_observations(observations, today())}
     rows = sorted(observations, key=lambda row: (row.ref, row.recorded), reverse=True)
-    st.table([_row(row, unit, replaced=id(row) not in counting) for row in rows])
+    text_table([_row(row, unit, replaced=id(row) not in counting) for row in rows])
 
 
 def _row(row: Observation, unit: str, *, replaced: bool) -> dict[str, str]:
-    say = words()
-    figure = markdown_escaped(f"{say.number(row.value)} {unit}")
+    figure = markdown_escaped(f"{words().number(row.value)} {unit}")
     return {
-        _("Dag"): markdown_escaped(say.day(row.ref)),
-        _("Værdi"): f"~~{figure}~~ {_('rettet')}" if replaced else figure,
+        _("Dag"): words().day(row.ref),
+        _("Værdi"): Markdown(f"~~{figure}~~ {_('rettet')}") if replaced else figure,
         _("Antal svar"): _("{k} af {n}", k=row.k, n=row.n) if row.k is not None else "–",
-        _("Serie"): markdown_escaped(row.series),
-        _("Skrevet ind"): markdown_escaped(say.day(row.recorded)),
-        _("Dokumentation"): markdown_escaped(row.evidence) or "–",
+        _("Serie"): row.series,
+        _("Skrevet ind"): words().day(row.recorded),
+        _("Dokumentation"): row.evidence or "–",
     }

@@ -10,11 +10,10 @@ from models.report.own_culture.own_culture import OwnCulture
 from models.services.culture import actions
 from models.wording import N_
 from pages.parts.form.form import Form
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, show_message
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 
 # Roles, for no name is needed here.
 RESPONSIBLE = (
@@ -38,9 +37,9 @@ def action_form(culture: OwnCulture) -> None:
         with st.container(border=True):
             st.markdown(f"**{markdown_escaped(agreed.what)}**")
             st.caption(
-                _(
+                say(
                     "{role} har ansvaret. Frist {due}. Aftalt {day}.",
-                    role=markdown_escaped(_(agreed.responsible)),
+                    role=_(agreed.responsible),
                     due=words().day(agreed.due_on),
                     day=words().day(agreed.agreed_on),
                 )

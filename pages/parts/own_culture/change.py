@@ -8,9 +8,8 @@ from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import MISSING, WHY_UNSURE_CHANGE, points, signed, signed_span
 from models.wording.measures import dimension_name
 from pages.parts.calculation import calculation
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 
 
 def changes(culture: OwnCulture) -> None:
@@ -28,7 +27,7 @@ def changes(culture: OwnCulture) -> None:
         )
     if culture.before is None or culture.regrouped:
         return
-    with st.expander(_("Alle ændringer siden {wave}", wave=markdown_escaped(culture.before.name))):
+    with st.expander(say("Alle ændringer siden {wave}", wave=culture.before.name)):
         lines = [(_("Samlet"), culture.index_change)]
         lines += [
             (dimension_name(topic.dimension, words()), topic.change) for topic in culture.topics

@@ -19,12 +19,12 @@ from models.wording.figures import interval, mean
 from models.wording.measures import dimension_name
 from pages.parts.own_culture.table import table
 from pages.shell import theme
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, language, say, words
 
 
 def dimensions(culture: OwnCulture) -> None:
     """Each dimension with its interval beside hospital and region; the same as a table below."""
-    st.subheader(_("De {n} emner", n=len(culture.topics)))
+    st.subheader(say("De {n} emner", n=len(culture.topics)))
     marks, around = dots(culture, words()), comparison(culture, words())
     if any(dot.own.mean is not None for dot in marks):
         picture = _picture(marks, around, ends(culture, words()), theme.mode(), language())

@@ -20,9 +20,8 @@ from models.wording.figures import (
 from models.wording.measures import dimension_name, short_name
 from models.wording.participation import answered_sentence
 from pages.parts.calculation import calculation
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.own_culture.table import table
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 from survey.release.figure import Figure, WhyHidden
 
 READING = (
@@ -58,20 +57,21 @@ def how_to_read(culture: OwnCulture) -> None:
         for topic in culture.topics
         if topic.spread is not None
     ]
-    of_topics = _("s er her: {spreads}.", spreads=markdown_escaped(", ".join(spreads)))
+    of_topics = _("s er her: {spreads}.", spreads=", ".join(spreads))
     calculation(_(TOPIC), *([of_topics] if spreads else []))
 
 
 def _topic(culture: OwnCulture, topic: Topic) -> None:
     own = topic.figures.own
     if own.mean is None:
-        st.markdown(why_hidden(own, words()))
+        st.markdown(markdown_escaped(why_hidden(own, words())))
         return
     table(_statements(culture, topic), caption=_("Gennemsnit for hvert udsagn, 0 til 100"))
     st.caption(_(WITH_ESTIMATED))
     moved_statements = (s.figures.own for s in topic.statements)
     if any(figure.hidden is WhyHidden.STAFF_MOVED for figure in moved_statements):
-        st.caption(why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words()))
+        reason = why_hidden(Figure(why=WhyHidden.STAFF_MOVED), words())
+        st.caption(markdown_escaped(reason))
     lines = [
         _(
             "{mean} er gennemsnittet af {n} personers svar.",

@@ -12,9 +12,8 @@ from models.report.own_culture.phrases import why_not_its_own
 from models.wording.figures import SILENT_ALIKE, detectable, interval_sentence, mean
 from models.wording.levels import level_meaning, level_steps, level_title, why_level
 from models.wording.participation import answered_sentence
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.shell import theme
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 from survey.release.figure import Figure
 
 _WHITE_FROM = 4
@@ -25,7 +24,7 @@ def whose(culture: OwnCulture) -> None:
     unit = culture.published_unit or culture.unit
     st.markdown(
         f"**{markdown_escaped(unit.name)}** · {markdown_escaped(culture.wave.name)}, "
-        + _("lukket {day}", day=words().day(culture.wave.closes_on))
+        + say("lukket {day}", day=words().day(culture.wave.closes_on))
     )
     instead = why_not_its_own(culture, words())
     if instead:
@@ -35,7 +34,7 @@ def whose(culture: OwnCulture) -> None:
 def level(culture: OwnCulture) -> None:
     """The level with its range, what it means, and the score beside hospital and region."""
     own, instrument = culture.index.own, culture.instrument
-    st.header(level_title(own, instrument, words()))
+    st.header(markdown_escaped(level_title(own, instrument, words())))
     st.html(_scale(culture))
     for meaning in level_meaning(own, instrument, words()):
         st.markdown(markdown_escaped(meaning))

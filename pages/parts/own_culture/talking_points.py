@@ -6,8 +6,7 @@ from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
 from models.report.own_culture.phrases import REVERSED, reason
 from models.wording.figures import WITH_ESTIMATED, mean
 from models.wording.measures import dimension_name
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 
 def talking_points(culture: OwnCulture) -> None:
@@ -38,7 +37,7 @@ def _talking_point(point: TalkingPoint, *, whole: bool) -> None:
     figures = _("Enheden: {own}", own=mean(own, words()))
     if not whole:
         figures = _("{own} · regionen: {region}", own=figures, region=mean(region, words()))
-    st.markdown(figures)
+    st.markdown(markdown_escaped(figures))
     st.caption(_(WITH_ESTIMATED))
     st.caption(markdown_escaped(reason(point, words())))
     if statement.item.reverse:

@@ -13,7 +13,7 @@ from pages.parts.promises.paper_words import THEME_KIND_WORD
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge
 from pages.shell.viewer import admits
-from pages.shell.wording import _, ngettext, words
+from pages.shell.wording import Markdown, _, markdown_escaped, say_counted, words
 
 
 def theme_counts(board: Scoreboard) -> list[ThemeCounts]:
@@ -35,7 +35,7 @@ def theme_sections(board: Scoreboard, *, more: Callable[[ScoreboardCriterion], s
         theme = row.theme
         own = of_theme(board, theme.id)
         kind = _(THEME_KIND_WORD[theme.kind])
-        st.subheader(f"{theme.order}. {theme.title}", anchor=theme.id.lower())
+        st.subheader(markdown_escaped(f"{theme.order}. {theme.title}"), anchor=theme.id.lower())
         if not own:
             st.info(_("Temaet har ingen succeskriterier."))
             continue
@@ -84,7 +84,7 @@ def undated(strategy_id: str) -> None:
         st.page_link("steward/targets.py", label=_("Sæt mål"), query_params=there)
 
 
-def statement_counts(board: Scoreboard) -> str:
+def statement_counts(board: Scoreboard) -> Markdown:
     """Return how many of the paper's sentences are kept: all their promises achieved in time."""
     statements = board.strategy.statements
     groups = [_promises_of(board, statement.id) for statement in statements]
@@ -93,10 +93,10 @@ def statement_counts(board: Scoreboard) -> str:
         for group in groups
         if group
     )
-    promises = ngettext("{n} løfte", "{n} løfter", len(board.standings))
+    promises = say_counted("{n} løfte", "{n} løfter", len(board.standings))
     if not statements:
         return promises
-    return ngettext(
+    return say_counted(
         "{promises} i {n} sætning. Holdt helt: {achieved}.",
         "{promises} i {n} sætninger. Holdt helt: {achieved}.",
         len(statements),

@@ -15,11 +15,11 @@ from models.strategy.rule.explanation import low_response
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD
 from models.wording.figures import detectable
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.status_change import moved_line
 from pages.parts.status_mark import badge
+from pages.parts.text_table import text_table
 from pages.shell.site import name_tab
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 
 def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
@@ -37,7 +37,7 @@ def low_response_line(standing: ScoreboardCriterion) -> None:
     """Warn where less than half answered for the value; nothing otherwise."""
     warning = low_response(standing.assessment, words())
     if warning:
-        st.warning(warning)
+        st.warning(markdown_escaped(warning))
 
 
 def detectable_line(change: float | None) -> None:
@@ -45,7 +45,9 @@ def detectable_line(change: float | None) -> None:
     if change is not None:
         # A criterion has no arrows, so a change of a point may count.
         sentence = detectable(change, words(), at_least=1)
-        st.caption(f"{_('Tallet kommer fra spørgeskemaundersøgelsen.')} {sentence}")
+        st.caption(
+            f"{_('Tallet kommer fra spørgeskemaundersøgelsen.')} {markdown_escaped(sentence)}"
+        )
 
 
 def counting(
@@ -69,7 +71,7 @@ def measured_table(standing: ScoreboardCriterion, observations: Sequence[Observa
         st.caption(_("Ingen måling før denne dag."))
         return
     with st.expander(_("Tallene bag figuren")):
-        st.table([_row(standing, observation) for observation in observations])
+        text_table([_row(standing, observation) for observation in observations])
 
 
 def _row(standing: ScoreboardCriterion, observation: Observation) -> dict[str, str]:
@@ -93,11 +95,8 @@ def initiatives(serving: Sequence[Initiative]) -> None:
         )
         return
     for initiative in serving:
-        title, code, status = (
-            markdown_escaped(text)
-            for text in (initiative.title, initiative.id, initiative.paper_status)
-        )
-        st.markdown(f"- {title} ({code}, {status})")
+        about = f"({initiative.id}, {initiative.paper_status})"
+        st.markdown(f"- {markdown_escaped(initiative.title)} {markdown_escaped(about)}")
     st.caption(_("Koblingen mellem initiativer og kriterier er et forslag."))
 
 

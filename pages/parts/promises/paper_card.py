@@ -4,7 +4,6 @@ import streamlit as st
 
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import FREQUENCY_WORD
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import (
     CLAIM_SENTENCE,
     ORIGIN_SENTENCE,
@@ -13,7 +12,7 @@ from pages.parts.promises.paper_words import (
     paper_text,
     place,
 )
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 
 def paper_card(criterion: Criterion) -> None:
@@ -43,7 +42,7 @@ def paper_card(criterion: Criterion) -> None:
 
 def _pair(name: str, value: str) -> None:
     if value:
-        st.markdown(f"**{name}:** {markdown_escaped(value)}")
+        st.markdown(f"**{markdown_escaped(name)}:** {markdown_escaped(value)}")
 
 
 def _other_reading(criterion: Criterion) -> str:

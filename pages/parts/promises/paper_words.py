@@ -15,8 +15,7 @@ from models.strategy.paper.criterion import (
 from models.strategy.paper.passage import Section, Source
 from models.strategy.paper.theme import ThemeKind
 from models.wording import N_
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, language, words
+from pages.shell.wording import Markdown, _, language, markdown_escaped, say, words
 
 THEME_KIND_WORD = {
     ThemeKind.FRAME: N_("Ramme"),
@@ -80,25 +79,27 @@ def due_words(criterion: Criterion) -> str:
     return f"{criterion.due_text} ({day})" if criterion.due_text else day
 
 
-def place(source: Source) -> str:
+def place(source: Source) -> Markdown:
     """Return line and quote of a place in the paper, ready for markdown."""
-    return _("Linje {line}: ”{quote}”", line=source.line, quote=markdown_escaped(source.quote))
+    return say("Linje {line}: ”{quote}”", line=source.line, quote=source.quote)
 
 
-def paper_text(text: str, gloss: str = "") -> str:
+def paper_text(text: str, gloss: str = "") -> Markdown:
     """Return a text of the paper, ready for markdown, in English followed by its gloss."""
     escaped = markdown_escaped(text)
-    return f"{escaped} · *{markdown_escaped(gloss)}*" if gloss and language() == "en" else escaped
+    if not gloss or language() != "en":
+        return escaped
+    return Markdown(f"{escaped} · *{markdown_escaped(gloss)}*")
 
 
-def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> str:
+def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> Markdown:
     """Return a point of a list: a text of the paper, a remark (`more`) and its place."""
     remark = f" · {markdown_escaped(more)}" if more else ""
-    return f"- {paper_text(text, gloss)}{remark}  \n  :small[:gray[{place(source)}]]"
+    return Markdown(f"- {paper_text(text, gloss)}{remark}  \n  :small[:gray[{place(source)}]]")
 
 
-def point_list(title: str, entries: Iterable[str]) -> None:
+def point_list(title: str, entries: Iterable[Markdown]) -> None:
     """Show points under a heading; nothing when there are none."""
     points = list(entries)
     if points:
-        st.markdown("\n".join((f"**{title}**\n" if title else "", *points)))
+        st.markdown("\n".join((f"**{markdown_escaped(title)}**\n" if title else "", *points)))

@@ -8,11 +8,10 @@ from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import DONE, IndicatorKind
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.status_mark import moved_chip, promised_badge
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 
 
 def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
@@ -51,7 +50,7 @@ def status_line(standing: ScoreboardCriterion) -> None:
     assessment = standing.assessment
     moved_line(standing)
     st.markdown(
-        _(
+        say(
             "Status i dag: **{status}**. {reason}.",
             status=_(status_word(assessment)),
             reason=_(REASON_WORD[assessment.reason]),

@@ -5,8 +5,7 @@ import streamlit as st
 from models.charts.promises.figures import gap_unit
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.explanation import explain
-from pages.parts.markdown_escaped import markdown_escaped
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 
 def why(promise: CriterionStanding) -> None:

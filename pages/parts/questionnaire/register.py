@@ -9,11 +9,10 @@ from models.services.files.note import ImportReport
 from models.services.files.upload import Upload
 from models.services.questionnaires import Questionnaire
 from pages.parts.import_form import import_form
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.questionnaire.preview import preview
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, language
+from pages.shell.wording import _, language, markdown_escaped
 
 
 def questionnaire_register() -> None:
@@ -45,7 +44,7 @@ def questionnaire_register() -> None:
         on_click="ignore",
         width="stretch",
     )
-    st.caption(_facts(questionnaire))
+    st.caption(markdown_escaped(_facts(questionnaire)))
     with st.expander(_("Se skemaet, som den, der svarer, ser det")):
         preview(questionnaire.instrument, key="questionnaire")
     st.subheader(_("Læg et skema ind"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-import pandas as pd
 import streamlit as st
 
 from models.charts.promises.figures import moved_text
@@ -11,7 +10,6 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Aim, Initiative, StrategyTheme
 from models.strategy.rule.words import KIND_WORD
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import (
     CLAIM_SENTENCE,
     THEME_KIND_WORD,
@@ -22,9 +20,10 @@ from pages.parts.promises.paper_words import (
     place,
     point_list,
 )
+from pages.parts.text_table import text_table
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, ngettext, words
+from pages.shell.wording import Markdown, _, markdown_escaped, ngettext, say, say_counted, words
 
 
 def counts(strategy: Strategy) -> str:
@@ -46,7 +45,7 @@ def vision(strategy: Strategy) -> None:
     if not strategy.goals:
         st.info(_("Strategien har ingen mål over temaerne."))
     for goal in strategy.goals:
-        title = _(
+        title = say(
             "{goal} (inden {day})",
             goal=paper_text(goal.title, goal.gloss),
             day=words().day(goal.due),
@@ -68,12 +67,12 @@ def themes(strategy: Strategy) -> None:
     for theme in sorted(strategy.themes, key=lambda theme: theme.order):
         criteria = strategy.criteria_of(theme.id)
         with st.expander(
-            ngettext(
+            say_counted(
                 "{order}. {title} · {kind} · {n} succeskriterium",
                 "{order}. {title} · {kind} · {n} succeskriterier",
                 len(criteria),
                 order=theme.order,
-                title=markdown_escaped(theme.title),
+                title=theme.title,
                 kind=_(THEME_KIND_WORD[theme.kind]).lower(),
             )
         ):
@@ -87,7 +86,7 @@ def _theme(theme: StrategyTheme) -> None:
         if text:
             st.markdown(markdown_escaped(text))
     if theme.other_title is not None:
-        st.info(_("Andet sted kaldes temaet: {title}", title=theme.other_title.title))
+        st.info(say("Andet sted kaldes temaet: {title}", title=theme.other_title.title))
     for defect in theme.defects:
         st.warning(f"{_('Fejl i strategiens tekst:')} {markdown_escaped(defect.problem)}")
         st.caption(place(defect.source))
@@ -137,33 +136,29 @@ def _criteria_table(
     st.markdown(f"**{_('Succeskriterier')}**")
     rows = [
         {
-            _("Kode"): markdown_escaped(criterion.id),
+            _("Kode"): criterion.id,
             _("Succeskriterium"): paper_text(criterion.text, criterion.gloss),
-            _("Frist"): markdown_escaped(
-                " · ".join(filter(None, (due_words(criterion), moved[criterion.id])))
-            ),
-            _("Forslag til måling"): markdown_escaped(
-                f"{criterion.indicator.name} ({criterion.indicator.unit})"
-            ),
+            _("Frist"): " · ".join(filter(None, (due_words(criterion), moved[criterion.id]))),
+            _("Forslag til måling"): f"{criterion.indicator.name} ({criterion.indicator.unit})",
             _("Ansvar"): level_words(criterion.level),
-            _("Hvor det står"): " · ".join(
-                filter(None, (_in_sentence(strategy, criterion), place(criterion.source)))
+            _("Hvor det står"): Markdown(
+                f"{_in_sentence(strategy, criterion)} · {place(criterion.source)}"
             ),
         }
         for criterion in criteria
     ]
-    st.table(pd.DataFrame(rows).set_index(_("Kode")))
+    text_table(rows, first=_("Kode"))
 
 
-def _in_sentence(strategy: Strategy, criterion: Criterion) -> str:
+def _in_sentence(strategy: Strategy, criterion: Criterion) -> Markdown:
     if criterion.statement_id is None:
-        return _(CLAIM_SENTENCE[criterion.claim])
+        return say(CLAIM_SENTENCE[criterion.claim])
     sibling_ids = [sibling.id for sibling in strategy.criteria_in(criterion.statement_id)]
-    return _(
+    return say(
         "Løfte {n} af {all} i sætning {sentence}",
         n=sibling_ids.index(criterion.id) + 1,
         all=len(sibling_ids),
-        sentence=markdown_escaped(criterion.statement_id.rpartition("-")[2]),
+        sentence=criterion.statement_id.rpartition("-")[2],
     )
 
 
@@ -171,11 +166,11 @@ def initiatives(strategy: Strategy) -> None:
     """Show every initiative with its parts and the criteria it serves."""
     if not strategy.initiatives:
         st.info(_("Strategien nævner ingen initiativer."))
-    groups = {theme.id: markdown_escaped(theme.title) for theme in strategy.themes}
+    groups = {theme.id: theme.title for theme in strategy.themes}
     for theme_id, title in [*groups.items(), (None, _("På tværs af temaer"))]:
         own = [initiative for initiative in strategy.initiatives if initiative.theme_id == theme_id]
         if own:
-            name = ngettext(
+            name = say_counted(
                 "{title} · {n} initiativ", "{title} · {n} initiativer", len(own), title=title
             )
             with st.expander(name):
@@ -191,27 +186,25 @@ def _initiative(initiative: Initiative) -> None:
         for part in initiative.parts
     ]
     st.markdown("\n".join((title, *parts)))
-    serves = markdown_escaped(", ".join(initiative.criteria)) or _("intet succeskriterium endnu")
+    serves = ", ".join(initiative.criteria) or _("intet succeskriterium endnu")
     facts = [
         _("Bidrager til: {criteria}", criteria=serves),
         _("Ansvar: {level}", level=level_words(initiative.level)),
-        _("I strategien: {status}", status=markdown_escaped(initiative.paper_status)),
+        _("I strategien: {status}", status=initiative.paper_status),
     ]
     if initiative.mapping:
         facts.append(_("Koblingen er et forslag."))
     if initiative.related:
-        facts.append(
-            _("Hænger sammen med: {others}", others=markdown_escaped(", ".join(initiative.related)))
-        )
-    facts.extend(markdown_escaped(note) for note in (initiative.due_rule, initiative.note) if note)
-    st.caption(" · ".join([*facts, place(initiative.source)]))
+        facts.append(_("Hænger sammen med: {others}", others=", ".join(initiative.related)))
+    facts.extend(note for note in (initiative.due_rule, initiative.note) if note)
+    st.caption(f"{markdown_escaped(' · '.join(facts))} · {place(initiative.source)}")
 
 
 def gaps(strategy: Strategy) -> None:
     """Show the criteria that no initiative serves, and the initiatives that serve none."""
     idle = [initiative for initiative in strategy.initiatives if not initiative.criteria]
     st.markdown(
-        _(
+        say(
             "{n} af {all} succeskriterier har intet initiativ bag sig.",
             n=len(strategy.unserved),
             all=len(strategy.criteria),

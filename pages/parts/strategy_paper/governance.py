@@ -1,13 +1,12 @@
 """The governance of a strategy, and the parts of its paper outside themes and criteria."""
 
-import pandas as pd
 import streamlit as st
 
 from models.strategy.paper.passage import FactBox, Passage, Section
 from models.strategy.paper.strategy import Strategy
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import SECTION_WORD, entry, place, point_list
-from pages.shell.wording import _, ngettext, words
+from pages.parts.text_table import text_table
+from pages.shell.wording import Markdown, _, markdown_escaped, ngettext, say, words
 
 
 def governance(strategy: Strategy) -> None:
@@ -76,14 +75,14 @@ def _follow_up(strategy: Strategy) -> None:
     )
     rows = [
         {
-            _("Plan"): markdown_escaped(period.id),
-            _("Fra"): markdown_escaped(words().day(period.start)),
-            _("Til"): markdown_escaped(words().day(period.end)),
-            _("Bemærkning"): markdown_escaped(period.note) or "–",
+            _("Plan"): period.id,
+            _("Fra"): words().day(period.start),
+            _("Til"): words().day(period.end),
+            _("Bemærkning"): period.note or "–",
         }
         for period in plans.periods
     ]
-    st.table(pd.DataFrame(rows).set_index(_("Plan")))
+    text_table(rows, first=_("Plan"))
 
 
 def stories(strategy: Strategy) -> None:
@@ -127,7 +126,7 @@ def passages(strategy: Strategy) -> None:
                 point_list("", (_passage(passage) for passage in own))
 
 
-def _passage(passage: Passage) -> str:
+def _passage(passage: Passage) -> Markdown:
     term = f"{passage.term}: " if passage.term else ""
     more = "; ".join((*passage.items, *filter(None, (passage.due, passage.note))))
     return entry(f"{term}{passage.text}", passage.source, gloss=passage.gloss, more=more)
@@ -138,20 +137,17 @@ def reading(strategy: Strategy) -> None:
     document = strategy.document
     st.markdown(f"**{markdown_escaped(document.title)}** · {markdown_escaped(document.type)}")
     if document.adopted_year:
-        st.markdown(_("Vedtaget {year}", year=document.adopted_year))
+        st.markdown(say("Vedtaget {year}", year=document.adopted_year))
     for fact in filter(None, (document.adopted_basis, document.file)):
         st.caption(markdown_escaped(fact))
     _doubts(strategy)
     if strategy.reading_rules:
         st.markdown(f"**{_('Sådan er ordene læst som tal og datoer')}**")
         rows = [
-            {
-                _("Strategiens ord"): markdown_escaped(rule.phrase),
-                _("Læst som"): markdown_escaped(rule.rule),
-            }
+            {_("Strategiens ord"): rule.phrase, _("Læst som"): rule.rule}
             for rule in strategy.reading_rules
         ]
-        st.table(pd.DataFrame(rows).set_index(_("Strategiens ord")))
+        text_table(rows, first=_("Strategiens ord"))
 
 
 def _doubts(strategy: Strategy) -> None:

@@ -1,12 +1,11 @@
 """The strategy's model of innovation: frames by focus areas, stages, kinds and support."""
 
-import pandas as pd
 import streamlit as st
 
 from models.strategy.paper.strategy import Strategy
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.paper_words import entry, paper_text, place, point_list
-from pages.shell.wording import _, ngettext, words
+from pages.parts.text_table import text_table
+from pages.shell.wording import _, markdown_escaped, ngettext, words
 
 
 def matrix(strategy: Strategy) -> None:
@@ -15,15 +14,16 @@ def matrix(strategy: Strategy) -> None:
         st.info(_("Strategien har ikke en matrix af rammer og indsatsområder."))
     else:
         st.markdown(f"**{_('Rammer og indsatsområder')}**")
-        titles = {theme.id: paper_text(theme.title) for theme in strategy.themes}
-        rows = {
-            titles.get(frame, frame): {
+        titles = {theme.id: theme.title for theme in strategy.themes}
+        rows = [
+            {"": titles.get(frame, frame)}
+            | {
                 titles.get(focus, focus): _bridges(strategy, frame, focus)
                 for focus in strategy.matrix.focus_areas
             }
             for frame in strategy.matrix.frames
-        }
-        st.table(pd.DataFrame.from_dict(rows, orient="index"))
+        ]
+        text_table(rows, first="")
         st.caption(
             _("I felterne står de initiativer, der binder en ramme og et indsatsområde sammen.")
             + f" {place(strategy.matrix.source)}"
@@ -47,7 +47,7 @@ def _bridges(strategy: Strategy, frame: str, focus: str) -> str:
             for criterion_id in initiative.criteria
         )
     ]
-    return markdown_escaped(", ".join(crossing)) or _("Ingen")
+    return ", ".join(crossing) or _("Ingen")
 
 
 def _stages(strategy: Strategy) -> None:
@@ -72,15 +72,15 @@ def _norms(strategy: Strategy) -> None:
     rows = [
         {
             _("Slags"): paper_text(kind.id, kind.gloss),
-            _("Tid"): markdown_escaped(kind.lead_time),
+            _("Tid"): kind.lead_time,
             _("Højst"): _months(kind.max_months),
-            _("Penge"): markdown_escaped(kind.financing),
-            _("Forankring"): markdown_escaped(kind.anchoring),
+            _("Penge"): kind.financing,
+            _("Forankring"): kind.anchoring,
             _("Kilde"): place(kind.source),
         }
         for kind in strategy.innovation_types
     ]
-    st.table(pd.DataFrame(rows).set_index(_("Slags")))
+    text_table(rows, first=_("Slags"))
 
 
 def _months(months: int | None) -> str:
@@ -95,11 +95,11 @@ def _support(strategy: Strategy) -> None:
     st.markdown(f"**{_('Støtten undervejs')}**")
     rows = [
         {
-            _("Skridt"): markdown_escaped(step.step),
-            _("Lokalt"): markdown_escaped(step.local) or "–",
-            _("Regionalt"): markdown_escaped(step.regional) or "–",
+            _("Skridt"): step.step,
+            _("Lokalt"): step.local or "–",
+            _("Regionalt"): step.regional or "–",
         }
         for step in strategy.support_process.steps
     ]
-    st.table(pd.DataFrame(rows).set_index(_("Skridt")))
+    text_table(rows, first=_("Skridt"))
     st.caption(place(strategy.support_process.source))

@@ -11,7 +11,7 @@ from models.strategy.target import FROM_SURVEY, RECORDED, Direction, Frequency, 
 from pages.parts.form.form import Form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, language, say, words
 
 STRICT = {Operator.MORE_THAN, Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE}
 SPARE_POINTS = 2
@@ -23,7 +23,7 @@ def due_field(form: Form, criterion: Criterion, current: Target | None) -> date 
     day = form.day(_("Frist"), current.due if current else criterion.due, key="due")
     if criterion.due_alternative:
         st.caption(
-            _(
+            say(
                 "Strategien skriver “{text}”. Det kan også læses som {day}.",
                 text=criterion.due_text,
                 day=words().day(criterion.due_alternative.date),

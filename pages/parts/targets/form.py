@@ -7,10 +7,9 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import DIRECTION_WORD, KIND_WORD
 from models.strategy.target import Direction, IndicatorKind, PathShape, Target
 from pages.parts.form.form import Form
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.targets.fields import band_fields, due_field, finer_rules, who_and_how
 from pages.shell.viewer import today
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, say, words
 
 # The form's fields by the names that the check of a target gives them.
 PLACES = {"target": "goal", "points": "day_0"}
@@ -126,9 +125,9 @@ def _confirmation(form: Form, *figures: float | None) -> None:
     below_1 = [words().number(n, 10) for n in figures if n is not None and is_fraction(n)]
     if below_1:
         st.checkbox(
-            _(
+            say(
                 "Tallene er rigtige, som de er skrevet: {figures}",
-                figures=markdown_escaped("; ".join(below_1)),
+                figures="; ".join(below_1),
             ),
             key=f"{form.key}_as_written",
         )

@@ -1,11 +1,10 @@
 """All targets that a criterion has had."""
 
-import pandas as pd
 import streamlit as st
 
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD
 from models.strategy.target import Direction, Target
-from pages.parts.markdown_escaped import markdown_escaped
+from pages.parts.text_table import text_table
 from pages.shell.wording import _, words
 
 
@@ -16,23 +15,19 @@ def target_history(history: tuple[Target, ...]) -> None:
         st.info(_("Ingen har sat et mål endnu. Uden et mål kan ingen se, om løftet holdes."))
         return
     rows = [_row(target) for target in reversed(history)]
-    st.table(pd.DataFrame(rows).set_index(_("Sat den")))
+    text_table(rows, first=_("Sat den"))
 
 
 def _row(target: Target) -> dict[str, str]:
     say = words()
     return {
-        _("Sat den"): markdown_escaped(say.day(target.set_on)),
-        _("Udgangspunkt"): markdown_escaped(
-            f"{say.number(target.baseline)} ({say.day(target.baseline_on)})"
-        ),
-        _("Mål"): markdown_escaped(
-            f"{_goal(target)} ({_(DIRECTION_WORD[target.direction]).lower()})"
-        ),
-        _("Frist"): markdown_escaped(say.day(target.due)),
+        _("Sat den"): say.day(target.set_on),
+        _("Udgangspunkt"): f"{say.number(target.baseline)} ({say.day(target.baseline_on)})",
+        _("Mål"): f"{_goal(target)} ({_(DIRECTION_WORD[target.direction]).lower()})",
+        _("Frist"): say.day(target.due),
         _("Måles"): _(FREQUENCY_WORD[target.frequency]),
-        _("Ansvar"): markdown_escaped(target.owner) or "–",
-        _("Besluttet"): markdown_escaped(target.decision) or "–",
+        _("Ansvar"): target.owner or "–",
+        _("Besluttet"): target.decision or "–",
     }
 
 

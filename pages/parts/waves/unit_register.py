@@ -9,7 +9,7 @@ from pages.parts.export_form import export_form
 from pages.parts.import_form import import_form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, ngettext
+from pages.shell.wording import _, say_counted
 from survey.asking.organisation import Unit
 
 
@@ -27,7 +27,9 @@ def unit_register(*, key: str) -> None:
     else:
         count = len(organisation.units)
         root = organisation.root.name
-        st.markdown(ngettext("{n} enhed: {root}.", "{n} enheder, øverst {root}.", count, root=root))
+        st.markdown(
+            say_counted("{n} enhed: {root}.", "{n} enheder, øverst {root}.", count, root=root)
+        )
         export_form(exports.export_units, name=f"enheder_{key}")
     import_form(
         partial(units.import_units, by=viewer()),

@@ -12,13 +12,12 @@ from models.wording import N_
 from models.wording.audit import audit_sentences
 from models.wording.participation import band
 from pages.parts.form.form import Form
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.messages import leave, refusals
 from pages.parts.waves.wave_form import approval_form
 from pages.parts.waves.wave_links import keep_links, wave_links
 from pages.shell.database import database
 from pages.shell.viewer import today
-from pages.shell.wording import _, ngettext, words
+from pages.shell.wording import _, markdown_escaped, ngettext, say, words
 from survey.asking.organisation import Organisation
 from survey.asking.participation import FEWEST_INVITED, Band
 from survey.asking.wave import Wave, WaveState
@@ -35,7 +34,7 @@ def wave_card(wave: Wave, organisation: Organisation | None, by: Viewer) -> None
     """Show the wave's facts, its state, and the steps that the state allows."""
     with st.container(border=True, key=f"wave_{wave.id}"):
         st.subheader(markdown_escaped(wave.name))
-        st.markdown(f"**{_(STATE_WORD[wave.state])}** · {_facts(wave)}")
+        st.markdown(f"**{_(STATE_WORD[wave.state])}** · {markdown_escaped(_facts(wave))}")
         if organisation is None:
             st.info(_("Der er ingen enheder endnu. Indlæs dem under fanen Enheder."))
             return
@@ -60,7 +59,7 @@ def _facts(wave: Wave) -> str:
             _(
                 "godkendt af MED {day} ({minutes})",
                 day=say.day(wave.approved_on),
-                minutes=markdown_escaped(wave.minutes),
+                minutes=wave.minutes,
             )
         )
     if wave.opens_on:
@@ -127,7 +126,7 @@ def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
 def _closed_wave(wave: Wave, by: Viewer) -> None:
     _participation(wave, by)
     st.markdown(
-        _(
+        say(
             "Når du frigiver, regnes resultatet ud én gang for alle og kan ikke laves om. "
             "Kun grupper med mindst {k} svar vises. En større enhed skjules også, hvis man ellers "
             "kunne regne en lille ud ved at trække fra. Enkelte svar vises aldrig.",
@@ -170,7 +169,7 @@ def _released_wave(wave: Wave, by: Viewer) -> None:
         )
         with st.expander(_("Prøven på, at ingen kan genkendes")):
             sentences = audit_sentences(release.audit, words())
-            st.markdown("\n".join(f"- {sentence}" for sentence in sentences))
+            st.markdown("\n".join(f"- {markdown_escaped(sentence)}" for sentence in sentences))
     there = {"wave": wave.id}
     st.page_link("leadership/culture.py", label=_("Se innovationskulturen"), query_params=there)
     if has_answers:
@@ -216,7 +215,7 @@ def _participation(wave: Wave, by: Viewer) -> None:
         table[list(names)].rename(columns=names), hide_index=True, key=f"participation_{wave.id}"
     )
     st.caption(
-        _(
+        say(
             "Enheder med under {n} inviterede står der ikke, og heller ikke de enheder, hvis tal "
             "ville røbe dem. De er talt med i enheden over.",
             n=FEWEST_INVITED,

@@ -10,7 +10,7 @@ from models.wording import reading
 from pages.parts.address import obey_text, show
 from pages.parts.form.field import day_field
 from pages.shell.viewer import today
-from pages.shell.wording import _, language, words
+from pages.shell.wording import Markdown, _, language, say, words
 
 
 def knowledge_picker() -> date:
@@ -33,15 +33,15 @@ def knowledge_picker() -> date:
     return day
 
 
-def knowledge_sentence(as_of: date, knowledge_date: date) -> str:
+def knowledge_sentence(as_of: date, knowledge_date: date) -> Markdown:
     """Return the two days of a status, and which promises each of them decides."""
     day, entered_by = words().day(as_of), words().day(knowledge_date)
     if as_of == year_end(as_of.year):
-        return _(
+        return say(
             "Status pr. {day}, vidensdato {known}. Løfter, der forfaldt i {year}, er bedømt med "
             "det, der vidstes på vidensdatoen; alle andre pr. {day}.",
             day=day,
             known=entered_by,
             year=as_of.year,
         )
-    return _("Status pr. {day}, vidensdato {known}.", day=day, known=entered_by)
+    return say("Status pr. {day}, vidensdato {known}.", day=day, known=entered_by)

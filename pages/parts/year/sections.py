@@ -12,15 +12,10 @@ from models.report.year.record import fingerprint
 from models.report.year.sentences import counts_of_theme, fate_text
 from models.wording.figures import mean
 from models.wording.measures import not_validated
-from pages.parts.markdown_escaped import markdown_escaped
 from pages.parts.promises.promise_table import promise_table
 from pages.parts.status_mark import badge, mark
-from pages.shell.wording import _, words
-
-
-def sentence(text: str) -> str:
-    """Return a sentence of the report, escaped for markdown."""
-    return markdown_escaped(text)
+from pages.parts.text_table import text_table
+from pages.shell.wording import _, markdown_escaped, say, words
 
 
 def remarks(sentences: Sequence[str]) -> None:
@@ -31,9 +26,9 @@ def remarks(sentences: Sequence[str]) -> None:
 
 def due_promises(status: AnnualStatus) -> None:
     """Show the promises that fell due in the year and whether each was kept."""
-    st.header(_("Løfter, der forfaldt i {year}", year=status.year))
+    st.header(say("Løfter, der forfaldt i {year}", year=status.year))
     if not status.due_this_year:
-        none_due = _("Ingen løfter forfaldt i {year}.", year=status.year)
+        none_due = say("Ingen løfter forfaldt i {year}.", year=status.year)
         st.info(f"{none_due} {_('Vælg et andet år ovenfor.')}" if status.gives_dates else none_due)
         return
     promise_table(
@@ -76,12 +71,11 @@ def culture(status: AnnualStatus) -> None:
     if status.culture is None:
         return
     st.header(_("Innovationskulturen"))
-    st.markdown(
-        f"{markdown_escaped(status.culture.wave_name)}, {words().day(status.culture.closes_on)}"
-    )
+    wave = f"{status.culture.wave_name}, {words().day(status.culture.closes_on)}"
+    st.markdown(markdown_escaped(wave))
     if not status.culture.validated:
-        st.caption(not_validated(words()))
-    st.table(
+        st.caption(markdown_escaped(not_validated(words())))
+    text_table(
         [
             {
                 _("Dimension"): words().of(line.name),
@@ -96,7 +90,7 @@ def culture(status: AnnualStatus) -> None:
 def targetless(status: AnnualStatus) -> None:
     """Show the promises without an adopted target by name."""
     missing = status.without_target
-    st.header(_("Løfter uden vedtaget mål ({n})", n=len(missing)))
+    st.header(say("Løfter uden vedtaget mål ({n})", n=len(missing)))
     if not missing:
         st.info(_("Alle løfter har et vedtaget mål."))
         return
@@ -106,7 +100,7 @@ def targetless(status: AnnualStatus) -> None:
             "før der er vedtaget et mål."
         )
     )
-    with st.expander(_("Vis alle {n}", n=len(missing))):
+    with st.expander(say("Vis alle {n}", n=len(missing))):
         for outcome in missing:
             text, code = outcome.criterion.text, outcome.criterion.id
             moved = moved_text(outcome, words())
@@ -117,7 +111,7 @@ def targetless(status: AnnualStatus) -> None:
 def method(status: AnnualStatus) -> None:
     """Show the day, the knowledge date, the version of the rules and the hash."""
     st.caption(
-        _(
+        say(
             "Status pr. {day}. Vidensdato {known}. Regelversion {rule}. Kendemærke {hash}",
             day=words().day(status.as_of),
             known=words().day(status.knowledge_date),

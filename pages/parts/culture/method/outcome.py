@@ -9,7 +9,7 @@ from models.services.culture.shares import Recommendation
 from models.wording.figures import coded_percent, percent_with_interval
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
-from pages.shell.wording import _, words
+from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.release.figure import at_bottom
 from survey.scoring.scored_responses import outcome_items
@@ -24,7 +24,7 @@ def drivers_view(release: ReleasedWave) -> None:
         st.info(_("Skemaet har intet spørgsmål om det hele, som emnerne kan hænge sammen med."))
         return
     if drivers.empty:
-        st.info(_("Sammenhænge regnes kun ud, når mindst {n} har svaret på det hele.", n=_FEWEST))
+        st.info(say("Sammenhænge regnes kun ud, når mindst {n} har svaret på det hele.", n=_FEWEST))
         return
     ordered = drivers.sort_values("weight", ascending=False)
     bars = [_driver(row, release.instrument) for row in ordered.to_dict("records")]
@@ -45,8 +45,8 @@ def _longest(drivers: pd.DataFrame) -> float:
     return float(max(drivers["high"].max(), drivers["weight"].max())) + 4
 
 
-def _meaning(first: pd.Series) -> str:
-    return _(
+def _meaning(first: pd.Series) -> Markdown:
+    return say(
         "Emnerne forklarer tilsammen {r2} % af forskellen på, hvordan folk svarer på, om "
         "arbejdspladsen er god til at gøre nye idéer til nytte. At et emne fylder meget, viser "
         "ikke, at det andet stiger, når emnet gør. Intervaller, der overlapper, kan ikke "
@@ -69,10 +69,10 @@ def recommendation_view(release: ReleasedWave, recommendation: Recommendation | 
     if recommendation is None:
         st.info(_("Så få har svaret, at anbefalingen ikke kan vises."))
         return
-    st.markdown(f"*{words().of(recommendation.item.wording)}*")
+    st.markdown(f"*{markdown_escaped(words().of(recommendation.item.wording))}*")
     if recommendation.shares:
         _spread(recommendation)
-    st.caption(_balance(recommendation))
+    st.caption(markdown_escaped(_balance(recommendation)))
 
 
 def _is_asked_from_0(instrument: Instrument) -> bool:

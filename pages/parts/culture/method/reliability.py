@@ -8,7 +8,7 @@ import streamlit as st
 from models.services.culture.results import ReleasedWave
 from models.wording.figures import decimals, decimals_span
 from models.wording.measures import measure_name
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 _CONSISTENT, _WEAK_ITEM, _PLACES = 0.70, 0.30, 2
 
@@ -25,7 +25,7 @@ def reliability(release: ReleasedWave) -> None:
         for row in rows
         if row["may_rank"]
     ]
-    st.markdown(f"**{_finding(comparable, len(rows))}**")
+    st.markdown(f"**{markdown_escaped(_finding(comparable, len(rows)))}**")
     head = (
         _("Emne"), _("Må enheder sammenlignes?"), _("Alfa"), _("Omega"), _("ICC(1)"),
         _("ICC(2), midterste enhed"), _("Enighed i enheden, r_wg(j)"), _("Svar"),
@@ -105,4 +105,5 @@ def _items(release: ReleasedWave) -> None:
     st.markdown(_("Spørgsmål, der hænger svagt sammen med resten af deres emne:"))
     for row in weak.to_dict("records"):
         wording = words().of(release.instrument.item(str(row["item"])).wording)
-        st.markdown(f"- {wording} (r = {decimals(row['item_rest'], _PLACES, words())})")
+        figure = decimals(row["item_rest"], _PLACES, words())
+        st.markdown(f"- {markdown_escaped(f'{wording} (r = {figure})')}")

@@ -1,0 +1,72 @@
+"""Every text that a page shows, as it is seen."""
+
+from html.parser import HTMLParser
+
+from tests.pages.rendered import rendered
+
+# The fields of Streamlit's elements that it reads as markdown; of radio and pills the options too.
+MARKDOWN = {"body", "label", "help", "text", "content"}
+OPTIONS = {"Radio", "ButtonGroup"}
+# Read as they stand, whatever their fields are called.
+PLAIN = {"Code", "Text"}
+
+
+class Reader(HTMLParser):
+    """The text of HTML, and those of its attributes."""
+
+    def __init__(self, markup):
+        super().__init__()
+        self.text, self.attributes = "", []
+        self.feed(markup)
+
+    def handle_data(self, data):
+        self.text += data
+
+    def handle_starttag(self, tag, attributes):
+        self.attributes += [value for _name, value in attributes if value]
+
+
+def visible_texts(app):
+    """The texts of all elements of a page that AppTest has run, and of its menu."""
+    for part in app._tree.children.values():
+        yield from of_block(part)
+
+
+def of_block(block):
+    if getattr(block, "proto", None) is not None:
+        yield from of_element(block)
+    for child in getattr(block, "children", {}).values():
+        yield from of_block(child)
+
+
+def of_element(element):
+    kind = type(element.proto).__name__
+    if kind == "Html":
+        reader = Reader(element.proto.body)
+        yield from (reader.text, *reader.attributes)
+    elif kind in {"Table", "Dataframe"}:
+        yield from cells(element)
+    elif kind != "VegaLiteChart":  # Drawn from data that are never read as markdown.
+        yield from of_message(element.proto, kind)
+
+
+def cells(element):
+    """The texts of a table, which is read as markdown, or of a sheet, which is not."""
+    frame = element.value.reset_index()
+    read = rendered if element.type == "table" else str
+    yield from (read(str(text)) for text in [*frame.columns, *frame.to_numpy().ravel()])
+
+
+def of_message(message, kind):
+    """The texts in a message of Streamlit and in the messages inside it."""
+    for field, value in message.ListFields():
+        for part in value if field.is_repeated else [value]:
+            if field.message_type:
+                yield from of_message(part, kind)
+            elif isinstance(part, str):
+                markdown = field.name in MARKDOWN or (kind in OPTIONS and field.name == "options")
+                yield (
+                    rendered(part, label=field.name == "label")
+                    if markdown and kind not in PLAIN
+                    else part
+                )
