@@ -1,7 +1,8 @@
-"""Figures and days of a form's fields, read as people write them; limits that files share."""
+"""Figures and days, read as people write them, in a field and in a file alike."""
 
 import re
 from datetime import date
+from decimal import Decimal
 from functools import cache
 
 from babel.dates import get_month_names
@@ -20,6 +21,7 @@ LONGEST_QUOTED = 60
 _MINUS = re.compile("^[−–‐‑]")
 _SPACES = re.compile("[ \u00a0\u2009\u202f]")
 _PLAIN = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
+_UNCLEAR = re.compile(r"-?[1-9][0-9]{0,2}([.,])[0-9]{3}")
 _GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:(?P<sign>[., ])[0-9]{3})(?:(?P=sign)[0-9]{3})*")
 _DAYS = (
     re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
@@ -50,15 +52,36 @@ def number(text: str, sign: str | None = ",") -> float | None:
             thousands=whole + decimals,
             decimal=f"{whole}{sign or '.'}{decimals}{'' if sign else '0'}",
         )
-    plain = _ungrouped(entry, sign)
+    plain = _ungrouped(entry)
     if plain is None:
         raise InputError(
             "„{value}“ er ikke et tal. Skriv det med cifre, fx 1234 eller 12,5.",
             value=entry[:LONGEST_QUOTED],
         )
-    if len(plain.strip("-").replace(".", "").strip("0")) > MOST_DIGITS:
+    digits = len(plain.strip("-").replace(".", "").strip("0"))
+    # More digits are stored only where they come back the same: 0.30000000000000004.
+    if digits > MOST_DIGITS and Decimal(plain) != Decimal(repr(float(plain))):
         raise InputError("Tallet har flere cifre, end der kan gemmes.")
     return float(plain) + 0.0
+
+
+def decimal_sign(text: str) -> str | None:
+    """Return the decimal sign that a figure must have; None where it has none or may have either.
+
+    1.234.567 has groups by points, so its sign is a comma.
+    """
+    entry = _tidied(text)
+    if is_unclear(entry) or _ungrouped(entry) is None:
+        return None
+    signs = re.findall("[.,]", entry)
+    if _GROUPED.fullmatch(entry):
+        return {".": ",", ",": "."}.get(signs[0]) if signs else None
+    return signs[-1] if signs else None
+
+
+def is_unclear(text: str) -> bool:
+    """Whether the one sign in a figure may be of decimals or of thousands: 1.234."""
+    return _UNCLEAR.fullmatch(_tidied(text)) is not None
 
 
 def count(text: str, sign: str | None = ",") -> int | None:
@@ -66,7 +89,7 @@ def count(text: str, sign: str | None = ",") -> int | None:
 
     1.234 is a thousand and more, since a count has no decimals. Raises InputError.
     """
-    entry = _tidied(text)
+    entry = _spaced(text)
     if not entry:
         return None
     grouped = _GROUPED.fullmatch(entry)
@@ -115,19 +138,24 @@ def written_day(value: date, language: str) -> str:
     return value.strftime({"sv": "%Y-%m-%d", "en": "%d/%m/%Y"}.get(language, "%d.%m.%Y"))
 
 
+def _spaced(text: str) -> str:
+    """Return the text with plain spaces and a plain minus."""
+    return _MINUS.sub("-", _SPACES.sub(" ", text.strip()))
+
+
 def _tidied(text: str) -> str:
     """Return the text with plain spaces and a plain minus, and without a percent sign after it."""
-    entry = _MINUS.sub("-", _SPACES.sub(" ", text.strip()))
-    return entry.removesuffix("%").rstrip()
+    entry = _spaced(text)
+    return entry.removesuffix("%").rstrip() or entry
 
 
 def _is_unclear(text: str, sign: str | None) -> bool:
-    """Whether a single sign before three digits may be of decimals or of thousands."""
-    match = re.fullmatch(r"-?[1-9][0-9]{0,2}([.,])[0-9]{3}", text)
+    """Whether a figure is unclear although its language has this decimal sign."""
+    match = _UNCLEAR.fullmatch(text)
     return match is not None and match[1] != sign
 
 
-def _ungrouped(text: str, sign: str | None) -> str | None:
+def _ungrouped(text: str) -> str | None:
     """Return the text as Python writes a number; None where it is none."""
     if _PLAIN.fullmatch(text):
         return text.replace(",", ".")

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from survey import definition_file
 from survey.asking.instrument import Instrument
-from survey.asking.instrument_rules import Place, Problem, problems
+from survey.asking.instrument_rules import LONGEST_QUOTED, Place, Problem, problems
 from survey.asking.question import (
     Block,
     Dimension,
@@ -61,7 +61,7 @@ NO_YAML = Problem(
     "filen er ikke gyldig YAML. Se efter indrykning, kolon og anførselstegn, her og på linjen før."
 )
 PART_EXPECTED = Problem("her skal stå felter med navne, hvert på sin linje.")
-LONGEST_QUOTED, LARGEST = 60, 1_000_000
+LARGEST = 1_000_000
 
 
 class InstrumentBroken(SurveyError):
@@ -138,7 +138,7 @@ def path(place: Place) -> str:
     """Return the place of a field as people count: dimensions 1, items 2, wording, sv."""
     text = ""
     for step in place:
-        text += f" {step + 1}" if isinstance(step, int) else f", {step}"
+        text += f" {step + 1}" if isinstance(step, int) else f", {step[:LONGEST_QUOTED]}"
     return text.removeprefix(", ") or "*"
 
 
@@ -167,5 +167,5 @@ def _unfit_text(text: str) -> Problem:
     return Problem(
         "„{text}“ kan ikke bruges. Brug kun bogstaverne a-z, tal, - og _, højst 40 tegn, og begynd "
         "med et bogstav eller et tal.",
-        text=text[:LONGEST_QUOTED],
+        text=text,
     )

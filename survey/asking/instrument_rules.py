@@ -22,13 +22,21 @@ MOST_ITEMS = 150
 MOST_DIMENSIONS = 12
 # The answers of a recommendation, 0 to 10.
 RECOMMENDATION = 11
+LONGEST_QUOTED = 60
 # The attacker knows an item by its dimension's name with a number behind.
 DIMENSION_ID = re.compile(r"[A-Za-z]([A-Za-z0-9_]*[A-Za-z_])?")
 ITEM_ID = re.compile(r"([A-Za-z](?:[A-Za-z0-9_]*[A-Za-z_])?)[0-9]{1,3}")
 
 
 class Problem(SurveyError):
-    """A fault of a field, and what would be right."""
+    """A fault of a field, and what would be right; of a long text it quotes the beginning."""
+
+    def __init__(self, message: str, **values: object) -> None:
+        quoted = {
+            name: value[:LONGEST_QUOTED] if isinstance(value, str) else value
+            for name, value in values.items()
+        }
+        super().__init__(message, **quoted)
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,33 @@ def test_what_cannot_be_read_is_refused_at_its_field_and_listed(
         assert observations.of(db, "HOV-T2-C9", by=STEWARD) == ()
 
 
+def test_half_of_a_pair_is_refused_at_the_field_that_is_empty(open_app, own_database):
+    app = open_app(Role.STEWARD, "steward/targets", **WHICH)
+    app = fill_target(app, day_0="31.12.2015", value_1="20")
+    notes = lines(app)
+    assert "ingen dato" in notes["target_HOV-T2-C9_day_1"]
+    assert "intet tal" in notes["target_HOV-T2-C9_value_0"]
+    assert "#field-target_HOV-T2-C9_day_1" in app.error[0].value
+    with opened(own_database) as db:
+        assert targets.history(db, "HOV-T2-C9", by=STEWARD) == ()
+    fill_target(app, day_0="31.12.2015", value_0="15", day_1="31.12.2016", value_1="20")
+    with opened(own_database) as db:
+        (target,) = targets.history(db, "HOV-T2-C9", by=STEWARD)
+    assert target.points == ((date(2015, 12, 31), 15.0), (date(2016, 12, 31), 20.0))
+
+
+def test_half_of_an_approval_is_refused_at_the_field_that_is_empty(open_app):
+    app = open_app(Role.STEWARD, "steward/waves", tab="new")
+    field(app, "text_input", "wave_name").set_value("Kultur")
+    field(app, "text_input", "wave_approved_on").set_value("1.3.2026")
+    app = press(app, "Opret undersøgelse")
+    assert "hvilket referat" in lines(app)["wave_minutes"]
+    field(app, "text_input", "wave_minutes").set_value("MED 4")
+    field(app, "text_input", "wave_approved_on").set_value("")
+    app = press(app, "Opret undersøgelse")
+    assert "også dens dato" in lines(app)["wave_approved_on"]
+
+
 def test_a_count_may_have_a_thousands_point(open_app, own_database):
     app = open_app(Role.STEWARD, "steward/observations", **WHICH)
     app = observed(app, ref="31.12.2017", value="50", k="1.000", n="2.000")

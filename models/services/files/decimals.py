@@ -1,13 +1,10 @@
 """The decimal sign of a file, recognised by its numbers."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 
 from models.errors import InputError
-from models.services.files.row import NUMBER, Cell
-
-# 1.234 may be one and a bit or a thousand and more; 0.125 cannot be a thousand.
-UNCLEAR = re.compile(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}")
+from models.services.files.row import Cell
+from models.wording import reading
 
 
 def decimal_sign(
@@ -26,10 +23,10 @@ def decimal_sign(
         for column in columns:
             cell = cells.get(column, "")
             for text in _numbers(cell):
-                if UNCLEAR.fullmatch(text):
+                if reading.is_unclear(text):
                     unclear = unclear or (number, column, text)
-                elif NUMBER.fullmatch(text) and not text.lstrip("-").isdigit():
-                    return "," if "," in text else "."
+                elif sign := reading.decimal_sign(text):
+                    return sign
     if unclear is None:
         return None
     row, column, value = unclear

@@ -11,18 +11,13 @@ from typing import TypeVar
 
 from models.errors import InputError
 from models.services.files.cell_format import ShownNumber
-from models.wording import N_
-from models.wording.reading import FIRST_YEAR, LARGEST_WHOLE, LAST_YEAR, MOST_DIGITS
+from models.wording import N_, reading
+from models.wording.reading import MOST_DIGITS
 from survey.errors import SpokenError
 
 Cell = str | float | date | ShownNumber
 Choice = TypeVar("Choice", bound=StrEnum)
 
-NUMBER = re.compile(r"-?[0-9]+(?:[.,][0-9]+)?")
-DAYS = (
-    re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})"),
-    re.compile(r"(?P<day>[0-9]{1,2})[-.](?P<month>[0-9]{1,2})[-.](?P<year>[0-9]{4})"),
-)
 YES = frozenset({"true", "1", "ja", "yes", "sand", "sant"})
 NO = frozenset({"false", "0", "nej", "no", "falsk", "falskt", ""})
 LONGEST_QUOTED = 200
@@ -122,7 +117,7 @@ class FileRow:
             if cell.value is None:
                 raise self.fault(column, OTHER_NUMBER)
             return cell.value
-        text = self.raw(column).replace("−", "-")
+        text = self.raw(column)
         return self.parsed_number(column, text) if text else None
 
     def number(self, column: str) -> float:
@@ -133,65 +128,59 @@ class FileRow:
         return value
 
     def parsed_number(self, column: str, text: str) -> float:
-        """A number written as text, also one inside a longer cell."""
-        if not NUMBER.fullmatch(text) or ({".", ","} & set(text)) - {self.sign}:
+        """A number written as text, also one inside a longer cell; read as in a form's field."""
+        with self.problems(column):
+            value = reading.number(text, self.sign)
+        if value is None:
+            raise self._blank(column)
+        if self.sign is not None and reading.decimal_sign(text) not in {None, self.sign}:
             raise self.fault(
                 column,
                 N_(
-                    "{file}, række {row}, kolonne {column}: „{value}“ er ikke et tal, der kan "
-                    "læses sikkert. Skriv det uden tusindtalstegn og enhed og med samme "
-                    "decimaltegn i hele filen, fx 1234 eller 12,5. Rækker med fejl: {faults}."
+                    "{file}, række {row}, kolonne {column}: „{value}“ har et andet decimaltegn end "
+                    "de andre tal. Brug det samme i hele filen. Rækker med fejl: {faults}."
                 ),
                 value=text,
             )
-        value = float(text.replace(",", "."))
-        if math.isinf(value):
-            raise self._too_large(column)
         return value
 
-    def _too_large(self, column: str) -> InputError:
-        return self.fault(
-            column,
-            N_(
-                "{file}, række {row}, kolonne {column}: tallet er for stort. "
-                "Rækker med fejl: {faults}."
-            ),
-        )
-
     def whole_or_none(self, column: str) -> int | None:
-        """The cell as a whole number, not below zero; None where it is blank.
-
-        1.000 is refused, since it may be one or a thousand.
-        """
-        value = self.number_or_none(column)
-        if value is None:
-            return None
+        """The cell as a whole number, not below zero; None where it is blank."""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, str):
+            text = self.raw(column)
+            with self.problems(column):
+                return reading.count(text, self.sign)
+        value = self.number(column)
         self.refuse_percent(column)
-        if value < 0 or not value.is_integer() or {".", ","} & set(self._text_of(column)):
+        if value < 0 or not value.is_integer():
             raise self.fault(
                 column,
                 N_(
                     "{file}, række {row}, kolonne {column}: {value} er ikke et antal. "
                     "Skriv et helt tal fra 0 og op. Rækker med fejl: {faults}."
                 ),
-                value=self._text_of(column) or value,
+                value=value,
             )
-        if value > LARGEST_WHOLE:
-            raise self._too_large(column)
+        if value > reading.LARGEST_WHOLE:
+            raise self.fault(
+                column,
+                N_(
+                    "{file}, række {row}, kolonne {column}: tallet er for stort. "
+                    "Rækker med fejl: {faults}."
+                ),
+            )
         return int(value)
 
     def refuse_percent(self, column: str) -> None:
         """Raise InputError for a cell that shows a percentage where none is meant."""
         cell = self.cells.get(column, "")
-        if isinstance(cell, ShownNumber) and cell.percent:
+        has_sign = isinstance(cell, str) and cell.endswith("%")
+        if has_sign or (isinstance(cell, ShownNumber) and cell.percent):
             raise self.fault(column, NO_PERCENTAGE, value=cell)
 
-    def _text_of(self, column: str) -> str:
-        cell = self.cells[column]
-        return cell if isinstance(cell, str) else ""
-
     def day_or_none(self, column: str) -> date | None:
-        """The cell as a day, written 2015-12-31 or 31-12-2015; None where it is blank."""
+        """The cell as a day; None where it is blank."""
         cell = self.cells.get(column, "")
         if isinstance(cell, date):
             return cell
@@ -199,28 +188,12 @@ class FileRow:
         return self.parsed_day(column, text) if text else None
 
     def parsed_day(self, column: str, text: str) -> date:
-        """A day written as text; a day the calendar lacks is refused."""
-        for pattern in DAYS:
-            if match := pattern.fullmatch(text):
-                day = _day(**{part: int(digits) for part, digits in match.groupdict().items()})
-                if day is not None:
-                    return day
-                raise self.fault(
-                    column,
-                    N_(
-                        "{file}, række {row}, kolonne {column}: datoen {value} findes ikke. "
-                        "Skriv en dato fra kalenderen som 2015-12-31. Rækker med fejl: {faults}."
-                    ),
-                    value=text,
-                )
-        raise self.fault(
-            column,
-            N_(
-                "{file}, række {row}, kolonne {column}: „{value}“ er ikke en dato. "
-                "Skriv den som 2015-12-31. Rækker med fejl: {faults}."
-            ),
-            value=text,
-        )
+        """A day written as text; read as in a form's field."""
+        with self.problems(column):
+            day = reading.day(text)
+        if day is None:
+            raise self._blank(column)
+        return day
 
     def day(self, column: str) -> date:
         """The cell as a day that must be there."""
@@ -266,12 +239,3 @@ def shortened(value: object) -> object:
     if isinstance(value, str) and len(value) > LONGEST_QUOTED:
         return f"{value[:LONGEST_QUOTED]}…"
     return value
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from urllib.parse import quote
@@ -144,6 +145,14 @@ class Form:
             problem = InputError(_MISSING) if value is None else None
             self._add(Field(key, label, st.empty(), problem, required=True), "", "")
         return value
+
+    def need(self, key: str, problem: InputError) -> None:
+        """Refuse a field that is empty although what stands beside it needs it."""
+        for place, field in enumerate(self._fields):
+            if field.key == self._named(key) and field.problem is None:
+                self._fields[place] = replace(field, problem=problem)
+                if st.session_state.get(self._tried):
+                    field.say(words().error(problem), problem=True)
 
     def ready(self, label: str) -> bool:
         """Draw the button; whether it is pressed and every field holds what can be saved."""

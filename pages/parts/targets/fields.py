@@ -4,10 +4,12 @@ from datetime import date
 
 import streamlit as st
 
+from models.errors import InputError
 from models.services.questionnaires import all_questionnaires
 from models.strategy.paper.criterion import Criterion, Operator
 from models.strategy.rule.words import FREQUENCY_WORD, SHAPE_WORD
 from models.strategy.target import FROM_SURVEY, RECORDED, Direction, Frequency, PathShape, Target
+from models.wording import N_
 from pages.parts.form.form import Form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
@@ -15,6 +17,8 @@ from pages.shell.wording import _, language, say, words
 
 STRICT = {Operator.MORE_THAN, Operator.ABOVE_BASELINE, Operator.BELOW_BASELINE}
 SPARE_POINTS = 2
+NO_DAY = N_("Delmålet har et tal, men ingen dato. Skriv datoen, eller slet tallet.")
+NO_VALUE = N_("Delmålet har en dato, men intet tal. Skriv tallet, eller slet datoen.")
 Points = tuple[tuple[date, float], ...]
 
 
@@ -138,7 +142,7 @@ def finer_rules(
 
 
 def _points(form: Form, criterion: Criterion, current: Points) -> Points:
-    """Ask for interim targets; a line counts when both its day and its figure are there."""
+    """Ask for interim targets; one with only a day or only a figure is refused at its field."""
     st.markdown(_("Delmål undervejs (kan udelades)"))
     points = []
     for place in range(len(current) + SPARE_POINTS):
@@ -155,4 +159,8 @@ def _points(form: Form, criterion: Criterion, current: Points) -> Points:
             )
         if day is not None and value is not None:
             points.append((day, value))
+        elif value is not None:
+            form.need(f"day_{place}", InputError(NO_DAY))
+        elif day is not None:
+            form.need(f"value_{place}", InputError(NO_VALUE))
     return tuple(sorted(points))

@@ -5,12 +5,17 @@ from datetime import date
 
 import streamlit as st
 
+from models.errors import InputError
 from models.services.questionnaires import all_questionnaires
+from models.wording import N_
 from pages.parts.form.form import Form
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _, language
 from survey.asking.wave import SMALLEST_GROUP_FLOOR
+
+NO_MINUTES = N_("Godkendelsen har en dato. Skriv også, hvilket referat den står i.")
+NO_APPROVAL_DAY = N_("Godkendelsen har et referat. Skriv også dens dato.")
 
 
 @dataclass(frozen=True)
@@ -48,6 +53,10 @@ def wave_form(form: Form) -> WavePlan | None:
         approved_on = form.day(_("Godkendt af MED den"), key="approved_on")
     with right:
         minutes = form.text(_("Henvisning til referatet"), key="minutes")
+    if approved_on is not None and not minutes:
+        form.need("minutes", InputError(NO_MINUTES))
+    elif approved_on is None and minutes:
+        form.need("approved_on", InputError(NO_APPROVAL_DAY))
     if not form.ready(_("Opret undersøgelse")) or smallest is None:
         return None
     return WavePlan(name, instrument_id, smallest, approved_on, minutes)

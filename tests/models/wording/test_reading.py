@@ -35,6 +35,7 @@ NARROW = "\u202f"
         ("–3", -3),
         ("-0", 0),
         ("007", 7),
+        ("0.30000000000000004", 0.1 + 0.2),
     ],
 )
 def test_a_figure_is_read_the_danish_way(text, value):
@@ -71,6 +72,9 @@ def test_a_figure_that_can_be_read_both_ways_is_refused_with_both(text, sign, of
         "nan",
         "1'000",
         "12345678901234567",
+        "0.12345678901234567",
+        "9" * 400,
+        "%",
     ],
 )
 def test_what_is_no_figure_is_refused(text):
@@ -94,7 +98,7 @@ def test_a_count_may_have_thousands(text, sign, value):
 
 
 @pytest.mark.parametrize(
-    "text", ["4,5", "1,234", "12.5", "-3", "3,0", "mange", "3000000000", "9" * 40, "1.23"]
+    "text", ["4,5", "1,234", "12.5", "-3", "3,0", "mange", "3000000000", "9" * 40, "1.23", "45 %"]
 )
 def test_what_is_no_count_is_refused(text):
     with pytest.raises(InputError):
@@ -167,3 +171,24 @@ def test_whatever_is_written_is_read_or_refused(text):
             read(text)
         except InputError:
             continue
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("12,5", ","),
+        ("12.50 %", "."),
+        ("0.125", "."),
+        ("1.234,5", ","),
+        ("1.234.567", ","),
+        ("1,234,567", "."),
+        ("1.234", None),
+        ("1 234", None),
+        ("12", None),
+        ("12,", None),
+        ("", None),
+    ],
+)
+def test_a_figure_tells_its_decimal_sign_where_it_can_be_only_one(text, sign):
+    assert reading.decimal_sign(text) == sign
+    assert reading.is_unclear(text) == (text == "1.234")

@@ -10,12 +10,11 @@ import pytest
 from openpyxl import Workbook
 from sqlalchemy import text
 
-from models.services import ideas, units
+from models.services import ideas, questionnaires, units
 from models.services.promises import observations, targets
 from models.services.release.attack import attack_release
 from models.services.waves import answer_import
 from models.strategy.paper import load
-from survey.asking import instruments
 from survey.errors import SpokenError
 from tests.examples import examples
 from tests.models.services.survey_builders import CLOSED, STEWARD, a_wave
@@ -79,7 +78,9 @@ def fuzzed(db, tmp_path):
         "answers": lambda path: answer_import.import_answers(db, wave.id, path, by=STEWARD),
         "attack": lambda path: attack_release(path, tree, smallest_group=5),
         "json": lambda path: attack_release(path, tree, smallest_group=5),
-        "instrument": instruments.read,
+        "instrument": lambda path: questionnaires.import_instrument(
+            db, path, by=STEWARD, on=CLOSED
+        ),
         "strategy": load.read,
     }
 

@@ -131,7 +131,7 @@ def test_a_trial_writes_nothing(db, bring):
     ("row", "message"),
     [
         ("HOV-X,2015-12-31,24,,,,,,", "række 3, kolonne criterion_id: Kriteriet „HOV-X“"),
-        ("HOV-T2-C9,2015-02-30,24,,,,,,", "række 3, kolonne ref: datoen 2015-02-30"),
+        ("HOV-T2-C9,2015-02-30,24,,,,,,", "række 3, kolonne ref: Datoen 2015-02-30"),
         ("HOV-T2-C9,2016-12-31,,,,,,,", "række 3, kolonne value: feltet er tomt"),
         ("HOV-T2-C9,2016-12-31,124,,,,,,", "række 3, kolonne value: 124.0 ligger uden for"),
         ("HOV-T2-C9,2016-12-31,50,300,200,,,,", "række 3, kolonne k: "),
