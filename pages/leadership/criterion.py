@@ -7,12 +7,13 @@ from models.charts.promises.signs import sign_of
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
 from pages.parts.observations.log import observation_log
-from pages.parts.promises import charts, criterion_story
+from pages.parts.promises import criterion_story
 from pages.parts.promises.criterion_picker import criterion_picker
+from pages.parts.promises.criterion_picture import criterion_picture
 from pages.parts.promises.paper_card import paper_card
 from pages.parts.promises.why import why
 from pages.parts.targets.history import target_history
-from pages.parts.year.knowledge import knowledge_sentence
+from pages.parts.year.knowledge import knowledge_sentence, source_text
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
 from pages.shell.viewer import admits, today, viewer
@@ -38,11 +39,7 @@ counting = criterion_story.counting(standing, records, as_of=as_of, knowledge_da
 
 picture, reasons = st.columns([3, 2], gap="large")
 with picture:
-    if standing.target is None and not counting:
-        st.info(_("Der er intet at tegne endnu: hverken et mål eller en måling."))
-    else:
-        charts.trajectory_chart(standing, counting)
-        criterion_story.measured_table(standing, counting)
+    criterion_picture(standing, counting, source=source_text(board.strategy, as_of, today()))
 with reasons:
     why(standing)
     if admits(Permission.SET_TARGET):

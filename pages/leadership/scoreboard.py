@@ -11,10 +11,11 @@ from pages.parts.promises.board import (
     theme_sections,
     undated,
 )
+from pages.parts.promises.criterion_picture import promise_checklist
 from pages.parts.promises.red_promises import red_promises
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.status_mark import tally
-from pages.parts.year.knowledge import knowledge_sentence
+from pages.parts.year.knowledge import knowledge_sentence, source_text
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
 from pages.shell.site import name_tab
@@ -42,11 +43,10 @@ nothing = _("Ingen løfter står rødt. Se efter, hvor mange der er uden data, f
 red_promises(board.standings, strategy.id, nothing=nothing)
 
 st.header(_("Fordelingen"))
-themes, progress = st.columns(2, gap="large")
-with themes:
-    charts.distribution_chart(theme_counts(board))
-with progress:
-    charts.bullet_chart(board.standings, most=7)
+source = source_text(strategy, as_of, today())
+charts.distribution_chart(theme_counts(board), source=source)
+charts.bullet_chart(board.standings, most=7, source=source)
+promise_checklist(board.standings, source=source)
 
 st.header(_("Alle løfter, tema for tema"))
 theme_sections(board, more=lambda promise: sentence(board, promise))

@@ -21,7 +21,7 @@ def mark(sign: Sign) -> str:
 
 def badge(sign: Sign) -> str:
     """Return shape and word as HTML."""
-    ink = palette(theme.mode()).text[sign]
+    ink = palette("page").text[sign]
     word = escape(sign_word(sign, words()))
     return f'<span class="pj-badge" style="color:{ink}">{mark(sign)}<span>{word}</span></span>'
 

@@ -2,10 +2,11 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
-from models.charts.palette import Mode, palette
+from models.charts.palette import Mode, palette, properties
 
 STYLES = Path(__file__).parents[1] / "static" / "styles"
 
@@ -17,11 +18,21 @@ _FRAME = {
     "light": {"selected": "#0B5563", "banner": "#F3F7F8", "accent": "#9D5B0B", "wrong": "#96100D"},
     "dark": {"selected": "#7FD0DB", "banner": "#17252D", "accent": "#F0A857", "wrong": "#F79B93"},
 }
-# Text on a light tint stays dark in the dark mode too.
-_ON_LIGHT = "#15232C"
+# Paper is white whatever the screen is. Streamlit's own colours are overruled one and all; the
+# marks of a status are pictures in the colours of the screen, and darkened.
+_DARK_ON_PAPER = """@media print {
+  html, body, .stApp, [data-testid="stAppViewContainer"] {
+    background: #FFFFFF !important; color: var(--pj-ink) !important; color-scheme: light !important;
+  }
+  [data-testid="stMain"] :not([class*="pj-"]):not(svg, svg *) {
+    color: inherit !important; background-color: transparent !important;
+    border-color: var(--pj-line-strong) !important;
+  }
+  .pj-mark { filter: brightness(.6); }
+}"""
 
 
-def mode() -> Mode:
+def mode() -> Literal["light", "dark"]:
     """Return the viewer's choice of "light" or "dark"; light until the browser has sent it."""
     return "dark" if st.context.theme.get("type") == "dark" else "light"
 
@@ -34,25 +45,18 @@ def apply() -> None:
 @cache
 def style_element(mode: Mode) -> str:
     """Return all sheets as one style element, with a mode's colours as custom properties."""
-    declarations = "".join(f"--pj-{name}: {colour}; " for name, colour in colours(mode).items())
     sheets = "".join((STYLES / name).read_text(encoding="utf-8") for name in SHEETS)
-    return f"<style>\n:root {{ {declarations}}}\n{sheets}</style>"
+    paper = ""
+    if mode == "dark":
+        paper = f"@media print {{ {_declarations('light')} }}\n{_DARK_ON_PAPER}"
+    return f"<style>\n{_declarations(mode)}\n{sheets}{paper}</style>"
+
+
+def _declarations(mode: Mode) -> str:
+    text = "".join(f"--pj-{name}: {colour}; " for name, colour in colours(mode).items())
+    return f":root {{ {text}}}"
 
 
 def colours(mode: Mode) -> dict[str, str]:
-    """Return a mode's colours by the names the sheets use, as in `var(--pj-ink)`."""
-    ink = palette(mode)
-    levels = {f"level-{level}": tint for level, tint in enumerate(ink.sequential, start=1)}
-    return {
-        "ink": ink.ink,
-        "ink2": ink.ink2,
-        "line": ink.line,
-        "line-strong": ink.line_strong,
-        "background": ink.background,
-        "surface": ink.surface,
-        "primary": ink.primary,
-        "at-risk": ink.fill["at_risk"],
-        "on-light": _ON_LIGHT,
-        **_FRAME[mode],
-        **levels,
-    }
+    """Return a mode's colours by the names that sheets and charts use, as in `var(--pj-ink)`."""
+    return properties(palette(mode)) | _FRAME[mode]

@@ -1,6 +1,5 @@
 """All that a demo wave sends to the browser, put together and attacked."""
 
-import re
 import shutil
 import sqlite3
 
@@ -82,7 +81,7 @@ def seen_by(app, unit_id, units, published):
     place = nearest(unit_id, units, published)
     for rows in charts(app):
         for row in rows.to_dict("records") if "mean" in rows else ():
-            cell = published.loc[place, DIMENSIONS[row["name"].split(":")[0]]]
+            cell = published.loc[place, DIMENSIONS[row["dimension"].split(":")[0]]]
             assert (row["mean"], row["low"], row["high"]) == (
                 cell["mean"],
                 cell["low"],
@@ -110,12 +109,12 @@ def test_whoever_collects_every_chart_finds_nobody(on_demo, units, published):
 
 def test_leaderships_chart_holds_published_figures_and_no_hidden_unit(on_demo, units, published):
     app = on_demo(Role.LEADERSHIP, "leadership/culture")
-    (rows,) = [rows for rows in charts(app) if "text" in rows]
+    (rows,) = [rows for rows in charts(app) if "value" in rows]
     ids = {name: unit_id for unit_id, name in units["name"].items()}
     for row in rows.to_dict("records"):
-        name, n = re.fullmatch(r"(.*) · ([\d.]+) svar", row["name"]).groups()
-        cell = published.loc[ids[name], INDEX]
-        assert (int(n.replace(".", "")), row["value"]) == (cell["n"], cell["mean"])
+        cell = published.loc[ids[row["name_3"].replace("\n", " ")], INDEX]
+        n = row["note_3"].removesuffix(" svar").replace(".", "")
+        assert (int(n), row["value"]) == (cell["n"], cell["mean"])
 
 
 @pytest.mark.parametrize(("role", "page"), PAGES)

@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from models.charts.palette import palette, properties
 from pages.shell.theme import SHEETS, STYLES, colours, style_element
 
 MODES = ("light", "dark")
@@ -14,7 +15,18 @@ def test_every_sheet_in_the_folder_reaches_the_page():
 @pytest.mark.parametrize("mode", MODES)
 def test_the_sheets_use_only_colours_that_the_mode_has(mode):
     names = set(re.findall(r"var\(--pj-([\w-]+)\)", style_element(mode)))
-    assert names == set(colours(mode))
+    assert names <= set(colours(mode))
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_colours_that_charts_refer_to_are_on_the_page(mode):
+    references = properties(palette("page")).values()
+    assert {f"var(--pj-{name})" for name in colours(mode)} >= set(references)
+
+
+def test_paper_has_the_light_colours_also_from_the_dark_mode():
+    light = style_element("light").split("}", maxsplit=1)[0].split("{")[1]
+    assert f"@media print {{ :root {{{light}}}" in style_element("dark")
 
 
 @pytest.mark.parametrize("sheet", SHEETS)

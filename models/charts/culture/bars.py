@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import shorten, wrap
 
 import altair as alt
-import pandas as pd
 
-from models.charts.culture.rows import along, row_texts
+from models.charts.chart_file import Table, tenths
 from models.charts.palette import Mode, palette
-from models.charts.style import dress
+from models.charts.rows import Look, RowText, plan
+from models.charts.tiers import along, at, row_texts, tiered
 from models.wording import Words
 
-_ROW, _NAME, _DOWN, _THICK = 44, 46, 9, 14
-_COLUMNS = ["place", "name", "text", "value", "low", "high", "beside", "fill", "edge"]
+_LOOK, _THICK = Look(band=24, gap=10), 16
 
 
 @dataclass(frozen=True)
@@ -33,58 +31,61 @@ class Bar:
     hollow: bool = False
 
 
-def bars(
-    rows: Sequence[Bar],
-    *,
-    title: str,
-    subtitle: str,
-    longest: float,
-    mode: Mode,
-    words: Words,
-) -> alt.LayerChart:
+def bars(rows: Sequence[Bar], *, longest: float, mode: Mode, words: Words) -> alt.LayerChart:
     """One bar a row, in the order given. longest: where the scale ends."""
-    values = [_row(bar, place, mode) for place, bar in enumerate(rows)]
-    return alt.LayerChart(
-        config=dress(mode, words),
-        data=pd.DataFrame(values, columns=_COLUMNS),
-        layer=[*_bars(longest, mode), *row_texts(mode, above=9)],
-        width="container",
-        height=alt.Step(_ROW),
-        title=alt.TitleParams(wrap(title, 40), subtitle=wrap(subtitle, 56)),
+    texts = [RowText(bar.name, bar.text) for bar in rows]
+    return tiered(
+        plan(texts, _LOOK),
+        [_row(bar, mode) for bar in rows],
+        [*_bars(longest, mode), *row_texts(_LOOK, mode)],
+        mode=mode,
+        words=words,
     )
 
 
-def alt_text(rows: Sequence[Bar], *, title: str) -> str:
-    """The chart in words, from the same figures."""
-    return " ".join([title + ".", *(f"{bar.name}: {bar.text}." for bar in rows)])
+def table(rows: Sequence[Bar], words: Words) -> Table:
+    """The chart's figures, a row a bar: in words and as numbers."""
+    return [
+        {
+            words.say("Navn"): bar.name,
+            words.say("Tal med interval"): bar.text,
+            words.say("Værdi"): tenths(bar.value),
+            words.say("Fra"): tenths(bar.low),
+            words.say("Til"): tenths(bar.high),
+        }
+        for bar in rows
+    ]
 
 
-def _row(bar: Bar, place: int, mode: Mode) -> tuple[object, ...]:
+def _row(bar: Bar, mode: Mode) -> dict[str, object]:
     ink = palette(mode)
-    fill = ink.primary if bar.level is None else ink.sequential[bar.level - 1]
-    inside = ink.background if bar.hollow else fill
-    name = shorten(bar.name, _NAME, placeholder=" …")
-    edge = ink.line_strong if bar.hollow or bar.level else fill
-    return (place, name, bar.text, bar.value, bar.low, bar.high, bar.beside, inside, edge)
+    fill = ink.primary if bar.level is None else ink.level[bar.level - 1]
+    return {
+        "value": bar.value,
+        "low": bar.low,
+        "high": bar.high,
+        "beside": bar.beside,
+        "fill": ink.background if bar.hollow else fill,
+        "edge": ink.line_strong if bar.hollow or bar.level else fill,
+    }
 
 
 def _bars(longest: float, mode: Mode) -> list[alt.Chart]:
     ink, base = palette(mode), alt.Chart()
-    scale = alt.Scale(domain=[0, longest], nice=False, clamp=True)
-    bar = base.mark_bar(height=_THICK, yOffset=_DOWN, strokeWidth=1.5).encode(
-        x=alt.X("value", type="quantitative", scale=scale, axis=None),
-        y=along(),
+    bar = base.mark_bar(height=_THICK, orient="horizontal", strokeWidth=1.5).encode(
+        x=alt.X("value", type="quantitative", scale=along((0, longest)), axis=None),
+        y=at(),
         fill=alt.Fill("fill", type="nominal", scale=None),
         stroke=alt.Stroke("edge", type="nominal", scale=None),
     )
     # A line on a bar of its own colour is read only with an edge round it.
     halo, whisker = (
-        base.mark_rule(strokeWidth=width, yOffset=_DOWN, color=colour, aria=False).encode(
-            x=alt.X("low", type="quantitative"), x2="high", y=along()
+        base.mark_rule(strokeWidth=width, color=colour).encode(
+            x=alt.X("low", type="quantitative"), x2="high", y=at()
         )
         for width, colour in ((5.5, ink.background), (2.5, ink.ink))
     )
     beside = base.mark_tick(
-        color=ink.categorical[1], thickness=3, height=20, yOffset=_DOWN, opacity=1, aria=False
-    ).encode(x=alt.X("beside", type="quantitative"), y=along())
+        color=ink.categorical[1], thickness=3, height=22, orient="vertical", opacity=1
+    ).encode(x=alt.X("beside", type="quantitative"), y=at())
     return [bar, halo, whisker, beside]

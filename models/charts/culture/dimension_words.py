@@ -47,6 +47,11 @@ def headline(dots: Sequence[DimensionDot], words: Words) -> str:
     )
 
 
+def chart_reading(comparison: Comparison, words: Words) -> str:
+    """Whose means they are, and the scale they are on."""
+    return words.say("{unit}. Gennemsnit fra 0 til 100.", unit=comparison.unit)
+
+
 def alt_text(dots: Sequence[DimensionDot], comparison: Comparison, words: Words) -> str:
     """The chart in words, from the same figures."""
     sentences = [

@@ -3,17 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from textwrap import shorten, wrap
 
 import altair as alt
-import pandas as pd
 
-from models.charts.culture.rows import along, row_texts
+from models.charts.chart_file import Table, tenths
 from models.charts.palette import Mode, Palette, palette
-from models.charts.style import dress
+from models.charts.rows import Look, RowText, plan
+from models.charts.tiers import along, at, grid, row_texts, tiered
 from models.wording import Words
 
-_ROW, _NAME, _DOWN = 44, 40, 9
+_LOOK = Look(band=22, gap=10)
+_MOST_TICKS = 6
+_STEPS = (5, 10, 20, 50)
 _SHAPE = {
     "up": "M0,-.95L1,.82L-1,.82Z",
     "down": "M0,.95L1,-.82L-1,-.82Z",
@@ -37,7 +38,7 @@ class Mark(StrEnum):
 class Dot:
     """One row: what it is called, the figure in words, the figure, and its interval if any.
 
-    meaning: what the mark means, for whoever does not see it.
+    meaning: what the mark means, for whoever does not see it. note: a few words under the name.
     """
 
     name: str
@@ -47,13 +48,12 @@ class Dot:
     high: float | None = None
     mark: Mark = Mark.PLAIN
     meaning: str = ""
+    note: str = ""
 
 
 def intervals(
     dots: Sequence[Dot],
     *,
-    title: str,
-    subtitle: str,
     mode: Mode,
     words: Words,
     beside: float | None = None,
@@ -63,40 +63,52 @@ def intervals(
 
     beside: what the figures are compared with, drawn as a line through every row.
     """
-    rows = [_row(dot, place, mode) for place, dot in enumerate(dots)]
-    return alt.LayerChart(
-        config=dress(mode, words),
-        data=pd.DataFrame(rows, columns=_COLUMNS),
-        layer=[
-            *_beside(beside, domain, mode),
-            _line(domain),
-            *_marks(mode),
-            *row_texts(mode, above=11),
-        ],
-        width="container",
-        height=alt.Step(_ROW),
-        title=alt.TitleParams(wrap(title, 40), subtitle=wrap(subtitle, 56)),
-    )
+    texts = [RowText(dot.name, dot.text, dot.note) for dot in dots]
+    ticks = _ticks(domain)
+    axis = alt.Axis(title=None, domain=False, ticks=False, grid=False, values=ticks)
+    layers = [
+        *grid(ticks, along(domain), axis, mode),
+        *_beside(beside, mode),
+        *_marks(),
+        *row_texts(_LOOK, mode, note=any(dot.note for dot in dots)),
+    ]
+    rows = [_row(dot, mode) for dot in dots]
+    return tiered(plan(texts, _LOOK), rows, layers, mode=mode, words=words)
 
 
-def alt_text(dots: Sequence[Dot], *, title: str) -> str:
-    """The chart in words, from the same figures."""
-    sentences = [f"{dot.name}: {', '.join(filter(None, (dot.text, dot.meaning)))}." for dot in dots]
-    return " ".join([title + ".", *sentences])
+def table(dots: Sequence[Dot], words: Words) -> Table:
+    """The chart's figures, a row a dot: in words, what the mark means, and as numbers."""
+    return [
+        {
+            words.say("Navn"): ", ".join(filter(None, (dot.name, dot.note))),
+            words.say("Tal med interval"): dot.text,
+            words.say("Forskel"): dot.meaning,
+            words.say("Værdi"): tenths(dot.value),
+            words.say("Fra"): tenths(dot.low),
+            words.say("Til"): tenths(dot.high),
+        }
+        for dot in dots
+    ]
 
 
-_COLUMNS = ["place", "name", "text", "value", "low", "high", "fill", "edge", "stroke", "shape"]
+def _ticks(domain: tuple[float, float]) -> list[float]:
+    low, high = domain
+    step = next((step for step in _STEPS if (high - low) / step < _MOST_TICKS), _STEPS[-1])
+    first = int(-(-low // step) * step)
+    return [float(tick) for tick in range(first, int(high) + 1, step)]
 
 
-def _row(dot: Dot, place: int, mode: Mode) -> tuple[object, ...]:
+def _row(dot: Dot, mode: Mode) -> dict[str, object]:
     ink = palette(mode)
     colour = _colour(dot.mark, ink)
-    hollow = dot.mark is Mark.HOLLOW
-    name = shorten(dot.name, _NAME, placeholder=" …")
-    low = dot.value if dot.low is None else dot.low
-    high = dot.value if dot.high is None else dot.high
-    inside = ink.background if hollow else colour
-    return (place, name, dot.text, dot.value, low, high, inside, colour, colour, _SHAPE[dot.mark])
+    return {
+        "value": dot.value,
+        "low": dot.value if dot.low is None else dot.low,
+        "high": dot.value if dot.high is None else dot.high,
+        "fill": ink.background if dot.mark is Mark.HOLLOW else colour,
+        "stroke": colour,
+        "shape": _SHAPE[dot.mark],
+    }
 
 
 def _colour(mark: Mark, ink: Palette) -> str:
@@ -105,42 +117,30 @@ def _colour(mark: Mark, ink: Palette) -> str:
     return ink.categorical[1] if mark is Mark.DOWN else ink.categorical[0]
 
 
-def _beside(value: float | None, domain: tuple[float, float], mode: Mode) -> list[alt.Chart]:
+def _beside(value: float | None, mode: Mode) -> list[alt.Chart]:
     if value is None:
         return []
-    ruler = alt.Chart().mark_tick(
-        color=palette(mode).ink, thickness=1.5, height=26, yOffset=_DOWN, opacity=1
-    )
-    return [ruler.encode(x=alt.XDatum(value, scale=_scale(domain)), y=along())]
-
-
-def _line(domain: tuple[float, float]) -> alt.Chart:
-    axis = alt.Axis(title=None, domain=False, ticks=False, tickCount=5, orient="bottom")
-    line: alt.Chart = (
-        alt.Chart()
-        .mark_rule(strokeWidth=5, strokeCap="round", opacity=0.5, yOffset=_DOWN)
-        .encode(
-            x=alt.X("low", type="quantitative", scale=_scale(domain), axis=axis),
-            x2="high",
-            y=along(),
-            color=alt.Color("edge", type="nominal", scale=None),
-        )
-    )
-    return line
-
-
-def _marks(mode: Mode) -> list[alt.Chart]:
-    point = alt.Chart().mark_point(size=120, opacity=1, strokeWidth=2, yOffset=_DOWN, filled=True)
+    ruler = alt.Chart().mark_rule(color=palette(mode).ink, strokeWidth=1.5, strokeDash=[4, 3])
     return [
-        point.encode(
-            x=alt.X("value", type="quantitative"),
-            y=along(),
-            shape=alt.Shape("shape", type="nominal", scale=None),
-            fill=alt.Fill("fill", type="nominal", scale=None),
-            stroke=alt.Stroke("stroke", type="nominal", scale=None),
-        )
+        ruler.encode(x=alt.XDatum(value, type="quantitative"), y=at("upper"), y2=alt.Y2("lower"))
     ]
 
 
-def _scale(domain: tuple[float, float]) -> alt.Scale:
-    return alt.Scale(domain=list(domain), nice=False, clamp=True)
+def _marks() -> list[alt.Chart]:
+    line = alt.Chart().mark_rule(strokeWidth=5, strokeCap="round", opacity=0.5)
+    point = alt.Chart().mark_point(size=120, opacity=1, strokeWidth=2, filled=True)
+    return [
+        line.encode(
+            x=alt.X("low", type="quantitative"),
+            x2="high",
+            y=at(),
+            color=alt.Color("stroke", type="nominal", scale=None),
+        ),
+        point.encode(
+            x=alt.X("value", type="quantitative"),
+            y=at(),
+            shape=alt.Shape("shape", type="nominal", scale=None),
+            fill=alt.Fill("fill", type="nominal", scale=None),
+            stroke=alt.Stroke("stroke", type="nominal", scale=None),
+        ),
+    ]

@@ -3,19 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import fill, shorten, wrap
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
+from models.charts.chart_file import Table
 from models.charts.palette import Mode, palette
 from models.charts.promises.counts import red_count
 from models.charts.promises.signs import SHAPE, Sign, sign_word
-from models.charts.style import dress
+from models.charts.rows import INSET, Look, RowText, plan
+from models.charts.tiers import at, in_tier, numbered, row_texts, tiered
 from models.wording import Words
 
-_ROW, _GAP, _LINE = 92, 19, 48
+# Pixels from mark to mark; a theme with more marks than fit takes another line of them.
+_STEP = 19
+_LOOK = Look(band=22, gap=12, bold_name=True, step=_STEP)
 
 
 @dataclass(frozen=True)
@@ -28,48 +30,43 @@ class ThemeCounts:
 
 def distribution(themes: Sequence[ThemeCounts], *, mode: Mode, words: Words) -> alt.LayerChart:
     """Draw one row a theme: its criteria as marks, sorted by sign, with the counts below."""
-    rows = _rows(themes, words)
-    marks = pd.DataFrame(
-        [mark for theme in themes for mark in _marks(theme, mode)],
-        columns=["name", "place", "sign", "fill", "shape"],
+    texts = [
+        RowText(theme.name, counts_text(theme.counts, words), marks=sum(theme.counts.values()))
+        for theme in themes
+    ]
+    places = plan(texts, _LOOK)
+    marks = [
+        {**numbered(row), **mark}
+        for theme, row in zip(themes, places.rows, strict=True)
+        for mark in _marks(theme, mode)
+    ]
+    point = alt.Chart(alt.InlineData(values=marks)).mark_point(filled=True, size=130, opacity=1)
+    in_line = in_tier("in_line")
+    shapes = point.transform_calculate(
+        line=f"floor(datum.number / {in_line})",
+        place=f"left - {INSET - 7} + {_STEP} * (datum.number % {in_line})",
+        at=f"{in_tier('first')} + {_LOOK.band} * datum.line",
+    ).encode(
+        x=alt.X("place", type="quantitative", scale=None, axis=None),
+        y=at(),
+        shape=alt.Shape("shape", type="nominal", scale=None),
+        color=alt.Color("fill", type="nominal", scale=None),
     )
-    base, row = alt.Chart(rows), _row(themes)
-    label = base.mark_text(
-        x=0, align="left", baseline="middle", dy=-32, fontWeight=600, color=palette(mode).ink
-    ).encode(y=row, text=alt.Text("short", type="nominal"))
-    counts = base.mark_text(
-        x=0,
-        align="left",
-        baseline="line-top",
-        dy=2,
-        lineHeight=15,
-        lineBreak="\n",
-        color=palette(mode).ink2,
-    ).encode(y=row, text=alt.Text("counts", type="nominal"))
-    shapes = (
-        alt.Chart(marks)
-        .mark_point(filled=True, size=130, opacity=1, yOffset=-12)
-        .encode(
-            x=alt.X("place", type="quantitative", scale=None, axis=None),
-            y=row,
-            shape=alt.Shape("shape", type="nominal", scale=None),
-            color=alt.Color("fill", type="nominal", scale=None),
-        )
-    )
-    title = alt.TitleParams(wrap(headline(themes, words), 44))
-    return alt.LayerChart(
-        config=dress(mode, words),
-        layer=[label, shapes, counts],
-        width="container",
-        height=alt.Step(_ROW),
-        title=title,
-    )
+    rows = [{"theme": theme.name} for theme in themes]
+    return tiered(places, rows, [*row_texts(_LOOK, mode), shapes], mode=mode, words=words)
 
 
-def alt_text(themes: Sequence[ThemeCounts], words: Words) -> str:
-    """Return the chart's content as text, from the same numbers."""
-    counts = [f"{theme.name}: {counts_text(theme.counts, words)}." for theme in themes]
-    return " ".join([headline(themes, words) + ".", *counts])
+def table(themes: Sequence[ThemeCounts], words: Words) -> Table:
+    """The chart's figures, a row a theme: in words, and the count of each sign that occurs."""
+    signs = [sign for sign in Sign if any(theme.counts.get(sign) for theme in themes)]
+    return [
+        {
+            words.say("Tema"): theme.name,
+            words.say("Løfter"): counts_text(theme.counts, words),
+            **{sign_word(sign, words): theme.counts.get(sign, 0) for sign in signs},
+        }
+        for theme in themes
+    ]
 
 
 def headline(themes: Sequence[ThemeCounts], words: Words) -> str:
@@ -103,29 +100,15 @@ def count_word(sign: Sign, words: Words) -> str:
     return sign_word(sign, words).lower()
 
 
-def _rows(themes: Sequence[ThemeCounts], words: Words) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "name": [theme.name for theme in themes],
-            "short": [shorten(theme.name, _LINE, placeholder=" …") for theme in themes],
-            "counts": [fill(counts_text(theme.counts, words), _LINE) for theme in themes],
-        }
-    )
-
-
 def _marks(theme: ThemeCounts, mode: Mode) -> list[dict[str, Any]]:
     signs = [sign for sign in Sign for _ in range(theme.counts.get(sign, 0))]
     return [
         {
             "name": theme.name,
-            "place": 8 + _GAP * place,
+            "number": number,
             "sign": str(sign),
             "fill": palette(mode).fill[sign],
             "shape": SHAPE[sign],
         }
-        for place, sign in enumerate(signs)
+        for number, sign in enumerate(signs)
     ]
-
-
-def _row(themes: Sequence[ThemeCounts]) -> alt.Y:
-    return alt.Y("name", type="nominal", sort=[theme.name for theme in themes], axis=None)

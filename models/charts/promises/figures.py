@@ -19,7 +19,7 @@ def figure(
         return "–"
     if _kind(standing) is IndicatorKind.MILESTONE:
         return words.say("gennemført") if value >= DONE else words.say("ikke gennemført")
-    return words.number(value, decimals) + ("\u00a0%" if _in_percent(standing) else "")
+    return words.number(value, decimals) + ("\u00a0%" if in_percent(standing) else "")
 
 
 def decided_figure(standing: CriterionStanding, words: Words) -> str:
@@ -102,11 +102,17 @@ def gap_unit(standing: CriterionStanding) -> str:
     return unit if same_kind and unit.isalpha() and unit != "antal" else ""
 
 
+def yes_or_no(standing: CriterionStanding) -> bool:
+    """Whether a criterion is a thing that is done or not, which no axis shows."""
+    return _kind(standing) is IndicatorKind.MILESTONE
+
+
 def _kind(standing: CriterionStanding) -> IndicatorKind:
     """Return the kind of the target, which may differ from that of the proposed indicator."""
     return standing.target.kind if standing.target else standing.criterion.indicator.kind
 
 
-def _in_percent(standing: CriterionStanding) -> bool:
+def in_percent(standing: CriterionStanding) -> bool:
+    """Whether the values of a criterion are percentages."""
     indicator, kind = standing.criterion.indicator, _kind(standing)
     return indicator.unit.startswith("%") if kind is indicator.kind else kind in PERCENT_KINDS

@@ -1,26 +1,39 @@
 """A criterion through time: the adopted path, the observed values and the target."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
+from models.charts.chart_file import Table
 from models.charts.palette import Mode, palette
-from models.charts.promises.figures import decided_figure, figure, late_word, target_text
-from models.charts.promises.signs import SHAPE, Sign, sign_of
+from models.charts.promises.figures import (
+    decided_figure,
+    figure,
+    in_percent,
+    late_word,
+    target_text,
+)
+from models.charts.promises.signs import SHAPE, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.charts.style import dress
+from models.charts.text import LINE, SIZE, text_lines, text_width
+from models.charts.tiers import PADDING, WIDTH
 from models.strategy.observation import Observation
 from models.strategy.rule.trajectory import path
 from models.strategy.target import Target
 from models.wording import Words
 
-_LINE, _INDENT = 48, 22
-# Pixels of a line of the title and of the subtitle, to stand the mark beside the first word.
-_TITLE_LINE, _SUBTITLE_LINE = 19, 15
+_PLOT = 250
+# A figure this near to the foot of the plot would stand among the years.
+_FOOT = 40
+# Over the highest value there is room for its figure.
+_HEADROOM = 1.16
+_LABEL_ROOM, _MARGIN = 96, 20
+# Nearer to an end than this a figure centred on its point would reach over it.
+_LEFT, _RIGHT = 0.2, 0.8
 
 
 def trajectory(
@@ -30,30 +43,38 @@ def trajectory(
 
     observations: those that `counting_observations` returns: a replaced record is not drawn.
     """
-    corners = _corners(standing.target)
-    days = [*(day for day, _ in corners), *(o.ref for o in observations)]
-    axes = _axes(days, words)
-    observed = _observed_rows(standing, observations, words)
-    title = _title(standing, mode, words)
+    observed = sorted(observations, key=lambda observation: observation.ref)
+    frame = _frame(standing, observed, words)
     layers = [
-        *_path(standing, axes, mode, words),
-        *_observed(standing, observed, axes, mode),
-        _title_mark(standing, title, mode),
+        *_path(standing, frame, mode, words),
+        *_observed(standing, observed, frame, mode, words),
     ]
     return alt.LayerChart(
-        config=dress(mode, words), layer=layers, width="container", height=330, title=title
+        config=dress(mode, words),
+        data=alt.InlineData(values=[{}]),
+        layer=layers,
+        width=WIDTH,
+        height=_PLOT,
+        padding=PADDING,
+        # The figures of the axis stand outside the plot, which gives them the room.
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
     )
 
 
-def alt_text(standing: CriterionStanding, observations: Sequence[Observation], words: Words) -> str:
-    """Return the chart's content as text, from the same numbers."""
-    sentences = [headline(standing, words) + "."]
-    if standing.target is not None:
-        sentences.append(_path_text(standing, standing.target, words))
-    for observation in sorted(observations, key=lambda o: o.ref):
-        value = figure(observation.value, standing, words)
-        sentences.append(f"{words.day(observation.ref)}: {value}.")
-    return " ".join(sentences)
+def table(standing: CriterionStanding, observations: Sequence[Observation], words: Words) -> Table:
+    """The chart's figures, a row a day: the observed values, then the corners of the path."""
+    observed = sorted(observations, key=lambda observation: observation.ref)
+    rows = [(row.ref, words.say("målt"), row.value) for row in observed]
+    rows += [(day, words.say("vejen til målet"), value) for day, value in _corners(standing.target)]
+    return [
+        {
+            words.say("Dag"): day.isoformat(),
+            words.say("Hvad"): kind,
+            words.say("Tal"): figure(value, standing, words),
+            words.say("Værdi"): value,
+        }
+        for day, kind, value in rows
+    ]
 
 
 def headline(standing: CriterionStanding, words: Words) -> str:
@@ -76,39 +97,87 @@ def headline(standing: CriterionStanding, words: Words) -> str:
     )
 
 
-def _path_text(standing: CriterionStanding, target: Target, words: Words) -> str:
-    steps = _corners(target)
-    start = (
-        words.say("Udgangspunkt {value} den {day}. ", value=figure(steps[0][1], standing, words),
-                  day=words.day(steps[0][0]))
-        if steps
-        else ""
-    )  # fmt: skip
-    goal = target_text(standing, words)
-    return start + words.say("Mål {target} den {day}.", target=goal, day=words.day(target.due))
+@dataclass(frozen=True)
+class _Frame:
+    """The axes, the last value of the scale, the days, and the lines of the target's label."""
+
+    x: alt.X
+    y: alt.Y
+    top: float
+    days: tuple[date, ...]
+    goal: tuple[str, ...]
 
 
-def _path(
-    standing: CriterionStanding, axes: tuple[alt.X, alt.Y], mode: Mode, words: Words
-) -> list[alt.Chart]:
+def _frame(standing: CriterionStanding, observed: Sequence[Observation], words: Words) -> _Frame:
+    target = standing.target
+    corners = _corners(target)
+    days = (*(day for day, _ in corners), *(row.ref for row in observed))
+    values = [value for _, value in corners] + [row.value for row in observed]
+    values += [limit for limit in _limits(target) if limit is not None]
+    top = max([*values, 0.0]) * _HEADROOM or 1.0
+    goal = text_lines(target_text(standing, words), _LABEL_ROOM, bold=True) if values else ()
+    if target is None or not any(limit is not None for limit in _limits(target)):
+        goal = ()
+    right = max((text_width(line, bold=True) for line in goal), default=-_MARGIN) + _MARGIN
+    return _Frame(_x(days, right, words), _y(standing, min([*values, 0.0]), top), top, days, goal)
+
+
+def _limits(target: Target | None) -> tuple[float | None, ...]:
+    return (target.target, target.low, target.high) if target else ()
+
+
+def _x(days: Sequence[date], right: float, words: Words) -> alt.X:
+    """Return a time axis with a tick at each year's end, and room for the target at its right."""
+    years = range(min(days).year, max(days).year + 1) if days else range(0)
+    # Yearly figures describe the last day of the year, so the ticks stand there, not on 1 January.
+    ends = [alt.DateTime(year=year, month=12, date=31) for year in years]
+    axis = alt.Axis(
+        format="%Y",
+        values=ends,
+        title=words.say("Ved udgangen af året"),
+        grid=False,
+        labelOverlap=True,
+    )
+    scale = alt.Scale(padding=24, range=[0, alt.ExprRef(expr=f"width - {right:.0f}")])
+    return alt.X("day", type="temporal", axis=axis, scale=scale)
+
+
+def _y(standing: CriterionStanding, low: float, top: float) -> alt.Y:
+    unit = " + '\u00a0%'" if in_percent(standing) else ""
+    axis = alt.Axis(
+        title=None, domain=False, ticks=False, tickCount=5, labelExpr=f"datum.label{unit}"
+    )
+    scale = alt.Scale(domain=[low, top], nice=False)
+    return alt.Y("value", type="quantitative", axis=axis, scale=scale)
+
+
+def _path(standing: CriterionStanding, frame: _Frame, mode: Mode, words: Words) -> list[alt.Chart]:
     target, ink = standing.target, palette(mode)
     if target is None:
         return []
-    x, y = axes
-    layers = _corridor(target, mode, y)
+    layers = _corridor(target, mode, frame.y)
     if corners := _corners(target):
-        dashed = alt.Chart(_frame(corners, ["day", "value"])).mark_line(
-            strokeDash=[6, 4], color=ink.ink2, strokeWidth=1.5
-        )
-        layers.append(dashed.encode(x=x, y=y))
+        dashed = _chart([{"day": _iso(day), "value": value} for day, value in corners])
+        line = dashed.mark_line(strokeDash=[6, 4], color=ink.ink2, strokeWidth=1.5)
+        layers.append(line.encode(x=frame.x, y=frame.y))
     if target.target is not None and target.due is not None:
-        aim = (target.due, target.target, target_text(standing, words))
-        goal = alt.Chart(_frame([aim], ["day", "value", "aim"]))
+        goal = _chart([{"day": _iso(target.due), "value": target.target}])
         bar = goal.mark_tick(color=ink.ink, thickness=4, width=28, orient="horizontal", opacity=1)
-        label = goal.mark_text(align="right", dy=-13, dx=14, fontWeight=600, color=ink.ink)
-        layers.append(bar.encode(x=x, y=y))
-        layers.append(label.encode(x=x, y=y, text=alt.Text("aim", type="nominal")))
-    return layers
+        layers.append(bar.encode(x=frame.x, y=frame.y))
+    return [*layers, *_goal_text(target, frame, mode)]
+
+
+def _goal_text(target: Target, frame: _Frame, mode: Mode) -> list[alt.Chart]:
+    """Write the target in the margin, at its height."""
+    limits = [limit for limit in _limits(target) if limit is not None]
+    if not frame.goal:
+        return []
+    height = target.target if target.target is not None else sum(limits) / len(limits)
+    label = _chart([{"value": height, "aim": "\n".join(frame.goal)}]).mark_text(
+        x="width", align="right", baseline="middle", dy=-LINE * (len(frame.goal) - 1) / 2,
+        lineHeight=LINE, lineBreak="\n", fontSize=SIZE, fontWeight=600, color=palette(mode).ink,
+    )  # fmt: skip
+    return [label.encode(y=frame.y, text=alt.Text("aim", type="nominal"))]
 
 
 def _corners(target: Target | None) -> tuple[tuple[date, float], ...]:
@@ -117,118 +186,78 @@ def _corners(target: Target | None) -> tuple[tuple[date, float], ...]:
 
 def _corridor(target: Target, mode: Mode, y: alt.Y) -> list[alt.Chart]:
     """Draw the limits of a range to be held; nothing for a change to be made."""
-    if target.low is None and target.high is None:
+    limits = [{"value": limit} for limit in (target.low, target.high) if limit is not None]
+    if not limits:
         return []
-    limits = pd.DataFrame(
-        {"value": [limit for limit in (target.low, target.high) if limit is not None]}
-    )
-    rule = alt.Chart(limits).mark_rule(color=palette(mode).line_strong, strokeDash=[2, 2])
+    rule = _chart(limits).mark_rule(color=palette(mode).line_strong, strokeDash=[2, 2])
     return [rule.encode(y=y)]
 
 
-def _observed_rows(
-    standing: CriterionStanding, observations: Sequence[Observation], words: Words
-) -> pd.DataFrame:
-    sign = sign_of(standing.assessment)
-    rows = [
-        (o.ref, o.value, o.series, figure(o.value, standing, words),
-         o.ref == standing.assessment.ref)
-        for o in sorted(observations, key=lambda o: o.ref)
-    ]  # fmt: skip
-    observed = _frame(rows, ["day", "value", "series", "figure", "latest"])
-    return observed.assign(sign=str(sign), shape=SHAPE[sign])
-
-
 def _observed(
-    standing: CriterionStanding, observed: pd.DataFrame, axes: tuple[alt.X, alt.Y], mode: Mode
+    standing: CriterionStanding,
+    observed: Sequence[Observation],
+    frame: _Frame,
+    mode: Mode,
+    words: Words,
 ) -> list[alt.Chart]:
-    if observed.empty:
+    if not observed:
         return []
-    sign = Sign(observed["sign"].iloc[0])
+    sign = sign_of(standing.assessment)
     fill, ink = palette(mode).fill[sign], palette(mode).text[sign]
-    x, y = axes
-    line = alt.Chart(observed).mark_line(color=fill, strokeWidth=3)
-    points = alt.Chart(observed[~observed["latest"]]).mark_point(
-        filled=True, color=fill, size=45, opacity=1
-    )
-    latest = observed[observed["latest"]]
-    sign_mark = alt.Chart(latest).mark_point(
+    rows = [{"day": _iso(row.ref), "value": row.value, "series": row.series} for row in observed]
+    latest = [
+        {**row, "figure": figure(observation.value, standing, words)}
+        for row, observation in zip(rows, observed, strict=True)
+        if observation.ref == standing.assessment.ref
+    ]
+    line = _chart(rows).mark_line(color=fill, strokeWidth=3)
+    points = _chart(rows).mark_point(filled=True, color=fill, size=45, opacity=1)
+    decided = _chart(latest).mark_point(
         filled=True, color=fill, size=190, opacity=1, shape=SHAPE[sign]
     )
-    value = alt.Chart(latest).mark_text(dy=_aside(standing), fontSize=15, fontWeight=600, color=ink)
+    text = _chart(latest).mark_text(
+        **_aside(standing, frame), fontSize=15, fontWeight=600, color=ink
+    )
+    x, y = frame.x, frame.y
     return [
         line.encode(x=x, y=y, detail=alt.Detail("series", type="nominal")),
         points.encode(x=x, y=y),
-        sign_mark.encode(x=x, y=y),
-        value.encode(x=x, y=y, text=alt.Text("figure", type="nominal")),
+        decided.encode(x=x, y=y),
+        text.encode(x=x, y=y, text=alt.Text("figure", type="nominal")),
     ]
 
 
-def _aside(standing: CriterionStanding) -> int:
-    """Return the vertical offset of the latest figure: on the side of the point off the path."""
+def _aside(standing: CriterionStanding, frame: _Frame) -> dict[str, Any]:
+    """Return where the latest figure stands: off the path, the years and the target's words."""
     assessment = standing.assessment
-    below = (
-        assessment.value is not None
-        and assessment.expected is not None
-        and assessment.value < assessment.expected
-    )
-    return 20 if below else -18
+    value, day = assessment.value or 0.0, assessment.ref
+    below = assessment.expected is not None and value < assessment.expected
+    if _PLOT * value / frame.top < _FOOT:
+        below = False
+    span = max((max(frame.days) - min(frame.days)).days, 1)
+    place = (day - min(frame.days)).days / span if day else 0.5
+    align = "right" if place > _RIGHT else "left" if place < _LEFT else "center"
+    return {
+        "dy": 22 if below else -18,
+        "align": align,
+        "dx": {"right": 8, "left": -8}.get(align, 0),
+    }
 
 
-def _title(standing: CriterionStanding, mode: Mode, words: Words) -> alt.TitleParams:
+def subtitle(standing: CriterionStanding, words: Words) -> str:
+    """Return the name of the figures with their unit, and how the path is read."""
     indicator = standing.criterion.indicator
-    path_note = words.say(
+    return words.say(
         "{name} ({unit}). Stiplet: den vedtagne vej til målet.",
         name=indicator.name,
         unit=indicator.unit or words.say("uden enhed"),
     )
-    title, subtitle = wrap(headline(standing, words), _LINE - 10), wrap(path_note, _LINE)
-    return alt.TitleParams(
-        title,
-        dx=_INDENT,
-        offset=7 - _height(title, subtitle),
-        color=palette(mode).text[sign_of(standing.assessment)],
-        subtitle=subtitle,
-    )
 
 
-def _height(title: Sequence[str], subtitle: Sequence[str]) -> int:
-    return _TITLE_LINE * len(title) + _SUBTITLE_LINE * len(subtitle)
+def _chart(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
+    return alt.Chart(alt.InlineData(values=list(rows)))
 
 
-def _title_mark(standing: CriterionStanding, title: alt.TitleParams, mode: Mode) -> alt.Chart:
-    """Draw the shape of the status before the title's first word."""
-    sign = sign_of(standing.assessment)
-    mark: alt.Chart = alt.Chart(pd.DataFrame({"sign": [str(sign)]})).mark_point(
-        x=8,
-        y=-_height(title.text, title.subtitle) - 24,
-        filled=True,
-        size=150,
-        opacity=1,
-        shape=SHAPE[sign],
-        color=palette(mode).fill[sign],
-        aria=False,
-    )
-    return mark
-
-
-def _frame(rows: Sequence[tuple[Any, ...]], columns: list[str]) -> pd.DataFrame:
-    frame = pd.DataFrame(list(rows), columns=columns)
-    return frame.assign(day=pd.to_datetime(frame["day"]))
-
-
-def _axes(days: Sequence[date], words: Words) -> tuple[alt.X, alt.Y]:
-    """Return a time axis with a tick at each year's end, and a value axis from zero."""
-    years = range(min(days).year, max(days).year + 1) if days else range(0)
-    # Yearly figures describe the last day of the year, so the ticks stand there, not on 1 January.
-    ends = [alt.DateTime(year=year, month=12, date=31) for year in years]
-    along = alt.Axis(
-        format="%Y",
-        values=ends,
-        title=words.say("Ved udgangen af året"),
-        grid=False,
-        labelOverlap=True,
-    )
-    figures = alt.Axis(title=None, domain=False, ticks=False, tickCount=5)
-    x = alt.X("day", type="temporal", axis=along, scale=alt.Scale(padding=24))
-    return x, alt.Y("value", type="quantitative", axis=figures, scale=alt.Scale(zero=True))
+def _iso(day: date) -> str:
+    # With an hour it is that day wherever the reader is.
+    return f"{day}T00:00:00"

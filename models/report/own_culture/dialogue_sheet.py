@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
-from models.charts.culture.dimension_words import alt_text
-from models.charts.culture.dimensions import PAPER, dimension_chart, svg
+from models.charts.chart_file import drawing
+from models.charts.culture.dimension_words import alt_text, chart_reading, headline
+from models.charts.culture.dimensions import PAPER, dimension_chart
 from models.charts.palette import palette
 from models.report.own_culture.caveats import flags
 from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
@@ -34,6 +35,8 @@ READING = N_(
     "mere. Grupper på under {k} vises aldrig. Tallene siger ikke hvorfor, og de rangordner ingen."
 )
 
+_WIDTH = 640
+
 
 def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = None) -> str:
     """One page of A4 as a whole HTML document, with nothing fetched from anywhere.
@@ -42,7 +45,7 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
     """
     marks, around = dots(culture, words), comparison(culture, words)
     picture = dimension_chart(
-        marks, around, ends=ends(culture, words), mode="light", words=words, layout=PAPER
+        marks, around, ends=ends(culture, words), mode="light", words=words, look=PAPER
     )
     own, instrument = culture.index.own, culture.instrument
     return template("dialogue.html.j2").render(
@@ -61,7 +64,9 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
         participation=answered_sentence(culture.answered, culture.staff, words),
         change=change_headline(culture, words),
         flags=flags(culture, words),
-        picture=Markup(svg(picture)),  # noqa: S704 - drawn by us, its texts are escaped
+        picture=Markup(drawing(picture, width=_WIDTH)),  # noqa: S704 - drawn by us, its texts are escaped
+        finding=headline(marks, words) + ".",
+        picture_reading=f"{chart_reading(around, words)} {around.source}",
         alt=alt_text(marks, around, words),
         talks=[_talking_point(point, words) for point in culture.talking_points],
         agreed=_agreed(culture, words),

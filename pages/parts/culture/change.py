@@ -7,8 +7,10 @@ from math import isnan
 
 import streamlit as st
 
+from models.charts.chart_file import Caption
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.change import Development
+from models.services.culture.results import ReleasedWave
 from models.wording import N_, Words
 from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import WHY_UNSURE_CHANGE, before_and_after, hidden, signed
@@ -16,6 +18,7 @@ from models.wording.measures import measure_name
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
+from pages.parts.culture.summary import source_text
 from pages.parts.culture.words import tall_head, under, unit_table
 from pages.shell.wording import _, say, words
 from survey.asking.instrument import Instrument
@@ -59,7 +62,7 @@ def no_development() -> None:
     )
 
 
-def change_of(unit: Unit, development: Development, instrument: Instrument) -> None:
+def change_of(unit: Unit, development: Development, release: ReleasedWave) -> None:
     """A chart of the changes of one unit's measures, each with its interval."""
     own = development.of(unit.id)
     if unit.id in development.regrouped:
@@ -67,14 +70,14 @@ def change_of(unit: Unit, development: Development, instrument: Instrument) -> N
     elif not own:
         st.info(say("{unit} har ikke tal i begge undersøgelser.", unit=unit.name))
     else:
-        _picture(unit, own, development, instrument)
+        _picture(unit, own, development, release)
 
 
 def _picture(
     unit: Unit,
     own: Mapping[str, Mapping[str, float]],
     development: Development,
-    instrument: Instrument,
+    release: ReleasedWave,
 ) -> None:
     movements = [_movement(row) for row in own.values()]
     up, down = movements.count(Movement.FORTH), movements.count(Movement.BACK)
@@ -85,15 +88,21 @@ def _picture(
         down=down,
         still=len(movements) - up - down,
     )
+    reading = _(
+        "Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
+        "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
+        name=development.before.wave.name,
+    )
     chart.dot_chart(
-        [_dot(measure_name(measure, instrument, words()), own[measure])
-         for measure in development.measures if measure in own],
-        title=title,
-        subtitle=_("Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
-                   "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
-                   name=development.before.wave.name),
+        [
+            _dot(measure_name(measure, release.instrument, words()), own[measure])
+            for measure in development.measures
+            if measure in own
+        ],
+        Caption(title, reading, source_text(release)),
+        name=f"udvikling-{unit.id.lower()}",
         beside=0,
-    )  # fmt: skip
+    )
 
 
 def _dot(name: str, row: Mapping[str, float]) -> Dot:

@@ -4,23 +4,27 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from models.charts.chart_file import Caption
 from models.charts.culture.bars import Bar
+from models.services.culture.results import ReleasedWave
 from models.services.culture.shares import Share, Stage
 from models.wording.calculation import SHARE_INTERVAL
 from models.wording.figures import coded_percent, hidden, share_with_interval, span
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
+from pages.parts.culture.summary import source_text
 from pages.parts.text_table import text_table
 from pages.shell.wording import _, say, words
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
 
 
-def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
+def funnel_view(stages: Sequence[Stage], unit: Unit, release: ReleasedWave) -> None:
     """A unit's three shares, each beside the whole region's."""
     if not stages:
         st.info(_("Skemaet spørger ikke, hvad folk har foreslået, prøvet og taget i brug."))
         return
+    root = release.root
     visible = [(stage.item, stage.own) for stage in stages if stage.own is not None]
     if not visible:
         st.info(
@@ -44,7 +48,8 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, root: Unit) -> None:
     longest = min(100, max(bar.high or bar.value for bar in bars) + 10)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        chart.bar_chart(bars, title=title, subtitle=subtitle, longest=longest)
+        caption = Caption(title, subtitle, source_text(release))
+        chart.bar_chart(bars, caption, name=f"fra-ide-til-brug-{unit.id.lower()}", longest=longest)
     right.caption(
         _(
             "Det er andele af mennesker, ikke af idéer: én idé kan være foreslået af én og taget i "

@@ -3,6 +3,7 @@
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from models.charts.chart_file import Caption
 from models.charts.culture.bars import Bar
 from models.services.culture.levels import LevelCounts
 from models.services.culture.results import ReleasedWave
@@ -10,11 +11,12 @@ from models.services.culture.view import CultureView
 from models.wording.levels import between_levels, hidden_units, without_level
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
+from pages.parts.culture.summary import source_text
 from pages.parts.culture.words import kind_name
 from pages.shell.wording import _, markdown_escaped, ngettext, say, words
 from survey.asking.instrument import Instrument
 
-_HIGH = 4
+_HIGH, _LOW = 4, 2
 
 
 def levels_view(culture: CultureView, choices: DeltaGenerator) -> None:
@@ -33,7 +35,7 @@ def levels_view(culture: CultureView, choices: DeltaGenerator) -> None:
     counts = culture.levels[kind][measure]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        _picture(counts, measure, release.instrument, kind_name(kind))
+        _picture(counts, measure, release, kind_name(kind))
     with right:
         _meaning(counts, release.instrument)
 
@@ -47,7 +49,8 @@ def _measure_picker(release: ReleasedWave) -> str:
     )
 
 
-def _picture(counts: LevelCounts, measure: str, instrument: Instrument, kind: str) -> None:
+def _picture(counts: LevelCounts, measure: str, release: ReleasedWave, kind: str) -> None:
+    instrument = release.instrument
     bars = [
         Bar(
             between_levels(low, high, instrument, words()),
@@ -64,15 +67,22 @@ def _picture(counts: LevelCounts, measure: str, instrument: Instrument, kind: st
     if counts.hidden:
         bars.append(Bar(hidden_units(words()), _units(counts.hidden), counts.hidden,
                          level=1, hollow=True))  # fmt: skip
-    high = sum(number for (low, _high), number in counts.spans.items() if low >= _HIGH)
-    title = _("{kind}: {high} af {n} er sikkert på niveau 4 eller højere", kind=kind, high=high,
-              n=counts.units)  # fmt: skip
+    spans = counts.spans.items()
+    title = _(
+        "{kind}: {high} af {n} er sikkert på niveau 4 eller højere, {low} sikkert på 2 eller "
+        "lavere",
+        kind=kind,
+        high=sum(number for (low, _high), number in spans if low >= _HIGH),
+        low=sum(number for (_low, high), number in spans if high <= _LOW),
+        n=counts.units,
+    )
     subtitle = _(
         "{name}. Fyldt: ét niveau. Hul: intervallet krydser en grænse, eller der er intet niveau.",
         name=measure_name(measure, instrument, words()),
     )
     longest = max((bar.value for bar in bars), default=1)
-    chart.bar_chart(bars, title=title, subtitle=subtitle, longest=longest)
+    caption = Caption(title, subtitle, source_text(release))
+    chart.bar_chart(bars, caption, name=f"niveauer-{measure.lower()}", longest=longest)
 
 
 def _meaning(counts: LevelCounts, instrument: Instrument) -> None:

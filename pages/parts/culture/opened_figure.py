@@ -5,6 +5,7 @@ from math import isnan
 
 import streamlit as st
 
+from models.charts.chart_file import Caption
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.map import DIFFERS_WORD, CultureMap, Differs, UnitFigures, differing
 from models.services.culture.results import ReleasedWave
@@ -25,6 +26,7 @@ from models.wording.participation import rate
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
+from pages.parts.culture.summary import source_text
 from pages.parts.culture.words import under
 from pages.shell.wording import _, markdown_escaped, words
 from survey.release.figure import HIDDEN, Figure, Figures, WhyHidden
@@ -99,37 +101,31 @@ def beside(
     title = _("{name}: {over} over {unit}, {under} under, {same} uden klar forskel", name=name,
               unit=culture.above.unit.name, over=counts[Differs.ABOVE],
               under=counts[Differs.BELOW], same=counts[Differs.SAME])  # fmt: skip
+    reading = _(
+        "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke skelnes.",
+        unit=culture.above.unit.name,
+        mean=mean(above, words()),
+    )
     chart.dot_chart(
         [_dot(row, culture.above, measure) for row in page.rows if measure in row.figures],
-        title=title,
-        subtitle=page.follow(
-            _(
-                "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke "
-                "skelnes.",
-                unit=culture.above.unit.name,
-                mean=mean(above, words()),
-            )
-        ),
+        Caption(title, page.follow(reading), source_text(release)),
+        name=f"enheder-{measure.lower()}",
         beside=above.mean,
     )
 
 
 def _dot(row: UnitFigures, above: UnitFigures, measure: str) -> Dot:
     figure = row.figures[measure]
-    name = _(
-        "{unit} · {n} svar",
-        unit=under(row.unit.name, above.unit.name),
-        n=words().number(figure.n, 0),
-    )
     differs = row.differs.get(measure, Differs.UNKNOWN)
     return Dot(
-        name,
+        under(row.unit.name, above.unit.name),
         mean_with_interval(figure, words()),
         figure.mean or 0,
         figure.low,
         figure.high,
         _MARK[differs],
         _(DIFFERS_WORD[differs]),
+        _("{n} svar", n=words().number(figure.n, 0)),
     )
 
 

@@ -11,7 +11,7 @@ from models.wording import measures
 from models.wording.figures import interval_sentence, mean, percent
 from models.wording.levels import held_back, level_name, level_range
 from models.wording.participation import rate
-from pages.shell.wording import _, markdown_escaped, say, words
+from pages.shell.wording import Markdown, _, markdown_escaped, words
 from survey.asking.instrument import Instrument
 from survey.scoring.scored_responses import INDEX
 
@@ -76,15 +76,18 @@ def not_validated(instrument: Instrument) -> None:
 
 def source(release: ReleasedWave) -> None:
     """The survey, questionnaire and days that the page's figures come from."""
-    st.caption(
-        say(
-            "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}. "
-            "Alle tal er frigivne tal; intet regnes ud af enkelte svar.",
-            name=release.wave.name,
-            instrument=release.instrument.id,
-            closed=words().day(release.wave.closes_on),
-            released=words().day(release.head.released_on),
-        )
+    more = _("Alle tal er frigivne tal; intet regnes ud af enkelte svar.")
+    st.caption(Markdown(f"{markdown_escaped(source_text(release))} {more}"))
+
+
+def source_text(release: ReleasedWave) -> str:
+    """Return where the figures come from, for a page and for a file."""
+    return _(
+        "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}.",
+        name=release.wave.name,
+        instrument=release.instrument.id,
+        closed=words().day(release.wave.closes_on),
+        released=words().day(release.head.released_on),
     )
 
 

@@ -65,12 +65,8 @@ def _change(culture: CultureView, choices: DeltaGenerator) -> None:
     if development is None:
         no_development()
         return
-    left, right = st.columns(2, gap="large")
-    with left:
-        change_of(release.root, development, release.instrument)
-    if unit != release.root:
-        with right:
-            change_of(unit, development, release.instrument)
+    for place in dict.fromkeys((unit, release.root)):
+        change_of(place, development, release)
     rule(development)
     st.header(_("Enhed for enhed"))
     with choices:
@@ -81,7 +77,7 @@ def _change(culture: CultureView, choices: DeltaGenerator) -> None:
 
 
 def _funnel(culture: CultureView, _choices: DeltaGenerator) -> None:
-    funnel_view(culture.stages, culture.unit, culture.release.root)
+    funnel_view(culture.stages, culture.unit, culture.release)
 
 
 def _participation(culture: CultureView, choices: DeltaGenerator) -> None:

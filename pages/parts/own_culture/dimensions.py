@@ -1,24 +1,27 @@
 """A unit's dimensions as a chart, and as the table that the chart is drawn from."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import streamlit as st
 
 from models import wording
+from models.charts.chart_file import Caption, Chart
 from models.charts.culture.dimension_words import (
     Comparison,
     DimensionDot,
-    alt_text,
+    chart_reading,
     contrast_word,
+    headline,
 )
-from models.charts.culture.dimensions import dimension_chart, fixed_chart
+from models.charts.culture.dimensions import dimension_chart, dimension_table
 from models.charts.palette import Mode
+from models.charts.style import fixed
 from models.report.own_culture.own_culture import OwnCulture, Topic
 from models.report.own_culture.picture import comparison, dots, ends
 from models.wording.figures import interval, mean
 from models.wording.measures import dimension_name
+from pages.parts.figure import figure
 from pages.parts.own_culture.table import table
-from pages.shell import theme
 from pages.shell.wording import _, language, say, words
 
 
@@ -27,9 +30,10 @@ def dimensions(culture: OwnCulture) -> None:
     st.subheader(say("De {n} emner", n=len(culture.topics)))
     marks, around = dots(culture, words()), comparison(culture, words())
     if any(dot.own.mean is not None for dot in marks):
-        picture = _picture(marks, around, ends(culture, words()), theme.mode(), language())
-        alt = alt_text(marks, around, words())
-        st.altair_chart(picture, theme=None, width="stretch", alt=alt)
+        draw = partial(_picture, marks, around, ends(culture, words()), language())
+        caption = Caption(headline(marks, words()), chart_reading(around, words()), around.source)
+        table_of_file = dimension_table(marks, around, words())
+        figure(draw, caption, table_of_file, name=f"emner-{culture.unit.id.lower()}")
     else:
         st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
     with st.expander(_("Tallene bag figuren")):
@@ -46,11 +50,11 @@ def _picture(
     marks: tuple[DimensionDot, ...],
     around: Comparison,
     scale: tuple[str, ...],
-    mode: Mode,
     language_id: str,
-) -> object:
+    mode: Mode,
+) -> Chart:
     words_of = wording.words(language_id)
-    return fixed_chart(dimension_chart(marks, around, ends=scale, mode=mode, words=words_of))
+    return fixed(dimension_chart(marks, around, ends=scale, mode=mode, words=words_of))
 
 
 def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:

@@ -12,11 +12,8 @@ from models.report.own_culture.phrases import why_not_its_own
 from models.wording.figures import SILENT_ALIKE, detectable, interval_sentence, mean
 from models.wording.levels import level_meaning, level_steps, level_title, why_level
 from models.wording.participation import answered_sentence
-from pages.shell import theme
 from pages.shell.wording import _, markdown_escaped, say, words
 from survey.release.figure import Figure
-
-_WHITE_FROM = 4
 
 
 def whose(culture: OwnCulture) -> None:
@@ -71,12 +68,12 @@ def _list(sentences: Iterable[str]) -> None:
 
 def _scale(culture: OwnCulture) -> str:
     own = culture.index.own
-    tints = palette(theme.mode()).sequential
+    ink = palette("page")
     steps = []
     for step, (number, word) in enumerate(level_steps(culture.instrument, words()), start=1):
         inside = (own.level_low or 9) <= step <= (own.level_high or 0)
-        ink = "#FFFFFF" if step >= _WHITE_FROM else "#15232C"
-        look = f'class="here" style="background:{tints[step - 1]};color:{ink}"' if inside else ""
+        colours = f"background:{ink.level[step - 1]};color:{ink.on_level[step - 1]}"
+        look = f'class="here" style="{colours}"' if inside else ""
         steps.append(f"<div {look}><b>{escape(number)}</b><span>{escape(word)}</span></div>")
     title = escape(level_title(own, culture.instrument, words()))
     return f'<div class="pj-levels" role="img" aria-label="{title}">{"".join(steps)}</div>'

@@ -1,42 +1,64 @@
-"""Charts in the viewer's mode and language, each with its text alternative."""
+"""The charts of promises in the session's language, each with its table and its files."""
 
 from collections.abc import Sequence
+from functools import partial
 
-import streamlit as st
-
+from models.charts.chart_file import Caption, Chart
+from models.charts.palette import Mode
 from models.charts.promises import bullet, distribution, trajectory
 from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.standing import CriterionStanding
-from models.charts.style import unchecked
+from models.charts.style import fixed
 from models.strategy.observation import Observation
-from pages.shell import theme
-from pages.shell.wording import words
+from models.wording import Words
+from pages.parts.figure import figure, figure_table
+from pages.shell.wording import _, words
 
 
-def distribution_chart(themes: Sequence[ThemeCounts]) -> None:
+def distribution_chart(themes: Sequence[ThemeCounts], *, source: str) -> None:
     """Draw the number of criteria with each sign, theme by theme."""
-    _show(
-        distribution.distribution(themes, mode=theme.mode(), words=words()),
-        distribution.alt_text(themes, words()),
+    caption = Caption(
+        distribution.headline(themes, words()), _("Ét mærke for hvert løfte."), source
     )
+    table = distribution.table(themes, words())
+    figure(partial(_distribution, themes, words()), caption, table, name="fordeling")
+    figure_table(table, caption)
 
 
-def bullet_chart(standings: Sequence[CriterionStanding], *, most: int) -> None:
+def bullet_chart(standings: Sequence[CriterionStanding], *, most: int, source: str) -> None:
     """Draw the progress of the `most` criteria farthest behind; nothing when none is measured."""
-    if bullet.drawable(standings):
-        _show(
-            bullet.bullet(standings, mode=theme.mode(), words=words(), most=most),
-            bullet.alt_text(standings, words(), most=most),
-        )
+    if not bullet.drawable(standings):
+        return
+    caption = Caption(bullet.headline(standings, words()), bullet.subtitle(words()), source)
+    table = bullet.table(standings, words(), most=most)
+    figure(partial(_bullet, standings, words(), most), caption, table, name="fremdrift")
+    figure_table(table, caption)
 
 
-def trajectory_chart(standing: CriterionStanding, observations: Sequence[Observation]) -> None:
+def trajectory_chart(
+    standing: CriterionStanding, observations: Sequence[Observation], *, source: str
+) -> None:
     """Draw a criterion's observations against its path to the target."""
-    _show(
-        trajectory.trajectory(standing, observations, mode=theme.mode(), words=words()),
-        trajectory.alt_text(standing, observations, words()),
+    caption = Caption(
+        trajectory.headline(standing, words()), trajectory.subtitle(standing, words()), source
+    )
+    figure(
+        partial(_trajectory, standing, observations, words()),
+        caption,
+        trajectory.table(standing, observations, words()),
+        name=standing.criterion.id.lower(),
     )
 
 
-def _show(picture: object, alt: str) -> None:
-    st.altair_chart(unchecked(picture), theme=None, width="stretch", alt=alt)
+def _distribution(themes: Sequence[ThemeCounts], words: Words, mode: Mode) -> Chart:
+    return fixed(distribution.distribution(themes, mode=mode, words=words))
+
+
+def _bullet(standings: Sequence[CriterionStanding], words: Words, most: int, mode: Mode) -> Chart:
+    return fixed(bullet.bullet(standings, mode=mode, words=words, most=most))
+
+
+def _trajectory(
+    standing: CriterionStanding, observations: Sequence[Observation], words: Words, mode: Mode
+) -> Chart:
+    return fixed(trajectory.trajectory(standing, observations, mode=mode, words=words))

@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from models.strategy.paper.strategy import Strategy
 from models.strategy.rule.assessment_day import year_end
 from models.wording import reading
 from pages.parts.address import obey_text, show
@@ -31,6 +32,16 @@ def knowledge_picker() -> date:
     elif address_day:
         del st.query_params["known"]
     return day
+
+
+def source_text(strategy: Strategy, as_of: date, knowledge_date: date) -> str:
+    """Return where the figures of a strategy come from, for a file."""
+    return _(
+        "Kilde: {strategy}, status pr. {day}, vidensdato {known}.",
+        strategy=strategy.document.title,
+        day=words().day(as_of),
+        known=words().day(knowledge_date),
+    )
 
 
 def knowledge_sentence(as_of: date, knowledge_date: date) -> Markdown:

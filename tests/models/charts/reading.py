@@ -1,13 +1,13 @@
-"""The rows and the title of a chart that is drawn from one table."""
+"""The rows and the words of a chart that is drawn in layers."""
 
 
 def rows(chart):
-    """The rows of its table."""
-    (table,) = chart.to_dict()["datasets"].values()
-    return table
+    """The rows that its layers share."""
+    spec = chart.to_dict()
+    return spec["datasets"][spec["data"]["name"]]
 
 
-def title(chart):
-    """Its title on one line."""
-    text = chart.to_dict()["title"]["text"]
-    return " ".join(text) if isinstance(text, list) else text
+def column(chart, name):
+    """A column of whichever rows of the chart have it."""
+    tables = chart.to_dict()["datasets"].values()
+    return [row[name] for table in tables for row in table if name in row]

@@ -1,7 +1,7 @@
 import altair as alt
 import pytest
 
-from models.charts.style import dress, locale, unchecked
+from models.charts.style import dress, fixed, locale
 from models.wording import LANGUAGES, words
 
 
@@ -25,4 +25,4 @@ def test_a_chart_sent_unchecked_is_the_chart_that_was_checked():
         .encode(x=alt.X("n", type="quantitative"))
     )
     checked = alt.LayerChart(layer=[mark]).to_dict()
-    assert unchecked(alt.LayerChart(layer=[mark])).to_dict() == checked
+    assert fixed(alt.LayerChart(layer=[mark])).to_dict() == checked

@@ -3,12 +3,14 @@
 import pandas as pd
 import streamlit as st
 
+from models.charts.chart_file import Caption
 from models.charts.culture.bars import Bar
 from models.services.culture.results import ReleasedWave
 from models.services.culture.shares import Recommendation
 from models.wording.figures import coded_percent, percent_with_interval
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
+from pages.parts.culture.summary import source_text
 from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.release.figure import at_bottom
@@ -31,13 +33,12 @@ def drivers_view(release: ReleasedWave) -> None:
     first = ordered.iloc[0]
     title = _("{name} hænger mest sammen med, om nye idéer gøres til nytte",
               name=measure_name(str(first["dimension"]), release.instrument, words()))  # fmt: skip
-    chart.bar_chart(
-        bars,
-        title=title,
-        subtitle=_("Andel af den forklarede forskel mellem mennesker. Streg: 95 % interval. "
-                   "{n} svar.", n=words().number(first["n"], 0)),
-        longest=_longest(drivers),
-    )  # fmt: skip
+    reading = _(
+        "Andel af den forklarede forskel mellem mennesker. Streg: 95 % interval. {n} svar.",
+        n=words().number(first["n"], 0),
+    )
+    caption = Caption(title, reading, source_text(release))
+    chart.bar_chart(bars, caption, name="sammenhaeng", longest=_longest(drivers))
     st.markdown(_("**Sammenhæng, ikke årsag.**") + " " + _meaning(first))
 
 
@@ -71,7 +72,7 @@ def recommendation_view(release: ReleasedWave, recommendation: Recommendation | 
         return
     st.markdown(f"*{markdown_escaped(words().of(recommendation.item.wording))}*")
     if recommendation.shares:
-        _spread(recommendation)
+        _spread(recommendation, release)
     st.caption(markdown_escaped(_balance(recommendation)))
 
 
@@ -80,17 +81,18 @@ def _is_asked_from_0(instrument: Instrument) -> bool:
     return any(instrument.scale(item.scale).first == 0 for item in items)
 
 
-def _spread(recommendation: Recommendation) -> None:
+def _spread(recommendation: Recommendation, release: ReleasedWave) -> None:
     title = _("I gennemsnit {mean} af 10, {n} svar", mean=words().number(recommendation.mean, 1),
               n=words().number(recommendation.n, 0))  # fmt: skip
     bars = [
         Bar(str(answer), coded_percent(share, words()), share, hollow=at_bottom(share))
         for answer, share in sorted(recommendation.shares.items())
     ]
+    reading = _("Andel af svarene ved hvert trin, 0 til 10. Små andele vises som højst 5 %.")
     chart.bar_chart(
         bars,
-        title=title,
-        subtitle=_("Andel af svarene ved hvert trin, 0 til 10. Små andele vises som højst 5 %."),
+        Caption(title, reading, source_text(release)),
+        name="anbefaling",
         longest=max(bar.value for bar in bars) + 4,
     )
 

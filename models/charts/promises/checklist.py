@@ -1,0 +1,75 @@
+"""A promise that is kept or not: the days on which something was found or is due."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.charts.chart_file import Table
+from models.charts.promises.figures import late_word, yes_or_no
+from models.charts.promises.signs import RED, Sign, sign_of, sign_word
+from models.charts.promises.standing import CriterionStanding
+from models.strategy.observation import Observation
+from models.strategy.target import DONE
+from models.wording import Words
+
+
+@dataclass(frozen=True)
+class Step:
+    """A day of the list, what it says in words, and the sign that stands before it."""
+
+    day: date
+    text: str
+    sign: Sign
+
+
+def steps(
+    standing: CriterionStanding, observations: Sequence[Observation], words: Words
+) -> list[Step]:
+    """Return what was found and when it is due, the earliest day first; the due date comes last."""
+    listed = [
+        Step(row.ref, words.say("Gennemført"), Sign.ACHIEVED)
+        if row.value >= DONE
+        else Step(row.ref, words.say("Ikke gennemført endnu"), Sign.NO_DATA)
+        for row in observations
+    ]
+    due = standing.target.due if standing.target else standing.criterion.due
+    if due is not None:
+        sign = sign_of(standing.assessment)
+        text = words.say("Frist: {status}", status=sign_word(sign, words).lower())
+        listed.append(Step(due, text, sign))
+    return sorted(listed, key=lambda step: step.day)
+
+
+def promised(standings: Sequence[CriterionStanding], words: Words) -> list[Step]:
+    """Return the promises that are kept or not, a step each, the earliest due date first.
+
+    One without a due date has no day to stand at.
+    """
+    listed = []
+    for standing in standings:
+        due = standing.target.due if standing.target else standing.criterion.due
+        if yes_or_no(standing) and due is not None:
+            sign = sign_of(standing.assessment)
+            status = late_word(standing, words)
+            listed.append(Step(due, f"{status}: {standing.criterion.text}", sign))
+    return sorted(listed, key=lambda step: step.day)
+
+
+def headline(listed: Sequence[Step], words: Words) -> str:
+    """Return how many of the promises are kept in time, how many late, and how many are red."""
+    signs = [step.sign for step in listed]
+    return words.ngettext(
+        "{done} af {all} ja/nej-løfter er holdt til tiden, {late} for sent, {n} er rødt",
+        "{done} af {all} ja/nej-løfter er holdt til tiden, {late} for sent, {n} er røde",
+        sum(sign in RED for sign in signs),
+        done=signs.count(Sign.ACHIEVED),
+        late=signs.count(Sign.ACHIEVED_LATE),
+        all=len(signs),
+    )
+
+
+def step_table(listed: Sequence[Step], words: Words) -> Table:
+    """The list as rows of a file."""
+    return [
+        {words.say("Dag"): step.day.isoformat(), words.say("Hvad"): step.text} for step in listed
+    ]

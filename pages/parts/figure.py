@@ -1,0 +1,97 @@
+"""A figure: its finding and how it is read, the chart, a menu to take it along, and its table."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from html import escape
+
+import streamlit as st
+
+from models.charts import chart_file
+from models.charts.chart_file import Caption, Draw, Table
+from models.services import installation
+from models.services.files.writing import FileForm, file_content
+from models.wording import N_, Words
+from pages.shell.database import database
+from pages.shell.wording import _, words
+
+_LABEL = {
+    "svg": N_("Billede, der kan forstørres (SVG)"),
+    "png": N_("Billede til dokument og mail (PNG)"),
+    "csv": N_("Tallene (CSV)"),
+}
+
+
+def figure(draw: Draw, caption: Caption, table: Table, *, name: str) -> None:
+    """Show a chart between its finding and the menu to take it along.
+
+    draw: gives the chart in the colours of the page or of a mode. table: the chart's figures.
+    name: of its files, other than that of each other figure of the page.
+    """
+    finding_lines(caption)
+    alt_text = _("Figur: {finding}. Tallene står som tabel under den.", finding=caption.finding)
+    st.altair_chart(draw("page"), theme=None, width="stretch", alt=alt_text)
+    take_along(draw, caption, table, name=name)
+
+
+def finding_lines(caption: Caption) -> None:
+    """Show what a figure says, and under it how it is read."""
+    st.html(
+        f'<p class="pj-finding">{escape(caption.finding)}</p>'
+        f'<p class="pj-reading">{escape(caption.reading)}</p>'
+    )
+
+
+def take_along(draw: Draw | None, caption: Caption, table: Table, *, name: str) -> None:
+    """Offer the figure as pictures and as a table; without a chart, the table alone."""
+    pictures = {} if draw is None else {"svg": partial(_svg, draw), "png": partial(_png, draw)}
+    contents = pictures | {"csv": partial(_csv, table)}
+    with st.popover(_("Hent"), icon=":material/download:", type="tertiary"):
+        for kind, content in contents.items():
+            st.download_button(
+                _(_LABEL[kind]),
+                # Drawn and written only when somebody fetches it.
+                partial(content, caption, words()),
+                file_name=f"pejling-{name}.{kind}",
+                key=f"figure_{name}_{kind}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _svg(draw: Draw, caption: Caption, words: Words) -> bytes:
+    return chart_file.svg(draw("light"), _marked(caption), words).encode()
+
+
+def _png(draw: Draw, caption: Caption, words: Words) -> bytes:
+    return chart_file.png(draw("light"), _marked(caption), words)
+
+
+def _csv(table: Table, caption: Caption, words: Words) -> bytes:
+    rows = chart_file.captioned(table, _marked(caption), words)
+    form = FileForm.INTERNATIONAL if words.language == "en" else FileForm.EXCEL
+    return file_content(list(rows[0]) if rows else [], rows, form)
+
+
+def _marked(caption: Caption) -> Caption:
+    """Return the caption with the mark of invented figures, where they are."""
+    with database() as db:
+        return replace(caption, invented=installation.invented(db) is not None)
+
+
+def figure_table(table: Table, caption: Caption) -> None:
+    """Show the words of a chart's table, which can be opened: its numbers are in them."""
+    columns = [name for name in table[0] if any(isinstance(row[name], str) for row in table)]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join(_row([str(row[name] or "") for name in columns]) for row in table)
+    with st.expander(_("Tallene som tabel")):
+        st.html(
+            f'<table class="pj pj-figures"><caption>{escape(caption.finding)}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        )
+
+
+def _row(texts: Sequence[str]) -> str:
+    name, *figures = texts
+    cells = "".join(f"<td>{escape(text)}</td>" for text in figures)
+    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'

@@ -1,0 +1,38 @@
+from models.charts.promises import checklist
+from models.charts.promises.figures import yes_or_no
+from models.charts.promises.signs import Sign
+from models.wording import words
+from tests.models.charts.test_charts import AT_RISK, DONE_LATE
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_target
+
+DA = words("da")
+PLAN = a_criterion("N", kind="milestone", due=2014, text="Planen er vedtaget")
+UNTOUCHED = a_standing(PLAN, a_target("N", kind="milestone", baseline=0, target=1, due=2014))
+UNDATED = a_standing(a_criterion("U", kind="milestone", due=None))
+
+
+def test_a_promise_that_is_done_or_not_is_a_list_of_days_the_due_date_among_them():
+    assert yes_or_no(DONE_LATE)
+    listed = checklist.steps(DONE_LATE, DONE_LATE.observations, DA)
+    assert [(str(step.day), step.text, step.sign) for step in listed] == [
+        ("2015-12-31", "Ikke gennemført endnu", Sign.NO_DATA),
+        ("2015-12-31", "Frist: nået for sent", Sign.ACHIEVED_LATE),
+        ("2016-12-31", "Gennemført", Sign.ACHIEVED),
+    ]
+    assert checklist.step_table(listed, DA)[2] == {"Dag": "2016-12-31", "Hvad": "Gennemført"}
+
+
+def test_without_a_target_the_papers_due_date_counts_and_without_any_there_is_none():
+    (step,) = checklist.steps(a_standing(PLAN), (), DA)
+    assert (str(step.day), step.sign) == ("2014-12-31", Sign.NO_DATA)
+    assert checklist.steps(UNDATED, (), DA) == []
+
+
+def test_all_of_them_stand_by_their_due_dates_and_the_finding_counts_what_failed_too():
+    listed = checklist.promised([DONE_LATE, AT_RISK, UNDATED, UNTOUCHED], DA)
+    assert [step.text for step in listed] == [
+        "Ikke dokumenteret: Planen er vedtaget",
+        "Nået 366 dage for sent: Løftet M",
+    ]
+    text = "0 af 2 ja/nej-løfter er holdt til tiden, 1 for sent, 1 er rødt"
+    assert checklist.headline(listed, DA) == text
