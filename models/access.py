@@ -93,5 +93,7 @@ def require(viewer: Viewer, permission: Permission) -> None:
     """Refuse what the viewer's role may not do; raises Refused."""
     if not may(viewer.role, permission):
         raise Refused(
-            "Rollen {role} må ikke dette: {permission}", role=viewer.role, permission=permission
+            "Rollen {role} har ikke lov til det: {permission}",
+            role=viewer.role,
+            permission=permission,
         )

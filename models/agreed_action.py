@@ -43,7 +43,7 @@ def require_complete(action: AgreedAction) -> None:
         if len(text) > longest:
             raise InputError("Teksten er for lang: højst {n} tegn.", n=longest)
     if action.due_on < action.agreed_on:
-        raise InputError("Fristen ligger før i dag. Vælg en dag, der kommer.", field="due")
+        raise InputError("Fristen er allerede overskredet. Vælg en senere dag.", field="due")
 
 
 def agreed_in_time(agreed_on: date, released_on: date) -> bool:

@@ -42,5 +42,5 @@ def themes(db: Db, arguments: Namespace, words: Words) -> Answer:
 
 
 THEMES = Command(
-    "themes", themes, N_("saml ideerne i temaer"), (strategy_argument(required=False),)
+    "themes", themes, N_("saml idéerne i temaer"), (strategy_argument(required=False),)
 )

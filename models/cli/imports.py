@@ -116,7 +116,7 @@ FILE = (
 )
 AS_WRITTEN = argument(
     "--as-written",
-    N_("tal under 1 er ment sådan, også hvor der ellers regnes i tal over 1"),
+    N_("tal under 1 er rigtige, også hvor de andre tal er over 1"),
     action="store_true",
 )
 DEFINITION = (argument("file", N_("YAML (UTF-8)"), Path, metavar="FIL"), FILE[1])
@@ -124,7 +124,7 @@ WAVE = argument("wave", N_("undersøgelsens navn eller id"), metavar="NAVN")
 
 GROUP = Group(
     "import",
-    N_("hent en fil ind: det hele eller intet"),
+    N_("hent en fil ind: alle rækker eller ingen"),
     (
         Command("units", import_units, N_("organisationens enheder"), FILE),
         Command("targets", import_targets, N_("mål og udgangspunkter"), (*FILE, AS_WRITTEN)),

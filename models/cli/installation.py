@@ -53,7 +53,9 @@ DEMO = Command(
     make_demo,
     N_("en opdigtet region til at prøve i"),
     (
-        argument("--size", N_("hvor stor"), choices=SIZES, default="S"),
-        argument("--seed", N_("hvilken"), int, metavar="TAL", default=1),
+        argument("--size", N_("regionens størrelse"), choices=SIZES, default="S"),
+        argument(
+            "--seed", N_("et tal: det samme giver den samme region"), int, metavar="TAL", default=1
+        ),
     ),
 )

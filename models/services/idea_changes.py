@@ -84,7 +84,9 @@ def is_changeable(idea: Idea, by: Viewer) -> bool:
 
 def _require_changeable(idea: Idea, by: Viewer) -> None:
     if not is_changeable(idea, by):
-        raise InputError("Idéen kan ikke ændres mere: den er vurderet, eller en anden enheds.")
+        raise InputError(
+            "Idéen kan ikke ændres mere: den er vurderet, eller den hører til en anden enhed."
+        )
 
 
 def _seal(secret: str, idea_id: str, until: int) -> str:

@@ -92,10 +92,10 @@ def suggest(
 def require_words(title: str, text: str) -> None:
     """Raise InputError for an idea without a title, or with too long texts."""
     if not title:
-        raise InputError("Giv ideen en titel.", field="title")
+        raise InputError("Giv idéen en titel.", field="title")
     if len(title) > LONGEST_TITLE or len(text) > LONGEST_TEXT:
         raise InputError(
-            "Ideen er for lang: en titel må fylde {title} tegn og en tekst {text}.",
+            "Idéen er for lang: en titel må fylde {title} tegn og en tekst {text}.",
             title=LONGEST_TITLE,
             text=LONGEST_TEXT,
         )
@@ -180,7 +180,7 @@ class _Reading:
             raise row.fault(
                 "unit_id",
                 N_(
-                    "{file}, række {row}, kolonne {column}: enheden „{value}“ findes ikke i "
+                    "{file}, række {row}, kolonne {column}: enheden ”{value}” findes ikke i "
                     "organisationen. Rækker med fejl: {faults}."
                 ),
                 value=unit_id,

@@ -17,8 +17,8 @@ READ_ONLY: Final = N_(
 )
 DISK: Final = N_("Disken, som databasen ligger på, er fuld eller svarer ikke: se efter den.")
 BROKEN: Final = N_(
-    "Databasens fil er ødelagt, eller den er ingen database: flyt den, og læg en sikkerhedskopi "
-    "tilbage med pejling restore."
+    "Databasens fil er ødelagt, eller den er ikke en database: flyt den, og læg en "
+    "sikkerhedskopi tilbage med pejling restore."
 )
 GONE: Final = N_(
     "Databasens fil er væk, kan ikke åbnes eller er byttet ud: læg den rigtige tilbage."

@@ -18,12 +18,15 @@ _HIDDEN = {
     WhyHidden.STAFF_MOVED: N_("skjult"),
 }
 _WHY_HIDDEN = {
-    WhyHidden.TOO_FEW: N_("Skjult: så få har svaret, at nogen kunne kendes."),
-    WhyHidden.NO_WHOLE: N_("Så få har svaret, at ingen tal kan vises, uden at nogen kunne kendes."),
+    WhyHidden.TOO_FEW: N_("Skjult: så få har svaret, at nogen kunne genkendes."),
+    WhyHidden.NO_WHOLE: N_(
+        "Så få har svaret, at ingen tal kan vises, uden at nogen kunne genkendes."
+    ),
     WhyHidden.NOT_ASKED: N_("Der er ikke spurgt om det i denne undersøgelse."),
     WhyHidden.STAFF_MOVED: N_(
-        "Udsagnene er skjult: få er kommet eller gået, siden enheden sidst havde tal, eller det "
-        "vides ikke. Ved at sammenligne de to undersøgelser kunne man regne ud, hvad de svarede."
+        "Udsagnene er skjult: siden enheden sidst havde tal, er kun få kommet til eller "
+        "stoppet, eller antallet er ikke oplyst. Ved at sammenligne de to undersøgelser kunne "
+        "man regne ud, hvad de svarede."
     ),
     WhyHidden.SELDOM_ANSWERED: N_(
         "Under to tredjedele af alle, der svarede på emnet, svarede på udsagnet."
@@ -34,9 +37,10 @@ SILENT_ALIKE = N_(
     "Har alle svaret, er kun afrundingen til hele tal tilbage."
 )
 POOLED_SPREAD = N_(
-    "Der regnes med samme spredning i alle enheder, for at ingen kan regne sig frem til en enheds "
-    "egne svar. Intervallet rammer ni af ti gange i gennemsnit. I den tredjedel af afsnittene, "
-    "hvor folk er mest forskellige, er det 82–85 %, og hvor de er mest ens, næsten altid."
+    "Alle enheder regnes med samme spredning, så ingen kan regne sig frem til en enheds egne "
+    "svar. I gennemsnit rammer intervallet rigtigt ni ud af ti gange. I den tredjedel af "
+    "afsnittene, hvor svarene er mest forskellige, rammer det 82–85 % af gangene, og hvor de "
+    "er mest ens, næsten altid."
 )
 # What stands wherever the mean of a statement does.
 WITH_ESTIMATED = N_("Gennemsnit inkl. anslået for dem, der besvarede resten af emnet.")
@@ -177,7 +181,7 @@ def why_units_hidden(smallest_group: int, words: Words) -> str:
     smallest_group: how many answers must stand behind a figure.
     """
     return words.say(
-        "Skjult: så få har svaret, at nogen kunne kendes, i enheden selv eller i en enhed "
+        "Skjult: så få har svaret, at nogen kunne genkendes, i enheden selv eller i en enhed "
         "ved siden af. Mindst {k} svar skal ligge bag hvert tal.",
         k=smallest_group,
     )
@@ -189,8 +193,8 @@ def shown_instead(unit: str, words: Words) -> str:
     unit: the name of the unit whose figures these are.
     """
     return words.say(
-        "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne kendes, hos jer eller hos "
-        "en enhed ved siden af. Her står tallene for {shown}.",
+        "Enhedens egne tal vises ikke: så få har svaret, at nogen kunne genkendes, hos jer "
+        "eller hos en enhed ved siden af. Her står tallene for {shown}.",
         shown=unit,
     )
 

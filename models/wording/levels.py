@@ -118,7 +118,7 @@ def why_level(
         return (
             words.say(
                 "Der er intet samlet tal: så få har svaret på et af emnerne, at nogen kunne "
-                "kendes, hos jer eller hos en enhed ved siden af."
+                "genkendes, hos jer eller hos en enhed ved siden af."
             ),
         )
     if index.mean is None:

@@ -12,8 +12,8 @@ from survey.asking.participation import (
 )
 
 _BAND = {
-    Band.UNKNOWN: N_("antal ansatte kendes ikke"),
-    Band.FEW_INVITED: N_("vises ikke for under 5 ansatte"),
+    Band.UNKNOWN: N_("antal ansatte er ikke oplyst"),
+    Band.FEW_INVITED: N_("vises ikke, når der er under 5 ansatte"),
     Band.UNDER_HALF: N_("under halvdelen"),
     Band.HALF_OR_MORE: N_("mellem halvdelen og tre fjerdedele"),
     Band.THREE_QUARTERS_OR_MORE: N_("tre fjerdedele eller flere"),
@@ -22,7 +22,7 @@ _CAUTION = {
     Coverage.FULL: "",
     Coverage.THIN: N_("under halvdelen har svaret: læs tallene med forbehold"),
     Coverage.TOO_FEW: N_("under 30 % har svaret: intet niveau"),
-    Coverage.UNKNOWN: N_("antal ansatte kendes ikke"),
+    Coverage.UNKNOWN: N_("antal ansatte er ikke oplyst"),
 }
 _CAUTION_SIGN = {Coverage.THIN: N_("forbehold"), Coverage.TOO_FEW: N_("for få")}
 
@@ -48,7 +48,7 @@ def rate(answered: int | None, staff: int | None, words: Words) -> str:
 def answered_sentence(answered: int, staff: int | None, words: Words) -> str:
     """The number of staff who have answered: "23 af 32 har svaret (72 %).", or the band."""
     if staff is None:
-        return words.say("Det vides ikke, hvor mange der er i enheden.")
+        return words.say("Antallet af ansatte i enheden er ikke oplyst.")
     if staff < FEWEST_INVITED:
         return words.say(
             "Enheden har under {n} ansatte. Derfor vises det ikke, hvor mange der har svaret.",

@@ -47,7 +47,7 @@ def number(text: str, sign: str | None = ",") -> float | None:
     if _is_unclear(entry, sign):
         whole, decimals = re.split("[.,]", entry)
         raise InputError(
-            "„{value}“ kan læses på to måder. Skriv {thousands} eller {decimal}.",
+            "”{value}” kan læses på to måder. Skriv {thousands} eller {decimal}.",
             value=entry,
             thousands=whole + decimals,
             decimal=f"{whole}{sign or '.'}{decimals}{'' if sign else '0'}",
@@ -55,7 +55,7 @@ def number(text: str, sign: str | None = ",") -> float | None:
     plain = _ungrouped(entry)
     if plain is None:
         raise InputError(
-            "„{value}“ er ikke et tal. Skriv det med cifre, fx 1234 eller 12,5.",
+            "”{value}” er ikke et tal. Skriv det med cifre, fx 1234 eller 12,5.",
             value=entry[:LONGEST_QUOTED],
         )
     digits = len(plain.strip("-").replace(".", "").strip("0"))
@@ -96,7 +96,7 @@ def count(text: str, sign: str | None = ",") -> int | None:
     digits = re.sub("[., ]", "", entry) if grouped and grouped["sign"] != sign else entry
     if not re.fullmatch("[0-9]+", digits):
         raise InputError(
-            "„{value}“ er ikke et antal. Skriv et helt tal fra 0 og op.",
+            "”{value}” er ikke et antal. Skriv et helt tal fra 0 og op.",
             value=entry[:LONGEST_QUOTED],
         )
     if len(digits.lstrip("0")) > MOST_DIGITS or int(digits) > LARGEST_WHOLE:
@@ -117,9 +117,9 @@ def day(text: str) -> date | None:
         if match := pattern.fullmatch(entry):
             return _calendar_day(entry, match)
     if _SHORT_YEAR.fullmatch(entry):
-        raise InputError("Skriv årstallet i „{value}“ med fire cifre.", value=entry)
+        raise InputError("Skriv årstallet i ”{value}” med fire cifre.", value=entry)
     raise InputError(
-        "„{value}“ er ikke en dato. Skriv den som 31.12.2015 eller 2015-12-31.",
+        "”{value}” er ikke en dato. Skriv den som 31.12.2015 eller 2015-12-31.",
         value=entry[:LONGEST_QUOTED],
     )
 

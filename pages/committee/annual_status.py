@@ -49,7 +49,7 @@ paper.download_button(
     type="primary",
     on_click="ignore",
 )
-hint.caption(_("Filen kan åbnes i enhver browser og udskrives på A4. Den henter intet udefra."))
+hint.caption(_("Filen kan åbnes i alle browsere og udskrives på A4. Den henter intet fra nettet."))
 
 tally(status.outcomes, len(status.without_target))
 sections.due_promises(status)

@@ -31,7 +31,10 @@ with database() as db:
         release = wave_picker(releases)
     if release is None:
         st.info(
-            _("Der er ikke frigivet noget resultat endnu. Det sker, når en undersøgelse er lukket.")
+            _(
+                "Der er ikke frigivet noget resultat endnu. Det kommer her, når undersøgelsen er "
+                "lukket og frigivet."
+            )
         )
         st.stop()
     with choices:

@@ -10,6 +10,7 @@ from pages.parts.promises.board import (
     theme_counts,
     theme_sections,
     undated,
+    without_reds,
 )
 from pages.parts.promises.criterion_picture import promise_checklist
 from pages.parts.promises.red_promises import red_promises
@@ -39,8 +40,7 @@ st.caption(knowledge_sentence(as_of, today()))
 if not any(criterion.due for criterion in strategy.criteria):
     undated(strategy.id)
 
-nothing = _("Ingen løfter står rødt. Se efter, hvor mange der er uden data, før I glæder jer.")
-red_promises(board.standings, strategy.id, nothing=nothing)
+red_promises(board.standings, strategy.id, nothing=without_reds(board))
 
 st.header(_("Fordelingen"))
 source = source_text(strategy, as_of, today())

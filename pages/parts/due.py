@@ -19,7 +19,7 @@ _STEP_WORDS = {
 _FIRST = (
     (N_("Sæt et mål"), N_("Vælg et løfte i strategien, og giv det et tal og en frist."),
      "steward/targets.py", N_("Gå til Mål")),
-    (N_("Skriv en måling"), N_("Hvor langt er I? Skriv tallet og den dag, det beskriver."),
+    (N_("Skriv en måling"), N_("Hvor langt er I? Skriv tallet og den dag, det gælder for."),
      "steward/observations.py", N_("Gå til Målinger")),
     (N_("Se status"), N_("Løftet står nu på tavlen med sin status og grunden til den."),
      "leadership/scoreboard.py", N_("Gå til Resultattavle")),

@@ -61,8 +61,8 @@ def agreement_card(by: Viewer) -> None:
         if culture is None:
             st.markdown(
                 _(
-                    "Der er ikke frigivet noget resultat for enheden endnu. Det sker, når en "
-                    "undersøgelse er lukket."
+                    "Der er ikke frigivet noget resultat for enheden endnu. Det kommer her, "
+                    "når undersøgelsen er lukket og frigivet."
                 )
             )
             return

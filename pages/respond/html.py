@@ -30,11 +30,11 @@ HEADERS = {
 }
 
 _UNREADABLE = (
-    N_("Siden kunne ikke læse det, der blev sendt"),
+    N_("Pejling kunne ikke læse det, du sendte"),
     N_(
         "Det var ikke en af Pejlings egne formularer, det var for langt, eller det kom for "
-        "langsomt. Åbn linket til undersøgelsen igen. En kladde, der hverken er sendt eller "
-        "slettet, ligger der endnu."
+        "langsomt. Åbn linket til undersøgelsen igen. Har du en kladde, du hverken har sendt "
+        "eller slettet, ligger den der stadig."
     ),
 )
 # Title and advice by HTTP status.
@@ -43,16 +43,17 @@ NOTICES = {
     429: (
         N_("Vent et minut"),
         N_(
-            "Der er prøvet mange koder fra dette netværk, eller mange har brugt linket på én gang. "
-            "Prøv igen om et minut. En kladde, der hverken er sendt eller slettet, ligger der "
-            "endnu."
+            "Der er prøvet mange koder fra dette netværk, eller mange har brugt linket på én "
+            "gang. Prøv igen om et minut. Har du en kladde, du hverken har sendt eller "
+            "slettet, ligger den der stadig."
         ),
     ),
     503: (
         N_("Pejling er ikke klar lige nu"),
         N_(
-            "Det seneste, du gjorde, er måske ikke gemt. Vent et øjeblik, og prøv igen; et svar "
-            "tæller kun én gang. En kladde, der hverken er sendt eller slettet, ligger der endnu."
+            "Det seneste, du gjorde, er måske ikke gemt. Vent et øjeblik, og prøv igen; et "
+            "svar tæller kun én gang. Har du en kladde, du hverken har sendt eller slettet, "
+            "ligger den der stadig."
         ),
     ),
     404: (
@@ -76,9 +77,9 @@ NOTICES = {
     403: (
         N_("Siden er blevet for gammel"),
         N_(
-            "Den hører til et besøg, der er afsluttet, eller til en anden browser. "
-            "Åbn linket til undersøgelsen igen. En kladde, der hverken er sendt eller slettet, "
-            "ligger der endnu."
+            "Den hører til et besøg, der er afsluttet, eller til en anden browser. Åbn linket "
+            "til undersøgelsen igen. Har du en kladde, du hverken har sendt eller slettet, "
+            "ligger den der stadig."
         ),
     ),
 }

@@ -16,7 +16,7 @@ def banner() -> None:
     strips = []
     if settings().local:
         text = _(
-            "Lokal tilstand: Pejling svarer kun denne maskine, og ingen er logget ind. "
+            "Lokal tilstand: Pejling kan kun bruges på denne computer, og ingen er logget ind. "
             "Du ser som {role}.",
             role=_(ROLE_NAMES[viewer().role]).lower(),
         )

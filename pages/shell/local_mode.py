@@ -17,7 +17,7 @@ from pages.shell.server.plain_page import paragraphs, plain_page, survey_link
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
 POLICY_VIOLATION, FORBIDDEN = 1008, 403
 
-_TITLE = N_("Pejling svarer kun på sin egen maskine")
+_TITLE = N_("Pejling kan kun bruges på sin egen computer")
 _WHY = N_(
     "Der er ikke sat noget login op, og derfor vises styringsdelen kun på den maskine, hvor "
     "Pejling kører (http://localhost)."

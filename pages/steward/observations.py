@@ -22,7 +22,7 @@ from pages.shell.wording import _
 COLUMNS = "criterion_id, ref, value, k, n, population, series, evidence, recorded"
 
 st.title(_("Målinger"))
-st.markdown(_("Skriv ind, hvad I har målt. Et tal uden en dag er ikke en måling."))
+st.markdown(_("Skriv, hvad I har målt, og hvilken dag tallet gælder for."))
 by_hand, by_file = tabs(
     {"one": _("Én måling"), "file": _("Mange målinger fra en fil")}, key="observations_tab"
 )

@@ -14,7 +14,7 @@ SECTIONS = {
     "vision": (N_("Vision og mål"), criteria.vision),
     "themes": (N_("Temaer"), criteria.themes),
     "initiatives": (N_("Initiativer"), criteria.initiatives),
-    "gaps": (N_("Huller"), criteria.gaps),
+    "gaps": (N_("Manglende koblinger"), criteria.gaps),
     "model": (N_("Model"), innovation_model.matrix),
     "governance": (N_("Styring"), governance.governance),
     "cases": (N_("Cases"), governance.stories),

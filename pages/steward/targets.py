@@ -23,7 +23,7 @@ from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
 
 st.title(_("Mål"))
-st.markdown(_("Strategien lover noget med ord. Her bliver løftet til et tal med en frist."))
+st.markdown(_("Her får hvert løfte i strategien et tal og en frist."))
 by_hand, by_file = tabs({"one": _("Ét mål"), "file": _("Mange mål fra en fil")}, key="targets_tab")
 
 with by_hand:

@@ -48,10 +48,10 @@ PROBLEMS = {
     "tuple": Problem("her skal stå en liste."),
     "languages": Problem("skriv en tekst for hver af {languages}."),
     "labels": Problem("points er {points}, men på sproget {language} står der {labels}."),
-    "opt_out": Problem("en skala med opt_out begynder ved 1, for 0 er „ved ikke“."),
+    "opt_out": Problem("en skala med opt_out begynder ved 1, for 0 er ”ved ikke”."),
     "levels": Problem("der er {levels} niveauer og derfor 4 grænser (cuts)."),
     "cuts": Problem("grænserne skal stå i stigende orden."),
-    "level_names": Problem("et niveaus navn begynder med dets nummer, fx „1 Tilfældig“."),
+    "level_names": Problem("et niveaus navn begynder med dets nummer, fx ”1 Tilfældig”."),
 }
 TOO_MUCH = Problem(
     "her er mere, end et spørgeskema kan rumme: for meget tekst, for mange niveauer eller dele, en "
@@ -165,7 +165,7 @@ def _unfit_text(text: str) -> Problem:
     if not text.strip():
         return Problem("teksten er tom.")
     return Problem(
-        "„{text}“ kan ikke bruges. Brug kun bogstaverne a-z, tal, - og _, højst 40 tegn, og begynd "
-        "med et bogstav eller et tal.",
+        "”{text}” kan ikke bruges. Brug kun bogstaverne a-z, tal, - og _, højst 40 tegn, og "
+        "begynd med et bogstav eller et tal.",
         text=text,
     )

@@ -107,7 +107,7 @@ def _wordings(questionnaire: Questionnaire) -> Iterator[tuple[Place, Problem]]:
             for item in questionnaire.items
         ]
         for place, text in _repeated(texts):
-            yield place, Problem("„{text}“ spørges der om to gange.", text=text)
+            yield place, Problem("”{text}” spørges der om to gange.", text=text)
 
 
 def _dimension_ids(questionnaire: Questionnaire) -> Iterator[tuple[Place, Problem]]:

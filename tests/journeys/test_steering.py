@@ -30,7 +30,7 @@ def set_target(page, server, criterion=AGENTS):
 
 def log_measurement(page, server, value, criterion=AGENTS):
     go(page, server, f"observations?{of(criterion)}")
-    date_into(page, "Dagen, tallet beskriver", TODAY - A_MONTH)
+    date_into(page, "Dagen, tallet gælder for", TODAY - A_MONTH)
     write(page, "Værdi (% af afdelinger)", value)
     press(page, "Gem måling")
 
@@ -73,9 +73,9 @@ def test_a_phone_in_english_reads_figures_the_danish_way_and_loses_nothing(
 def test_what_is_wrong_is_linked_from_the_top_to_its_field(demo_server, browser_page):
     go(browser_page, demo_server, f"observations?{of(AGENTS)}")
     write(browser_page, "Værdi (% af afdelinger)", 30)
-    write(browser_page, "Dagen, tallet beskriver", "31.02.2017")
+    write(browser_page, "Dagen, tallet gælder for", "31.02.2017")
     press(browser_page, "Gem måling")
-    browser_page.get_by_role("alert").get_by_role("link", name="Dagen, tallet beskriver").click()
+    browser_page.get_by_role("alert").get_by_role("link", name="Dagen, tallet gælder for").click()
     wrong = browser_page.locator("input:focus")
     assert wrong.get_attribute("aria-invalid") == "true"
     assert wrong.input_value() == "31.02.2017"

@@ -66,4 +66,4 @@ def test_a_unit_too_small_in_a_bad_wave_is_shown_no_figure_of_its_own(open_app, 
     answers, tree, _ = BAD["one unit below k beside a large one"]
     released(own_database, answers, tree)
     app = open_app(Role.DEPARTMENT, "department/own_culture", unit="b")
-    assert "nogen kunne kendes" in texts(app)
+    assert "nogen kunne genkendes" in texts(app)

@@ -102,9 +102,9 @@ def test_two_readers_decide(open_app, asking):
 def test_one_reader_does_not_get_the_same_comment_again(open_app, asking):
     submit_comments(asking, 1)
     app = press(reading(open_app, "AB"), "Hold den tilbage")
-    assert "ikke flere til dig" in app.info[0].value
+    assert "ikke flere kommentarer" in app.info[0].value
     texts = [element.value for element in reading(open_app, "CD").markdown]
-    assert "**En anden siger: hold den tilbage.**" in texts
+    assert "**En anden mener, at den skal holdes tilbage.**" in texts
 
 
 def test_a_reader_may_take_another_comment_first(open_app, asking):

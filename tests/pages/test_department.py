@@ -182,14 +182,14 @@ def test_a_unit_with_one_topic_hidden_sees_the_others_as_its_own(open_app, hidde
     texts = plain(everything(app))
     assert "Afsnit A1" in texts
     assert "Der er ikke noget samlet niveau" in texts
-    assert "så få har svaret på et af emnerne, at nogen kunne kendes" in texts
+    assert "så få har svaret på et af emnerne, at nogen kunne genkendes" in texts
     assert "12 af 14 har svaret" in texts
     by_topic = tables(app)[0]
     assert by_topic["Tillid og tryghed"]["Enheden"] == "70"
     assert by_topic["Innovationsledelse"]["Enheden"] == "skjult"
     culture, paper = sheet_of(hidden_topic, "A1")
     assert {point.statement.dimension.id for point in culture.talking_points}.isdisjoint({"LED"})
-    assert "så få har svaret på et af emnerne, at nogen kunne kendes" in paper
+    assert "så få har svaret på et af emnerne, at nogen kunne genkendes" in paper
 
 
 def test_statements_hidden_since_few_of_the_staff_moved_say_so_and_their_topics_stay(
@@ -200,7 +200,7 @@ def test_statements_hidden_since_few_of_the_staff_moved_say_so_and_their_topics_
         a_released_wave(db, R=58, A=58, A1=70, B=58, more=more)
     app = own_culture(open_app)
     texts = everything(app)
-    assert "få er kommet eller gået" in texts
+    assert "er kun få kommet til eller stoppet" in texts
     assert tables(app)[0]["Tillid og tryghed"]["Enheden"] == "70"
     assert "Der er ingen udsagn med tal" in texts
     _culture, paper = sheet_of(own_database, "A1")

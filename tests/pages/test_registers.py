@@ -9,7 +9,7 @@ SECTIONS = (
     "Vision og mål",
     "Temaer",
     "Initiativer",
-    "Huller",
+    "Manglende koblinger",
     "Model",
     "Styring",
     "Cases",
@@ -56,7 +56,7 @@ def test_every_initiative_and_part_is_in_the_register(open_app):
 
 
 def test_thirteen_criteria_of_hovedstaden_have_no_initiative(open_app):
-    text = everything(register(open_app, "hovedstaden", "Huller"))
+    text = everything(register(open_app, "hovedstaden", "Manglende koblinger"))
     assert "13 af 65 succeskriterier har intet initiativ" in text
 
 

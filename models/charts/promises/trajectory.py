@@ -89,7 +89,7 @@ def headline(standing: CriterionStanding, words: Words) -> str:
         return words.say("{word}: {value} den {day}", word=word, value=value,
                          day=words.day(assessment.ref))  # fmt: skip
     return words.say(
-        "{word}: {value} den {day}, ventet {expected}",
+        "{word}: {value} den {day}, forventet {expected}",
         word=word,
         value=value,
         day=words.day(assessment.ref),

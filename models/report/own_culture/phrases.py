@@ -10,11 +10,11 @@ from survey.release.figure import Figure, WhyHidden
 
 _REASON = {
     TalkingReason.BELOW_REGION: N_("Ligger længst under regionen, når usikkerheden regnes med."),
-    TalkingReason.LOWEST: N_("Er blandt det, der ligger lavest her."),
+    TalkingReason.LOWEST: N_("Ligger blandt de laveste her."),
     TalkingReason.ABOVE_REGION: N_("Ligger længst over regionen, når usikkerheden regnes med."),
-    TalkingReason.STRONGEST: N_("Er det, der står stærkest her."),
+    TalkingReason.STRONGEST: N_("Ligger højest her."),
 }
-REVERSED = N_("Udsagnet er vendt: et højt tal betyder, at det sjældent passer.")
+REVERSED = N_("Tallet er vendt, så højt er godt: udsagnet passer sjældent.")
 
 
 def why_not_its_own(culture: OwnCulture, words: Words) -> str:
@@ -47,7 +47,7 @@ def moved(change: Change | None, words: Words) -> str:
     if change is None:
         return words.say("kan ikke sammenlignes")
     if not change.arrow:
-        return words.say("kan ikke skelnes fra tilfældig variation")
+        return words.say("kan være tilfældigt")
     sentence = N_("steget {n} point") if change.arrow > 0 else N_("faldet {n} point")
     return words.say(sentence, n=words.number(abs(round(change.difference)), 0))
 

@@ -40,11 +40,11 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
         "due": say("Frist"),
         "target": say("Vedtaget mål"),
         "result": say("Resultat"),
-        "expected": say("Ventet"),
+        "expected": say("Forventet"),
         "kept": say("Holdt?"),
         "measured": say("målt {day}", day="{day}"),
         "reds_heading": say("Røde løfter ({n})", n=len(status.reds)),
-        "reds_caption": say("Alle røde løfter med deres tal; ingen forsvinder i et gennemsnit"),
+        "reds_caption": say("Alle røde løfter med deres tal"),
         "reds_none": say("Ingen løfter står rødt."),
         "themes_heading": say("Temaerne"),
         "themes_caption": say("Hvert tema med antal løfter efter status"),
@@ -65,12 +65,13 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
         "reason": say("Begrundelse"),
         "method_heading": say(HEADING),
         "method": say(
-            "Hver måling bedømmes på den dag, den beskriver, mod en ret vej fra udgangspunkt til "
-            "vedtaget mål. Mindst 95 % af den ventede ændring er på sporet, under 60 % er bagud, "
-            "derimellem i risiko. Efter fristen er løftet nået eller ikke nået. Manglende data er "
-            "aldrig nul: et løfte uden måling efter fristen står som ikke dokumenteret og tæller "
-            "rødt. Et tema er rødt, når ét af dets løfter er det. Løfter, der forfaldt i året, er "
-            "bedømt med det, der vidstes på vidensdatoen; alle andre pr. årets sidste dag."
+            "Hver måling bedømmes på den dag, den gælder for, mod en jævn udvikling fra "
+            "udgangspunkt til vedtaget mål. Mindst 95 % af den forventede ændring er på "
+            "sporet, under 60 % er bagud, derimellem i risiko. Efter fristen er løftet nået "
+            "eller ikke nået. Manglende data er aldrig nul: et løfte uden måling efter fristen "
+            "står som ikke dokumenteret og tæller som rødt. Et tema er rødt, når ét af dets "
+            "løfter er det. Løfter, der forfaldt i året, er bedømt med det, man vidste på "
+            "vidensdatoen; alle andre pr. årets sidste dag."
         ),
         "rule": say("Regelversion {rule}", rule=status.rule),
         "source": say("Kilde: {document}", document=status.strategy.document.title),

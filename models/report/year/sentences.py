@@ -46,8 +46,8 @@ def remarks(status: AnnualStatus, words: Words) -> tuple[str, ...]:
     if status.culture is None:
         sentences.append(
             words.say(
-                "Ingen undersøgelse af innovationskulturen var lukket og frigivet ved årets "
-                "udgang. Når en er det, står regionens resultat her."
+                "Ved årets udgang var der ikke frigivet nogen undersøgelse af "
+                "innovationskulturen. Når en er frigivet, står regionens resultat her."
             )
         )
     return tuple(sentences)
@@ -82,9 +82,9 @@ def _reds(status: AnnualStatus, words: Words) -> str:
     if not reds:
         if status.with_data:
             return words.say("Ingen løfter står rødt.")
-        return words.say("Ingen løfter står rødt, men ingen er målt endnu: det er ikke det samme "
-                         "som, at alt er i orden.")  # fmt: skip
-    names = _enumerated([f"»{outcome.criterion.text}«" for outcome in reds[:_NAMED]], words)
+        return words.say("Ingen løfter står rødt, men ingen er målt endnu.")  # fmt: skip
+    texts = [words.say("”{text}”", text=outcome.criterion.text) for outcome in reds[:_NAMED]]
+    names = _enumerated(texts, words)
     more = len(reds) - _NAMED
     if more > 0:
         return words.say("{n} løfter står rødt, blandt andre {names}; alle nævnes nedenfor.",
@@ -119,7 +119,7 @@ def _coverage(status: AnnualStatus, words: Words) -> str:
     if not assessable:
         return words.say("Det er for tidligt at bedømme strategiens løfter.")
     early = total - assessable
-    coverage = words.say("Dækning: {with_data} af {judged} løfter kan bedømmes på data",
+    coverage = words.say("{with_data} af {judged} løfter kan bedømmes ud fra målinger",
                      judged=assessable, with_data=with_data)  # fmt: skip
     if early:
         return words.say("{told}; for {early} er det for tidligt.", told=coverage, early=early)

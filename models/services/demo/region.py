@@ -78,7 +78,7 @@ def make_region(
     require(by, Permission.MAKE_DEMO)
     if size not in set(Size):
         raise InputError(
-            "Størrelsen „{size}“ findes ikke. Vælg en af disse: {expected}.",
+            "Størrelsen ”{size}” findes ikke. Vælg en af disse: {expected}.",
             size=size,
             expected=", ".join(Size),
         )

@@ -39,8 +39,8 @@ def _rows(text: str, file: str, separator: str) -> Iterator[list[str]]:
         yield from csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     except csv.Error:
         raise InputError(
-            "{file}: et anførselstegn mangler sin mage, så filen kan ikke deles i rækker. "
-            "Gem den igen som CSV fra et regneark.",
+            "{file}: et anførselstegn er ikke afsluttet, så filen kan ikke deles i rækker. Gem "
+            "den igen som CSV fra et regneark.",
             file=file,
         ) from None
 

@@ -66,7 +66,7 @@ def names_of(
             # Looking for a name like it takes long where the name is long.
             near = get_close_matches(name[:LONGEST_NAME], spelling, n=1) or list(spelling)
             raise InputError(
-                "{file}, række {row}: kolonnen „{column}“ kendes ikke. Mente du {near}? "
+                "{file}, række {row}: kolonnen ”{column}” kendes ikke. Mente du {near}? "
                 "Kolonnerne er {expected}.",
                 file=file,
                 row=row,

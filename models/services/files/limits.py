@@ -16,11 +16,10 @@ HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 
 TOO_LONG = N_(
     "{file}, række {row}, kolonne {column}: cellen har {length} tegn, og der er plads til "
-    "{longest}. Mangler et anførselstegn sin mage?"
+    "{longest}. Måske er et anførselstegn ikke afsluttet."
 )
 NO_TEXT = N_(
-    "{file}, række {row}, kolonne {column}: cellen rummer et tegn, der ikke er noget bogstav. "
-    "Skriv teksten igen."
+    "{file}, række {row}, kolonne {column}: cellen har et ugyldigt tegn. Skriv teksten igen."
 )
 NO_NUMBER = N_("{file}, række {row}, kolonne {column}: tallet er for stort. Ret cellen.")
 TOO_MANY = N_(

@@ -137,8 +137,8 @@ class FileRow:
             raise self.fault(
                 column,
                 N_(
-                    "{file}, række {row}, kolonne {column}: „{value}“ har et andet decimaltegn end "
-                    "de andre tal. Brug det samme i hele filen. Rækker med fejl: {faults}."
+                    "{file}, række {row}, kolonne {column}: ”{value}” har et andet decimaltegn "
+                    "end de andre tal. Brug det samme i hele filen. Rækker med fejl: {faults}."
                 ),
                 value=text,
             )
@@ -211,8 +211,8 @@ class FileRow:
             raise self.fault(
                 column,
                 N_(
-                    "{file}, række {row}, kolonne {column}: „{value}“ kendes ikke. "
-                    "Skriv en af disse: {expected}. Rækker med fejl: {faults}."
+                    "{file}, række {row}, kolonne {column}: ”{value}” kendes ikke. Skriv en af "
+                    "disse: {expected}. Rækker med fejl: {faults}."
                 ),
                 value=text,
                 expected=", ".join(choices),
@@ -226,7 +226,7 @@ class FileRow:
             raise self.fault(
                 column,
                 N_(
-                    "{file}, række {row}, kolonne {column}: „{value}“ er hverken ja eller nej. "
+                    "{file}, række {row}, kolonne {column}: ”{value}” er hverken ja eller nej. "
                     "Skriv true eller false. Rækker med fejl: {faults}."
                 ),
                 value=text,

@@ -54,8 +54,8 @@ class Sheet:
                 raise row.fault(
                     column,
                     N_(
-                        "{file}, række {row}, kolonne {column}: rækken taler om det samme som "
-                        "række {earlier}. Behold den ene."
+                        "{file}, række {row}, kolonne {column}: rækken handler om det samme "
+                        "som række {earlier}. Behold den ene."
                     ),
                     earlier=places[key],
                 )
@@ -73,7 +73,7 @@ class Sheet:
                 raise row.fault(
                     column,
                     N_(
-                        "{file}, række {row}, kolonne {column}: „{value}“ ligner „{other}“ så "
+                        "{file}, række {row}, kolonne {column}: ”{value}” ligner ”{other}” så "
                         "meget, at de ikke kan skelnes. Skriv dem ens, eller giv den ene et "
                         "andet id."
                     ),

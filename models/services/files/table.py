@@ -83,7 +83,7 @@ def _left_out(titles: Sequence[int], separator: str, unread: Sequence[str]) -> I
         sign = "tab" if separator == "\t" else separator
         yield Note(N_("Kolonnerne er skilt med {separator}"), {"separator": sign})
     if unread:
-        message = N_("Kolonner, der kun er til øjet, er ikke læst: {columns}")
+        message = N_("Kolonner, der kun er til hjælp for læseren, er ikke læst: {columns}")
         yield Note(message, {"columns": listed(unread)})
 
 

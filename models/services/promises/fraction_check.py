@@ -27,8 +27,8 @@ def check_observation(observation: Observation, scale: ValueScale, target: Targe
     value = observation.value
     if is_fraction(value) and _any_above_1(adopted or [scale.high if scale.percent else None]):
         raise InputError(
-            "{value} er under 1, men målet er over 1. Er det en andel, så skriv {hundredfold}. Er "
-            "tallet rigtigt, så sig det: sæt hak på siden, eller brug --as-written.",
+            "{value} er under 1, men målet er over 1. Er det en andel, så skriv {hundredfold}. "
+            "Er tallet rigtigt, så bekræft det: sæt hak på siden, eller brug --as-written.",
             field="value",
             value=value,
             hundredfold=_hundredfold(value),
@@ -46,9 +46,9 @@ def check_target(target: Target) -> None:
         for value in filter(is_fraction, values):
             if _any_above_1([whole, *(other for many in figures.values() for other in many)]):
                 raise InputError(
-                    "Feltet {field}: {value} er under 1, men der regnes i tal over 1. Er det en "
-                    "andel, så skriv {hundredfold}. Er tallet rigtigt, så sig det: sæt hak på "
-                    "siden, eller brug --as-written.",
+                    "Feltet {field}: {value} er under 1, men de andre tal er over 1. Er det en "
+                    "andel, så skriv {hundredfold}. Er tallet rigtigt, så bekræft det: sæt hak "
+                    "på siden, eller brug --as-written.",
                     field=field,
                     value=value,
                     hundredfold=_hundredfold(value),

@@ -22,7 +22,7 @@ def strategy(strategy_id: str) -> Strategy:
     if strategy_id in by_id:
         return by_id[strategy_id]
     raise InputError(
-        "Strategien „{strategy}“ findes ikke. Vælg en af disse: {expected}.",
+        "Strategien ”{strategy}” findes ikke. Vælg en af disse: {expected}.",
         strategy=strategy_id,
         expected=", ".join(by_id),
     )
@@ -41,7 +41,7 @@ def criterion(criterion_id: str) -> Criterion:
         return by_id[criterion_id]
     near = get_close_matches(criterion_id, by_id, n=1, cutoff=0) or list(by_id)
     raise InputError(
-        "Kriteriet „{criterion}“ findes ikke. Det nærmeste er {near}.",
+        "Kriteriet ”{criterion}” findes ikke. Det nærmeste er {near}.",
         criterion=criterion_id,
         near=near[0],
     )

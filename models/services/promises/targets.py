@@ -177,9 +177,9 @@ def _points(row: FileRow) -> tuple[tuple[date, float], ...]:
             raise row.fault(
                 "points",
                 N_(
-                    "{file}, række {row}, kolonne {column}: „{value}“ er ikke et punkt. "
-                    "Skriv dag=værdi med semikolon imellem, fx 2015-12-31=20;2017-12-31=50. "
-                    "Rækker med fejl: {faults}."
+                    "{file}, række {row}, kolonne {column}: ”{value}” er ikke et punkt. Skriv "
+                    "dag=værdi med semikolon imellem, fx 2015-12-31=20;2017-12-31=50. Rækker "
+                    "med fejl: {faults}."
                 ),
                 value=part,
             )

@@ -128,8 +128,8 @@ def _document(path: Path) -> dict[str, Any]:
         or not all(isinstance(cell, dict) for cell in cells)
     ):
         raise InputError(
-            "{file}: filen har ingen liste „cells“ med et tal i hver. Brug en fil, som Pejling har "
-            "skrevet.",
+            "{file}: filen har ingen liste ”cells” med et tal i hver. Brug en fil, som Pejling "
+            "har skrevet.",
             file=path.name,
         )
     return document
@@ -141,7 +141,7 @@ def _smallest_group(path: Path, document: Mapping[str, Any]) -> int | None:
     if number is None or type(number) is int:
         return number
     raise InputError(
-        "{file}: „smallest_group“ er ikke et helt tal. Brug en fil, som Pejling har skrevet.",
+        "{file}: ”smallest_group” er ikke et helt tal. Brug en fil, som Pejling har skrevet.",
         file=path.name,
     )
 

@@ -27,7 +27,7 @@ from survey.scoring.scored_responses import score_responses
 Progress = Callable[[int, int, str], None]
 
 STEP_WORD = {
-    Step.SCORE: N_("Svarene gøres op"),
+    Step.SCORE: N_("Gør svarene op"),
     Step.PATTERN: N_("Vælger, hvad der kan vises, og prøver, om nogen kan genkendes"),
     Step.RELIABILITY: N_("Regner ud, hvor sikkert skemaet måler"),
     Step.ESTIMATES: N_("Regner tallene ud"),

@@ -146,7 +146,7 @@ def _plain_faults(path: Path) -> Iterator[None]:
         yield
     except _FAULTS as fault:
         raise NoBackup(
-            "{file} er ødelagt, eller den er ingen hel sikkerhedskopi: brug en anden.", file=path
+            "{file} er ødelagt, eller den er ikke en hel sikkerhedskopi: brug en anden.", file=path
         ) from fault
     except OSError as problem:
         raise InputError("{file} findes ikke eller kan ikke læses.", file=path) from problem

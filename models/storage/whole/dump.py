@@ -61,7 +61,9 @@ def _require_place(path: Path) -> None:
         raise InputError("{file} kan ikke skrives: vælg en fil i en mappe, der findes.", file=path)
     # Among others the database itself and its log.
     if path.exists() and not is_backup(path):
-        raise InputError("{file} findes og er ingen sikkerhedskopi: vælg et andet navn.", file=path)
+        raise InputError(
+            "{file} findes allerede og er ikke en sikkerhedskopi: vælg et andet navn.", file=path
+        )
 
 
 def _revision(db: Db) -> str:

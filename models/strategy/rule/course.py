@@ -66,8 +66,8 @@ def course(figures: Sum) -> Iterator[str]:
         yield from _steady(figures)
         return
     yield words.say(
-        "Gået er ({value} − {baseline}) / ({target} − {baseline}) = {achieved} af hele ændringen; "
-        "planlagt til den dag var {expected}.",
+        "Tilbagelagt: ({value} − {baseline}) / ({target} − {baseline}) = {achieved} af hele "
+        "ændringen. Planlagt til den dag: {expected}.",
         value=figures.number(assessment.value),
         baseline=figures.number(target.baseline),
         target=figures.number(target.target),
@@ -76,7 +76,7 @@ def course(figures: Sum) -> Iterator[str]:
     )
     if assessment.line_on_track is None:
         yield words.say(
-            "Under {early} % af vejen kan intet skelnes fra tilfældigheder.",
+            "Først når {early} % af ændringen er forventet, kan den skelnes fra tilfældigheder.",
             early=words.number(100 * EARLY_SHARE),
         )
         return
@@ -96,7 +96,7 @@ def _expected(figures: Sum) -> Iterator[str]:
     (start, low), (end, high) = stretch
     gone, planned = (words.number((day - start).days, 0) for day in (assessment.ref, end))
     yield words.say(
-        "Gået: {gone} af {planned} planlagte dage, fra {start} til {end}.",
+        "Tid: {gone} af {planned} dage er gået, fra {start} til {end}.",
         gone=gone,
         planned=planned,
         start=words.day(start),
@@ -208,7 +208,7 @@ def _verdict(figures: Sum) -> Iterator[str]:
         )
     if assessment.low is not None:
         yield words.say(
-            "Bagud kræver sikkerhed: også den bedste ende af intervallet skal ligge bag den linje."
+            "Status er kun bagud, når også den bedste ende af intervallet ligger bag den grænse."
         )
 
 

@@ -88,7 +88,7 @@ def _measured(assessment: Assessment, target: Target | None, words: Words) -> It
         yield words.say("Der er ingen måling.")
         return
     yield words.say(
-        "Målingen er {value} og beskriver den {day}.",
+        "Målingen er {value} og gælder den {day}.",
         value=Sum(assessment, target, words).number(assessment.value)
         if target
         else words.number(assessment.value, 2),
@@ -117,14 +117,14 @@ def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:
     """Yield the effect of an old or missing measurement on the status."""
     match assessment.reason:
         case StatusReason.STALE if assessment.status is Status.NO_DATA:
-            yield words.say("En måling så gammel siger ikke længere noget.")
+            yield words.say("Målingen er for gammel til en vurdering.")
         case StatusReason.STALE:
             yield words.say("En ældre måling kan ikke være grøn.")
         case StatusReason.STALE_RED_KEPT:
-            yield words.say("Tavshed gør ikke en rød status bedre.")
+            yield words.say("Status er rød, indtil der kommer en ny måling.")
         case StatusReason.OVERDUE_NO_MEASUREMENT:
-            yield words.say("Et løfte, der forfalder uden dokumentation, tæller som rødt.")
+            yield words.say("Når fristen går ud uden dokumentation, tæller løftet som rødt.")
         case StatusReason.SAMPLE_TOO_SMALL:
-            yield words.say("Færre end 30 gyldige svar kan ikke bære en vurdering.")
+            yield words.say("Færre end 30 gyldige svar er for få til en vurdering.")
         case _:
             return

@@ -21,7 +21,7 @@ def outcome(figures: Sum) -> Iterator[str]:
         )
     yield _comparison(figures)
     if assessment.status is Status.MISSED and _exactly(figures):
-        yield words.say("Præcis på målet er ikke nok: det skal overgås.")
+        yield words.say("Præcis på målet er ikke nok: målet skal overskrides.")
     if assessment.days_late:
         yield words.ngettext(
             "Målet blev nået {n} dag efter fristen.",
@@ -29,7 +29,7 @@ def outcome(figures: Sum) -> Iterator[str]:
             assessment.days_late,
         )
     if assessment.certain is True:
-        yield words.say("Udfaldet er sikkert: intervallet rører ikke målet.")
+        yield words.say("Udfaldet er sikkert: målet ligger uden for intervallet.")
     if assessment.certain is False:
         yield words.say("Udfaldet er usikkert: målet ligger inden for intervallet.")
 
@@ -114,8 +114,8 @@ def window(target: Target, words: Words) -> str:
         return ""
     first, last = deciding_days(target, target.due)
     return words.say(
-        "Løftet afgøres af en måling, der beskriver en dag fra {first} til {last}; "
-        "en senere kan kun gøre det nået for sent.",
+        "Løftet afgøres af en måling for en dag fra {first} til {last}. En senere måling kan "
+        "kun give nået for sent.",
         first=words.day(first),
         last=words.day(last),
     )

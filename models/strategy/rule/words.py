@@ -29,7 +29,7 @@ REASON_WORD = {
     StatusReason.NO_MEASUREMENT: N_("Der er ikke målt endnu"),
     StatusReason.TOO_EARLY: N_("Det er for tidligt at vurdere"),
     StatusReason.SAMPLE_TOO_SMALL: N_("For få har svaret"),
-    StatusReason.AWAITING_MEASUREMENT: N_("Fristen er nået, målingen afventes"),
+    StatusReason.AWAITING_MEASUREMENT: N_("Fristen er nået, målingen mangler"),
     StatusReason.OVERDUE_NO_MEASUREMENT: N_("Fristen er overskredet, og der er ingen måling"),
     StatusReason.NOT_CONFIRMED: N_("Planen er ikke bekræftet"),
 }

@@ -52,10 +52,15 @@ def _notes(comments: PlaceComments, unit_id: str) -> Iterator[Markdown]:
         )
     if comments.below:
         places = ", ".join(f"{unit.name} ({count})" for unit, count in comments.below)
-        yield say("Har nok til at stå for sig selv, og vises kun dér: {places}.", places=places)
+        yield say(
+            "Kommentarerne fra disse steder er mange nok til at stå for sig selv og "
+            "vises kun dér: {places}.",
+            places=places,
+        )
     if len(comments.themes) > 1:
         yield say(
-            "Temaerne er fundet af maskinen i ord, der går igen. De er kun en hjælp til at læse."
+            "Kommentarerne er samlet i temaer efter ord, der går igen. Temaerne er kun en "
+            "hjælp til at læse."
         )
     if comments.themes:
         yield say("Rækkefølgen er tilfældig. Prøv ikke at gætte, hvem der har skrevet hvad.")

@@ -29,7 +29,7 @@ def comment_publish(review: Review, by: Viewer) -> None:
         )
     )
     if review.approved < least:
-        st.info(say("Først når to har sagt god for mindst {n}, kan nogen af dem vises.", n=least))
+        st.info(say("Kommentarerne kan først vises, når to har godkendt mindst {n}.", n=least))
         return
     undecided = review.unread + review.half
     leave_unread = bool(undecided) and st.checkbox(

@@ -20,7 +20,7 @@ def comment_review(review: Review, by: Viewer) -> None:
         (review.approved + review.withheld) / review.of, markdown_escaped(_progress(review))
     )
     if not review.for_me:
-        st.info(_("Der er ikke flere til dig. Hvad du har læst, venter på en anden."))
+        st.info(_("Du har ikke flere kommentarer at læse. Dem, du har læst, venter på en anden."))
         return
     comment = review.for_me[st.session_state.get(PLACE, 0) % len(review.for_me)]
     with st.container(border=True, key=f"pj_review_{comment.id}"):
@@ -71,10 +71,10 @@ def _state_text(comment: Comment) -> str:
         case CommentState.PENDING:
             return _("Ingen har læst den endnu.")
         case CommentState.APPROVED:
-            return _("En anden siger: den kan vises, som den står.")
+            return _("En anden mener, at den kan vises, som den står.")
         case CommentState.EDITED:
-            return _("En anden har rettet i den og siger: sådan kan den vises.")
+            return _("En anden har rettet i den og mener, at den kan vises sådan.")
         case CommentState.WITHHELD:
-            return _("En anden siger: hold den tilbage.")
+            return _("En anden mener, at den skal holdes tilbage.")
         case _ as never:
             assert_never(never)

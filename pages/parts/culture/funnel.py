@@ -29,8 +29,8 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, release: ReleasedWave) -> N
     if not visible:
         st.info(
             say(
-                "{unit}: andele vises ikke. Så få har svaret, eller så få er kommet eller gået "
-                "siden sidst, at nogen kunne kendes.",
+                "{unit}: andele vises ikke. Så få har svaret, eller så få er kommet til eller "
+                "stoppet siden sidst, at nogen kunne genkendes.",
                 unit=unit.name,
             )
         )
@@ -68,7 +68,7 @@ def _bar(item: Item, share: Share, beside: float | None) -> Bar:
 def _stage(item: Item) -> str:
     names = {
         "nyt": _("har foreslået noget"),
-        "nyttigt": _("har prøvet noget af"),
+        "nyttigt": _("har afprøvet noget"),
         "nyttiggjort": _("har taget noget i brug"),
     }
     return names.get(item.stage, item.stage)

@@ -47,7 +47,7 @@ def sort_picker(release: ReleasedWave) -> str:
         _("Sortér efter"),
         options,
         format_func=lambda m: (
-            measure_name(m, release.instrument, words()) if m else _("Organisationens orden")
+            measure_name(m, release.instrument, words()) if m else _("Organisationens rækkefølge")
         ),
         key="culture_sort",
     )
@@ -139,7 +139,7 @@ def _notes(culture: CultureMap, release: ReleasedWave) -> None:
         )
         calculation(_(ARROWS))
     if culture.sorted_by is None:
-        st.caption(_("Enhederne står i organisationens orden."))
+        st.caption(_("Enhederne står i organisationens rækkefølge."))
 
 
 def _name(unit: Unit, above: Unit, release: ReleasedWave, parents: Collection[str]) -> str:

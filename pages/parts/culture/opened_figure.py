@@ -231,7 +231,7 @@ def _part(
     answered: float | None,
 ) -> str:
     turned = (
-        f'<span class="pj-small">{escape(_("vendt: et højt tal er godt"))}</span>'
+        f'<span class="pj-small">{escape(_("tallet er vendt, så højt er godt"))}</span>'
         if reverse
         else ""
     )

@@ -35,12 +35,13 @@ def facts(release: ReleasedWave) -> None:
     )  # fmt: skip
     for name, text in pairs:
         st.markdown(f"**{markdown_escaped(name)}:** {markdown_escaped(text)}")
-    st.subheader(_("Det prøvede revisoren"))
+    st.subheader(_("Det har revisoren prøvet"))
     st.markdown(
         _(
-            "Et program, der ikke deler en linje med det, der skjuler tallene, forsøgte at regne "
-            "sig frem til en for lille gruppe ved at lægge sammen og trække fra i alt, hvad der "
-            "er frigivet. Havde det fundet én, var intet blevet frigivet. Det prøvede:"
+            "Revisoren er et program, der er skrevet for sig, uafhængigt af det, der skjuler "
+            "tallene. Det har forsøgt at regne sig frem til en for lille gruppe ved at lægge "
+            "sammen og trække fra i alt, hvad der er frigivet. Hvis det var lykkedes, var "
+            "intet blevet frigivet. Det har revisoren prøvet:"
         )
     )
     st.markdown(

@@ -76,7 +76,7 @@ def not_validated(instrument: Instrument) -> None:
 
 def source(release: ReleasedWave) -> None:
     """The survey, questionnaire and days that the page's figures come from."""
-    more = _("Alle tal er frigivne tal; intet regnes ud af enkelte svar.")
+    more = _("Alle tal er frigivne tal; intet regnes ud fra enkelte svar.")
     st.caption(Markdown(f"{markdown_escaped(source_text(release))} {more}"))
 
 

@@ -14,10 +14,10 @@ def often_unknown(statements: Sequence[Unknown], unit: Unit) -> None:
     """List the statements with the shares of region and unit; nothing where there are none."""
     if not statements:
         return
-    st.header(_("Det ved mange ikke"))
+    st.header(_("Det kan mange ikke svare på"))
     st.markdown(
         say(
-            "Udsagn, som mindst {many} % i hele undersøgelsen har svaret „ved ikke“ til.", many=MANY
+            "Udsagn, som mindst {many} % i hele undersøgelsen har svaret ”ved ikke” til.", many=MANY
         )
     )
     st.markdown("\n".join(f"- {markdown_escaped(_line(row, unit))}" for row in statements))
@@ -25,7 +25,7 @@ def often_unknown(statements: Sequence[Unknown], unit: Unit) -> None:
 
 def _line(statement: Unknown, unit: Unit) -> str:
     return _(
-        "„{statement}“ Regionen: {whole}. {unit}: {own}.",
+        "”{statement}” Regionen: {whole}. {unit}: {own}.",
         statement=words().of(statement.item.wording),
         whole=coded_percent(statement.whole, words()),
         unit=unit.name,

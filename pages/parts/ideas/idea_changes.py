@@ -33,7 +33,7 @@ def regret(*, at: str) -> None:
     idea_id, receipt, until = st.session_state[_FRESH]
     if datetime.now(UTC) > until:
         return
-    st.caption(_("Fortryder du? Den kan tages tilbage i fem minutter."))
+    st.caption(_("Fortryder du? Du kan tage idéen tilbage i fem minutter."))
     if st.button(_("Tag idéen tilbage"), key="take_back_idea"):
         with refusals():
             with database() as db:

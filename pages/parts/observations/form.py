@@ -20,7 +20,7 @@ def observation_form(form: Form, criterion: Criterion) -> Observation | None:
     kind = criterion.indicator.kind
     day_column, value_column = st.columns(2)
     with day_column:
-        ref = form.day(_("Dagen, tallet beskriver"), key="ref", required=True)
+        ref = form.day(_("Dagen, tallet gælder for"), key="ref", required=True)
     with value_column:
         value = _value_field(form, criterion, kind)
     _confirmation(form, value)
@@ -34,7 +34,7 @@ def observation_form(form: Form, criterion: Criterion) -> Observation | None:
             key="series",
             hint=_("Skriv et nyt bogstav, når definitionen eller spørgsmålet er ændret."),
         )
-    st.caption(_("Tallet bliver skrevet ind i dag. Et nyt tal for samme dag retter det gamle."))
+    st.caption(_("Tallet bliver registreret i dag. Et nyt tal for samme dag retter det gamle."))
     if not form.ready(_("Gem måling")) or ref is None or value is None:
         return None
     return Observation(

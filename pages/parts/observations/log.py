@@ -27,6 +27,6 @@ def _row(row: Observation, unit: str, *, replaced: bool) -> dict[str, str]:
         _("Værdi"): Markdown(f"~~{figure}~~ {_('rettet')}") if replaced else figure,
         _("Antal svar"): _("{k} af {n}", k=row.k, n=row.n) if row.k is not None else "–",
         _("Serie"): row.series,
-        _("Skrevet ind"): words().day(row.recorded),
+        _("Registreret"): words().day(row.recorded),
         _("Dokumentation"): row.evidence or "–",
     }

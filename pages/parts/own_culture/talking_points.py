@@ -32,7 +32,8 @@ def talking_points(culture: OwnCulture) -> None:
 def _talking_point(point: TalkingPoint, *, whole: bool) -> None:
     statement = point.statement
     st.caption(markdown_escaped(dimension_name(statement.dimension, words())))
-    st.markdown(f"**„{markdown_escaped(words().of(statement.item.wording))}“**")
+    text = markdown_escaped(words().of(statement.item.wording))
+    st.markdown(f"**{_('”{text}”', text=text)}**")
     own, region = statement.figures.own, statement.figures.region
     figures = _("Enheden: {own}", own=mean(own, words()))
     if not whole:

@@ -65,6 +65,17 @@ def sentence(board: Scoreboard, standing: ScoreboardCriterion) -> str:
     return _("sætningen: {kept} af {n} løfter nået", kept=achieved, n=len(promises))
 
 
+def without_reds(board: Scoreboard) -> str:
+    """Return that no promise is red, and how many have no data to be red by."""
+    counts = sign_counts(board.standings)
+    return " ".join(
+        (
+            _("Ingen løfter står rødt."),
+            _("Uden data: {n} af {all}.", n=counts[Sign.NO_DATA], all=len(board.standings)),
+        )
+    )
+
+
 def undated(strategy_id: str) -> None:
     """Say that a strategy dates nothing, and what comes next, with a link for who may do it."""
     steward = admits(Permission.SET_TARGET)

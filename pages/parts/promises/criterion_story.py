@@ -79,7 +79,7 @@ def _row(standing: ScoreboardCriterion, observation: Observation) -> dict[str, s
     return {
         _("Dag"): words().day(observation.ref),
         _("Målt"): figure(observation.value, standing, words()),
-        _("Ventet"): figure(required, standing, words()),
+        _("Forventet"): figure(required, standing, words()),
     }
 
 
@@ -89,8 +89,8 @@ def initiatives(serving: Sequence[Initiative]) -> None:
     if not serving:
         st.info(
             _(
-                "Intet initiativ i strategien bidrager til dette løfte. "
-                "Overvej, hvem der skal løfte det."
+                "Intet initiativ i strategien bidrager til dette løfte. Overvej, hvem der skal "
+                "stå for det."
             )
         )
         return

@@ -82,7 +82,7 @@ def _observation(promise: CriterionStanding) -> str:
     note = say.day(standing.ref)
     if standing.expected is not None:
         expected = figure(standing.expected, promise, say)
-        note = _("{day}, ventet {expected}", day=note, expected=expected)
+        note = _("{day}, forventet {expected}", day=note, expected=expected)
     texts = filter(None, (note, at_due(promise, say)))
     notes = "".join(f'<span class="pj-small">{escape(text)}</span>' for text in texts)
     return f"{decided_figure(promise, say)}{notes}"

@@ -17,5 +17,5 @@ def red_promises(standings: Sequence[CriterionStanding], strategy_id: str, *, no
     if not reds:
         st.info(markdown_escaped(nothing))
         return
-    caption = _("Alle røde løfter med deres tal; ingen forsvinder i et gennemsnit")
+    caption = _("Alle røde løfter med deres tal")
     promise_table(reds, strategy_id, caption=caption)

@@ -31,7 +31,7 @@ def governance(strategy: Strategy) -> None:
         _follow_up(strategy)
     if strategy.communication is not None:
         point_list(
-            _("Hvem strategien vil nå"),
+            _("Hvem strategien henvender sig til"),
             (
                 entry(f"{group.audience}: {group.aim}", group.source, gloss=group.gloss)
                 for group in strategy.communication.audiences

@@ -28,7 +28,7 @@ def due_field(form: Form, criterion: Criterion, current: Target | None) -> date 
     if criterion.due_alternative:
         st.caption(
             say(
-                "Strategien skriver “{text}”. Det kan også læses som {day}.",
+                "Strategien skriver ”{text}”. Det kan også læses som {day}.",
                 text=criterion.due_text,
                 day=words().day(criterion.due_alternative.date),
             )
@@ -113,12 +113,12 @@ def finer_rules(
     """Ask for strict, sticky, tolerance, shape and interim points, returned in this order."""
     proposed = criterion.indicator.target.operator
     strict = st.checkbox(
-        _("Målet skal overskrides, ikke kun nås (“de fleste” er flere end halvdelen)"),
+        _("Målet skal overskrides, ikke kun nås (”de fleste” er flere end halvdelen)"),
         current.strict if current else proposed in STRICT,
         key=f"{form.key}_strict",
     )
     sticky = st.checkbox(
-        _("Nået én gang er nået for altid (fx et samlet antal)"),
+        _("Når målet er nået én gang, er løftet nået (fx et samlet antal)"),
         current.sticky if current else False,
         key=f"{form.key}_sticky",
     )

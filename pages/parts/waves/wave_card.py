@@ -101,19 +101,19 @@ def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     wave_links(wave, organisation)
     _participation(wave, by)
     first, second, _rest = st.columns([2, 2, 3])
-    with first, st.popover(_("Lav nye link"), width="stretch"):
+    with first, st.popover(_("Lav nye links"), width="stretch"):
         st.markdown(
             _(
-                "De gamle link holder op med at virke. Hvem der er i gang med at svare, må begynde "
-                "forfra gennem det nye."
+                "De gamle links holder op med at virke. Den, der er i gang med at svare, må "
+                "begynde forfra gennem det nye."
             )
         )
-        if st.button(_("Lav nye link nu"), key=f"new_{wave.id}"):
+        if st.button(_("Lav nye links nu"), key=f"new_{wave.id}"):
             with refusals():
                 with database() as db:
                     tokens = lifecycle.new_links(db, wave.id, by=by)
                 keep_links(wave.id, tokens)
-                leave(_("De nye link er klar."), at="waves")
+                leave(_("De nye links er klar."), at="waves")
     with second, st.popover(_("Luk undersøgelsen"), width="stretch"):
         st.markdown(_("Ingen kan svare, når den er lukket. Svar, der ikke er sendt, slettes."))
         if st.button(_("Luk nu"), type="primary", key=f"close_{wave.id}"):
@@ -167,7 +167,7 @@ def _released_wave(wave: Wave, by: Viewer) -> None:
                 len(release.published),
             )
         )
-        with st.expander(_("Prøven på, at ingen kan genkendes")):
+        with st.expander(_("Kontrol af, at ingen kan genkendes")):
             sentences = audit_sentences(release.audit, words())
             st.markdown("\n".join(f"- {markdown_escaped(sentence)}" for sentence in sentences))
     there = {"wave": wave.id}

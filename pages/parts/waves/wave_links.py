@@ -38,7 +38,7 @@ def wave_links(wave: Wave, organisation: Organisation) -> None:
     links = {unit_id: _address(token) for unit_id, token in tokens.items()}
     st.warning(_("Hent linkene nu: de vises kun denne ene gang."), icon=":material/key:")
     st.download_button(
-        _("Hent alle link og mails som fil (CSV)"),
+        _("Hent alle links og mails som fil (CSV)"),
         partial(_all_letters, wave, units, links, instrument),
         file_name=f"link-{wave.id}.csv",
         mime="text/csv",

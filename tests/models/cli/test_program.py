@@ -191,7 +191,7 @@ def test_a_place_that_cannot_be_written_is_refused_before_anything_is_done(
 
 def test_an_unknown_strategy_is_named(pejling):
     code, _, err = pejling("status", "--strategy", "hov", "--as-of", "2016-12-31")
-    assert (code, "Strategien „hov“ findes ikke" in err) == (1, True)
+    assert (code, "Strategien ”hov” findes ikke" in err) == (1, True)
 
 
 def test_the_database_may_be_named_after_the_command(tmp_path, capsys):

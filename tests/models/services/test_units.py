@@ -65,7 +65,10 @@ def test_a_trial_writes_nothing(db, bring):
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ((REGION, NORTH, NORTH), "række 4, kolonne unit_id: rækken taler om det samme som række 3"),
+        (
+            (REGION, NORTH, NORTH),
+            "række 4, kolonne unit_id: rækken handler om det samme som række 3",
+        ),
         ((REGION, "a,none,A,hospital,"), "række 3, kolonne parent_id: Enheden a hører under none"),
         ((REGION, "a,a,A,hospital,"), "række 3, kolonne parent_id: Enheden a hører under sig selv"),
         ((REGION, "a,,A,hospital,"), "række 3, kolonne parent_id: Både region og a"),

@@ -22,7 +22,7 @@ MODULES = sorted(
 PHRASES = (
     "90 % interval {", "{low}–{high}", "under halvdelen", "fjerdedele",
     "har svaret ({", "kræver også", "alene ville give", "valider", "point lavere",
-    "uden at nogen kunne kendes",
+    "uden at nogen kunne genkendes",
 )  # fmt: skip
 WHOLE = ("højst {n}", "mindst {n}", "skjult", "ikke spurgt")
 

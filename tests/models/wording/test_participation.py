@@ -9,8 +9,8 @@ DA = words("da")
 @pytest.mark.parametrize(
     ("answered", "staff", "text"),
     [(23, 32, "72\u00a0%"), (40, 32, "100\u00a0%"), (7, 9, "tre fjerdedele eller flere"),
-     (None, 32, "skjult"), (7, None, "antal ansatte kendes ikke"),
-     (7, 0, "antal ansatte kendes ikke"), (4, 4, "vises ikke for under 5 ansatte")],
+     (None, 32, "skjult"), (7, None, "antal ansatte er ikke oplyst"),
+     (7, 0, "antal ansatte er ikke oplyst"), (4, 4, "vises ikke, når der er under 5 ansatte")],
 )  # fmt: skip
 def test_a_rate_is_exact_from_ten_staff_on(answered, staff, text):
     assert participation.rate(answered, staff, DA) == text
@@ -21,7 +21,7 @@ def test_a_rate_is_exact_from_ten_staff_on(answered, staff, text):
     [(23, 32, "23 af 32 har svaret (72\u00a0%)."),
      (5, 9, "Mellem halvdelen og tre fjerdedele har svaret."),
      (7, 9, "Tre fjerdedele eller flere har svaret."), (4, 9, "Under halvdelen har svaret."),
-     (7, None, "Det vides ikke, hvor mange der er i enheden."),
+     (7, None, "Antallet af ansatte i enheden er ikke oplyst."),
      (0, 2, "Enheden har under 5 ansatte. Derfor vises det ikke, hvor mange der har svaret.")],
 )  # fmt: skip
 def test_how_many_have_answered_is_a_sentence(answered, staff, sentence):

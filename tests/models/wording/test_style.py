@@ -5,7 +5,7 @@ import re
 import pytest
 
 from models.wording import LANGUAGES
-from models.wording.collect import catalogue, sentences
+from models.wording.collect import ROOT, catalogue, sentences, sources
 
 # A gap with a noun of many behind it, such as "{n} løfter" or "{n} åbne løfter". Not the total of a
 # fraction ("1 af 9 løfter"), a limit ("højst 200 tegn") or a number that is many ("de 9 emner").
@@ -80,3 +80,21 @@ def test_the_names_of_methods_stand_where_it_is_said_how_it_is_calculated(langua
         and METHODS.search(f"{message.id} {message.string}")
     ]
     assert elsewhere == []
+
+
+# Marks that a language does not use: Danish and Swedish write ”…”, English “…” and ’.
+FOREIGN = {"da": '"„“»«‟', "sv": '"„“»«‟', "en": '"„»«‟'}
+STRAIGHT = re.compile(r"\w'\w")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_one_kind_of_quotation_marks(language):
+    messages = list(catalogue("sv" if language == "da" else language))
+    texts = [str(message.id if language == "da" else message.string) for message in messages]
+    assert [text for text in texts if set(FOREIGN[language]) & set(text)] == []
+    assert [text for text in texts if STRAIGHT.search(text)] == []
+
+
+def test_no_quotation_mark_is_written_beside_the_sentences():
+    files = [*sources(ROOT, "*.py"), *sources(ROOT, "*.j2")]
+    assert [path for path in files if set("„“»«") & set(path.read_text(encoding="utf-8"))] == []

@@ -75,7 +75,7 @@ def _visible(book: Any, file: str, place: SheetPlace, cells: list[list[Cell]]) -
             rows.append((number, [row[column] for column in columns]))
     count = sum(number > place.row + 1 and any(cell != "" for cell in row) for number, row in rows)
     read_from = Note(
-        N_("Læst fra arket „{sheet}“, antal rækker: {rows}"), {"sheet": place.title, "rows": count}
+        N_("Læst fra arket ”{sheet}”, antal rækker: {rows}"), {"sheet": place.title, "rows": count}
     )
     notes = [read_from, *place.notes]
     if left_out:

@@ -59,9 +59,9 @@ def crossing_table(
     page.hint()
     st.caption(
         _(
-            "Skjult: så få har svaret, at nogen kunne kendes, eller tallet kunne bruges til at "
-            "regne sig frem til en lille gruppe et andet sted. Grupperne vises uden farve og "
-            "orden: læs intervallerne, før du sammenligner."
+            "Skjult: så få har svaret, at nogen kunne genkendes, eller tallet kunne bruges til "
+            "at regne sig frem til en lille gruppe et andet sted. Grupperne vises uden farve "
+            "og rangorden: læs intervallerne, før du sammenligner."
         )
     )
 

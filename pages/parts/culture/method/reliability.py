@@ -54,7 +54,9 @@ def _finding(comparable: list[str], n: int) -> str:
 
 def _row(row: dict[str, Any], release: ReleasedWave, head: tuple[str, ...]) -> str:
     name = measure_name(str(row["dimension"]), release.instrument, words())
-    allowed = _("ja, enheder kan skelnes") if row["may_rank"] else _("nej, forskelle kan være støj")
+    allowed = (
+        _("ja, enheder kan skelnes") if row["may_rank"] else _("nej, forskelle kan være tilfældige")
+    )
     cells = (
         escape(allowed),
         _between(row, "alpha"),

@@ -62,7 +62,7 @@ def test_what_was_agreed_stands_on_the_sheet():
 
 def test_a_reversed_statement_says_which_way_is_up():
     risk = a_topic(1, items=[(70, 58), (70, 58), (70, 58), (30, 58)])
-    assert "Udsagnet er vendt" in sheet(topics=(risk,))
+    assert "Tallet er vendt" in sheet(topics=(risk,))
 
 
 def test_without_any_figure_the_sheet_still_opens():

@@ -26,9 +26,9 @@ def outcome(standing, **status):
 def test_the_summary_says_the_year_in_five_sentences():
     assert sentences(REGION) == (
         "2 løfter forfaldt i 2016: 1 nået og 1 ikke dokumenteret.",
-        "2 løfter står rødt: »Løftet C« og »Løftet E«.",
+        "2 løfter står rødt: ”Løftet C” og ”Løftet E”.",
         "3 løfter har senere frist: 1 på sporet, 1 i risiko og 1 bagud.",
-        "Dækning: 4 af 6 løfter kan bedømmes på data.",
+        "4 af 6 løfter kan bedømmes ud fra målinger.",
         "Ét løfte mangler stadig et vedtaget mål.",
     )
 
@@ -36,7 +36,7 @@ def test_the_summary_says_the_year_in_five_sentences():
 def test_one_of_each_is_said_in_the_singular():
     assert sentences([due_2016()])[:2] == (
         "Ét løfte forfaldt i 2016: 1 ikke dokumenteret.",
-        "Ét løfte står rødt: »Løftet C1«.",
+        "Ét løfte står rødt: ”Løftet C1”.",
     )
     assert sentences([REGION[1]])[2] == "Ét løfte har senere frist: 1 på sporet."
 
@@ -49,12 +49,12 @@ def test_none_of_each_is_said_as_none():
 
 
 def test_no_red_without_data_is_not_good_news():
-    assert "ikke det samme" in sentences([a_standing()])[1]
+    assert "men ingen er målt endnu" in sentences([a_standing()])[1]
 
 
 def test_many_reds_are_named_as_far_as_a_sentence_can_hold():
     reds = [a_standing(a_criterion(f"C{n}", due=2014), a_target(f"C{n}", due=2014)) for n in "1234"]
-    assert sentences(reds)[1].startswith("4 løfter står rødt, blandt andre »Løftet C1«")
+    assert sentences(reds)[1].startswith("4 løfter står rødt, blandt andre ”Løftet C1”")
 
 
 def test_what_is_too_early_to_judge_is_not_counted_against_anybody():

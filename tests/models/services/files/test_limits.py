@@ -161,7 +161,7 @@ def test_a_huge_number_in_a_workbook_is_refused_by_its_row(xlsx, cell, fault):
 @pytest.mark.parametrize("before", ["", "æ"])
 def test_a_sign_that_is_no_letter_is_refused_by_row_and_column(before, sign):
     rows = [("id", "ref"), ("a", 1.0), ("b", before + sign)]
-    with pytest.raises(InputError, match="række 3, kolonne ref: cellen rummer et tegn"):
+    with pytest.raises(InputError, match="række 3, kolonne ref: cellen har et ugyldigt tegn"):
         list(limits.bounded("values.xlsx", rows))
 
 

@@ -119,14 +119,14 @@ def test_blank_cells_after_the_last_column_are_no_fault(csv):
         (" \n", "række 1: filen er tom"),
         ("id,ref\na,b", "række 1: kolonnen value mangler"),
         ("id,ref,value,value\na,b,1,2", "kolonnen value står der to gange"),
-        ("id,ref,value,nota\na,b,1,2", "kolonnen „nota“ kendes ikke. Mente du note"),
-        ("id,ref,value,zzz\na,b,1,2", "kolonnen „zzz“ kendes ikke. Mente du id"),
+        ("id,ref,value,nota\na,b,1,2", "kolonnen ”nota” kendes ikke. Mente du note"),
+        ("id,ref,value,zzz\na,b,1,2", "kolonnen ”zzz” kendes ikke. Mente du id"),
         (
             "id,ref,value\na,b,1,5",
             "række 2, kolonne value: rækken har ikke lige så mange felter (4)",
         ),
         ("id,ref,value\na,b", "række 2, kolonne ref: rækken har ikke lige så mange felter (2)"),
-        ('id,ref,value\n"a,b,1', "et anførselstegn mangler"),
+        ('id,ref,value\n"a,b,1', "et anførselstegn er ikke afsluttet"),
         ("id,ref,value\n,b,1", "række 2, kolonne id: feltet er tomt"),
     ],
 )

@@ -161,7 +161,7 @@ def test_a_title_in_a_workbook_may_be_merged(book):
 
 
 def test_a_faulty_name_is_refused_by_the_row_it_stands_in():
-    with pytest.raises(InputError, match="række 2: kolonnen „valu“ kendes ikke"):
+    with pytest.raises(InputError, match="række 2: kolonnen ”valu” kendes ikke"):
         read(csv("Region Nordhav\nid;valu\na;1\n"))
 
 
@@ -195,7 +195,7 @@ def test_hidden_rows_are_left_out_and_listed(book):
     sheet = read(book.saved(work))
     assert [(row.place, row.text("id")) for row in sheet.rows] == [(2, "a"), (4, "c")]
     assert notes(sheet) == [
-        "Læst fra arket „Sheet“, antal rækker: 2",
+        "Læst fra arket ”Sheet”, antal rækker: 2",
         "Skjulte rækker er ikke læst: 3",
     ]
 

@@ -130,7 +130,7 @@ def test_a_trial_writes_nothing(db, bring):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        ("HOV-X,2015-12-31,24,,,,,,", "række 3, kolonne criterion_id: Kriteriet „HOV-X“"),
+        ("HOV-X,2015-12-31,24,,,,,,", "række 3, kolonne criterion_id: Kriteriet ”HOV-X”"),
         ("HOV-T2-C9,2015-02-30,24,,,,,,", "række 3, kolonne ref: Datoen 2015-02-30"),
         ("HOV-T2-C9,2016-12-31,,,,,,,", "række 3, kolonne value: feltet er tomt"),
         ("HOV-T2-C9,2016-12-31,124,,,,,,", "række 3, kolonne value: 124.0 ligger uden for"),
@@ -149,7 +149,7 @@ def test_one_bad_row_keeps_all_rows_out(db, bring, row, message):
 
 
 def test_two_values_for_one_day_from_one_day_are_refused(bring):
-    with pytest.raises(InputError, match="række 3, kolonne ref: rækken taler om"):
+    with pytest.raises(InputError, match="række 3, kolonne ref: rækken handler om"):
         bring(AGENTS, AGENTS.replace("24", "30"))
 
 

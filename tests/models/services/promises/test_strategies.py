@@ -28,7 +28,7 @@ def test_a_criterion_is_found_whatever_its_strategy():
 
 
 def test_an_unknown_criterion_names_the_nearest():
-    with pytest.raises(InputError, match=r"„HOV-T2-C99“ findes ikke. Det nærmeste er HOV-T2-C9"):
+    with pytest.raises(InputError, match=r"”HOV-T2-C99” findes ikke. Det nærmeste er HOV-T2-C9"):
         strategies.criterion("HOV-T2-C99")
 
 

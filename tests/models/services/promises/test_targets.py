@@ -152,7 +152,7 @@ def test_a_trial_writes_nothing(db, bring):
 
 
 def test_one_bad_row_keeps_all_rows_out(db, bring):
-    with pytest.raises(InputError, match="række 3, kolonne criterion_id: Kriteriet „HOV-X“"):
+    with pytest.raises(InputError, match="række 3, kolonne criterion_id: Kriteriet ”HOV-X”"):
         bring(AGENTS, AGENTS.replace("HOV-T2-C9", "HOV-X"))
     assert targets.history(db, "HOV-T2-C9", by=STEWARD) == ()
 
@@ -161,11 +161,11 @@ def test_one_bad_row_keeps_all_rows_out(db, bring):
     ("old", "new", "message"),
     [
         ("2017-12-31,true", "2012-12-31,true", "række 2, kolonne due: "),
-        ("2015-12-31=20", "2015-12-31:20", "kolonne points: „2015-12-31:20“ er ikke et punkt"),
+        ("2015-12-31=20", "2015-12-31:20", "kolonne points: ”2015-12-31:20” er ikke et punkt"),
         ("2015-12-31=20", "2015-02-30=20", "kolonne points: Datoen 2015-02-30 findes ikke"),
-        ("2015-12-31=20", "2015-12-31=x", "kolonne points: „x“ er ikke et tal"),
+        ("2015-12-31=20", "2015-12-31=x", "kolonne points: ”x” er ikke et tal"),
         ("HOV-T2-C9", "", "række 2, kolonne criterion_id: feltet er tomt"),
-        ("percentage", "procent", "kolonne kind: „procent“ kendes ikke"),
+        ("percentage", "procent", "kolonne kind: ”procent” kendes ikke"),
     ],
 )
 def test_a_bad_cell_is_named(bring, old, new, message):
@@ -175,7 +175,7 @@ def test_a_bad_cell_is_named(bring, old, new, message):
 
 
 def test_two_rows_for_one_criterion_are_refused(bring):
-    with pytest.raises(InputError, match="række 3, kolonne criterion_id: rækken taler om"):
+    with pytest.raises(InputError, match="række 3, kolonne criterion_id: rækken handler om"):
         bring(AGENTS, AGENTS)
 
 

@@ -73,9 +73,9 @@ def test_a_column_that_is_not_of_a_release_is_found_unread(attack):
     ("cell", "fault"),
     [
         ({"n": 10**400}, "række 1, kolonne n"),
-        ({"unit_id": "\ud800"}, "række 1, kolonne unit_id: cellen rummer et tegn"),
+        ({"unit_id": "\ud800"}, "række 1, kolonne unit_id: cellen har et ugyldigt tegn"),
         ({"unit_id": "x" * 1_000_001}, "række 1, kolonne unit_id: cellen har 1000001 tegn"),
-        ({"a\ud800": 1}, "række 1, kolonne .*: cellen rummer et tegn"),
+        ({"a\ud800": 1}, "række 1, kolonne .*: cellen har et ugyldigt tegn"),
         ({f"c{number}": 1 for number in range(1_000)}, "række 1: filen er for stor"),
     ],
     ids=range(5),
@@ -123,7 +123,7 @@ def test_an_export_without_cells_gives_nothing_away(attack):
         ("unit_id,measure,n\nr,TRU,-3\n", "file.csv, række 2, kolonne n: -3.0 er ikke et antal"),
         ("unit_id,measure,n\nr,TRU,2.5\n", "file.csv, række 2, kolonne n: 2.5 er ikke et antal"),
         ("unit_id,measure,n\n,TRU,9\n", "file.csv, række 2, kolonne unit_id: feltet er tomt"),
-        ("unit_id,measure,n,mean\nr,TRU,9,høj\n", "file.csv, række 2, kolonne mean: „høj“"),
+        ("unit_id,measure,n,mean\nr,TRU,9,høj\n", "file.csv, række 2, kolonne mean: ”høj”"),
     ],
 )
 def test_a_bad_file_is_told_with_file_row_and_column(attack, content, message):
@@ -136,9 +136,9 @@ def test_a_bad_file_is_told_with_file_row_and_column(attack, content, message):
     ("content", "message"),
     [
         ("{", "file.json, række 1: filen er ikke JSON"),
-        ("[]", "file.json: filen har ingen liste „cells“"),
-        ('{"cells": [3]}', "file.json: filen har ingen liste „cells“"),
-        (json.dumps({"cells": [LEAKS, LEAKS | {"n": "?"}]}), "file.json, række 2, kolonne n: „?“"),
+        ("[]", "file.json: filen har ingen liste ”cells”"),
+        ('{"cells": [3]}', "file.json: filen har ingen liste ”cells”"),
+        (json.dumps({"cells": [LEAKS, LEAKS | {"n": "?"}]}), "file.json, række 2, kolonne n: ”?”"),
         (json.dumps({"cells": [{"measure": "TRU"}]}), "file.json, række 1, kolonne unit_id"),
     ],
 )
@@ -152,7 +152,7 @@ def test_bad_json_is_told_with_the_number_of_the_cell(attack, content, message):
     ("units", "message"),
     [
         ("unit_id\nr\n", "units.csv, række 1: kolonnen parent_id mangler"),
-        ("unit_id,parent_id\nr,\nr,\n", "units.csv, række 3, kolonne unit_id: rækken taler om"),
+        ("unit_id,parent_id\nr,\nr,\n", "units.csv, række 3, kolonne unit_id: rækken handler om"),
         ("unit_id,parent_id\nr,\nh,x\n", "units.csv: Enheden h hører under x, som ikke findes"),
     ],
 )

@@ -176,7 +176,7 @@ def test_a_fault_does_not_repeat_an_answer(bring):
 @pytest.mark.parametrize(
     ("head", "message"),
     [
-        ("unit_id,TRU9\n", "række 1: kolonnen „tru9“ kendes ikke. Mente du TRU"),
+        ("unit_id,TRU9\n", "række 1: kolonnen ”tru9” kendes ikke. Mente du TRU"),
         ("unit_id,group\n", "der er ingen kolonne med svar. Kald hver kolonne ved spørgsmålets id"),
         ("TRU1\n", "række 1: kolonnen unit_id mangler"),
         ("", "filen er tom"),

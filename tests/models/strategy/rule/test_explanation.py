@@ -34,10 +34,10 @@ def test_the_formula_is_told_with_its_numbers():
         "I risiko: Målt mod den forventede udvikling.",
         "Udgangspunktet er 5 den 31. dec. 2013.",
         "Målet er over 50 senest den 31. dec. 2017.",
-        "Målingen er 24 og beskriver den 31. dec. 2015.",
-        "Gået: 730 af 1.461 planlagte dage, fra 31. dec. 2013 til 31. dec. 2017.",
+        "Målingen er 24 og gælder den 31. dec. 2015.",
+        "Tid: 730 af 1.461 dage er gået, fra 31. dec. 2013 til 31. dec. 2017.",
         "Forventet den dag: 5 + (50 − 5) × 730 / 1.461 = 27,48.",
-        "Gået er (24 − 5) / (50 − 5) = 42,2\u00a0% af hele ændringen; planlagt til den dag var "
+        "Tilbagelagt: (24 − 5) / (50 − 5) = 42,2\u00a0% af hele ændringen. Planlagt til den dag: "
         "50\u00a0%.",
         "Grænsen for på sporet er 95\u00a0% af den planlagte ændring: 5 + 0,95 × (27,48 − 5) = "
         "26,36.",
@@ -51,7 +51,7 @@ SENTENCES = {
     "nothing adopted": (None, (), "2015-12-31", "Ingen data: Målet er ikke fastsat. Der er ingen"),
     "no target yet": (a_target(target=None), (), "2015-12-31", "Målet er ikke fastsat"),
     "no baseline": (a_target(baseline=None), (), "2015-12-31", "Udgangspunktet mangler"),
-    "too early": (a_target(), (saw("2014-03-31", 6),), "2014-04-01", "Under 10 % af vejen"),
+    "too early": (a_target(), (saw("2014-03-31", 6),), "2014-04-01", "Først når 10 % af"),
     "a tolerance": (
         a_level(tolerance=1.5), (saw("2015-12-31", 20),), "2016-01-01", "tolerancen 1,5",
     ),
@@ -73,7 +73,7 @@ SENTENCES = {
         a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "mellem 44,4 og 62.",
     ),
     "a survey's red": (
-        a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "Bagud kræver sikkerhed",
+        a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "også den bedste",
     ),
     "uncertain": (
         a_survey(), (poll("2014-12-15", 244, 400),), "2015-01-15", "Udfaldet er usikkert",
@@ -93,13 +93,13 @@ SENTENCES = {
     ),
     "expired": (a_target(), (saw("2014-12-31", 17),), "2018-01-01", "Fristen er nået, målingen"),
     "long expired": (
-        a_target(due="2020-12-31"), (saw("2014-12-31", 17),), "2018-01-01", "ikke længere noget",
+        a_target(due="2020-12-31"), (saw("2014-12-31", 17),), "2018-01-01", "er for gammel til",
     ),
     "red kept": (
-        a_target(due="2020-12-31"), (saw("2015-12-31", 6),), "2018-01-02", "Tavshed gør ikke",
+        a_target(due="2020-12-31"), (saw("2015-12-31", 6),), "2018-01-02", "Status er rød, indtil",
     ),
     "undocumented": (a_target(), (), "2019-01-01", "Ikke dokumenteret: Fristen er overskredet"),
-    "undocumented is red": (a_target(), (), "2019-01-01", "tæller som rødt"),
+    "undocumented is red": (a_target(), (), "2019-01-01", "tæller løftet som rødt"),
     "few of all": (
         a_survey(), (poll("2013-01-31", 64, 120, 300),), "2013-02-01", "Kun 40 % af dem, der kunne",
     ),
@@ -193,7 +193,7 @@ SENTENCES = {
     ),
     "an interim point": (
         stairs(shape=PathShape.LINEAR), (saw("2016-12-31", 33),), "2017-01-01",
-        "Gået: 366 af 731 planlagte dage, fra 31. dec. 2015 til 31. dec. 2017. "
+        "Tid: 366 af 731 dage er gået, fra 31. dec. 2015 til 31. dec. 2017. "
         "Forventet den dag: 20 + (50 − 20) × 366 / 731 = 35,02.",
     ),
     "a step": (
@@ -205,7 +205,7 @@ SENTENCES = {
     ),
     "outside the days that decide": (
         a_level(), (saw("2017-06-30", 80),), "2018-06-01",
-        "der beskriver en dag fra 2. jul. 2017 til 31. mar. 2018; en senere kan kun",
+        "for en dag fra 2. jul. 2017 til 31. mar. 2018. En senere måling kan kun",
     ),
 }  # fmt: skip
 
