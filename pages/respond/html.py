@@ -6,7 +6,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from models.ideas.idea import STAGE_WORD
-from models.report.own_culture.phrases import deadline, why_not_its_own
+from models.report.own_culture.phrases import deadline, figures_label, why_not_its_own
 from models.services import installation
 from models.wording import LANGUAGE_NAMES, LANGUAGES, N_, words
 from models.wording.figures import mean
@@ -101,6 +101,7 @@ _ENVIRONMENT.globals |= {
     "mean": mean,
     "not_its_own": why_not_its_own,
     "stage_words": STAGE_WORD,
+    "figures_label": figures_label,
 }
 
 

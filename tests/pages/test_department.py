@@ -229,7 +229,10 @@ def test_every_dimension_opens_to_its_items_and_the_page_to_its_formula(open_app
 def test_a_hidden_unit_is_shown_the_unit_above_and_told_why(open_app, wave):
     app = own_culture(open_app, "A2")
     assert "Afdeling A" in app.info[0].value
-    assert tables(app)[0]["Anerkendelse"]["Enheden"] == "58"
+    row = tables(app)[0]["Anerkendelse"]
+    assert row["Afdeling A"] == "58"
+    assert "Enheden" not in row
+    assert "Afdeling A: 58" in everything(app)
 
 
 def test_where_nothing_may_be_shown_the_page_says_so(open_app, own_database):

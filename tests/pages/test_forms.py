@@ -128,7 +128,10 @@ def test_a_required_field_says_so_only_once_the_button_was_pressed(open_app):
 def test_what_was_saved_is_said(open_app):
     app = fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH), goal="50,5")
     saved = app.success[0].value.replace("\\", "")
-    assert saved == "Målet for HOV-T2-C9 er gemt: 50,5 % af afdelinger senest 31. dec. 2017."
+    assert saved == (
+        "Målet for ”Der er innovationsagenter på de fleste afdelinger” er gemt: 50,5 % af "
+        "afdelinger senest 31. dec. 2017."
+    )
 
 
 def test_figures_are_filled_in_as_they_can_be_read(open_app, own_database):

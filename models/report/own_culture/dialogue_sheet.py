@@ -10,6 +10,7 @@ from models.report.own_culture.caveats import flags
 from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
 from models.report.own_culture.phrases import (
     REVERSED,
+    beside_region,
     change_headline,
     reason,
     why_not_its_own,
@@ -17,7 +18,7 @@ from models.report.own_culture.phrases import (
 from models.report.own_culture.picture import comparison, dots, ends
 from models.report.template import template
 from models.wording import N_, Words
-from models.wording.figures import WITH_ESTIMATED, mean
+from models.wording.figures import WITH_ESTIMATED
 from models.wording.levels import level_meaning, level_steps, level_title, why_level
 from models.wording.measures import dimension_name
 from models.wording.participation import answered_sentence
@@ -68,7 +69,7 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
         finding=headline(marks, words) + ".",
         picture_reading=f"{chart_reading(around, words)} {around.source}",
         alt=alt_text(marks, around, words),
-        talks=[_talking_point(point, words) for point in culture.talking_points],
+        talks=[_talking_point(point, culture, words) for point in culture.talking_points],
         agreed=_agreed(culture, words),
         questions=[words.say(question) for question in QUESTIONS],
         reading=words.say(READING, k=culture.wave.smallest_group),
@@ -84,16 +85,12 @@ def _invented(source: str | None, words: Words) -> str:
     )
 
 
-def _talking_point(point: TalkingPoint, words: Words) -> dict[str, object]:
+def _talking_point(point: TalkingPoint, culture: OwnCulture, words: Words) -> dict[str, object]:
     statement = point.statement
     return {
         "topic": dimension_name(statement.dimension, words),
         "wording": words.of(statement.item.wording),
-        "figures": words.say(
-            "Enheden: {own} · regionen: {region}",
-            own=mean(statement.figures.own, words),
-            region=mean(statement.figures.region, words),
-        ),
+        "figures": beside_region(statement, culture, words),
         "reason": reason(point, words),
         "reverse": statement.item.reverse,
     }

@@ -3,9 +3,15 @@
 from datetime import date
 
 from models.agreed_action import AgreedAction
-from models.report.own_culture.own_culture import Change, OwnCulture, TalkingPoint, TalkingReason
+from models.report.own_culture.own_culture import (
+    Change,
+    OwnCulture,
+    Statement,
+    TalkingPoint,
+    TalkingReason,
+)
 from models.wording import N_, Words
-from models.wording.figures import shown_instead, why_hidden
+from models.wording.figures import mean, shown_instead, why_hidden
 from survey.release.figure import Figure, WhyHidden
 
 _REASON = {
@@ -22,6 +28,25 @@ def why_not_its_own(culture: OwnCulture, words: Words) -> str:
     if culture.published_unit is None:
         return why_hidden(Figure(why=WhyHidden.NO_WHOLE), words)
     return shown_instead(culture.published_unit.name, words) if culture.hidden else ""
+
+
+def figures_label(culture: OwnCulture, words: Words) -> str:
+    """The label of the figures: the unit's own, or the name of the unit they are of instead."""
+    if culture.published_unit is None or not culture.hidden:
+        return words.say("Enheden")
+    return culture.published_unit.name
+
+
+def beside_region(statement: Statement, culture: OwnCulture, words: Words) -> str:
+    """A statement's mean with whose it is, beside the region's: "Enheden: 49 · regionen: 52"."""
+    figures = statement.figures
+    own = words.say(
+        "{unit}: {own}", unit=figures_label(culture, words), own=mean(figures.own, words)
+    )
+    if culture.published_unit == culture.region:
+        return own
+    region = mean(figures.region, words)
+    return words.say("{own} · regionen: {region}", own=own, region=region)
 
 
 def deadline(action: AgreedAction, today: date, words: Words) -> str:

@@ -11,9 +11,10 @@ from models.services.culture.results import ReleasedWave
 from models.wording.audit import audit_sentences
 from models.wording.calculation import MARK
 from pages.parts.calculation import calculation
+from pages.parts.promises.paper_words import with_code
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, markdown_escaped, words
+from pages.shell.wording import Markdown, _, markdown_escaped, words
 from survey.disclosure.threshold import detail_threshold
 from survey.release.cells import FAMILY
 
@@ -30,7 +31,7 @@ def facts(release: ReleasedWave) -> None:
         (_("Enheder"), _("{shown} af {units} har egne tal; resten er skjult",
                          shown=words().number(published, 0), units=words().number(units, 0))),
         (_("Godkendt i MED"), _approved(release)),
-        (_("Spørgeskema"), f"{release.instrument.id} {release.instrument.version}"),
+        (_("Spørgeskema"), _instrument(release)),
         (_("Programmets version"), head.code_version),
     )  # fmt: skip
     for name, text in pairs:
@@ -75,6 +76,11 @@ def figures_csv(
     """The published figures of these units as CSV, whichever of them the page draws."""
     with database() as db:
         return results.published_csv(db, wave_id, unit_ids, family=family, by=by)
+
+
+def _instrument(release: ReleasedWave) -> Markdown:
+    name = words().of(release.instrument.title)
+    return with_code(name, f"{release.instrument.id} {release.instrument.version}")
 
 
 def _approved(release: ReleasedWave) -> str:

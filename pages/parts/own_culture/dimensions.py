@@ -17,6 +17,7 @@ from models.charts.culture.dimensions import dimension_chart, dimension_table
 from models.charts.palette import Mode
 from models.charts.style import fixed
 from models.report.own_culture.own_culture import OwnCulture, Topic
+from models.report.own_culture.phrases import figures_label
 from models.report.own_culture.picture import comparison, dots, ends
 from models.wording.figures import interval, mean
 from models.wording.measures import dimension_name
@@ -61,7 +62,7 @@ def _row(culture: OwnCulture, topic: Topic) -> dict[str, str]:
     compared = topic.figures
     row = {
         _("Emne"): dimension_name(topic.dimension, words()),
-        _("Enheden"): mean(compared.own, words()),
+        figures_label(culture, words()): mean(compared.own, words()),
         _("90 % interval"): interval(compared.own, words()),
     }
     if culture.hospital is not None:

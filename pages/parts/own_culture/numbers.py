@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.report.own_culture.own_culture import OwnCulture, Topic
-from models.report.own_culture.phrases import moved
+from models.report.own_culture.phrases import figures_label, moved
 from models.wording import N_
 from models.wording.calculation import TOPIC
 from models.wording.figures import (
@@ -99,10 +99,10 @@ def _statements(culture: OwnCulture, topic: Topic) -> list[dict[str, str]]:
     rows = []
     for statement in topic.statements:
         compared = statement.figures
-        row = {
-            _("Udsagn"): words().of(statement.item.wording),
-            _("Enheden"): mean(compared.own, words()),
-        }
+        text = words().of(statement.item.wording)
+        if statement.item.reverse:
+            text = _("{text} (tallet er vendt, så højt er godt)", text=text)
+        row = {_("Udsagn"): text, figures_label(culture, words()): mean(compared.own, words())}
         if culture.published_unit != culture.region:
             row[_("Regionen")] = mean(compared.region, words())
         if any(s.answered is not None for s in topic.statements):

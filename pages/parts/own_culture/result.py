@@ -8,7 +8,7 @@ import streamlit as st
 from models.charts.palette import palette
 from models.report.own_culture.caveats import flags, sensitivity
 from models.report.own_culture.own_culture import OwnCulture
-from models.report.own_culture.phrases import why_not_its_own
+from models.report.own_culture.phrases import figures_label, why_not_its_own
 from models.wording.figures import SILENT_ALIKE, detectable, interval_sentence, mean
 from models.wording.levels import level_meaning, level_steps, level_title, why_level
 from models.wording.participation import answered_sentence
@@ -84,7 +84,8 @@ def _cards(culture: OwnCulture) -> str:
     beside = [(culture.hospital.name, culture.index.hospital)] if culture.hospital else []
     if unit != region:
         beside.append((_("Hele regionen"), culture.index.region))
-    own = _card(_("Samlet tal for enheden"), culture.index.own, first=True)
+    name = figures_label(culture, words()) if culture.hidden else _("Samlet tal for enheden")
+    own = _card(name, culture.index.own, first=True)
     return f'<ul class="pj-cards">{own}{"".join(_card(*place) for place in beside)}</ul>'
 
 

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from models.report.own_culture.own_culture import OwnCulture, TalkingPoint
-from models.report.own_culture.phrases import REVERSED, reason
-from models.wording.figures import WITH_ESTIMATED, mean
+from models.report.own_culture.phrases import REVERSED, beside_region, reason
+from models.wording.figures import WITH_ESTIMATED
 from models.wording.measures import dimension_name
-from pages.shell.wording import _, markdown_escaped, words
+from pages.shell.wording import _, markdown_escaped, say, words
 
 
 def talking_points(culture: OwnCulture) -> None:
@@ -19,7 +19,7 @@ def talking_points(culture: OwnCulture) -> None:
         st.columns(len(culture.talking_points)), culture.talking_points, strict=True
     ):
         with column, st.container(border=True, height="stretch"):
-            _talking_point(point, whole=culture.published_unit == culture.region)
+            _talking_point(point, culture)
     st.caption(
         _(
             "Valgt efter en fast regel: de to udsagn, der ligger længst under regionen i forhold "
@@ -29,16 +29,11 @@ def talking_points(culture: OwnCulture) -> None:
     )
 
 
-def _talking_point(point: TalkingPoint, *, whole: bool) -> None:
+def _talking_point(point: TalkingPoint, culture: OwnCulture) -> None:
     statement = point.statement
     st.caption(markdown_escaped(dimension_name(statement.dimension, words())))
-    text = markdown_escaped(words().of(statement.item.wording))
-    st.markdown(f"**{_('”{text}”', text=text)}**")
-    own, region = statement.figures.own, statement.figures.region
-    figures = _("Enheden: {own}", own=mean(own, words()))
-    if not whole:
-        figures = _("{own} · regionen: {region}", own=figures, region=mean(region, words()))
-    st.markdown(markdown_escaped(figures))
+    st.markdown(f"**{say('”{text}”', text=words().of(statement.item.wording))}**")
+    st.markdown(markdown_escaped(beside_region(statement, culture, words())))
     st.caption(_(WITH_ESTIMATED))
     st.caption(markdown_escaped(reason(point, words())))
     if statement.item.reverse:

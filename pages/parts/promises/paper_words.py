@@ -92,6 +92,11 @@ def paper_text(text: str, gloss: str = "") -> Markdown:
     return Markdown(f"{escaped} · *{markdown_escaped(gloss)}*")
 
 
+def with_code(text: str, code: str) -> Markdown:
+    """Return a text with its code after it, small. text: ready for markdown, or plain."""
+    return Markdown(f"{markdown_escaped(text)} :small[:gray[{markdown_escaped(code)}]]")
+
+
 def entry(text: str, source: Source, *, gloss: str = "", more: str = "") -> Markdown:
     """Return a point of a list: a text of the paper, a remark (`more`) and its place."""
     remark = f" · {markdown_escaped(more)}" if more else ""

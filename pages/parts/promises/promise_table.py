@@ -45,7 +45,7 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
     if admits(Permission.SEE_SCOREBOARD):
         address = link("criterion", "year", strategy=strategy_id, criterion=criterion.id)
         name = f'<a href="{escape(address)}" target="_self">{name}</a>'
-    under = " · ".join(filter(None, (criterion.id, due_words(criterion), more)))
+    under = " · ".join(filter(None, (due_words(criterion), more, criterion.id)))
     reason = _reason(promise)
     return (
         f'<tr><th scope="row">{name}'

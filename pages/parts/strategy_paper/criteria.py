@@ -19,6 +19,7 @@ from pages.parts.promises.paper_words import (
     paper_text,
     place,
     point_list,
+    with_code,
 )
 from pages.parts.text_table import text_table
 from pages.shell.database import database
@@ -136,8 +137,9 @@ def _criteria_table(
     st.markdown(f"**{_('Succeskriterier')}**")
     rows = [
         {
-            _("Kode"): criterion.id,
-            _("Succeskriterium"): paper_text(criterion.text, criterion.gloss),
+            _("Succeskriterium"): with_code(
+                paper_text(criterion.text, criterion.gloss), criterion.id
+            ),
             _("Frist"): " · ".join(filter(None, (due_words(criterion), moved[criterion.id]))),
             _("Forslag til måling"): f"{criterion.indicator.name} ({criterion.indicator.unit})",
             _("Ansvar"): level_words(criterion.level),
@@ -147,7 +149,7 @@ def _criteria_table(
         }
         for criterion in criteria
     ]
-    text_table(rows, first=_("Kode"))
+    text_table(rows, first=_("Succeskriterium"))
 
 
 def _in_sentence(strategy: Strategy, criterion: Criterion) -> Markdown:
@@ -180,11 +182,8 @@ def initiatives(strategy: Strategy) -> None:
 
 def _initiative(initiative: Initiative) -> None:
     name = paper_text(initiative.title, initiative.gloss)
-    title = f"**{markdown_escaped(initiative.id)} · {name}**\n"
-    parts = [
-        f"- {markdown_escaped(part.id)} · {markdown_escaped(part.title)}"
-        for part in initiative.parts
-    ]
+    title = with_code(Markdown(f"**{name}**"), initiative.id) + "\n"
+    parts = [f"- {with_code(part.title, part.id)}" for part in initiative.parts]
     st.markdown("\n".join((title, *parts)))
     serves = ", ".join(initiative.criteria) or _("intet succeskriterium endnu")
     facts = [
@@ -214,10 +213,10 @@ def gaps(strategy: Strategy) -> None:
         "",
         (
             entry(
-                f"{criterion.id} · {criterion.text}",
+                criterion.text,
                 criterion.source,
                 gloss=criterion.gloss,
-                more=due_words(criterion),
+                more=f"{due_words(criterion)} · {criterion.id}",
             )
             for criterion in strategy.unserved
         ),
@@ -232,9 +231,7 @@ def gaps(strategy: Strategy) -> None:
     point_list(
         "",
         (
-            entry(
-                f"{initiative.id} · {initiative.title}", initiative.source, gloss=initiative.gloss
-            )
+            entry(initiative.title, initiative.source, gloss=initiative.gloss, more=initiative.id)
             for initiative in idle
         ),
     )

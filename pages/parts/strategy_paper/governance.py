@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.strategy.paper.passage import FactBox, Passage, Section
 from models.strategy.paper.strategy import Strategy
-from pages.parts.promises.paper_words import SECTION_WORD, entry, place, point_list
+from pages.parts.promises.paper_words import SECTION_WORD, entry, place, point_list, with_code
 from pages.parts.text_table import text_table
 from pages.shell.wording import Markdown, _, markdown_escaped, ngettext, say, words
 
@@ -109,7 +109,7 @@ def _fact_boxes(title: str, entries: tuple[FactBox, ...]) -> None:
     point_list(
         title,
         (
-            entry(f"{box.id} · {box.title}", box.source, gloss=box.gloss, more="; ".join(box.facts))
+            entry(box.title, box.source, gloss=box.gloss, more="; ".join((*box.facts, box.id)))
             for box in entries
         ),
     )
@@ -138,8 +138,8 @@ def reading(strategy: Strategy) -> None:
     st.markdown(f"**{markdown_escaped(document.title)}** · {markdown_escaped(document.type)}")
     if document.adopted_year:
         st.markdown(say("Vedtaget {year}", year=document.adopted_year))
-    for fact in filter(None, (document.adopted_basis, document.file)):
-        st.caption(markdown_escaped(fact))
+    if document.adopted_basis:
+        st.caption(markdown_escaped(document.adopted_basis))
     _doubts(strategy)
     if strategy.reading_rules:
         st.markdown(f"**{_('Sådan er ordene læst som tal og datoer')}**")
@@ -161,4 +161,5 @@ def _doubts(strategy: Strategy) -> None:
             st.caption(place(defect.source))
     for criterion in strategy.criteria:
         if criterion.note:
-            st.warning(f"{markdown_escaped(criterion.id)}: {markdown_escaped(criterion.note)}")
+            name = with_code(criterion.text, criterion.id)
+            st.warning(f"{name}: {markdown_escaped(criterion.note)}")

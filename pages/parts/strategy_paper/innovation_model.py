@@ -55,10 +55,11 @@ def _stages(strategy: Strategy) -> None:
         _("Idéens skridt"),
         (
             entry(
-                f"{stage.id}: {stage.text}",
+                stage.text,
                 stage.source,
                 gloss=stage.gloss,
-                more=_("Færdig, når idéen er: {done}", done=", ".join(stage.exit_criteria)),
+                more=_("Færdig, når idéen er: {done}", done=", ".join(stage.exit_criteria))
+                + f" · {stage.id}",
             )
             for stage in sorted(strategy.stages, key=lambda stage: stage.order)
         ),

@@ -31,19 +31,19 @@ def target_form(form: Form, criterion: Criterion, current: Target | None) -> Tar
 def summary(target: Target, criterion: Criterion) -> str:
     """Return what was saved, in a sentence."""
     say, unit = words(), criterion.indicator.unit
-    figures = {"criterion": criterion.id, "due": say.day(target.due), "unit": unit}
+    figures = {"criterion": criterion.text, "due": say.day(target.due), "unit": unit}
     if target.kind is IndicatorKind.MILESTONE:
-        text = _("Målet for {criterion} er gemt: sket senest {due}.", **figures)
+        text = _("Målet for ”{criterion}” er gemt: sket senest {due}.", **figures)
     elif target.direction is Direction.MAINTAIN:
         text = _(
-            "Målet for {criterion} er gemt: fra {low} til {high} {unit}.",
+            "Målet for ”{criterion}” er gemt: fra {low} til {high} {unit}.",
             low=say.number(target.low, 10),
             high=say.number(target.high, 10),
             **figures,
         )
     else:
         text = _(
-            "Målet for {criterion} er gemt: {goal} {unit} senest {due}.",
+            "Målet for ”{criterion}” er gemt: {goal} {unit} senest {due}.",
             goal=say.number(target.target, 10),
             **figures,
         )

@@ -50,7 +50,15 @@ def test_invented_figures_say_so(plain_sheet):
 
 
 def test_a_hidden_unit_is_told_whose_figures_these_are():
-    assert "Her står tallene for Nordsygehuset." in sheet(published_unit=HOSPITAL, hospital=None)
+    html = sheet(published_unit=HOSPITAL, hospital=None)
+    assert "Her står tallene for Nordsygehuset." in html
+    assert "Nordsygehuset: " in html
+    assert "Enheden: " not in html
+
+
+def test_the_whole_region_is_not_set_beside_itself():
+    region = an_own_culture().region
+    assert "regionen: " not in sheet(published_unit=region, hospital=None)
 
 
 def test_what_was_agreed_stands_on_the_sheet():

@@ -114,7 +114,7 @@ def test_a_moved_promise_shows_both_days(paper):
 
 
 def test_a_moved_promise_has_its_chip_wherever_it_is_listed(paper):
-    rows = re.findall(r">M · .*?</tr>", paper)
+    rows = re.findall(r" · M<.*?</tr>", paper)
     assert len(rows) == 2
     assert all("Frist flyttet 2016 → 2018" in row for row in rows)
     assert all("Efter den lovede frist:" in row for row in rows)
