@@ -86,6 +86,19 @@
     document.querySelectorAll(UNTRUE_LISTS).forEach((element) => element.setAttribute("role", "none"));
   };
 
+  // Streamlit names a control by its label as markdown. It is called what the label shows instead.
+  const shownOf = (markdown) => markdown.replaceAll(":small[]", "").replace(/\\(.)/g, "$1");
+  const nameControls = () => {
+    for (const label of document.querySelectorAll("[data-testid=stWidgetLabel]")) {
+      const text = label.querySelector("[data-testid=stMarkdownContainer]")?.textContent;
+      const widget = label.closest("[data-testid=stElementContainer]");
+      for (const control of (text && widget?.querySelectorAll("[aria-label]")) || []) {
+        const name = control.getAttribute("aria-label");
+        if (name !== text && shownOf(name) === text) control.setAttribute("aria-label", text);
+      }
+    }
+  };
+
   // Under each field of a form stands a line that says what it holds and what is asked of it.
   const inputOf = (key) =>
     document.querySelector(`.st-key-${CSS.escape(key.replace(/[^a-zA-Z0-9_-]/g, "-"))}`)
@@ -239,6 +252,7 @@
     nameCharts();
     followChoices();
     mendMenu();
+    nameControls();
     followFields();
     for (const change of changes) {
       if (change.type === "attributes") sayAttribute(change.target, change.attributeName);

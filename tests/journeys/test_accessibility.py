@@ -78,6 +78,13 @@ def test_a_phone_never_scrolls_sideways(page):
     assert not is_wider_than_its_window(page)
 
 
+def test_a_control_is_called_what_its_label_shows_and_not_its_markdown(demo_server, window):
+    go(window, demo_server, "own_ideas")
+    field = window.get_by_label("Idéen i få ord", exact=True)
+    field.evaluate("field => field.setAttribute('aria-label', 'Id\\\\éen i f:small[]å ord')")
+    sync_api.expect(field).to_have_accessible_name("Idéen i få ord")
+
+
 def test_on_a_phone_the_menu_has_a_named_opener_for_a_thumb_and_shuts_on_a_choice(
     demo_server, phone_page
 ):

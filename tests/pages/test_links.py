@@ -1,19 +1,33 @@
 """Every page: no link leads where the role may not go, and what others wrote is only text."""
 
 import re
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from html import unescape
+from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from starlette.applications import Starlette
 from streamlit.testing.v1 import AppTest
 
 from models.access import Role, Viewer
+from models.report.own_culture.dialogue_sheet import dialogue_sheet
+from models.services import exports
+from models.services.culture import own_unit
 from models.services.culture.method import MethodView
 from models.services.culture.view import View
 from models.services.demo import region
+from models.services.files.upload import Upload
+from models.services.files.writing import FileForm, ending
 from models.services.opening import opened
+from models.services.waves import lifecycle
+from models.services.year.annual_status import annual_status
+from models.services.year.file import document
+from models.wording import words
+from pages.respond.routes import ROUTES
+from tests.pages.asking import Browser
 from tests.pages.conftest import MAIN
 from tests.pages.hostile import (
     LETTERS,
@@ -26,7 +40,7 @@ from tests.pages.hostile import (
 from tests.pages.pressing import press
 from tests.pages.test_front_door import OPEN_TO, html_text
 from tests.pages.test_steward import WHICH, field
-from tests.pages.texts import visible_texts
+from tests.pages.texts import cells_of_file, texts_of_html, visible_texts
 
 HREF = re.compile(r'href="([^"]+)"')
 SECTIONS = ("vision", "themes", "initiatives", "gaps", "model", "governance", "cases", "passages",
@@ -36,6 +50,12 @@ VIEWS = {
     "leadership/culture_method": ("view", tuple(MethodView)),
     "steward/registers": ("section", SECTIONS),
 }
+EXPORTS = (
+    (exports.export_units, FileForm.EXCEL),
+    (exports.export_targets, FileForm.XLSX),
+    (exports.export_observations, FileForm.INTERNATIONAL),
+    (exports.export_ideas, FileForm.XLSX),
+)
 PLAIN = ("/svar", "/filer", "#", "mailto:", "https://")
 
 
@@ -54,29 +74,52 @@ def in_address(app, name):
 
 
 @pytest.fixture(scope="module")
-def walk(migrated_database, tmp_path_factory):
-    """walk(role) -> each page it may open, in an invented region: where its links lead, its texts.
+def hostile_region(migrated_database, tmp_path_factory):
+    """An invented region where what people, papers and questionnaires wrote is hostile.
 
-    What people, papers and the questionnaire wrote there is hostile.
+    Gives path, unit, and the unit's token of an open wave.
     """
     path = tmp_path_factory.mktemp("links") / "pejling.db"
     path.write_bytes(migrated_database.read_bytes())
+    by, on = Viewer("A demo", Role.ADMINISTRATOR), date.today()  # noqa: DTZ011 - as the pages do
     with opened(f"sqlite:///{path}") as db:
-        by = Viewer("A demo", Role.ADMINISTRATOR)
-        region.make_region(db, "S", on=date.today(), by=by)  # noqa: DTZ011 - as the pages do
+        region.make_region(db, "S", on=on, by=by)
+        wave = lifecycle.create(
+            db,
+            "Ny",
+            instrument_id="rik-30",
+            smallest_group=5,
+            approved_on=on,
+            minutes="MED 1",
+            by=by,
+        )
+        tokens = lifecycle.open_wave(db, wave.id, by=by, on=on)
     make_hostile(path)
+    unit = unit_with_an_agreement(path)
+    return SimpleNamespace(path=path, unit=unit, token=tokens[unit])
+
+
+@pytest.fixture(scope="module")
+def walk(hostile_region):
+    """walk(role) -> each page it may open, in the hostile region: where links lead, its texts."""
 
     @cache
     def walked(role):
-        with pytest.MonkeyPatch.context() as patch, hostile_strategies():
-            patch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{path}")
+        with inside(hostile_region):
             app = AppTest.from_file(str(MAIN), default_timeout=30)
             app.session_state["role"], app.session_state["language"] = role.value, "da"
-            app.session_state["unit"] = unit_with_an_agreement(path)
+            app.session_state["unit"] = hostile_region.unit
             app.run()
             return [visit(app, room, view) for room, view in views(role)]
 
     return walked
+
+
+@contextmanager
+def inside(region):
+    with pytest.MonkeyPatch.context() as patch, hostile_strategies():
+        patch.setenv("PEJLING_DATABASE_URL", f"sqlite:///{region.path}")
+        yield
 
 
 def views(role):
@@ -105,12 +148,38 @@ def test_no_link_leads_where_the_role_may_not_go(walk, role):
 
 def test_what_people_and_papers_wrote_is_seen_as_they_wrote_it(walk):
     pages = [*walk(Role.STEWARD), *walk(Role.DEPARTMENT)]
-    faults = {
-        (room, fault) for room, _, texts in pages for text in texts for fault in mangled(text)
-    }
+    faults = {(room, f) for room, _, texts in pages for text in texts for f in mangled(text)}
     assert faults == set()
     everything = " ".join(text for _, _, texts in pages for text in texts)
     assert {mark[1] for mark in MARKED.finditer(everything)} == LETTERS
+
+
+def test_so_it_is_on_the_plain_pages_of_a_link(hostile_region):
+    with inside(hostile_region):
+        browser = Browser(Starlette(routes=ROUTES), **{"Accept-Language": "da"})
+        browser.get(f"/svar/{hostile_region.token}")
+        places = ("", "/side/1", "/side/2", "/gennemse", "/tal", "/ide")
+        papers = [browser.get(f"/svar{place}").text for place in places]
+    texts = [text for paper in papers for text in texts_of_html(paper)]
+    assert [fault for text in texts for fault in mangled(text)] == []
+    assert len(MARKED.findall(" ".join(texts))) > 40
+
+
+def test_so_it_is_in_every_paper_and_file(hostile_region):
+    by = Viewer("A demo", Role.ADMINISTRATOR)
+    with inside(hostile_region), opened(f"sqlite:///{hostile_region.path}") as db:
+        status = annual_status(db, "hovedstaden", 2016, knowledge_date=date(2026, 1, 1), by=by)
+        sheet = dialogue_sheet(own_unit.view(db, hostile_region.unit, by=by), words("da"))
+        papers = [document(db, status, words("da"), "html", by=by).decode(), sheet]
+        files = [
+            Upload(f"x.{ending(form)}", export(db, file_form=form, by=by))
+            for export, form in EXPORTS
+        ]
+    texts = [text for paper in papers for text in texts_of_html(paper)]
+    texts += [cell for file in files for cell in cells_of_file(file)]
+    assert [fault for text in texts for fault in mangled(text)] == []
+    marks = {mark[1] for mark in MARKED.finditer(" ".join(texts))}
+    assert marks == {*"uijoderasnqw"}
 
 
 def test_a_link_of_the_scoreboard_carries_the_chosen_day(open_app):

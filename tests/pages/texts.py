@@ -1,6 +1,10 @@
 """Every text that a page shows, as it is seen."""
 
+import csv
 from html.parser import HTMLParser
+from io import BytesIO, StringIO
+
+from openpyxl import load_workbook
 
 from tests.pages.rendered import rendered
 
@@ -20,10 +24,28 @@ class Reader(HTMLParser):
         self.feed(markup)
 
     def handle_data(self, data):
-        self.text += data
+        # A record in a script has its own escapes.
+        self.text += data if self.cdata_elem is None else ""
 
     def handle_starttag(self, tag, attributes):
         self.attributes += [value for _name, value in attributes if value]
+
+
+def texts_of_html(markup):
+    """The text of a page or a paper, and those of its attributes, which are read out."""
+    reader = Reader(markup)
+    return [reader.text, *reader.attributes]
+
+
+def cells_of_file(file):
+    """The texts in the cells of a CSV or XLSX file."""
+    if file.name.endswith("xlsx"):
+        sheet = load_workbook(BytesIO(file.content), read_only=True).active
+        rows = list(sheet.iter_rows(values_only=True))
+    else:
+        text = file.content.decode("utf-8-sig")
+        rows = csv.reader(StringIO(text, newline=""), delimiter=";" if ";" in text[:40] else ",")
+    return [cell for row in rows for cell in row if isinstance(cell, str)]
 
 
 def visible_texts(app):
@@ -42,8 +64,7 @@ def of_block(block):
 def of_element(element):
     kind = type(element.proto).__name__
     if kind == "Html":
-        reader = Reader(element.proto.body)
-        yield from (reader.text, *reader.attributes)
+        yield from texts_of_html(element.proto.body)
     elif kind in {"Table", "Dataframe"}:
         yield from cells(element)
     elif kind != "VegaLiteChart":  # Drawn from data that are never read as markdown.
