@@ -40,6 +40,7 @@ def _config(mode: Mode, language: str) -> dict[str, Any]:
         "background": "transparent",
         # A reader is given the chart's name and its table; what Vega says of the marks is English.
         "aria": False,
+        "mark": {"aria": False},
         "font": FONT,
         "locale": locale(language),
         "view": {"stroke": None},

@@ -1,6 +1,5 @@
 """A figure: its finding and how it is read, the chart, a menu to take it along, and its table."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -15,6 +14,7 @@ from models.wording import N_, Words
 from pages.shell.database import database
 from pages.shell.wording import _, words
 
+_NUMBER = ' class="pj-number"'
 _LABEL = {
     "svg": N_("Billede, der kan forstørres (SVG)"),
     "png": N_("Billede til dokument og mail (PNG)"),
@@ -44,8 +44,10 @@ def finding_lines(caption: Caption) -> None:
 
 def take_along(draw: Draw | None, caption: Caption, table: Table, *, name: str) -> None:
     """Offer the figure as pictures and as a table; without a chart, the table alone."""
-    pictures = {} if draw is None else {"svg": partial(_svg, draw), "png": partial(_png, draw)}
-    contents = pictures | {"csv": partial(_csv, table)}
+    pictures = (
+        {} if draw is None else {"svg": partial(svg_file, draw), "png": partial(png_file, draw)}
+    )
+    contents = pictures | {"csv": partial(csv_file, table)}
     with st.popover(_("Hent"), icon=":material/download:", type="tertiary"):
         for kind, content in contents.items():
             st.download_button(
@@ -59,15 +61,18 @@ def take_along(draw: Draw | None, caption: Caption, table: Table, *, name: str) 
             )
 
 
-def _svg(draw: Draw, caption: Caption, words: Words) -> bytes:
+def svg_file(draw: Draw, caption: Caption, words: Words) -> bytes:
+    """The chart as a drawing on white."""
     return chart_file.svg(draw("light"), _marked(caption), words).encode()
 
 
-def _png(draw: Draw, caption: Caption, words: Words) -> bytes:
+def png_file(draw: Draw, caption: Caption, words: Words) -> bytes:
+    """The chart as a picture in pixels, on white."""
     return chart_file.png(draw("light"), _marked(caption), words)
 
 
-def _csv(table: Table, caption: Caption, words: Words) -> bytes:
+def csv_file(table: Table, caption: Caption, words: Words) -> bytes:
+    """The figures in the form of the language's spreadsheets, the caption in each row."""
     rows = chart_file.captioned(table, _marked(caption), words)
     form = FileForm.INTERNATIONAL if words.language == "en" else FileForm.EXCEL
     return file_content(list(rows[0]) if rows else [], rows, form)
@@ -82,8 +87,17 @@ def _marked(caption: Caption) -> Caption:
 def figure_table(table: Table, caption: Caption) -> None:
     """Show the words of a chart's table, which can be opened: its numbers are in them."""
     columns = [name for name in table[0] if any(isinstance(row[name], str) for row in table)]
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    body = "".join(_row([str(row[name] or "") for name in columns]) for row in table)
+    texts = {name: [str(row[name] or "") for row in table] for name in columns}
+    kinds = {name: _NUMBER if all(map(_is_number, texts[name])) else "" for name in columns[1:]}
+    head = "".join(f'<th scope="col"{kinds.get(name, "")}>{escape(name)}</th>' for name in columns)
+    body = "".join(
+        f'<tr><th scope="row">{escape(name)}</th>'
+        + "".join(
+            f"<td{kind}>{escape(text)}</td>" for kind, text in zip(kinds.values(), row, strict=True)
+        )
+        + "</tr>"
+        for name, *row in zip(*texts.values(), strict=True)
+    )
     with st.expander(_("Tallene som tabel")):
         st.html(
             f'<table class="pj pj-figures"><caption>{escape(caption.finding)}</caption>'
@@ -91,7 +105,5 @@ def figure_table(table: Table, caption: Caption) -> None:
         )
 
 
-def _row(texts: Sequence[str]) -> str:
-    name, *figures = texts
-    cells = "".join(f"<td>{escape(text)}</td>" for text in figures)
-    return f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>'
+def _is_number(text: str) -> bool:
+    return text[:1].isdigit() or text[:1] in {"", "–", "+", "−"}

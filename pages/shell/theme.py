@@ -24,7 +24,7 @@ _DARK_ON_PAPER = """@media print {
   html, body, .stApp, [data-testid="stAppViewContainer"] {
     background: #FFFFFF !important; color: var(--pj-ink) !important; color-scheme: light !important;
   }
-  [data-testid="stMain"] :not([class*="pj-"]):not(svg, svg *) {
+  [data-testid="stMain"] :not([class*="pj-"], [class*="pj-"] *, svg, svg *) {
     color: inherit !important; background-color: transparent !important;
     border-color: var(--pj-line-strong) !important;
   }

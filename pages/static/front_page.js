@@ -239,7 +239,7 @@
   };
 
   // A chart is its name, and its table stands under it; "visualization" is read aloud in English.
-  const CHARTS = ".stVegaLiteChart [aria-roledescription=visualization]";
+  const CHARTS = ".stVegaLiteChart[aria-roledescription=visualization]";
   const nameCharts = () => {
     document.querySelectorAll(CHARTS).forEach((chart) => {
       chart.setAttribute("role", "img");

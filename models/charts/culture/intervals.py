@@ -65,7 +65,9 @@ def intervals(
     """
     texts = [RowText(dot.name, dot.text, dot.note) for dot in dots]
     ticks = _ticks(domain)
-    axis = alt.Axis(title=None, domain=False, ticks=False, grid=False, values=ticks)
+    axis = alt.Axis(
+        title=None, domain=False, ticks=False, grid=False, values=ticks, labelFlush=False
+    )
     layers = [
         *grid(ticks, along(domain), axis, mode),
         *_beside(beside, mode),

@@ -150,6 +150,7 @@ def _bars(mode: Mode) -> list[alt.Chart]:
         domain=False,
         ticks=False,
         grid=False,
+        labelFlush=False,
     )
     track = base.mark_bar(height=_THICK, orient="horizontal", color=ink.surface).encode(
         x=alt.XDatum(0, type="quantitative"), x2=alt.X2Datum(1), y=at()
