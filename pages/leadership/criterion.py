@@ -3,7 +3,6 @@
 import streamlit as st
 
 from models.access import Permission
-from models.charts.promises.signs import sign_of
 from models.services.promises import observations, scoreboard, strategies, targets
 from models.services.promises.detectable import detectable_change
 from pages.parts.observations.log import observation_log
@@ -31,7 +30,7 @@ with database() as db:
     change = standing.target and detectable_change(db, standing.target, by=viewer())
 
 st.header(markdown_escaped(criterion.text))
-criterion_story.standing_line(standing, sign_of(standing.assessment))
+criterion_story.standing_line(standing)
 criterion_story.low_response_line(standing)
 criterion_story.detectable_line(change)
 st.caption(knowledge_sentence(as_of, today()))

@@ -10,6 +10,8 @@ from models.charts.promises.counts import sign_counts
 from models.charts.promises.figures import moved_text, moved_total, red_total
 from models.charts.promises.signs import Sign, mark_uri, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
+from models.strategy.rule.assessment import Assessment
+from models.strategy.rule.words import status_word
 from pages.shell import theme
 from pages.shell.wording import _, words
 
@@ -20,9 +22,17 @@ def mark(sign: Sign) -> str:
 
 
 def badge(sign: Sign) -> str:
-    """Return shape and word as HTML."""
-    ink = palette("page").text[sign]
-    word = escape(sign_word(sign, words()))
+    """Return shape and word of a number of criteria as HTML."""
+    return _badge(sign, sign_word(sign, words()))
+
+
+def status_badge(assessment: Assessment) -> str:
+    """Return shape and word of a criterion's status as HTML."""
+    return _badge(sign_of(assessment), _(status_word(assessment)))
+
+
+def _badge(sign: Sign, text: str) -> str:
+    ink, word = palette("page").text[sign], escape(text)
     return f'<span class="pj-badge" style="color:{ink}">{mark(sign)}<span>{word}</span></span>'
 
 
@@ -36,8 +46,8 @@ def promised_badge(standing: CriterionStanding) -> str:
     """Return the status by the promised due date as HTML; nothing where it was not moved."""
     if standing.moved is None:
         return ""
-    text, sign = escape(_("Efter den lovede frist:")), sign_of(standing.moved.assessment)
-    return f'<span class="pj-small">{text} {badge(sign)}</span>'
+    text = escape(_("Efter den lovede frist:"))
+    return f'<span class="pj-small">{text} {status_badge(standing.moved.assessment)}</span>'
 
 
 def tally(standings: Sequence[CriterionStanding], targetless: int) -> None:

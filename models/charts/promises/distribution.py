@@ -84,7 +84,7 @@ def headline(themes: Sequence[ThemeCounts], words: Words) -> str:
 
 
 def counts_text(counts: Mapping[Sign, int], words: Words) -> str:
-    """Return the counts that are not zero, in fixed order: "2 nået, 1 bagud, 9 ingen data"."""
+    """Return the counts that are not zero, in fixed order: "2 nået, 9 kan ikke vurderes"."""
     parts = [
         words.say("{n} {word}", n=counts[sign], word=count_word(sign, words))
         for sign in Sign
@@ -94,9 +94,7 @@ def counts_text(counts: Mapping[Sign, int], words: Words) -> str:
 
 
 def count_word(sign: Sign, words: Words) -> str:
-    """Return the word after a number: "9 uden data", not "9 ingen data"."""
-    if sign is Sign.NO_DATA:
-        return words.say("uden data")
+    """Return the word after a number: "9 kan ikke vurderes"."""
     return sign_word(sign, words).lower()
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from models.charts.promises.counts import moved_counts, red_count, sign_counts
-from models.charts.promises.signs import Sign, sign_of, sign_word
+from models.charts.promises.signs import Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.limit import limit_text
+from models.strategy.rule.words import status_word
 from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind
 from models.wording import Words
 from models.wording.decimals import decimals_apart
@@ -80,7 +81,7 @@ def late_word(standing: CriterionStanding, words: Words) -> str:
         return words.ngettext(
             "Nået {n} dag for sent", "Nået {n} dage for sent", standing.assessment.days_late or 0
         )
-    return sign_word(sign, words)
+    return words.say(status_word(standing.assessment))
 
 
 def target_text(standing: CriterionStanding, words: Words) -> str:

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from models.charts.palette import Mode, palette
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.theme_label import ThemeLabel
-from models.strategy.rule.words import ACHIEVED_LATE, STATUS_WORD, UNDOCUMENTED
+from models.strategy.rule.words import ACHIEVED_LATE, STATUS_WORD, UNASSESSED, UNDOCUMENTED
 from models.wording import Words
 
 
@@ -32,6 +32,8 @@ RED = frozenset({Sign.OFF_TRACK, Sign.MISSED, Sign.UNDOCUMENTED})
 _WORD = {Sign(status): word for status, word in STATUS_WORD.items()} | {
     Sign.ACHIEVED_LATE: ACHIEVED_LATE,
     Sign.UNDOCUMENTED: UNDOCUMENTED,
+    # Of many, some may have a measurement; of one criterion `status_word` tells which.
+    Sign.NO_DATA: UNASSESSED,
 }
 
 # SVG paths in the square from -1 to 1, filled; Vega and HTML draw the same ones.

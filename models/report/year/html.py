@@ -20,7 +20,7 @@ from models.report.year.annual_status import AnnualStatus, CriterionOutcome, The
 from models.report.year.phrases import moved_due, phrases, title
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import counts_of_theme, fate_text, remarks, resume
-from models.strategy.rule.words import REASON_WORD
+from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording import Words
 from models.wording.figures import mean
 
@@ -71,6 +71,10 @@ def _row(outcome: CriterionOutcome, words: Words) -> dict[str, Any]:
         "text": criterion.text,
         "due": criterion.due_text or words.day(outcome.due),
         "moved": moved_text(outcome, words),
+        "word": words.say(status_word(assessment)),
+        "promised_word": (
+            words.say(status_word(outcome.moved.assessment)) if outcome.moved else ""
+        ),
         "moved_to": moved_due(outcome, words),
         "promised_sign": sign_of(outcome.moved.assessment) if outcome.moved else None,
         "target": target_text(outcome, words),

@@ -14,6 +14,8 @@ STATUS_WORD = {
 }
 UNDOCUMENTED = N_("Ikke dokumenteret")
 ACHIEVED_LATE = N_("Nået for sent")
+# Where there is a measurement that decides nothing: "Ingen data" beside it would be wrong.
+UNASSESSED = N_("Kan ikke vurderes")
 
 REASON_WORD = {
     StatusReason.TRAJECTORY: N_("Målt mod den forventede udvikling"),
@@ -29,7 +31,7 @@ REASON_WORD = {
     StatusReason.NO_MEASUREMENT: N_("Der er ikke målt endnu"),
     StatusReason.TOO_EARLY: N_("Det er for tidligt at vurdere"),
     StatusReason.SAMPLE_TOO_SMALL: N_("For få har svaret"),
-    StatusReason.AWAITING_MEASUREMENT: N_("Fristen er nået, målingen mangler"),
+    StatusReason.AWAITING_MEASUREMENT: N_("Fristen er nået, slutmålingen mangler"),
     StatusReason.OVERDUE_NO_MEASUREMENT: N_("Fristen er overskredet, og der er ingen måling"),
     StatusReason.NOT_CONFIRMED: N_("Planen er ikke bekræftet"),
 }
@@ -65,10 +67,13 @@ SHAPE_WORD = {
 def status_word(assessment: Assessment) -> str:
     """Return the source word of a status.
 
-    A criterion due and never documented has its own, and so has a target reached late.
+    A criterion due and never documented has its own, and so have a target reached late and a
+    measurement that decides nothing.
     """
     if assessment.reason is StatusReason.OVERDUE_NO_MEASUREMENT:
         return UNDOCUMENTED
     if assessment.late:
         return ACHIEVED_LATE
+    if assessment.status is Status.NO_DATA and assessment.value is not None:
+        return UNASSESSED
     return STATUS_WORD[assessment.status]

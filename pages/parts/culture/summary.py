@@ -85,7 +85,7 @@ def source_text(release: ReleasedWave) -> str:
     return _(
         "Kilde: {name}, spørgeskemaet {instrument}, lukket {closed} og frigivet {released}.",
         name=release.wave.name,
-        instrument=release.instrument.id,
+        instrument=words().of(release.instrument.title),
         closed=words().day(release.wave.closes_on),
         released=words().day(release.head.released_on),
     )

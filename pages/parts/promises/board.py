@@ -66,12 +66,12 @@ def sentence(board: Scoreboard, standing: ScoreboardCriterion) -> str:
 
 
 def without_reds(board: Scoreboard) -> str:
-    """Return that no promise is red, and how many have no data to be red by."""
+    """Return that no promise is red, and how many cannot be judged."""
     counts = sign_counts(board.standings)
     return " ".join(
         (
             _("Ingen løfter står rødt."),
-            _("Uden data: {n} af {all}.", n=counts[Sign.NO_DATA], all=len(board.standings)),
+            _("Kan ikke vurderes: {n} af {all}.", n=counts[Sign.NO_DATA], all=len(board.standings)),
         )
     )
 

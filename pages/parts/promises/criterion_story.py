@@ -7,29 +7,29 @@ from html import escape
 import streamlit as st
 
 from models.charts.promises.figures import figure, target_text
-from models.charts.promises.signs import Sign, sign_word
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
 from models.strategy.rule.explanation import low_response
 from models.strategy.rule.trajectory import expected
-from models.strategy.rule.words import REASON_WORD
+from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording.figures import detectable
 from pages.parts.promises.status_change import moved_line
-from pages.parts.status_mark import badge
+from pages.parts.status_mark import status_badge
 from pages.parts.text_table import text_table
 from pages.shell.site import name_tab
 from pages.shell.wording import _, markdown_escaped, words
 
 
-def standing_line(standing: ScoreboardCriterion, sign: Sign) -> None:
+def standing_line(standing: ScoreboardCriterion) -> None:
     """Show the status with its reason and the target it is measured against."""
-    name_tab(f"{standing.criterion.id}: {sign_word(sign, words()).lower()}")
+    status = _(status_word(standing.assessment)).lower()
+    name_tab(f"{standing.criterion.id}: {status}")
     reason = _(REASON_WORD[standing.assessment.reason])
     demand = _("Mål: {target}", target=target_text(standing, words()))
     whose = "" if standing.adopted or standing.target is None else _("efter strategiens egne ord")
     text = " · ".join(filter(None, (reason, demand, whose)))
-    st.html(f'<p style="font-size:1.1rem">{badge(sign)} · {escape(text)}</p>')
+    st.html(f'<p style="font-size:1.1rem">{status_badge(standing.assessment)} · {escape(text)}</p>')
     moved_line(standing)
 
 

@@ -7,12 +7,11 @@ import streamlit as st
 
 from models.access import Permission
 from models.charts.promises.figures import at_due, decided_figure, figure, target_text
-from models.charts.promises.signs import sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.words import REASON_WORD
 from pages.parts.address import link
 from pages.parts.promises.paper_words import due_words
-from pages.parts.status_mark import badge, moved_chip, promised_badge
+from pages.parts.status_mark import moved_chip, promised_badge, status_badge
 from pages.shell.viewer import admits
 from pages.shell.wording import _, ngettext, words
 
@@ -52,7 +51,7 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
         f'<span class="pj-small">{escape(under)}</span>{moved_chip(promise)}</th>'
         f'<td data-name="{escape(head[1])}">{_target(promise)}</td>'
         f'<td data-name="{escape(head[2])}">{_observation(promise)}</td>'
-        f'<td data-name="{escape(head[3])}">{badge(sign_of(standing))}'
+        f'<td data-name="{escape(head[3])}">{status_badge(standing)}'
         f'<span class="pj-small">{escape(reason)}</span>{promised_badge(promise)}</td></tr>'
     )
 

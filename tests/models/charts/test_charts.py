@@ -123,7 +123,7 @@ def test_the_deciding_value_has_the_shape_and_colour_of_the_status():
 
 def test_a_promise_without_target_draws_what_was_observed():
     standing = a_standing(observations=values(y2016=30))
-    assert trajectory.headline(standing, DA).startswith("Ingen data")
+    assert trajectory.headline(standing, DA).startswith("Kan ikke vurderes")
     assert column(chart_of(standing), "figure") == ["30\u00a0%"]
 
 
@@ -186,7 +186,7 @@ def test_the_distribution_draws_one_mark_a_promise():
 
 
 def test_the_distributions_finding_counts_everything():
-    text = "6 løfter, 2 røde: 1 nået, 2 ikke nået, 3 uden data"
+    text = "6 løfter, 2 røde: 1 nået, 2 ikke nået, 3 kan ikke vurderes"
     assert distribution.headline(MANY_AT_ONE_PLACE, DA) == text
 
 
@@ -196,7 +196,7 @@ def test_the_distributions_table_has_a_column_for_each_sign_that_occurs():
         "Løfter": "1 nået, 2 ikke nået",
         "Nået": 1,
         "Ikke nået": 2,
-        "Ingen data": 0,
+        "Kan ikke vurderes": 0,
     }
 
 

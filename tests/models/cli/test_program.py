@@ -117,7 +117,7 @@ def test_a_broken_rule_ends_with_one_and_one_message_and_nothing_written(pejling
     path = file("o.csv", OBSERVATIONS + "HOV-T2-C9;2015-02-30;1;\n")
     code, out, err = pejling("import", "observations", path)
     assert (code, out) == (1, "")
-    assert err.startswith("o.csv, række 3, kolonne ref: datoen 2015-02-30 findes ikke.")
+    assert err.startswith("o.csv, række 3, kolonne ref: Datoen 2015-02-30 findes ikke")
     path.write_text(OBSERVATIONS, encoding="utf-8")
     assert result(pejling("import", "observations", path))["added"] == 1
 

@@ -111,4 +111,4 @@ def test_a_promise_kept_late_says_how_late():
 
 def test_a_themes_counts_stand_against_its_whole():
     line = a_status(REGION).themes[1]
-    assert counts_of_theme(line, DA) == "1 ikke dokumenteret, 1 uden data af 2"
+    assert counts_of_theme(line, DA) == "1 ikke dokumenteret, 1 kan ikke vurderes af 2"

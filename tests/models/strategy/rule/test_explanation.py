@@ -91,7 +91,7 @@ SENTENCES = {
     "stale": (
         a_target(), (saw("2014-12-31", 17),), "2016-05-01", "ældre måling kan ikke være grøn",
     ),
-    "expired": (a_target(), (saw("2014-12-31", 17),), "2018-01-01", "Fristen er nået, målingen"),
+    "expired": (a_target(), (saw("2014-12-31", 17),), "2018-01-01", "Fristen er nået, slut"),
     "long expired": (
         a_target(due="2020-12-31"), (saw("2014-12-31", 17),), "2018-01-01", "er for gammel til",
     ),
@@ -252,4 +252,10 @@ def test_the_sum_ends_in_the_status(k, days, survey, tolerance):
 def test_only_a_promise_due_and_undocumented_has_its_own_word():
     assert status_word(stand(a_target(), on="2019-01-01")) == "Ikke dokumenteret"
     assert status_word(stand(a_target(), on="2015-01-01")) == "Ingen data"
+
+
+def test_a_measurement_that_decides_nothing_is_not_called_no_data():
+    early = stand(a_target(), saw("2014-02-01", 6), on="2014-02-02")
+    assert early.value is not None
+    assert status_word(early) == "Kan ikke vurderes"
     assert len(set(STATUS_WORD.values())) == len(STATUS_WORD)
