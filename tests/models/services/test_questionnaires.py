@@ -47,6 +47,10 @@ def test_what_is_brought_in_comes_out_as_it_was_and_changes_nothing_again(db):
     assert names(db) == [("egen-3", "1.0", False), ("rik-30", "0.1.0", True)]
 
 
+def test_a_file_can_be_looked_at_without_being_brought_in():
+    assert questionnaires.instrument_in(Upload("egen.yaml", OWN.encode())).id == "egen-3"
+
+
 def test_a_file_that_is_only_tried_is_not_there(db):
     bring(db, dry_run=True)
     with pytest.raises(InstrumentUnknown, match="egen-3"):

@@ -22,7 +22,8 @@ _FEWEST = 200
 def drivers_view(release: ReleasedWave) -> None:
     """Each dimension's share of the explained overall judgement: an association, no cause."""
     drivers = release.head.drivers
-    if not outcome_items(release.instrument):
+    questions = outcome_items(release.instrument)
+    if not questions:
         st.info(_("Skemaet har intet spørgsmål om det hele, som emnerne kan hænge sammen med."))
         return
     if drivers.empty:
@@ -31,7 +32,8 @@ def drivers_view(release: ReleasedWave) -> None:
     ordered = drivers.sort_values("weight", ascending=False)
     bars = [_driver(row, release.instrument) for row in ordered.to_dict("records")]
     first = ordered.iloc[0]
-    title = _("{name} hænger mest sammen med, om nye idéer gøres til nytte",
+    st.markdown(f"*{markdown_escaped(words().of(questions[-1].wording))}*")
+    title = _("{name} hænger mest sammen med svaret på det hele",
               name=measure_name(str(first["dimension"]), release.instrument, words()))  # fmt: skip
     reading = _(
         "Andel af den forklarede forskel mellem mennesker. Streg: 95 % interval. {n} svar.",
@@ -48,10 +50,9 @@ def _longest(drivers: pd.DataFrame) -> float:
 
 def _meaning(first: pd.Series) -> Markdown:
     return say(
-        "Emnerne forklarer tilsammen {r2} % af forskellen på, hvordan folk svarer på, om "
-        "arbejdspladsen er god til at gøre nye idéer til nytte. At et emne fylder meget, viser "
-        "ikke, at det andet stiger, når emnet gør. Intervaller, der overlapper, kan ikke "
-        "rangordnes.",
+        "Emnerne forklarer tilsammen {r2} % af forskellen på, hvordan folk svarer på det hele. At "
+        "et emne fylder meget, viser ikke, at det andet stiger, når emnet gør. Intervaller, der "
+        "overlapper, kan ikke rangordnes.",
         r2=words().number(100 * first["r2"], 0),
     )
 

@@ -30,7 +30,7 @@ def draw(method: CultureMethod, view: MethodView) -> None:
 def _drivers(method: CultureMethod) -> None:
     left, right = st.columns(2, gap="large")
     with left:
-        st.header(_("Hvad hænger sammen med nytte"))
+        st.header(_("Hvad hænger sammen med det hele"))
         drivers_view(method.release)
     with right:
         st.header(_("Ville de anbefale arbejdspladsen?"))

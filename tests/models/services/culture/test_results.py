@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from math import isnan, nan
 
@@ -5,6 +6,8 @@ import pytest
 
 from models.errors import InputError
 from models.services.culture import results
+from survey.asking import instruments
+from survey.asking.instrument_file import accepted
 from survey.release.cells import FIGURES, KEYS
 from tests.models.services.culture.culture_builders import CELLS, ITEMS, LEADERSHIP, release
 
@@ -35,6 +38,12 @@ def test_the_release_before_is_the_next_older_one(db):
 
 def test_only_dimensions_asked_with_the_same_items_are_compared(newest):
     assert results.comparable(newest, newest) == tuple(newest.measures[1:])
+
+
+def test_a_dimension_in_other_words_is_not_compared(newest):
+    definition = instruments.text("rik-30").replace("Vi bruger data til", "Vi anvender data til")
+    other = replace(newest, instrument=accepted(definition))
+    assert set(newest.measures[1:]) - set(results.comparable(newest, other)) == {"NYT"}
 
 
 def test_the_measures_are_the_index_and_then_the_dimensions(newest):

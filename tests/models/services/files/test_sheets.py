@@ -270,10 +270,13 @@ def test_a_count_comes_as_a_whole_number(csv):
 
 
 def test_a_count_in_a_workbook_is_whole_or_refused(xlsx):
-    first, second = sheet(xlsx(("id", "ref", "value"), ("a", "b", 40), ("a", "b", 1.5))).rows
+    head, values = ("id", "ref", "value"), (40, 1.5, 2**31)
+    first, second, third = sheet(xlsx(head, *(("a", "b", value) for value in values))).rows
     assert first.whole_or_none("value") == 40
     with pytest.raises(InputError, match=r"1\.5 er ikke et antal"):
         second.whole_or_none("value")
+    with pytest.raises(InputError, match="for stort"):
+        third.whole_or_none("value")
 
 
 def test_a_choice_is_one_of_its_codes_or_the_default(csv):

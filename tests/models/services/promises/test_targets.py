@@ -163,6 +163,8 @@ def test_one_bad_row_keeps_all_rows_out(db, bring):
         ("2017-12-31,true", "2012-12-31,true", "række 2, kolonne due: "),
         ("2015-12-31=20", "2015-12-31:20", "kolonne points: ”2015-12-31:20” er ikke et punkt"),
         ("2015-12-31=20", "2015-02-30=20", "kolonne points: Datoen 2015-02-30 findes ikke"),
+        ("2015-12-31=20", "2015-12-31=", "kolonne points: feltet er tomt"),
+        ("2015-12-31=20", "=20", "kolonne points: feltet er tomt"),
         ("2015-12-31=20", "2015-12-31=x", "kolonne points: ”x” er ikke et tal"),
         ("HOV-T2-C9", "", "række 2, kolonne criterion_id: feltet er tomt"),
         ("percentage", "procent", "kolonne kind: ”procent” kendes ikke"),
