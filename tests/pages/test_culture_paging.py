@@ -87,7 +87,7 @@ def test_a_part_of_a_table_says_which_part_of_how_many(opened, place):
 
 def test_what_the_map_says_counts_the_units_that_are_not_drawn_too(opened):
     text = " ".join(element.value for element in opened().markdown)
-    assert "Af 120 enheder ligger 1 sikkert over" in text
+    assert "1 af 120 enheder ligger sikkert over" in text
 
 
 def test_the_units_are_sorted_before_they_are_parted(opened):

@@ -20,15 +20,19 @@ class Reader(HTMLParser):
 
     def __init__(self, markup):
         super().__init__()
-        self.text, self.attributes = "", []
+        self.text, self.attributes, self.is_drawing = "", [], False
         self.feed(markup)
 
     def handle_data(self, data):
-        # A record in a script has its own escapes.
-        self.text += data if self.cdata_elem is None else ""
+        # A record in a script has its own escapes; the words of a drawing may be hyphenated.
+        self.text += "" if self.cdata_elem or self.is_drawing else data
 
     def handle_starttag(self, tag, attributes):
+        self.is_drawing |= tag == "svg"
         self.attributes += [value for _name, value in attributes if value]
+
+    def handle_endtag(self, tag):
+        self.is_drawing &= tag != "svg"
 
 
 def texts_of_html(markup):
