@@ -21,7 +21,7 @@ NO_ANSWER = "none"
 
 
 class AnsweredAlready(SurveyError):
-    """Somebody signed in opens the questionnaire that they have sent."""
+    """A questionnaire was sent with the visit's key; nothing more can be stored under it."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def send(visit: Visit) -> bool:
     taken back in another tab is in the form still. Raises CommentTooLong; then nothing is sent.
     """
     with database(drafts=True) as db:
-        form = _form(db, visit)
+        form = _form(db, visit, again=not visit.is_personal)
         items = [item for screen in form.screens for item in screen.items]
         answers = form.answers if form.has_draft else _form_answers(visit, items)
         if answers:
@@ -118,17 +118,25 @@ def comment(visit: Visit, form: Form) -> str:
 
 
 def withdraw(visit: Visit) -> None:
-    """Delete the draft."""
+    """Delete the draft; raises AnsweredAlready when it has been sent."""
     with database(drafts=True) as db:
+        _require_unsent(db, visit)
         answering.withdraw(db, visit.key)
 
 
-def _form(db: Db, visit: Visit) -> Form:
+def _require_unsent(db: Db, visit: Visit) -> None:
+    # The thanks, and with them the new key, may have been lost on their way to the browser.
+    if answering.has_answered(db, visit.key):
+        raise AnsweredAlready("Du har allerede svaret.")
+
+
+def _form(db: Db, visit: Visit, *, again: bool = False) -> Form:
+    """Return the form; raises AnsweredAlready unless `again`, for a second click on send."""
     if visit.token is None:
         raise LinkUnknown("Linket findes ikke.")
     door = answering.door(db, visit.token, on=date.today())
-    if visit.is_personal and answering.has_answered(db, visit.key):
-        raise AnsweredAlready("Du har allerede svaret.")
+    if not again:
+        _require_unsent(db, visit)
     draft = answering.draft(db, visit.key)
     return Form(door, draft or {}, has_draft=draft is not None)
 

@@ -68,7 +68,7 @@ def _endpoint(
         try:
             return await run_in_threadpool(answer, visit, request)
         except AnsweredAlready:
-            return redirect(visit, "/svar")
+            return await run_in_threadpool(_after_sending, visit, request)
         except SurveyError as error:
             return notice(_status(error))
         except DatabaseUnavailable:
@@ -133,6 +133,8 @@ def _start_page(visit: Visit, *, deleted: bool = False) -> Response:
     try:
         form = questionnaire.draft_form(visit) if home.is_open else None
     except AnsweredAlready:
+        if not visit.is_personal:
+            raise
         form = None
     return page("start.html.j2", visit, home=home, form=form, deleted=deleted, today=date.today())
 
@@ -198,6 +200,18 @@ def _send(visit: Visit, request: Request) -> Response:
 
 def _sent_already(visit: Visit, _request: Request) -> Response:
     return page("sent.html.j2", visit, status=CONFLICT)
+
+
+def _after_sending(visit: Visit, request: Request) -> Response:
+    """Lead somebody whose answers were sent to the thanks; what came with a form is not stored.
+
+    A browser that never got the thanks gets them now, and the key of whoever answers next.
+    """
+    if visit.is_personal:
+        return redirect(visit, "/svar")
+    if request.method == "POST":
+        return _sent_already(visit.after_sending(), request)
+    return redirect(visit.after_sending(), "/svar/tak")
 
 
 def _thanks(visit: Visit, _request: Request) -> Response:

@@ -213,6 +213,38 @@ def test_a_double_click_stores_one_questionnaire(inside):
     assert len(answer_rows()) == 1
 
 
+@pytest.fixture
+def unthanked(inside):
+    """A browser that has sent answers and never got the thanks."""
+    answer(inside, 1, TRU1="4")
+    before = inside.cookies
+    _, inside.form = send(inside)
+    inside.cookies = before
+    return inside
+
+
+def test_lost_thanks_are_there_at_the_next_visit_and_the_next_person_counts(unthanked):
+    assert unthanked.get("/svar").headers["location"] == "/svar/tak"
+    answer(unthanked, 1, TRU1="2")
+    assert send(unthanked)[0].headers["location"] == "/svar/tak"
+    assert sorted(answer_rows()["TRU1"]) == [2, 4]
+
+
+@pytest.mark.parametrize("path", ["/svar/side/1", "/svar/gennemse"])
+def test_no_screen_opens_under_a_key_that_is_spent(unthanked, path):
+    assert unthanked.get(path).headers["location"] == "/svar/tak"
+
+
+@pytest.mark.parametrize("path", ["/svar/side/2", "/svar/slet", "/svar/gennemse"])
+def test_what_comes_after_lost_thanks_is_not_said_to_be_stored_nor_the_draft_unsent(
+    unthanked, path
+):
+    page = unthanked.post(path, {"seal": unthanked.form["seal"], "RIS1": "3"})
+    assert page.status_code == 409
+    assert "er ikke med" in page.text
+    assert "Intet er sendt" not in page.text
+
+
 def test_the_next_person_at_the_same_computer_begins_with_nothing(inside, tokens):
     answer(inside, 1, TRU1="4")
     send(inside)
