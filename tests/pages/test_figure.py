@@ -34,5 +34,4 @@ def test_the_files_of_a_figure_carry_its_words_and_the_mark_of_invented_data(own
 
 def test_in_english_the_figures_come_in_the_international_form(own_database):
     rows = csv_file(table(BARS, EN), CAPTION, EN).decode().splitlines()
-    assert rows[1].split(",")[1:3] == ['"41', '5 %"']
     assert ",41.5,," in rows[1]

@@ -319,6 +319,7 @@ def test_a_page_without_any_figure_says_that_all_is_hidden(culture):
 def test_the_file_to_fetch_holds_only_what_is_shown(culture):
     labels = [button.proto.label for button in culture().get("download_button")]
     assert "Hent alle enhedernes tal (CSV)" in labels
+    assert [label[-5:] for label in labels[1:]] == ["(SVG)", "(PNG)", "(CSV)"]
 
 
 def test_the_questionnaire_is_said_not_to_be_validated(culture):
@@ -332,8 +333,8 @@ def test_why_the_level_is_no_higher_names_the_gate(culture):
 
 def test_units_between_two_levels_are_shown_between_them(culture):
     text = screen(culture(view="levels"))
-    assert "3–4: mellem to niveauer</th><td>1 enhed" in text
-    assert "Skjult: for få har svaret</th><td>1 enhed" in text
+    assert '3–4: mellem to niveauer</th><td class="pj-number">1 enhed' in text
+    assert 'Skjult: for få har svaret</th><td class="pj-number">1 enhed' in text
 
 
 def test_without_an_earlier_survey_there_is_no_development(culture):
