@@ -137,6 +137,7 @@ def _x(days: Sequence[date], right: float, words: Words) -> alt.X:
         title=words.say("Ved udgangen af året"),
         grid=False,
         labelOverlap=True,
+        labelSeparation=8,
     )
     scale = alt.Scale(padding=24, range=[0, alt.ExprRef(expr=f"width - {right:.0f}")])
     return alt.X("day", type="temporal", axis=axis, scale=scale)

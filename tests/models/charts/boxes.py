@@ -10,8 +10,9 @@ SVG = "{http://www.w3.org/2000/svg}"
 MOVE = re.compile(r"translate\(([-\d.e]+)(?:[ ,]([-\d.e]+))?\)")
 # Of the height of a line: letters with tails and accents stand closer than lines do.
 ASCENT, DESCENT = 0.75, 0.2
-# What is measured too wide on purpose may touch.
-TOUCH = 1.5
+# Nearer than this side by side, two texts are read as one; lines may lie close, and what is
+# measured too wide on purpose may reach a little over an edge.
+APART, TOUCH = 3, 1.5
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Box:
     def meets(self, other):
         across = min(self.right, other.right) - max(self.left, other.left)
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > TOUCH and down > TOUCH
+        return across > -APART and down > TOUCH
 
 
 def boxes(svg):
@@ -36,7 +37,8 @@ def boxes(svg):
 def _of(element, x, y):
     for move_x, move_y in MOVE.findall(element.get("transform", "")):
         x, y = x + float(move_x), y + float(move_y or 0)
-    if element.tag == f"{SVG}text":
+    # What an axis leaves out is there all the same, and not to be seen.
+    if element.tag == f"{SVG}text" and element.get("opacity") != "0":
         yield from _lines(element, x, y)
     for child in element:
         yield from _of(child, x, y)

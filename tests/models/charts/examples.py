@@ -26,6 +26,10 @@ MOVED = a_standing(
 LATE = a_standing(a_criterion("L"), a_target("L", due=2015), values("L", y2015=9, y2016=50))
 NEAR = a_standing(target=a_target(), observations=values(y2013=5, y2014=8, y2016=48, y2017=50))
 LOW = a_standing(target=a_target(), observations=values(y2014=1, y2016=0.4))
+# A year for every mark of the axis.
+YEARS = a_standing(
+    target=a_target(due=2024), observations=values(**{f"y{2014 + n}": n for n in range(9)})
+)
 RANGE = a_target(baseline=None, target=None, direction="maintain", low=45, high=55)
 STEADY = a_standing(target=RANGE, observations=values(y2016=50))
 
@@ -69,4 +73,4 @@ THEMES = [
     ThemeCounts("Kultur", {Sign.ON_TRACK: 2}),
     ThemeCounts("Tom", {}),
 ]
-TRAJECTORIES = {"near": NEAR, "low": LOW, "steady": STEADY}
+TRAJECTORIES = {"near": NEAR, "low": LOW, "steady": STEADY, "years": YEARS}
