@@ -90,6 +90,9 @@ endif
 
 # Compiled code is written, whatever the environment says: tests start the program many times over.
 test: export PYTHONDONTWRITEBYTECODE =
+# Each worker has a core; threads for matrices would only wait for each other there.
+test: export OMP_NUM_THREADS = 1
+test: export OPENBLAS_NUM_THREADS = 1
 test: $(DEV) browser check
 	@echo "Tests ..."
 	@$(BIN)/pytest -q $(PARALLEL) $(MEASURED)

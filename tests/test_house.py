@@ -52,6 +52,11 @@ def tree(path):
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes(path):
+    return tuple(ast.walk(tree(path)))
+
+
 def named(path):
     return str(path.relative_to(ROOT))
 
@@ -85,7 +90,7 @@ def test_page_names_are_unique_for_they_are_the_addresses():
 @pytest.mark.parametrize("path", SCRIPTS, ids=named)
 def test_a_page_is_a_short_script_without_functions(path):
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
-    assert not any(isinstance(node, kinds) for node in ast.walk(tree(path)))
+    assert not any(isinstance(node, kinds) for node in nodes(path))
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_PAGE
 
 
@@ -105,7 +110,7 @@ def test_only_storage_imports_the_rows_of_storage():
         f"{named(path)}: {name.name}"
         for path in MODULES
         if "storage" not in path.parts
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("models.storage")
         for name in node.names
         if name.name.endswith("Row")
@@ -117,7 +122,7 @@ def test_a_table_of_the_database_ends_in_row():
     tables = [
         node.name
         for path in (ROOT / "models/storage").rglob("*.py")
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef) and "__tablename__" in ast.unparse(node)
     ]
     assert tables
@@ -146,7 +151,7 @@ def test_drawers_for_everything_do_not_exist():
 def names_of(path):
     """The name of a module, and of every parameter, function, method and class in it."""
     yield path.stem
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if isinstance(node, ast.arg):
             yield node.arg
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
@@ -160,13 +165,13 @@ def bindings_of(path):
     """
     members = {
         id(target)
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ClassDef) and any(ast.unparse(b) == "StrEnum" for b in node.bases)
         for line in node.body
         if isinstance(line, ast.Assign)
         for target in line.targets
     }
-    for node in ast.walk(tree(path)):
+    for node in nodes(path):
         if (
             isinstance(node, ast.Name)
             and isinstance(node.ctx, ast.Store)
@@ -189,14 +194,16 @@ def banned_names(path):
 def questioning_docstrings(path):
     """The functions and classes whose docstring opens with a question word."""
     kinds = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-    nodes = [node for node in ast.walk(tree(path)) if isinstance(node, kinds)]
-    return {node.name for node in nodes if (ast.get_docstring(node) or "").startswith(QUESTIONS)}
+    documented = [node for node in nodes(path) if isinstance(node, kinds)]
+    return {
+        node.name for node in documented if (ast.get_docstring(node) or "").startswith(QUESTIONS)
+    }
 
 
 def renaming_imports(path):
     return [
         f"{alias.name} as {alias.asname}"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
         if alias.asname and (getattr(node, "module", None) or alias.name).split(".")[0] in OURS
@@ -216,7 +223,7 @@ def defines(package, name):
 def borrowed_names(path):
     return [
         f"{node.module}.{alias.name}"
-        for node in ast.walk(tree(path))
+        for node in nodes(path)
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] in OURS
         for alias in node.names
         if f"{node.module}.{alias.name}" not in HANDED_ON and not defines(node.module, alias.name)

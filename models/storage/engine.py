@@ -92,7 +92,8 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
     engine = connect(place) if isinstance(place, str) else place
     try:
         with plain_errors(), engine.begin() as connection, migration_turn(connection):
-            command.upgrade(migrations(connection), to)
+            if to != "head" or not _is_newest(connection):
+                command.upgrade(migrations(connection), to)
     finally:
         if isinstance(place, str):
             engine.dispose()
@@ -101,10 +102,18 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
 def require_revision(engine: Engine) -> None:
     """Raise DatabaseUnavailable unless the tables have the revision of this program."""
     with plain_errors(), engine.connect() as connection:
-        revisions = MigrationContext.configure(connection).get_current_heads()
+        revisions = _revisions(connection)
     heads, steps = _known_revisions()
-    if set(revisions) != heads:
+    if revisions != heads:
         raise DatabaseUnavailable(NO_TABLES if steps.issuperset(revisions) else NEWER)
+
+
+def _revisions(connection: Connection) -> frozenset[str]:
+    return frozenset(MigrationContext.configure(connection).get_current_heads())
+
+
+def _is_newest(connection: Connection) -> bool:
+    return _revisions(connection) == _known_revisions()[0]
 
 
 @cache

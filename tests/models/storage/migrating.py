@@ -1,19 +1,10 @@
 """Brings a database up to date in child processes that are stopped, or that race each other.
 
-`python -m tests.models.storage.migrating KIND URL NUMBER`, where KIND is
-
-- kill: a child is killed before the commit, then before its first writing statement, then before
-  the statement NUMBER further on, and so on;
-- full: a child can write NUMBER bytes into a file, then twice as many, and so on;
-- race: NUMBER children begin at the same moment.
-
-The first two end with the child that comes through. Prints as JSON how many children were stopped
-and where (if anywhere) the database was left with anything else than before. A program of its own,
-so that it forks without the threads of a test run.
+The children that are stopped end with the one that comes through. What comes out is how many were
+stopped, and where (if anywhere) the database was left with anything else than before.
 """
 
 import itertools
-import json
 import os
 import resource
 import signal
@@ -124,13 +115,11 @@ def race(url, number):
     return {"stops": sum(end(child) != 0 for child in children), "changed": []}
 
 
-if __name__ == "__main__":
-    kind, address, step = sys.argv[1], sys.argv[2], int(sys.argv[3])
-    if kind == "race":
-        outcome = race(address, step)
-    elif kind == "full":
-        outcome = stops(address, refused, range(step, sys.maxsize, step))
-    else:
-        statements = range(1, sys.maxsize, step)
-        outcome = stops(address, killed, itertools.chain([BEFORE_COMMIT], statements))
-    sys.stdout.write(json.dumps(outcome))
+def killed_on_the_way(url, stride):
+    """Kill children before their commit, before their first writing statement, a stride on, ..."""
+    return stops(url, killed, itertools.chain([BEFORE_COMMIT], range(1, sys.maxsize, stride)))
+
+
+def without_room(url, size):
+    """Let children write so many bytes into a file, then twice as many, and so on."""
+    return stops(url, refused, range(size, sys.maxsize, size))

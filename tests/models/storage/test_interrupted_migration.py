@@ -1,19 +1,14 @@
 """A migration that is killed, that finds the disk full, or that is not alone, loses nothing."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from sqlalchemy import inspect
 
 from models.storage.engine import connect
 from models.storage.tables.base import Base
 from tests.examples import examples
+from tests.models.storage.migrating import killed_on_the_way, race, without_room
 from tests.models.storage.tables.test_results_as_rows import fill
-
-ROOT = Path(__file__).parents[3]
+from tests.threadless import without_threads
 
 
 @pytest.fixture(params=["empty", "in use"])
@@ -24,14 +19,6 @@ def old_url(request, any_url):
     return any_url
 
 
-def migrating(kind, url, number):
-    """The output of the program beside this file, stopped on the way."""
-    command = [sys.executable, "-m", "tests.models.storage.migrating", kind, url, str(number)]
-    program = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert program.returncode == 0, program.stderr
-    return json.loads(program.stdout)
-
-
 def is_whole(url):
     engine = connect(url)
     names = set(inspect(engine).get_table_names())
@@ -40,8 +27,8 @@ def is_whole(url):
 
 
 def test_a_migration_killed_at_any_statement_has_changed_nothing_and_can_be_run_again(old_url):
-    stride = examples(5 if old_url.startswith("sqlite") else 15, thorough=1)
-    outcome = migrating("kill", old_url, stride)
+    stride = examples(10 if old_url.startswith("sqlite") else 30, thorough=1)
+    outcome = without_threads(killed_on_the_way, old_url, stride)
     assert outcome["changed"] == []
     assert outcome["stops"] > 20 / stride
     assert is_whole(old_url)
@@ -50,12 +37,12 @@ def test_a_migration_killed_at_any_statement_has_changed_nothing_and_can_be_run_
 def test_a_migration_on_a_full_disk_has_changed_nothing_and_can_be_run_again(tmp_path):
     url = f"sqlite:///{tmp_path / 'pejling.db'}"
     fill(url)
-    outcome = migrating("full", url, 16 * 1024)
+    outcome = without_threads(without_room, url, 16 * 1024)
     assert outcome["changed"] == []
     assert outcome["stops"] > 3
     assert is_whole(url)
 
 
 def test_migrations_at_once_wait_for_each_other(old_url):
-    assert migrating("race", old_url, 4)["stops"] == 0
+    assert without_threads(race, old_url, 4)["stops"] == 0
     assert is_whole(old_url)

@@ -1,6 +1,7 @@
 """Only models/wording words a published figure; every page, chart and document uses it."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,16 +28,21 @@ PHRASES = (
 WHOLE = ("højst {n}", "mindst {n}", "skjult", "ikke spurgt")
 
 
+@cache
+def nodes(path):
+    return tuple(ast.walk(syntax(path)))
+
+
+@cache
 def sentences(path):
     """The strings of a module; docstrings are in English and hold none of these."""
-    nodes = ast.walk(syntax(path))
-    constants = (node.value for node in nodes if isinstance(node, ast.Constant))
+    constants = (node.value for node in nodes(path) if isinstance(node, ast.Constant))
     return [value for value in constants if isinstance(value, str)]
 
 
 def between_values(path):
     """The texts between two values of a module's f-strings."""
-    strings = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.JoinedStr)]
+    strings = [node for node in nodes(path) if isinstance(node, ast.JoinedStr)]
     return [
         text.value
         for string in strings
@@ -51,7 +57,7 @@ def between_values(path):
 
 def imported(path):
     """The names that a module imports from others."""
-    froms = [node for node in ast.walk(syntax(path)) if isinstance(node, ast.ImportFrom)]
+    froms = [node for node in nodes(path) if isinstance(node, ast.ImportFrom)]
     return {name.name for node in froms for name in node.names}
 
 
@@ -87,7 +93,7 @@ def test_only_what_counts_with_them_knows_the_bands():
     tellers = [
         path.relative_to(ROOT)
         for path in MODULES
-        if any(isinstance(node, ast.Dict) and _of_bands(node) for node in ast.walk(syntax(path)))
+        if any(isinstance(node, ast.Dict) and _of_bands(node) for node in nodes(path))
     ]
     assert tellers == []
 

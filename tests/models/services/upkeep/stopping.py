@@ -1,24 +1,15 @@
 """Backs a database up, or restores it, in child processes that are stopped on the way.
 
-`python -m tests.models.services.upkeep.stopping KIND STOP URL FILE NUMBER`, where KIND is backup or
-restore, and STOP is
-
-- kill: a child is killed before the commit of a restore, then at its first writing statement or
-  part of rows, then NUMBER further on, and so on;
-- full: a child can write NUMBER bytes into a file, then twice as many, and so on.
-
-It ends with the child that comes through. Prints as JSON how many children were stopped and where
-(if anywhere) the old file or the database was left with anything else than before. A program of
-its own, so that it forks without the threads of a test run.
+The children end with the one that comes through. What comes out is how many were stopped, and where
+(if anywhere) the old file or the database was left with anything else than before. A child of it is
+stopped at a step: a writing statement or a part of rows.
 """
 
 import itertools
-import json
 import os
 import resource
 import signal
 import sys
-from pathlib import Path
 
 from sqlalchemy import Engine, event
 
@@ -94,11 +85,13 @@ def stops(kind, stopped, url, file, moments):
     raise AssertionError("nothing came through")
 
 
-if __name__ == "__main__":
-    kind, stop, address, name, step = sys.argv[1:]
-    stopped = killed if stop == "kill" else refused
-    moments = range(int(step), sys.maxsize, int(step))
-    if stop == "kill":
-        before = [BEFORE_COMMIT] if kind == "restore" else []
-        moments = itertools.chain(before, range(1, sys.maxsize, int(step)))
-    sys.stdout.write(json.dumps(stops(kind, stopped, address, Path(name), moments)))
+def killed_on_the_way(kind, url, file, stride):
+    """Kill children before the commit of a restore, at the first step, a stride further on, ..."""
+    before = [BEFORE_COMMIT] if kind == "restore" else []
+    moments = itertools.chain(before, range(1, sys.maxsize, stride))
+    return stops(kind, killed, url, file, moments)
+
+
+def without_room(kind, url, file, size):
+    """Let children write so many bytes into a file, then twice as many, and so on."""
+    return stops(kind, refused, url, file, range(size, sys.maxsize, size))

@@ -1,26 +1,13 @@
 """A backup or a restore that is killed, or finds the disk full, loses nothing."""
 
-import json
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
 from models.services.upkeep.backup import back_up
 from models.storage.engine import migrate
 from tests.examples import examples
 from tests.models.services.upkeep.conftest import NOON, OPERATOR
-
-ROOT = Path(__file__).parents[4]
-
-
-def stopping(*words):
-    """The output of the program beside this file, stopped on the way."""
-    command = [sys.executable, "-m", "tests.models.services.upkeep.stopping", *map(str, words)]
-    program = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert program.returncode == 0, program.stderr
-    return json.loads(program.stdout)
+from tests.models.services.upkeep.stopping import killed_on_the_way, without_room
+from tests.threadless import without_threads
 
 
 @pytest.fixture
@@ -35,14 +22,16 @@ def old_file(tmp_path, small_backup):
 def test_a_backup_killed_anywhere_leaves_the_old_one_and_nothing_that_others_may_read(
     small_url, small_backup, old_file
 ):
-    outcome = stopping("backup", "kill", small_url, old_file, examples(9, thorough=1))
+    outcome = without_threads(
+        killed_on_the_way, "backup", small_url, old_file, examples(9, thorough=1)
+    )
     assert outcome["changed"] == []
     assert outcome["stops"] > 1
     assert old_file.read_bytes() == small_backup.read_bytes()
 
 
 def test_a_backup_on_a_full_disk_leaves_the_old_one(small_file, small_backup, old_file):
-    outcome = stopping("backup", "full", small_file, old_file, 2000)
+    outcome = without_threads(without_room, "backup", small_file, old_file, 2000)
     assert outcome["changed"] == []
     assert outcome["stops"] > 1
     assert old_file.read_bytes() == small_backup.read_bytes()
@@ -55,15 +44,15 @@ def test_a_restore_killed_anywhere_has_changed_nothing_and_can_be_run_again(
 ):
     if place == "in use":
         migrate(any_url)
-    stride = examples(50, thorough=1)
-    outcome = stopping("restore", "kill", any_url, small_backup, stride)
+    stride = examples(50 if any_url.startswith("sqlite") else 120, thorough=1)
+    outcome = without_threads(killed_on_the_way, "restore", any_url, small_backup, stride)
     assert outcome["changed"] == []
-    assert outcome["stops"] > 50 / stride
+    assert outcome["stops"] >= max(2, 50 / stride)
     assert_restored(any_url, small_backup, tmp_path)
 
 
 def test_a_restore_on_a_full_disk_has_changed_nothing(small_file, small_backup, tmp_path):
-    outcome = stopping("restore", "full", small_file, small_backup, 80 * 1024)
+    outcome = without_threads(without_room, "restore", small_file, small_backup, 80 * 1024)
     assert outcome["changed"] == []
     assert outcome["stops"] > 1
     assert_restored(small_file, small_backup, tmp_path)
