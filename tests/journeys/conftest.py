@@ -1,14 +1,10 @@
 """The running program with a database of its own, and a browser to walk through it."""
 
 import shutil
-from datetime import date
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from models.access import Role, Viewer
-from models.services.demo import region
-from models.services.opening import opened
 from tests.running import BROWSER_COOKIE, running
 
 FLAGS = [
@@ -20,14 +16,13 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-TODAY = date.today()  # noqa: DTZ011 - the program under test reads the clock of the day
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
-@pytest.fixture
-def server(tmp_path):
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
     """Pejling as `make run` starts it: url, database_url, and environment for the command line."""
-    with running(tmp_path) as program:
+    with running(tmp_path_factory.mktemp("server")) as program:
         yield program
 
 
@@ -46,11 +41,11 @@ def shared_server(tmp_path_factory):
 
 
 @pytest.fixture(scope="package")
-def demo_server(tmp_path_factory):
-    """Pejling with a whole invented region as it is today, for those who only look."""
-    with running(tmp_path_factory.mktemp("region")) as program:
-        with opened(program.database_url) as db:
-            region.make_region(db, "S", on=TODAY, by=Viewer("A demo", Role.ADMINISTRATOR))
+def demo_server(demo_database, tmp_path_factory):
+    """Pejling with a whole invented region, for those who only look."""
+    folder = tmp_path_factory.mktemp("region")
+    shutil.copy(demo_database, folder / "pejling.db")
+    with running(folder) as program:
         yield program
 
 

@@ -10,19 +10,27 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 
+from tests.examples import examples
 from tests.running import COOKIE, running
 from tests.test_house import PAGES, SCRIPTS
 
 REFUSAL = "ikke åben for din rolle"
 ADDRESSES = [path.stem for path in SCRIPTS]
 # One room of each audience is asked of a server that nobody has asked anything before.
-FIRST_ASKED = ["own_culture", "scoreboard", "annual_status", "registers"]
+FIRST_ASKED = examples(["own_culture"], thorough=["scoreboard", "annual_status", "registers"])
+
+
+@pytest.fixture(scope="module", params=FIRST_ASKED)
+def fresh_server(request, tmp_path_factory):
+    """A server that the first test asks first, and the address of the page that it asks for."""
+    with running(tmp_path_factory.mktemp("fresh")) as program:
+        yield program, request.param
 
 
 @pytest.fixture
-def server(tmp_path):
-    with running(tmp_path) as program:
-        yield program
+def server(fresh_server):
+    """The same server, for those who need not be first."""
+    return fresh_server[0]
 
 
 def open_as_respondent(server, address):
@@ -45,9 +53,8 @@ def kinds(messages):
     return {message.WhichOneof("type") for message in messages}
 
 
-@pytest.mark.parametrize("address", FIRST_ASKED)
-def test_the_first_request_to_a_fresh_server_meets_the_front_door(server, address):
-    messages = open_as_respondent(server, address)
+def test_the_first_request_to_a_fresh_server_meets_the_front_door(fresh_server):
+    messages = open_as_respondent(*fresh_server)
     assert "navigation" in kinds(messages)
     assert REFUSAL in str([m.delta.new_element.alert.body for m in messages])
 
@@ -78,7 +85,7 @@ def test_the_running_program_serves_nothing_but_the_survey_without_its_key(serve
         pass
 
 
-def test_the_program_writes_the_address_with_its_key(tmp_path):
+def test_the_program_writes_the_address_with_its_key_and_leaves_no_log_beside_the_file(tmp_path):
     with running(tmp_path, LOCAL_KEY="") as server:
         log = (tmp_path / "server.log").read_text()
         address = re.search(r"http://localhost:\d+/\?key=\S+", log)[0]
@@ -86,15 +93,12 @@ def test_the_program_writes_the_address_with_its_key(tmp_path):
         with visitor.open(address) as answer:
             assert answer.url == f"{server.url}/"
             assert '<div id="root"></div>' in answer.read().decode()
+        urllib.request.urlopen(f"{server.url}/svar").close()
+        assert (tmp_path / "pejling.db-wal").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["pejling.db", "server.log"]
 
 
 @pytest.mark.parametrize("path", [f"{p.parent.name}/{p.stem}" for p in SCRIPTS])
 def test_no_page_lies_where_streamlit_would_find_it_by_itself(path):
     assert not (PAGES / "pages").exists()
     assert not (PAGES / f"{path.split('/')[1]}.py").exists()
-
-
-def test_a_program_that_ends_leaves_no_log_beside_the_file(tmp_path):
-    with running(tmp_path) as server, urllib.request.urlopen(f"{server.url}/svar"):
-        assert (tmp_path / "pejling.db-wal").exists()
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["pejling.db", "server.log"]

@@ -18,7 +18,6 @@ from models.services import exports
 from models.services.culture import own_unit
 from models.services.culture.method import MethodView
 from models.services.culture.view import View
-from models.services.demo import region
 from models.services.files.upload import Upload
 from models.services.files.writing import FileForm, ending
 from models.services.opening import opened
@@ -74,16 +73,15 @@ def in_address(app, name):
 
 
 @pytest.fixture(scope="module")
-def hostile_region(migrated_database, tmp_path_factory):
+def hostile_region(demo_database, tmp_path_factory):
     """An invented region where what people, papers and questionnaires wrote is hostile.
 
     Gives path, unit, and the unit's token of an open wave.
     """
     path = tmp_path_factory.mktemp("links") / "pejling.db"
-    path.write_bytes(migrated_database.read_bytes())
+    path.write_bytes(demo_database.read_bytes())
     by, on = Viewer("A demo", Role.ADMINISTRATOR), date.today()  # noqa: DTZ011 - as the pages do
     with opened(f"sqlite:///{path}") as db:
-        region.make_region(db, "S", on=on, by=by)
         wave = lifecycle.create(
             db,
             "Ny",
