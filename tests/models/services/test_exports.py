@@ -57,6 +57,7 @@ def test_an_export_brought_back_changes_nothing(filled, subject, form):
     assert any("er ikke læst" in str(note) for note in report.notes)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     ("subject", "old", "new", "change"),
     [
@@ -76,6 +77,7 @@ def test_a_corrected_export_shows_its_changes_first_and_then_makes_them(
     assert bring(filled, subject, content).changes == ()
 
 
+@pytest.mark.measured
 def test_a_corrected_measurement_is_entered_today_and_the_past_stays_as_it_was(filled):
     content = export(filled, "observations").decode().replace("24.1250", "30", 1)
     report = bring(filled, "observations", content)
@@ -96,12 +98,14 @@ def value_on(db, knowledge_date):
     return standing.assessment.value
 
 
+@pytest.mark.measured
 def test_an_id_that_lost_its_noughts_in_a_spreadsheet_is_refused(filled):
     content = export(filled, "units").decode().replace("0101,", "101,")
     with pytest.raises(InputError, match="101 hedder 0101 i Pejling"):
         bring(filled, "units", content)
 
 
+@pytest.mark.measured
 def test_an_export_of_invented_data_says_so_in_every_row(filled):
     administrator = Viewer("a", Role.ADMINISTRATOR)
     installation.mark_invented(filled, "demo S", by=administrator)

@@ -160,6 +160,7 @@ def test_levels_are_counted_by_their_range(released):
     assert releases.levels(released, WAVE)["index"] == {(2, 3): 1, (3, 3): 1}
 
 
+@pytest.mark.measured
 def test_levels_are_counted_for_the_units_and_the_measure_asked_for(released):
     assert releases.levels(released, WAVE, units=["Nord", "nørre"])["index"] == {(2, 3): 1}
     assert releases.levels(released, WAVE, measures=["ANE"]) == {"ANE": {None: 1, (3, 3): 1}}
@@ -172,6 +173,7 @@ def test_another_wave_keeps_its_own_cells(released):
     assert releases.levels(released, "other") == {"ANE": {(3, 3): 1}}
 
 
+@pytest.mark.measured
 def test_a_second_release_of_a_wave_is_refused_and_the_first_stays(released):
     assert not releases.add(released, a_release(CELLS.iloc[:1], smallest_group=7))
     assert same(releases.get(released, WAVE), a_release())
@@ -195,6 +197,7 @@ def test_heads_are_read_without_looking_at_a_cell(released):
     assert not any("release_cells" in statement for statement in statements)
 
 
+@pytest.mark.measured
 def test_a_release_needs_its_wave(db):
     with pytest.raises(IntegrityError), db.begin_nested():
         releases.add(db, a_release(wave_id="never"))

@@ -46,6 +46,7 @@ def backend(engine):
         return connection.scalar(text("SELECT pg_backend_pid()"))
 
 
+@pytest.mark.measured
 def test_a_server_that_freezes_during_a_request_is_said_to_be_away(engine):
     with ExitStack() as stack:
 

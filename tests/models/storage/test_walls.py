@@ -93,6 +93,7 @@ def test_a_respondent_cannot_read_change_or_delete_a_whole_row(as_respondent, ta
     assert open_to(as_respondent, *(deed.format(table) for deed in deeds)) == []
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     "touch",
     [
@@ -121,6 +122,7 @@ def test_a_page_cannot_ask_which_answers_fit_a_guess(as_pages):
     assert open_to(as_pages, *asking) == []
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("read", [responses.answers, responses.settle, comments.of])
 def test_the_ways_to_raw_answers_are_shut_to_a_page(as_pages, read):
     with pytest.raises(DatabaseError, match=REFUSED):
@@ -247,6 +249,7 @@ def as_plain(url):
         engine.dispose()
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("before", [NO_ROLE, ""], ids=["no role", "somebody else's role"])
 def test_who_may_not_make_the_role_is_told_what_to_ask_for(server, plain, before):
     run(server, before)
@@ -265,6 +268,7 @@ def test_who_may_make_roles_needs_nobody_else(server, plain):
         as_plain(plain)
 
 
+@pytest.mark.measured
 def test_pages_on_a_server_that_was_not_migrated_are_refused_loudly(server):
     run(server, NO_ROLE)
     with pytest.raises(DatabaseError, match="pejling_pages"):

@@ -32,6 +32,7 @@ def test_a_wave_goes_on_in_its_own_place(any_db):
     assert waves.all_waves(any_db) == (OPEN, a_wave(id="other"))
 
 
+@pytest.mark.measured
 def test_only_a_planned_wave_can_go_on(any_db):
     with pytest.raises(NoResultFound):
         waves.update(any_db, OPEN)
@@ -73,6 +74,7 @@ def test_a_units_new_link_takes_the_place_of_its_old_one_in_that_wave_only(any_d
     assert lead_to == {"1": None, "2": ("a", "south"), "3": ("b", "north"), "4": ("a", "north")}
 
 
+@pytest.mark.measured
 def test_no_links_are_no_links(any_db):
     waves.add_links(any_db, "foraar-2015", {})
     assert any_db.scalars(select(LinkRow.token_hash)).all() == []

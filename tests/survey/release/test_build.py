@@ -219,15 +219,18 @@ def test_too_few_answers_give_an_empty_release_and_no_error(people):
     assert list(empty.cells.columns) == [*KEYS, *FIGURES]
 
 
+@pytest.mark.measured
 def test_a_release_of_nothing_at_all_is_empty():
     assert released(pd.DataFrame({"unit_id": [], "group": []}), a_tree(0)).cells.empty
 
 
+@pytest.mark.measured
 def test_there_is_no_release_while_answers_may_still_come():
     with pytest.raises(WaveStillOpen):
         build(all_saying(4, people=9), a_tree(), CULTURE, a_wave(WaveState.OPEN), on=DAY)
 
 
+@pytest.mark.measured
 def test_an_answer_from_a_unit_outside_the_organisation_is_refused():
     with pytest.raises(UnitUnknown, match="elsewhere"):
         released(all_saying(4, people=9, unit="elsewhere"), a_tree())
@@ -246,6 +249,7 @@ def test_a_release_says_how_it_was_audited_and_by_which_version():
     assert release.code_version == code_version()
 
 
+@pytest.mark.measured
 def test_the_version_is_the_packages_or_says_source():
     assert code_version("pytest")[0].isdigit()
     assert code_version("no-such-package") == "source"

@@ -187,6 +187,7 @@ def test_who_named_no_group_stands_in_no_group():
     assert set(cells_of(answers_of(2, group=""))["family"]) == {"organisation"}
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("seed", range(examples(4, thorough=100)))
 def test_no_attacker_joins_the_two_families_to_find_fewer_than_k(seed):
     answers = answers_of(seed, most=14)
@@ -296,6 +297,7 @@ def test_a_range_reaches_no_cut_that_its_interval_ends_at():
         assert row["level_high"] == max(passed, row["level"])
 
 
+@pytest.mark.measured
 def test_groups_have_no_index_where_too_few_dimensions_were_asked():
     nobody = dict.fromkeys((item for item, home in ITEMS.items() if home in {"TRU", "RIS", "LED"}))
     answers = people("g", 30).assign(group="laege", **nobody)

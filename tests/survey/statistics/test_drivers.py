@@ -109,6 +109,7 @@ def test_one_hundred_and_ninety_nine_people_are_too_few():
     assert list(table.columns) == list(COLUMNS)
 
 
+@pytest.mark.measured
 def test_who_left_a_dimension_out_does_not_count():
     scores, outcome = a_survey(people=210)
     scores.loc[:9, "RIS"] = np.nan
@@ -136,6 +137,7 @@ def test_a_dimension_that_hardly_anybody_sees_otherwise_is_no_error():
     assert table.loc["NYT", "low"] == pytest.approx(0, abs=1e-9)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize(
     ("scores", "outcome"),
     [

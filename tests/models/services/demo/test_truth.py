@@ -66,6 +66,7 @@ def test_what_is_published_changes_as_the_truth_does(demo_db):
     assert np.corrcoef(change, true)[0, 1] > 0.9
 
 
+@pytest.mark.measured
 def test_of_twenty_arrows_at_most_one_points_where_the_truth_did_not_go(demo_db):
     release, before = results.released_waves(demo_db, by=BOSS)
     everywhere = [unit.id for unit in release.organisation.units]
@@ -113,6 +114,7 @@ def filled_in(**more):
     return answers.filled_in(REGION, RIK, 1, **({"wave": 1, "response_rate": 0.7} | more))
 
 
+@pytest.mark.measured
 def test_what_changed_is_what_is_said_to_have_changed():
     first, second = (answers.true_means(REGION, RIK, 1, wave=wave) for wave in (1, 2))
     attached = people.attached(REGION)
@@ -121,6 +123,7 @@ def test_what_changed_is_what_is_said_to_have_changed():
     assert ((second - first).loc[tree.ROOT] - expected).abs().max() < 1.5
 
 
+@pytest.mark.measured
 def test_a_few_units_rise_and_fall_with_all_under_them():
     change = truth.true_change(REGION, RIK, 1)
     beyond = change.sub(change.loc[tree.ROOT])
@@ -152,6 +155,7 @@ def test_most_tell_their_profession_and_some_do_not():
     assert 0.05 < silent < 0.15
 
 
+@pytest.mark.measured
 def test_some_stop_half_way():
     form = filled_in()
     assert (form[["FUN1", "FUN2", "FUN3", "OVR1", "OVR2"]].isna().all(axis=1)).any()

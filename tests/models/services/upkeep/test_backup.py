@@ -69,6 +69,7 @@ def test_after_a_restore_a_spent_key_stays_spent_and_new_answers_come_in(small_u
     engine.dispose()
 
 
+@pytest.mark.measured
 def test_restoring_needs_an_empty_database_or_leave_to_replace_it(small_backup, small_url):
     before = content(small_url)
     with pytest.raises(InputError, match="ikke tom"):
@@ -78,6 +79,7 @@ def test_restoring_needs_an_empty_database_or_leave_to_replace_it(small_backup, 
     assert content(small_url) == before
 
 
+@pytest.mark.measured
 def test_a_program_that_runs_on_the_database_goes_on_with_what_was_restored(small_backup, any_url):
     migrate(any_url)
     engine = connect(any_url)
@@ -92,6 +94,7 @@ def test_a_program_that_runs_on_the_database_goes_on_with_what_was_restored(smal
     engine.dispose()
 
 
+@pytest.mark.measured
 def test_a_backup_of_an_older_revision_is_restored_and_brought_up_to_date(any_old_url, tmp_path):
     file = tmp_path / "old.backup"
     back_up(any_old_url, file, by=OPERATOR, at=NOON)
@@ -104,6 +107,7 @@ def test_a_backup_of_an_older_revision_is_restored_and_brought_up_to_date(any_ol
     assert files[0].read_bytes() == files[1].read_bytes()
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
 def test_only_who_operates_the_installation_may_back_up_and_restore(role, tmp_path):
     viewer = Viewer("nogen", role)
@@ -113,6 +117,7 @@ def test_only_who_operates_the_installation_may_back_up_and_restore(role, tmp_pa
         restore("sqlite://", tmp_path / "b", by=viewer)
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("make", ["nothing", "an empty database"])
 def test_without_a_migrated_database_there_is_nothing_to_back_up(make, tmp_path):
     path = tmp_path / "pejling.db"
@@ -192,6 +197,7 @@ def test_every_answer_thanked_for_before_is_in_a_backup_taken_while_others_answe
     assert result.holding.waves[0].responses == result.holding.spent_keys == len(keys)
 
 
+@pytest.mark.measured
 def test_respondents_wait_for_a_restore_and_see_no_error(small_backup, small_url):
     with Respondents(small_url, OPEN) as respondents:
         respondents.wait_for(5)

@@ -58,6 +58,7 @@ def test_an_installation_without_faults_has_none(small_url):
     assert faults(small_url) == dict.fromkeys(CODES, 0)
 
 
+@pytest.mark.measured
 def test_each_fault_in_the_rows_is_found_alone(small_url):
     execute(small_url, "; ".join(BY_STATEMENT.values()))
     assert broken(small_url) == {

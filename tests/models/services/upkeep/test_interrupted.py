@@ -51,6 +51,7 @@ def test_a_restore_killed_anywhere_has_changed_nothing_and_can_be_run_again(
     assert_restored(any_url, small_backup, tmp_path)
 
 
+@pytest.mark.measured
 def test_a_restore_on_a_full_disk_has_changed_nothing(small_file, small_backup, tmp_path):
     outcome = without_threads(without_room, "restore", small_file, small_backup, 80 * 1024)
     assert outcome["changed"] == []

@@ -260,6 +260,7 @@ def test_in_a_race_as_many_are_thanked_as_are_counted(any_engine, laid, wave, se
     assert laid(linked_responses) == 0
 
 
+@pytest.mark.measured
 @pytest.mark.parametrize("seed", range(examples(1, thorough=20)))
 def test_in_a_race_what_was_brought_in_is_what_is_released(laid, collected, seed):
     laid(bring(collected))

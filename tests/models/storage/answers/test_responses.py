@@ -74,6 +74,7 @@ def test_an_answer_on_no_scale_is_not_kept(asking, answer):
         responses.add_all(asking, [a_response(answers={"ANE1": answer})])
 
 
+@pytest.mark.measured
 def test_an_error_does_not_repeat_the_answer(asking):
     with pytest.raises(ValueError, match="ANE1") as caught:
         responses.add_all(asking, [a_response(answers={"ANE1": 77})])

@@ -1,3 +1,4 @@
+import pytest
 from sqlalchemy import Text
 
 from models.storage import units
@@ -16,6 +17,7 @@ def test_every_text_column_stores_plain_text():
     assert [str(c) for c in text_columns() if not isinstance(c.type, PlainText)] == []
 
 
+@pytest.mark.measured
 def test_what_is_written_past_every_door_is_composed_and_visible(any_db):
     units.replace(any_db, (Unit("A\u030a\u200b1", None, "Nord\xa0Vest", "region", 40),))
     assert units.all_units(any_db) == (Unit("Å1", None, "Nord Vest", "region", 40),)

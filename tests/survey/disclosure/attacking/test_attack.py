@@ -249,6 +249,7 @@ def test_a_dimension_is_subtracted_from_the_index():
     assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "TRU", 3),)
 
 
+@pytest.mark.measured
 def test_the_groups_of_a_dimension_are_subtracted_from_a_hospitals_index():
     cells = a_file(("1", "", "index", 20), ("1", "a", "TRU", 9), ("1", "b", "TRU", 9))
     assert Finding(Kind.JOINT, "1", "", "index", 2) in attack(cells, TREE, k=5)
@@ -272,6 +273,7 @@ def test_an_index_that_is_another_mean_is_of_people_and_is_subtracted(index):
     assert findings == (Finding(Kind.REMAINDER, "0", "", "index", 3),)
 
 
+@pytest.mark.measured
 def test_an_index_alone_is_subtracted_from_itself():
     cells = a_file(("0", "", "index", 45), ("1", "", "index", 42))
     assert attack(cells, TREE, k=5) == (Finding(Kind.REMAINDER, "0", "", "index", 3),)
@@ -284,6 +286,7 @@ def test_an_index_that_lacks_a_dimension_beside_it_gives_that_dimension_away():
     assert Finding(Kind.REMAINDER, "0", "", "LED", 2) in findings
 
 
+@pytest.mark.measured
 def test_the_index_stands_on_nearly_the_same_people_so_fewer_than_none_is_no_finding():
     cells = a_file(("0", "", "TRU", 42), ("1", "", "TRU", 21), ("2", "", "index", 22))
     assert attack(cells, TREE, k=5) == ()
@@ -293,6 +296,7 @@ def test_an_empty_file_gives_nothing_away():
     assert attack(a_file(), ROOT, k=5) == ()
 
 
+@pytest.mark.measured
 def test_of_very_many_hospitals_each_two_are_put_together():
     tree = {"0": None} | {str(i): "0" for i in range(1, 17)}
     open_two = a_file(("0", "", "TRU", 40), ("1", "a", "TRU", 19), ("2", "a", "TRU", 19))
