@@ -29,8 +29,9 @@ def audit_sentences(record: str, words: Words) -> tuple[str, ...]:
     tried = {name: text.replace(" to ", "–") for name, text in parts.groupdict().items()}
     k, share_k = tried["k"], tried["share_k"]
     return (
-        words.say("Gennemsnit af {n} slags, hver for sig. Enheder med tal: {units}. Revisoren "
-                  "fandt ingen gruppe under {k}.", n=tried["measures"], units=tried["means"], k=k),
+        words.say("Gennemsnit: {n} slags, hver for sig. Enheder med tal pr. slags: {units}. "
+                  "Revisoren fandt ingen gruppe under {k}.",
+                  n=tried["measures"], units=tried["means"], k=k),
         words.say("Andele. Enheder med tal: {units}. Revisoren fandt ingen gruppe under {k}.",
                   units=tried["shares"], k=share_k),
         words.say("Andre spørgsmål: {n}, hvert for sig. Revisoren fandt ingen gruppe under {k}.",

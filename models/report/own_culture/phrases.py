@@ -72,7 +72,7 @@ def moved(change: Change | None, words: Words) -> str:
     if change is None:
         return words.say("kan ikke sammenlignes")
     if not change.arrow:
-        return words.say("kan være tilfældigt")
+        return words.say("ingen sikker ændring")
     sentence = N_("steget {n} point") if change.arrow > 0 else N_("faldet {n} point")
     return words.say(sentence, n=words.number(abs(round(change.difference)), 0))
 

@@ -39,10 +39,10 @@ def facts(release: ReleasedWave) -> None:
     st.subheader(_("Det har revisoren prøvet"))
     st.markdown(
         _(
-            "Revisoren er et program, der er skrevet for sig, uafhængigt af det, der skjuler "
-            "tallene. Det har forsøgt at regne sig frem til en for lille gruppe ved at lægge "
-            "sammen og trække fra i alt, hvad der er frigivet. Hvis det var lykkedes, var "
-            "intet blevet frigivet. Det har revisoren prøvet:"
+            "Revisoren er et program, der er skrevet uafhængigt af det, der skjuler tallene. "
+            "Det har forsøgt at regne sig frem til en for lille gruppe ved at lægge sammen og "
+            "trække fra i alt, hvad der er frigivet. Hvis det var lykkedes, var intet blevet "
+            "frigivet."
         )
     )
     st.markdown(

@@ -36,7 +36,7 @@ def promise_checklist(standings: Sequence[ScoreboardCriterion], *, source: str) 
     """Show the promises that are done or not by their due dates; nothing where there are none."""
     steps = checklist.promised(standings, words())
     if steps:
-        reading = _("Løfter, der enten er holdt eller ikke, efter frist.")
+        reading = _("Løfter, der enten er holdt eller ikke, ordnet efter frist.")
         caption = Caption(checklist.headline(steps, words()), reading, source)
         _show(steps, caption, name="tjekliste")
 

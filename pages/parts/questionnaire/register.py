@@ -22,7 +22,7 @@ def questionnaire_register() -> None:
     st.markdown(
         _(
             "Hent et skema som fil, ret det, giv det en ny version eller et nyt id, og læg det "
-            "her. Et skema, som en undersøgelse spørger med, ændres ikke."
+            "her. Et skema, som en undersøgelse bruger, kan ikke ændres."
         )
     )
     names = {(version.instrument.id, version.instrument.version): version for version in versions}

@@ -71,7 +71,7 @@ def test_divided_experience_names_its_dimensions():
 def test_a_change_has_an_arrow_word_only_when_the_rule_says_so():
     assert phrases.moved(a_change(8, 1), DA) == "steget 8 point"
     assert phrases.moved(a_change(-8, -1), DA) == "faldet 8 point"
-    assert phrases.moved(a_change(8, 0), DA) == "kan være tilfældigt"
+    assert phrases.moved(a_change(8, 0), DA) == "ingen sikker ændring"
     assert phrases.moved(None, DA) == "kan ikke sammenlignes"
 
 
