@@ -140,10 +140,14 @@ def _is_frozen(db: Db, edition: Edition) -> bool:
 
 
 def _newest(db: Db, instrument_id: str, version: str | None = None) -> Edition:
-    edition = _of([*_shipped(), *questionnaires.all_editions(db)], instrument_id, version)
+    editions = [*_shipped(), *questionnaires.all_editions(db)]
+    edition = _of(editions, instrument_id, version)
     if edition is None:
-        name = instrument_id if version is None else f"{instrument_id} {version}"
-        raise InstrumentUnknown("Der er intet spørgeskema {name}.", name=name)
+        raise InstrumentUnknown(
+            "Der er intet spørgeskema {name}. Vælg et af disse: {names}.",
+            name=instrument_id if version is None else f"{instrument_id} {version}",
+            names=", ".join(f"{other.instrument_id} {other.version}" for other in editions),
+        )
     return edition
 
 

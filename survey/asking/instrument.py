@@ -40,6 +40,9 @@ class Screen:
 class Instrument(Definition):
     """A whole questionnaire. `extras` are asked after the dimensions, `modules` only by choice.
 
+    Waves keep the file they were made with, so a new field needs a default, and what was allowed
+    once stays allowed.
+
     validated_by: the study that validated it; empty as long as there is none.
     crossing: the item whose answers cut each hospital a second way, e.g. profession; or empty.
     """

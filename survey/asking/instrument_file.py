@@ -104,8 +104,15 @@ def instrument_of(text: str, file: str) -> Instrument:
 
 
 def accepted(text: str) -> Instrument:
-    """Return the questionnaire of a text that `instrument_of` has accepted before."""
-    return Instrument.model_validate(definition_file.parsed(text.encode()))
+    """Return the questionnaire of a text that `instrument_of` has accepted before.
+
+    Raises ValueError where it can no longer be read.
+    """
+    try:
+        content = definition_file.parsed(text.encode())
+    except yaml.YAMLError as fault:
+        raise ValueError("a stored questionnaire is no YAML") from fault
+    return Instrument.model_validate(content)
 
 
 def _content(text: str, file: str) -> object:
