@@ -26,7 +26,12 @@ def dimension_name(dimension: Dimension, words: Words) -> str:
 
 def short_name(dimension: Dimension, words: Words) -> str:
     """A dimension's name without what follows a colon, for where there is little room."""
-    return dimension_name(dimension, words).split(":", maxsplit=1)[0]
+    return without_explanation(dimension_name(dimension, words))
+
+
+def without_explanation(name: str) -> str:
+    """The name without what follows a colon and a blank; the whole where nothing stands before."""
+    return name.partition(": ")[0] or name
 
 
 def not_validated(words: Words, *, validated_by: str = "") -> str:

@@ -3,6 +3,7 @@
 from html import escape
 
 from models.wording import N_
+from models.wording.measures import without_explanation
 from pages.shell.wording import _
 
 KIND_WORD = {
@@ -15,7 +16,7 @@ KIND_WORD = {
 
 def tall_head(name: str) -> str:
     """A column's head, written upwards so that many columns find room; as HTML."""
-    head = escape(name.split(":", maxsplit=1)[0]).replace("/", "/<wbr>")
+    head = escape(without_explanation(name)).replace("/", "/<wbr>")
     return f'<th scope="col"><span class="pj-tall">{head}</span></th>'
 
 

@@ -14,6 +14,8 @@ def test_a_short_name_ends_at_the_colon():
     named = RIK.dimension("TRU").model_copy(update={"name": {"da": "Tillid: at turde"}})
     assert measures.dimension_name(named, DA) == "Tillid: at turde"
     assert measures.short_name(named, DA) == "Tillid"
+    assert measures.without_explanation(": uden navn") == ": uden navn"
+    assert measures.without_explanation("08:30-mødet") == "08:30-mødet"
 
 
 def test_only_a_questionnaire_without_a_study_says_so():
