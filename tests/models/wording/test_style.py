@@ -96,5 +96,5 @@ def test_a_language_has_one_kind_of_quotation_marks(language):
 
 
 def test_no_quotation_mark_is_written_beside_the_sentences():
-    files = [*sources(ROOT, "*.py"), *sources(ROOT, "*.j2")]
+    files = [path for kind in ("*.py", "*.j2", "*.yaml") for path in sources(ROOT, kind)]
     assert [path for path in files if set("„“»«") & set(path.read_text(encoding="utf-8"))] == []
