@@ -36,7 +36,7 @@ def distribution(themes: Sequence[ThemeCounts], *, mode: Mode, words: Words) -> 
     ]
     places = plan(texts, _LOOK)
     marks = [
-        {**numbered(row), **mark}
+        {**numbered({field: row[field] for field in ("first", "in_line")}), **mark}
         for theme, row in zip(themes, places.rows, strict=True)
         for mark in _marks(theme, mode)
     ]
