@@ -19,10 +19,10 @@ FLAGS = [
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
+@pytest.fixture
+def server(tmp_path):
     """Pejling as `make run` starts it: url, database_url, and environment for the command line."""
-    with running(tmp_path_factory.mktemp("server")) as program:
+    with running(tmp_path) as program:
         yield program
 
 

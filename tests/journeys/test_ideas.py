@@ -21,7 +21,7 @@ def test_ideas_from_a_file_are_grouped_by_theme(shared_server, browser_page, tmp
     go(browser_page, shared_server, "idea_clinic")
     tab(browser_page, "Mange idéer fra en fil")
     bring(browser_page, path)
-    sees(browser_page, "6 nye")
+    sees(browser_page, "Nye: 6")
     tab(browser_page, "Temaer")
     press(browser_page, "Gruppér idéerne")
     sees(browser_page, "6 idéer er samlet i")
