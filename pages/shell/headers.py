@@ -58,12 +58,17 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = _secure_cookies(message["headers"]) if secure else message["headers"]
-                present = {name.lower() for name, _ in headers}
-                added = [pair for pair in _headers() if pair[0] not in present]
-                message = {**message, "headers": [*headers, *added]}
+                message = {**message, "headers": secured(headers)}
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def secured(headers: Iterable[Header]) -> list[Header]:
+    """Return the headers with every security header that is not among them."""
+    own = list(headers)
+    present = {name.lower() for name, _ in own}
+    return [*own, *(pair for pair in _headers() if pair[0] not in present)]
 
 
 def _secure_cookies(headers: Iterable[Header]) -> list[Header]:

@@ -10,6 +10,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from models.wording import LANGUAGES
 from pages.respond.html import notice
+from pages.shell.headers import secured
 from pages.shell.server import connections
 
 GET = b"GET / HTTP/1.1\r\nHost: localhost\r\n"
@@ -80,7 +81,9 @@ def response_to(peer, request=GET + b"Connection: close\r\n\r\n"):
 def is_kind(answer, status):
     head, _, page = answer.partition("\r\n\r\n")
     kind = all(f'<section lang="{language}">' in page for language in LANGUAGES)
-    return head.startswith(f"HTTP/1.1 {status} ") and "default-src 'none'" in head and kind
+    names = {line.partition(":")[0].lower() for line in head.splitlines()}
+    guarded = "default-src 'none'" in head and names >= {name.decode() for name, _ in secured([])}
+    return head.startswith(f"HTTP/1.1 {status} ") and guarded and kind
 
 
 def test_a_whole_request_is_answered(connect):
@@ -112,6 +115,26 @@ def test_a_head_without_end_is_refused(limits, connect):
 @pytest.mark.parametrize("request_", [b"\0\1\2\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9\r\n\r\n"])
 def test_what_is_no_http_gets_the_kind_page(connect, request_):
     assert is_kind(response_to(connect(), request_), 400)
+
+
+WEBSOCKET = b"Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        GET + WEBSOCKET + b"Sec-WebSocket-Key: x\r\n\r\n",
+        GET.replace(b"GET", b"POST") + WEBSOCKET + b"\r\n",
+        GET + WEBSOCKET.replace(b"13", b"7") + b"Sec-WebSocket-Key: " + b"A" * 22 + b"==\r\n\r\n",
+    ],
+)
+def test_what_is_no_websocket_gets_the_kind_page(connect, request_):
+    assert is_kind(response_to(connect(), request_), 400)
+
+
+def test_a_websocket_is_handed_on(connect):
+    request = GET + WEBSOCKET + b"Sec-WebSocket-Key: " + b"A" * 22 + b"==\r\n\r\n"
+    assert not is_kind(response_to(connect(), request), 400)
 
 
 def test_an_address_has_only_so_many_connections(limits, connect):

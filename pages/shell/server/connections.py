@@ -4,22 +4,28 @@ Uvicorn 0.54 waits without end for a request, takes a head of any length, and an
 HTTP without a page and without headers. Whoever knows the address can send all of these.
 """
 
+import re
 from typing import Any
 
 from starlette.responses import Response
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
+
+from pages.shell.headers import secured
 
 # Seconds until the head and then the body must have come, and the head's bytes at most.
 HEAD_PATIENCE, BODY_PATIENCE, LONGEST_HEAD = 15.0, 120.0, 64 * 1024
 # A whole hospital may come from one address, each browser with up to six connections.
 MOST_CONNECTIONS = 400
 BAD_REQUEST, TOO_MANY, HEAD_TOO_LONG = 400, 429, 431
+# 16 bytes in base64, as every browser sends them (RFC 6455, section 4.1).
+WEBSOCKET_KEY = re.compile(rb"[A-Za-z0-9+/]{22}==")
 METHODS = (
     "connection_made",
     "data_received",
     "on_message_begin",
     "on_headers_complete",
     "on_message_complete",
+    "handle_websocket_upgrade",
 )
 _PLAIN = {name: getattr(HttpToolsProtocol, name) for name in METHODS}
 _PAGES: dict[int, bytes] = {}
@@ -47,7 +53,7 @@ def mend(unreadable: Response, crowded: Response) -> None:
 
 
 def _raw(status: int, page: Response) -> bytes:
-    lines = [name + b": " + value for name, value in page.raw_headers]
+    lines = [name + b": " + value for name, value in secured(page.raw_headers)]
     return STATUS_LINE[status] + b"\r\n".join([*lines, b"connection: close", b"", bytes(page.body)])
 
 
@@ -85,6 +91,16 @@ def _on_headers_complete(protocol: Protocol) -> None:
 def _on_message_complete(protocol: Protocol) -> None:
     _PLAIN["on_message_complete"](protocol)
     _stop_waiting(protocol)
+
+
+def _handle_websocket_upgrade(protocol: Protocol) -> None:
+    """Hand a websocket on; what is none would be answered without our headers, or not at all."""
+    headers = dict(protocol.scope["headers"])
+    is_ours = headers.get(b"sec-websocket-version") == b"13" and protocol.scope["method"] == "GET"
+    if is_ours and WEBSOCKET_KEY.fullmatch(headers.get(b"sec-websocket-key", b"")):
+        _PLAIN["handle_websocket_upgrade"](protocol)
+    else:
+        _refuse(protocol, BAD_REQUEST)
 
 
 def _send_400_response(protocol: Protocol, _message: str) -> None:
