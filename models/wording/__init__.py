@@ -6,6 +6,7 @@ The package lies below the printed report and the command line, which use it as 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import localcontext
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +15,7 @@ from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from models.wording.decimals import EXACT
 from survey.errors import Several, SpokenError
 
 LANGUAGE_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
@@ -82,7 +84,9 @@ class Words:
 @lru_cache(maxsize=10_000)
 def _decimal(value: float, decimals: int, language: str) -> str:
     digits = "#" * decimals
-    return format_decimal(value, format=f"#,##0.{digits}", locale=LOCALES[language])
+    # The usual 28 digits of decimal are too few for some floats.
+    with localcontext(EXACT):
+        return format_decimal(value, format=f"#,##0.{digits}", locale=LOCALES[language])
 
 
 @lru_cache(maxsize=10_000)

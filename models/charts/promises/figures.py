@@ -1,6 +1,7 @@
 """Values, targets and shares as text, the same in charts, pages and the report."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from models.charts.promises.counts import moved_counts, red_count, sign_counts
 from models.charts.promises.signs import Sign, sign_of
@@ -9,7 +10,7 @@ from models.strategy.rule.limit import limit_text
 from models.strategy.rule.words import status_word
 from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind
 from models.wording import Words
-from models.wording.decimals import decimals_apart
+from models.wording.decimals import MOST_DECIMALS, decimals_apart
 
 
 def figure(
@@ -24,11 +25,16 @@ def figure(
 
 
 def decided_figure(standing: CriterionStanding, words: Words) -> str:
-    """Return the value that decided a status, with decimals enough to tell it from its limit.
+    """Return the value that decided a status, as `measured_figure`."""
+    return measured_figure(standing.assessment.value, standing, words)
+
+
+def measured_figure(value: float | None, standing: CriterionStanding, words: Words) -> str:
+    """Return a measured value, with decimals enough to tell it from the limits of the target.
 
     49.96 of "at least 50" reads 49.96: rounded to 50 it would contradict "not reached".
     """
-    target, value = standing.target, standing.assessment.value
+    target = standing.target
     limits = (target.target, target.low, target.high) if target else ()
     return figure(value, standing, words, decimals=decimals_apart(value, *limits))
 
@@ -40,7 +46,7 @@ def at_due(standing: CriterionStanding, words: Words) -> str:
         return ""
     return words.say(
         "ved fristen {value} ({day})",
-        value=figure(assessment.due_value, standing, words),
+        value=measured_figure(assessment.due_value, standing, words),
         day=words.day(assessment.due_ref),
     )
 
@@ -93,7 +99,12 @@ def target_text(standing: CriterionStanding, words: Words) -> str:
         return words.say("gennemført")
     if target.direction is not Direction.MAINTAIN and target.target is None:
         return words.say("ikke sat")
-    return limit_text(target, lambda value: figure(value, standing, words), words)
+    return limit_text(target, partial(_as_set, standing, words), words)
+
+
+def _as_set(standing: CriterionStanding, words: Words, value: float | None) -> str:
+    # 49.96 rounded to 50 would stand beside "reached" with 49.97.
+    return figure(value, standing, words, decimals=MOST_DECIMALS)
 
 
 def gap_unit(standing: CriterionStanding) -> str:

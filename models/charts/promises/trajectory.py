@@ -14,6 +14,7 @@ from models.charts.promises.figures import (
     figure,
     in_percent,
     late_word,
+    measured_figure,
     target_text,
 )
 from models.charts.promises.signs import SHAPE, sign_of
@@ -70,7 +71,7 @@ def table(standing: CriterionStanding, observations: Sequence[Observation], word
         {
             words.say("Dag"): day.isoformat(),
             words.say("Hvad"): kind,
-            words.say("Tal"): figure(value, standing, words),
+            words.say("Tal"): measured_figure(value, standing, words),
             words.say("Værdi"): value,
         }
         for day, kind, value in rows
@@ -207,7 +208,7 @@ def _observed(
     fill, ink = palette(mode).fill[sign], palette(mode).text[sign]
     rows = [{"day": _iso(row.ref), "value": row.value, "series": row.series} for row in observed]
     latest = [
-        {**row, "figure": figure(observation.value, standing, words)}
+        {**row, "figure": measured_figure(observation.value, standing, words)}
         for row, observation in zip(rows, observed, strict=True)
         if observation.ref == standing.assessment.ref
     ]

@@ -1,6 +1,6 @@
 """The sum behind a status before the due date, written out with its numbers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from models.strategy.rule import trajectory
@@ -28,11 +28,22 @@ class Sum:
     unit: str = ""
 
     def number(self, value: float | None) -> str:
-        """Return a figure with two decimals, or as many as keep the measured value apart."""
-        assessment = self.assessment
-        limits = (self.target.target, assessment.line_on_track, assessment.line_off_track)
-        decimals = decimals_apart(assessment.value, *limits, least=_DECIMALS)
-        return self.words.number(value, decimals)
+        """Return a figure with two decimals, or as many as keep the measured values apart."""
+        measured = (self.assessment.value, self.assessment.due_value)
+        return self.words.number(value, self._decimals(measured, least=_DECIMALS))
+
+    @property
+    def span(self) -> tuple[str, str]:
+        """The ends of the interval, with decimals enough to tell them from every limit."""
+        ends = (self.assessment.low, self.assessment.high)
+        decimals = self._decimals(ends, least=1)
+        return self.words.number(ends[0], decimals), self.words.number(ends[1], decimals)
+
+    def _decimals(self, values: Iterable[float | None], *, least: int) -> int:
+        target, assessment = self.target, self.assessment
+        limits = (target.target, target.low, target.high)
+        lines = (assessment.line_on_track, assessment.line_off_track)
+        return max(decimals_apart(value, *limits, *lines, least=least) for value in values)
 
     @property
     def limit(self) -> str:
@@ -156,7 +167,7 @@ def _lines(figures: Sum) -> Iterator[str]:
     if target.tolerance:
         yield words.say(
             "Begge grænser er lempet med tolerancen {tolerance}.",
-            tolerance=words.number(target.tolerance),
+            tolerance=figures.number(target.tolerance),
         )
 
 

@@ -1,6 +1,7 @@
 """The reasons of a status in sentences: the rule with the numbers in it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.course import Sum, course
@@ -8,6 +9,7 @@ from models.strategy.rule.outcome import holding, outcome, window
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording import Words
+from models.wording.decimals import MOST_DECIMALS
 
 OUTCOMES = (Status.ACHIEVED, Status.MISSED)
 UNDECIDED = (StatusReason.AWAITING_MEASUREMENT, StatusReason.OVERDUE_NO_MEASUREMENT)
@@ -57,15 +59,15 @@ def _adopted(target: Target, words: Words) -> Iterator[str]:
     if target.direction is Direction.MAINTAIN:
         yield words.say(
             "Værdien skal holdes mellem {low} og {high}; indtil {tolerance} uden for er i risiko.",
-            low=words.number(target.low),
-            high=words.number(target.high),
-            tolerance=words.number(target.tolerance),
+            low=words.number(target.low, MOST_DECIMALS),
+            high=words.number(target.high, MOST_DECIMALS),
+            tolerance=words.number(target.tolerance, MOST_DECIMALS),
         )
         return
     if target.baseline is not None:
         yield words.say(
             "Udgangspunktet er {baseline} den {day}.",
-            baseline=words.number(target.baseline),
+            baseline=words.number(target.baseline, MOST_DECIMALS),
             day=words.day(target.baseline_on),
         )
     if target.target is not None:
@@ -73,7 +75,7 @@ def _adopted(target: Target, words: Words) -> Iterator[str]:
 
 
 def _goal(target: Target, words: Words) -> str:
-    goal, due = words.number(target.target), words.day(target.due)
+    goal, due = words.number(target.target, MOST_DECIMALS), words.day(target.due)
     if target.kind is IndicatorKind.MILESTONE:
         return words.say("Det skal være gjort senest den {due}.", due=due)
     if target.strict and target.direction is Direction.INCREASE:
@@ -87,19 +89,16 @@ def _measured(assessment: Assessment, target: Target | None, words: Words) -> It
     if assessment.value is None:
         yield words.say("Der er ingen måling.")
         return
+    figures = Sum(assessment, target, words) if target else None
+    number = figures.number if figures else partial(words.number, decimals=2)
     yield words.say(
         "Målingen er {value} og gælder den {day}.",
-        value=Sum(assessment, target, words).number(assessment.value)
-        if target
-        else words.number(assessment.value, 2),
+        value=number(assessment.value),
         day=words.day(assessment.ref),
     )
-    if assessment.low is not None:
-        yield words.say(
-            "Med 95 % sikkerhed ligger den mellem {low} og {high}.",
-            low=words.number(assessment.low),
-            high=words.number(assessment.high),
-        )
+    if figures and assessment.low is not None:
+        low, high = figures.span
+        yield words.say("Med 95 % sikkerhed ligger den mellem {low} og {high}.", low=low, high=high)
 
 
 def _compared(figures: Sum) -> Iterator[str]:

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from models.charts.promises.figures import figure, target_text
+from models.charts.promises.figures import figure, measured_figure, target_text
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
@@ -78,7 +78,7 @@ def _row(standing: ScoreboardCriterion, observation: Observation) -> dict[str, s
     required = expected(standing.target, observation.ref) if standing.target else None
     return {
         _("Dag"): words().day(observation.ref),
-        _("Målt"): figure(observation.value, standing, words()),
+        _("Målt"): measured_figure(observation.value, standing, words()),
         _("Forventet"): figure(required, standing, words()),
     }
 

@@ -93,6 +93,15 @@ def test_a_value_beside_its_limit_is_never_rounded_onto_it(value, text):
     assert decided_figure(near, DA) == f"{text}\u00a0%"
 
 
+def test_a_value_that_fell_short_is_never_rounded_onto_its_limit():
+    late = a_standing(a_criterion(), a_target(due=2015), values(y2015=49.96, y2016=51), year=2016)
+    assert at_due(late, DA) == "ved fristen 49,96\u00a0% (31. dec. 2015)"
+
+
+def test_a_target_is_written_as_it_was_set():
+    assert demand(target=49.96) == "mindst 49,96 %"
+
+
 @pytest.mark.parametrize(
     ("due", "text"),
     [

@@ -259,3 +259,20 @@ def test_a_measurement_that_decides_nothing_is_not_called_no_data():
     assert early.value is not None
     assert status_word(early) == "Kan ikke vurderes"
     assert len(set(STATUS_WORD.values())) == len(STATUS_WORD)
+
+
+def test_a_value_that_fell_short_by_little_does_not_read_as_the_target():
+    records = (saw("2017-12-31", 49.998), saw("2018-12-31", 60))
+    text = explained(a_target(), *records, on="2019-01-01")
+    assert "Ved fristen var 49,998 (31. dec. 2017) ikke over 50." in text
+
+
+def test_a_value_a_little_outside_its_range_does_not_lie_nothing_outside():
+    text = explained(a_range(), saw("2016-01-01", 100.004), on="2016-01-02")
+    assert "ligger 0,004 uden for" in text.replace(" procentpoint", "")
+
+
+def test_an_interval_that_keeps_clear_of_the_target_does_not_read_as_touching_it():
+    text = explained(a_survey(target=54.93), poll("2014-12-31", 200, n=400), on="2015-02-01")
+    assert "Målet er 54,93 senest" in text
+    assert "mellem 45,09 og 54,91." in text
