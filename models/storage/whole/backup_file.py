@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -23,9 +24,11 @@ FORM: Final = 1
 _MARK, _END = "pejling_backup", "sha256"
 # Of the first line, in bytes: a file without line ends is not read into memory.
 _LONGEST_CONTENTS: Final = 1_000_000
+# Of a row, in bytes: much more than the longest, the units of a wave.
+_LONGEST_ROW: Final = 100_000_000
 # Much quicker than the usual 9, and a tenth larger.
 _COMPRESSION: Final = 3
-_FAULTS = (EOFError, zlib.error, gzip.BadGzipFile, ValueError, KeyError, TypeError)
+_FAULTS = (EOFError, zlib.error, gzip.BadGzipFile, ValueError, KeyError, TypeError, RecursionError)
 
 
 class NoBackup(InputError):
@@ -114,10 +117,10 @@ def verified(path: Path) -> Contents:
     with _plain_faults(path), gzip.open(path) as file:
         first = file.readline(_LONGEST_CONTENTS)
         contents, digest = _contents(first, path), sha256(first)
-        for line in file:
+        for number, line in enumerate(iter(partial(file.readline, _LONGEST_ROW), b"")):
             if line.startswith(b"{"):
                 is_right = json.loads(line)[_END] == digest.hexdigest()
-                if is_right and not file.read(1):
+                if is_right and number == contents.rows and not file.read(1):
                     return contents
                 break
             digest.update(line)
@@ -145,9 +148,7 @@ def _plain_faults(path: Path) -> Iterator[None]:
     try:
         yield
     except _FAULTS as fault:
-        raise NoBackup(
-            "{file} er ødelagt, eller den er ikke en hel sikkerhedskopi: brug en anden.", file=path
-        ) from fault
+        raise damaged(path) from fault
     except OSError as problem:
         raise InputError("{file} findes ikke eller kan ikke læses.", file=path) from problem
 
@@ -157,9 +158,25 @@ def _contents(first: bytes, path: Path) -> Contents:
     if document[_MARK] > FORM:
         raise newer(path)
     return Contents(
-        document["revision"],
+        _name(document["revision"]),
         datetime.fromisoformat(document["begun_at"]),
-        tuple(TableContents(name, tuple(names), rows) for name, names, rows in document["tables"]),
+        tuple(
+            TableContents(_name(name), tuple(map(_name, names)), int(rows))
+            for name, names, rows in document["tables"]
+        ),
+    )
+
+
+def _name(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def damaged(path: Path) -> NoBackup:
+    """Return the error that a file is no whole backup."""
+    return NoBackup(
+        "{file} er ødelagt, eller den er ikke en hel sikkerhedskopi: brug en anden.", file=path
     )
 
 

@@ -9,14 +9,20 @@ from typing import Any, Final
 
 from alembic import command
 from sqlalchemy import Connection, Table, false, func, select
-from sqlalchemy.exc import DataError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    OperationalError,
+    ProgrammingError,
+)
 
 from models.errors import DatabaseUnavailable, InputError
 from models.storage.availability import BUSY, NEWER, plain_errors
 from models.storage.engine import connect, migration_turn, migrations
 from models.storage.marks import PROBE
 from models.storage.sql.bulk import copy_rows
-from models.storage.whole.backup_file import Contents, NoBackup, newer, rows, verified
+from models.storage.whole.backup_file import Contents, NoBackup, damaged, newer, rows, verified
 from models.storage.whole.dump import BATCH, Progress
 from models.storage.whole.holding import Holding, holding
 from models.storage.whole.snapshot import forget_log, revision, revisions
@@ -25,6 +31,8 @@ from models.storage.whole.structure import NOT_IN_BACKUP, VERSION, tables_at
 # Seconds between two attempts to have all tables to oneself, and how many of them: a minute.
 _PAUSE: Final = 0.02
 _ATTEMPTS: Final = 3000
+# What a driver raises for a value of a kind that a column does not take.
+_REFUSALS: Final = (DataError, InterfaceError, ProgrammingError)
 
 
 def load(url: str, path: Path, *, replacing: bool, progress: Progress) -> tuple[Contents, Holding]:
@@ -39,7 +47,7 @@ def load(url: str, path: Path, *, replacing: bool, progress: Progress) -> tuple[
         raise newer(path)
     engine = connect(url)
     try:
-        with plain_errors():
+        with plain_errors(), _plain_contradiction(path):
             with engine.begin() as connection, migration_turn(connection):
                 _clear(connection, replacing=replacing)
                 command.upgrade(migrations(connection), contents.revision)
@@ -105,7 +113,7 @@ def _fill(connection: Connection, path: Path, contents: Contents, progress: Prog
     done = 0
     for table, all_rows in rows(path):
         for batch in _batches(all_rows):
-            with _plain_refusal(path):
+            with _plain_refusal(path, batch):
                 copy_rows(connection, table.name, table.columns, batch)
             done += len(batch)
             progress(done, contents.rows, table.name)
@@ -115,10 +123,26 @@ def _fill(connection: Connection, path: Path, contents: Contents, progress: Prog
 
 
 @contextmanager
-def _plain_refusal(path: Path) -> Iterator[None]:
+def _plain_contradiction(path: Path) -> Iterator[None]:
+    """Turn a row that is there twice or refers to none into NoBackup; SQLite looks at the end."""
     try:
         yield
-    except DataError as refusal:
+    except IntegrityError as refusal:
+        raise damaged(path) from refusal
+
+
+@contextmanager
+def _plain_refusal(path: Path, batch: Sequence[Sequence[object]]) -> Iterator[None]:
+    """Turn what a database or its driver says of a row into NoBackup.
+
+    The hash guards against damage alone: whoever writes a file of their own may put anything there.
+    """
+    try:
+        yield
+    except (*_REFUSALS, UnicodeError, OverflowError) as refusal:
+        has_nul = any("\0" in value for row in batch for value in row if isinstance(value, str))
+        if not (isinstance(refusal, DataError) and has_nul):
+            raise damaged(path) from refusal
         raise NoBackup(
             "{file} har en tekst med et tegn (NUL), som PostgreSQL ikke kan gemme: læg den i en "
             "SQLite-fil.",

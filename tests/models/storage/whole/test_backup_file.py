@@ -70,6 +70,10 @@ def test_a_file_cut_off_anywhere_is_refused(path):
         lambda text: b"[]\n" + text,
         lambda text: b"",
         lambda text: text.replace(b"begun_at", b"ended_at"),
+        lambda text: b"[" * 200_000 + b"\n" + text,
+        lambda text: text.replace(b'"0003"', b'["0003"]'),
+        lambda text: text.replace(b'"things"', b"[[]]"),
+        lambda text: text.replace(b'["a"', b'[["a"]'),
     ],
 )
 def test_a_file_with_other_lines_is_refused_although_it_is_packed_well(path, change):
@@ -93,6 +97,14 @@ def test_a_file_that_cannot_be_read_is_said_to_be_so(tmp_path, place):
     with pytest.raises(InputError, match="kan ikke læses"):
         backup_file.verified(tmp_path / place)
     assert not backup_file.is_backup(tmp_path / place)
+
+
+def test_more_or_fewer_rows_than_the_head_says_are_refused_even_under_the_right_hash(tmp_path):
+    for rows in (ROWS[:1], [*ROWS, *ROWS]):
+        with (tmp_path / "b").open("wb") as file, BackupWriter(file, CONTENTS) as backup:
+            backup.add(rows)
+        with pytest.raises(NoBackup):
+            backup_file.verified(tmp_path / "b")
 
 
 def test_a_row_with_too_few_values_is_refused_even_under_the_right_hash(path):

@@ -1,5 +1,6 @@
 """A backup that must not be restored, or not there, is refused and changes nothing."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +11,13 @@ from models.storage import marks, whole
 from models.storage.engine import connect, migrate, unit_of_work
 from models.storage.tables.ideas import IdeaRow
 from models.storage.tables.installation import MarkRow
-from models.storage.whole.backup_file import BackupWriter, Contents, NoBackup, TableContents
+from models.storage.whole.backup_file import (
+    BackupWriter,
+    Contents,
+    NoBackup,
+    TableContents,
+    verified,
+)
 from models.storage.whole.dump import dump
 from models.storage.whole.load import load
 from models.storage.whole.snapshot import revisions, snapshot
@@ -141,6 +148,24 @@ def test_a_text_that_postgresql_cannot_store_is_said_to_be_so(tmp_path, postgres
     path = backup_of(url, tmp_path / "b")
     refuse(postgresql_url, path, NoBackup, "PostgreSQL")
     load(f"sqlite:///{tmp_path / 'other.db'}", path, replacing=False, progress=quietly)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [10**30, -1, {"a": 1}, [[1]], None, "\ud800", "x" * 9],
+    ids=lambda value: repr(value)[:9],
+)
+def test_a_row_that_no_database_takes_is_refused_under_the_right_hash(any_url, file, value):
+    contents = verified(file)
+    by_table = {table.name: list(map(list, rows)) for table, rows in whole.backup_file.rows(file)}
+    names = next(table.columns for table in contents.tables if table.name == "units")
+    unit = dict.fromkeys(names, "a") | {"parent_id": value, "staff": value, "place": value}
+    tables = tuple(replace(t, rows=t.rows + (t.name == "units")) for t in contents.tables)
+    all_rows = [
+        row for t in tables for row in [*by_table[t.name], *([unit.values()] * (t.name == "units"))]
+    ]
+    path = backup_file(file.with_name("b"), replace(contents, tables=tables), all_rows)
+    refuse(any_url, path, NoBackup, "ødelagt")
 
 
 @pytest.mark.parametrize("name", ["source.db", "source.db-wal", "", "none/b", "source.db/b"])
