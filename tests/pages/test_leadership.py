@@ -268,7 +268,15 @@ def test_units_are_sorted_only_by_what_tells_them_apart(culture):
 
 def test_a_unit_with_units_of_its_own_leads_to_them(culture):
     links = re.findall(r'href="(culture[^"]*)"[^>]*>([^<]*)<', screen(culture()))
-    assert links == [("culture?wave=kultur-2026&amp;view=map&amp;under=A", "Hospital A")]
+    # In the map, and in the map for a phone.
+    assert links == 2 * [("culture?wave=kultur-2026&amp;view=map&amp;under=A", "Hospital A")]
+
+
+def test_on_a_phone_a_unit_stands_with_its_index_and_the_topics_that_stand_out(culture):
+    brief = screen(culture()).partition("pj-brief")[2]
+    rows = re.findall(r"Hospital [AC]<.*?</tr>", brief)
+    assert "<b>60</b>" in rows[0]
+    assert ("pj-hidden" in rows[1], "<b>" in rows[1]) == (True, False)
 
 
 def test_an_address_opens_its_survey_view_and_unit(open_app):

@@ -37,6 +37,8 @@ DIFFERS_WORD = {
 }
 
 
+# As many dimensions of a unit as can be read at a glance.
+_MOST = 2
 _DIFFERS = {1: Differs.ABOVE, -1: Differs.BELOW, 0: Differs.SAME, None: Differs.UNKNOWN}
 
 
@@ -113,6 +115,19 @@ def ordered(culture: CultureMap, measure: str, ranked: Collection[str]) -> Cultu
 def differing(rows: Sequence[UnitFigures], measure: str, which: Differs) -> int:
     """The number of units that stand so beside the unit above them."""
     return sum(row.differs.get(measure) is which for row in rows)
+
+
+def standing_out(row: UnitFigures, above: UnitFigures, ranked: Collection[str]) -> tuple[str, ...]:
+    """At most two dimensions of a unit that lie surely beside the unit above, the farthest first.
+
+    ranked: the measures that can tell units apart; no other stands out.
+    """
+    apart = {
+        measure: abs((row.figures[measure].mean or 0) - (above.figures[measure].mean or 0))
+        for measure, differs in row.differs.items()
+        if measure in ranked and measure != INDEX and differs in {Differs.ABOVE, Differs.BELOW}
+    }
+    return tuple(sorted(apart, key=lambda measure: -apart[measure])[:_MOST])
 
 
 def _contrasted(rows: Sequence[UnitFigures], above: UnitFigures) -> tuple[UnitFigures, ...]:

@@ -11,13 +11,14 @@ from models.services.culture.map import (
     Differs,
     UnitFigures,
     differing,
+    standing_out,
 )
 from models.services.culture.results import ReleasedWave
 from models.wording import Words
 from models.wording.calculation import ARROWS
 from models.wording.figures import hidden, mean, why_units_hidden
 from models.wording.levels import level_range
-from models.wording.measures import measure_name
+from models.wording.measures import measure_name, without_explanation
 from models.wording.participation import caution, caution_sign, rate
 from pages.parts.address import obey, show
 from pages.parts.calculation import calculation
@@ -100,11 +101,13 @@ def map_table(
     )
     st.html(
         f"{_legend(culture, release.instrument)}"
-        f'<div class="pj-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
+        f'<div class="pj-scroll pj-off-phone" role="region" tabindex="0" '
+        f'aria-label="{escape(caption)}">'
         f'<table class="pj pj-map"><caption class="pj-only-read">{escape(caption)}</caption>'
         f'<thead><tr><th scope="col">{escape(_("Enhed"))}</th>'
         f'<th scope="col">{escape(_("Svar"))}</th>{head}</tr></thead>'
         f'<tbody class="pj-above">{above}</tbody><tbody>{below}</tbody></table></div>'
+        f"{_brief(culture, page, release, parents)}"
     )
     page.hint()
     _notes(culture, release)
@@ -147,6 +150,48 @@ def _name(unit: Unit, above: Unit, release: ReleasedWave, parents: Collection[st
     if unit.id not in parents:
         return name
     return f'<a href="{escape(deeper(release, unit))}" target="_self">{name}</a>'
+
+
+def _brief(
+    culture: CultureMap, page: Page[UnitFigures], release: ReleasedWave, parents: Collection[str]
+) -> str:
+    """The map for a phone: a row a unit with its index and the topics that stand out."""
+    above = culture.above
+    text = _("Samlet indeks i {unit}, 0 til 100, og de emner, der skiller sig ud",
+             unit=above.unit.name)  # fmt: skip
+    head = "".join(
+        f'<th scope="col">{escape(name)}</th>'
+        for name in (_("Enhed"), _("Indeks"), _("Skiller sig ud"))
+    )
+    first = _brief_row(above, escape(above.unit.name), culture, release)
+    below = "".join(
+        _brief_row(row, _name(row.unit, above.unit, release, parents), culture, release)
+        for row in page.rows
+    )
+    return (
+        f'<table class="pj pj-map pj-brief"><caption class="pj-only-read">'
+        f"{escape(page.follow(text))}</caption><thead><tr>{head}</tr></thead>"
+        f'<tbody class="pj-above">{first}</tbody><tbody>{below}</tbody></table>'
+    )
+
+
+def _brief_row(row: UnitFigures, markup: str, culture: CultureMap, release: ReleasedWave) -> str:
+    name = f'<tr><th scope="row">{markup}'
+    if row.n is None:
+        return f'{name}</th><td class="pj-hidden" colspan="2">{escape(hidden(words()))}</td></tr>'
+    answers = words().say("{n} svar", n=words().number(row.n, 0))
+    coloured = row is culture.above or INDEX in release.ranked
+    index = _cell(row, INDEX, coloured, words())
+    topics = "".join(
+        f"<li>{escape(without_explanation(measure_name(measure, release.instrument, words())))} "
+        f"<b>{escape(mean(row.figures[measure], words()))}</b>{_ARROW[row.differs[measure]]}"
+        f'<span class="pj-only-read">, {escape(words().say(DIFFERS_WORD[row.differs[measure]]))}'
+        "</span></li>"
+        for measure in standing_out(row, culture.above, release.ranked)
+    )
+    beside = "" if row is culture.above else f"<small>{escape(_('Intet emne'))}</small>"
+    cell = f"<ul>{topics}</ul>" if topics else beside
+    return f"{name}<small>{escape(answers)}</small></th>{index}<td>{cell}</td></tr>"
 
 
 def _row(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.services.culture.map import Differs, culture_map, differing, ordered
+from models.services.culture.map import Differs, culture_map, differing, ordered, standing_out
 from survey.asking.participation import Coverage
 from survey.release.figure import by_place
 from tests.models.services.culture.culture_builders import CELLS, a_cell, a_release, cells
@@ -93,3 +93,15 @@ def test_sorting_keeps_every_unit(guesses, measure):
 
 def test_units_that_differ_are_counted():
     assert differing(mapped().rows, "index", Differs.ABOVE) == 1
+
+
+def test_the_two_topics_surely_farthest_from_the_unit_above_stand_out_and_no_other():
+    index, low, high, near, unranked = a_release().measures[:5]
+    means = {index: 20, low: 30, high: 80, near: 45, unranked: 90}
+    topics = cells(
+        *(a_cell("R", measure, mean=50, low=49, high=51) for measure in means),
+        *(a_cell("A", m, mean=mean, low=mean - 1, high=mean + 1) for m, mean in means.items()),
+    )
+    culture, ranked = mapped(topics), {index, low, high, near}
+    assert standing_out(culture.rows[0], culture.above, ranked) == (high, low)
+    assert standing_out(row("B"), mapped().above, ranked) == ()
