@@ -5,7 +5,10 @@ which is three seconds sooner there than in a program of its own.
 """
 
 import multiprocessing
+import sys
 from concurrent.futures import ProcessPoolExecutor
+from types import ModuleType
+from unittest.mock import patch
 
 FORKS = multiprocessing.get_context("forkserver")
 FORKS.set_forkserver_preload(
@@ -15,5 +18,7 @@ FORKS.set_forkserver_preload(
 
 def without_threads(function, *arguments):
     """Return what a function of a module returns; an exception in it is raised here too."""
-    with ProcessPoolExecutor(1, mp_context=FORKS) as pool:
+    # A page that was opened in a test has left its script as the main module, which would run again.
+    main = patch.dict(sys.modules, {"__main__": ModuleType("__main__")})
+    with main, ProcessPoolExecutor(1, mp_context=FORKS) as pool:
         return pool.submit(function, *arguments).result()

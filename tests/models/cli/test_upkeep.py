@@ -55,7 +55,7 @@ def test_a_backup_is_restored_into_an_empty_database_or_one_that_may_be_replaced
     other = f"sqlite:///{tmp_path / 'other.db'}"
     code, out, notes = pejling("restore", tmp_path / "b", "--database", other, "--format", "text")
     assert (code, out.split()) == (0, ["Forår", "open", "0"])
-    assert "er lagt tilbage. Rækker: 5, udgave: " in notes
+    assert "er lagt tilbage. Rækker: 6, udgave: " in notes
     assert content(other) == content(url)
     code, _, refusal = pejling("restore", tmp_path / "b", "--database", other)
     assert (code, "Skriv --replace" in refusal) == (1, True)

@@ -120,6 +120,7 @@ def test_a_connection_that_the_server_ends_takes_its_unit_of_work_back(engine, p
         assert marks.get(db, "name") is None
 
 
+@pytest.mark.measured
 def test_where_every_connection_is_in_use_one_is_told_to_wait(engine):
     engine.pool._timeout = 0.01
     with ExitStack() as stack:

@@ -64,7 +64,7 @@ def test_others_may_not_agree_anything(db, wave_id, role):
         ({"responsible": ""}, "Skriv, hvem"),
         ({"what": "x" * 501}, "for lang"),
         ({"responsible": "x" * 81}, "for lang"),
-        ({"due_on": RELEASED - timedelta(days=1)}, "før i dag"),
+        ({"due_on": RELEASED - timedelta(days=1)}, "allerede overskredet"),
     ],
 )
 def test_an_agreement_says_what_who_and_when(db, wave_id, fields, message):
