@@ -18,7 +18,7 @@ FORKS.set_forkserver_preload(
 
 def without_threads(function, *arguments):
     """Return what a function of a module returns; an exception in it is raised here too."""
-    # A page that was opened in a test has left its script as the main module, which would run again.
+    # A page that a test has opened left its script as the main module, which would run again.
     main = patch.dict(sys.modules, {"__main__": ModuleType("__main__")})
     with main, ProcessPoolExecutor(1, mp_context=FORKS) as pool:
         return pool.submit(function, *arguments).result()
