@@ -146,18 +146,21 @@ def postgresql_server(tmp_path_factory):
 @pytest.fixture
 def postgresql_url(postgresql):
     """The URL of an empty schema in it."""
-    server = connect(postgresql)
-    with server.begin() as connection:
-        connection.exec_driver_sql("DROP SCHEMA IF EXISTS of_one_test CASCADE")
-        connection.exec_driver_sql("CREATE SCHEMA of_one_test")
-    server.dispose()
-    return f"{postgresql}&options=-csearch_path%3Dof_one_test"
+    return _schema(postgresql, "of_one_test")
+
+
+@pytest.fixture(scope="session")
+def postgresql_tables_url(postgresql):
+    """The URL of a schema with the tables, which are made once and emptied for each test."""
+    url = _schema(postgresql, "with_tables")
+    _with_tables(url).dispose()
+    return url
 
 
 @pytest.fixture
-def postgresql_engine(postgresql_url):
+def postgresql_engine(postgresql_tables_url):
     """A PostgreSQL database with its tables."""
-    engine = _with_tables(postgresql_url)
+    engine = _emptied(postgresql_tables_url)
     yield engine
     engine.dispose()
 
@@ -166,14 +169,15 @@ def postgresql_engine(postgresql_url):
 def any_url(request, tmp_path):
     """The URL of an empty database without tables, once on each kind."""
     if request.param == "postgresql":
-        return request.getfixturevalue("postgresql_url")
+        with_tables = "any_engine" in request.fixturenames
+        return request.getfixturevalue("postgresql_tables_url" if with_tables else "postgresql_url")
     return f"sqlite:///{tmp_path / 'pejling.db'}"
 
 
 @pytest.fixture
 def any_engine(any_url):
     """An empty database with its tables, once on each kind."""
-    engine = _with_tables(any_url)
+    engine = (_with_tables if any_url.startswith("sqlite") else _emptied)(any_url)
     yield engine
     engine.dispose()
 
@@ -190,6 +194,23 @@ def db_as_pages(any_engine):
     """The same as for a page: raw answers cannot be read. What it shall find, lay down before."""
     with unit_of_work(any_engine) as db:
         yield db
+
+
+def _schema(server_url, name):
+    server = connect(server_url)
+    with server.begin() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA IF EXISTS {name} CASCADE")
+        connection.exec_driver_sql(f"CREATE SCHEMA {name}")
+    server.dispose()
+    return f"{server_url}&options=-csearch_path%3D{name}"
+
+
+def _emptied(url):
+    engine = connect(url)
+    tables = ", ".join(table.name for table in Base.metadata.sorted_tables)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"TRUNCATE {tables} RESTART IDENTITY")
+    return engine
 
 
 def _with_tables(url):
