@@ -20,6 +20,14 @@ def go(page, server, address):
     settle(page)
 
 
+def turn_to(page, link):
+    """Follow a link of the menu to another page and wait until that has drawn itself to the end."""
+    address = page.locator(link).get_attribute("href").rpartition("/")[2]
+    page.locator(link).click()
+    page.wait_for_url(f"**/{address}**", timeout=SLOW)
+    wait_for_run(page)
+
+
 def settle(page):
     """Wait until Streamlit has run and drawn to the end; plain pages are always still."""
     expect(page.locator(RUNNING)).to_have_count(0, timeout=SLOW)
