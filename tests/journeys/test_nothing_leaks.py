@@ -51,7 +51,9 @@ def files_of(page, server, folder, *, role, address, view=None):
         yield path
 
 
-@pytest.mark.parametrize(("address", "view"), [("culture", None), ("culture_method", "Faggrupper")])
+@pytest.mark.parametrize(
+    ("address", "view"), [("culture", None), ("culture_method", "Hvad siger faggrupperne?")]
+)
 def test_no_file_leadership_may_have_gives_anybody_away(
     demo_server, browser_page, tmp_path, attack_file, address, view
 ):

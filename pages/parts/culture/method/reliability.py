@@ -13,6 +13,14 @@ from pages.shell.wording import _, markdown_escaped, words
 _CONSISTENT, _WEAK_ITEM, _PLACES = 0.70, 0.30, 2
 
 
+def answer(release: ReleasedWave) -> None:
+    """Show in one sentence whether the survey can tell units apart."""
+    comparable = release.head.reliability.get("may_rank")
+    if comparable is not None and len(comparable):
+        sentence = _finding(int(comparable.sum()), len(comparable))
+        st.markdown(f"**{markdown_escaped(sentence)}**")
+
+
 def reliability(release: ReleasedWave) -> None:
     """One row a dimension: does it hang together, and can it tell units apart."""
     frame = release.head.reliability
@@ -20,34 +28,29 @@ def reliability(release: ReleasedWave) -> None:
         st.info(_("Pålideligheden er ikke regnet ud for denne undersøgelse."))
         return
     rows = frame.to_dict("records")
-    comparable = [
-        measure_name(str(row["dimension"]), release.instrument, words())
-        for row in rows
-        if row["may_rank"]
-    ]
-    st.markdown(f"**{markdown_escaped(_finding(comparable, len(rows)))}**")
     head = (
         _("Emne"), _("Må enheder sammenlignes?"), _("Alfa"), _("Omega"), _("ICC(1)"),
         _("ICC(2), midterste enhed"), _("Enighed i enheden, r_wg(j)"), _("Svar"),
     )  # fmt: skip
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     body = "".join(_row(row, release, head) for row in rows)
-    st.html(
-        f'<div class="pj-scroll" role="region" tabindex="0" '
-        f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
-        f"{escape(_('Pålidelighed, emne for emne; 95 % interval under tallet'))}</caption>"
-        f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    with st.expander(_("Tallene som tabel")):
+        st.html(
+            f'<div class="pj-scroll" role="region" tabindex="0" '
+            f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
+            f"{escape(_('Pålidelighed, emne for emne; 95 % interval under tallet'))}</caption>"
+            f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
+        )
     _rules()
     _items(release)
 
 
-def _finding(comparable: list[str], n: int) -> str:
+def _finding(comparable: int, n: int) -> str:
     if not comparable:
         return _("Målingen kan ikke skelne enhederne fra hinanden i noget emne.")
     return _(
         "Målingen kan skelne enhederne fra hinanden i {may} af {n} tal.",
-        may=len(comparable),
+        may=comparable,
         n=n,
     )
 

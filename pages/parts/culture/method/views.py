@@ -15,10 +15,10 @@ from pages.shell.wording import _
 from survey.release.cells import CROSSING
 
 VIEW_NAMES = {
-    MethodView.DRIVERS: N_("Hvad hænger sammen"),
-    MethodView.GROUPS: N_("Faggrupper"),
-    MethodView.RELIABILITY: N_("Pålidelighed"),
-    MethodView.RELEASE: N_("Frigivelsen"),
+    MethodView.DRIVERS: N_("Hvad hænger sammen?"),
+    MethodView.GROUPS: N_("Hvad siger faggrupperne?"),
+    MethodView.RELIABILITY: N_("Kan vi stole på tallene?"),
+    MethodView.RELEASE: N_("Hvad er frigivet?"),
 }
 
 
