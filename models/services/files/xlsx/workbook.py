@@ -17,6 +17,7 @@ from models.services.files import cell_format
 from models.services.files.limits import MEGABYTE, NO_NUMBER, bounded, require_size
 from models.services.files.note import Note, listed
 from models.services.files.row import Cell
+from models.services.files.xlsx.part_limits import is_too_much
 from models.services.files.xlsx.sheet_choice import SheetPlace, chosen
 from models.services.files.xlsx.sheet_layout import Layout, Merge, layout
 from models.wording import N_
@@ -43,6 +44,8 @@ def read(
     """
     _require_unpackable(content, file)
     book = _book(content, file, computed=False)
+    if not book.worksheets:
+        raise _unreadable(file)
     place = chosen(book, file, required, expected)
     cells, formulas = _cells(book, file, place)
     if formulas:
@@ -63,7 +66,10 @@ def read(
 def _visible(book: Any, file: str, place: SheetPlace, cells: list[list[Cell]]) -> WorkbookSheet:  # noqa: ANN401 - openpyxl's workbook is untyped
     """Return what of a sheet is shown; raises InputError where merged cells hide what belongs."""
     sheet = book.worksheets[place.index]
-    hidden = layout(book._archive.read(sheet._worksheet_path))
+    try:
+        hidden = layout(book._archive.read(sheet._worksheet_path))
+    except (ValueError, TypeError):  # a place that is no number, or no range
+        raise _unreadable(file) from None
     _refuse_merged(file, place, cells, hidden.merges)
     columns = _visible_columns(file, place, cells, hidden)
     rows: list[tuple[int, Sequence[Cell]]] = []
@@ -123,7 +129,8 @@ def _require_unpackable(content: bytes, file: str) -> None:
     The cells are read as they are unpacked, all else as a tree, which takes ten times its size.
     """
     try:
-        parts = ZipFile(BytesIO(content)).infolist()
+        archive = ZipFile(BytesIO(content))
+        parts = archive.infolist()
     except Exception:  # zipfile lets through struct's errors and others on broken files
         raise _unreadable(file) from None
     require_size(file, sum(part.file_size for part in parts))
@@ -133,6 +140,13 @@ def _require_unpackable(content: bytes, file: str) -> None:
         > LARGEST_TREES
     ):
         raise _unreadable(file)
+    for part in filter(lambda part: STREAMED.fullmatch(part.filename), parts):
+        try:
+            xml = archive.read(part)
+        except Exception:  # zipfile lets through struct's errors and others on broken files
+            raise _unreadable(file) from None
+        if is_too_much(xml):
+            raise _unreadable(file)
 
 
 def _unreadable(file: str) -> InputError:
@@ -219,6 +233,8 @@ def _cell(file: str, place: SheetPlace, row: int, column: int, cell: Any) -> Cel
                 return cell_format.as_shown(float(value), cell.number_format)
             except OverflowError:
                 raise InputError(NO_NUMBER, **at) from None
+            except IndexError:  # a format that the workbook does not have
+                raise _unreadable(file) from None
         case datetime() as value:
             return value.date()
         case value:

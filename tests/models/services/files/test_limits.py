@@ -8,7 +8,7 @@ from openpyxl import Workbook
 
 from models.errors import InputError
 from models.services.files import columns, json_file, limits, sheets, upload
-from models.services.files.xlsx import workbook
+from models.services.files.xlsx import part_limits, workbook
 
 HEADER = "id,ref,value\n"
 NAMES = '<row r="1"><c r="A1" t="inlineStr"><is><t>id</t></is></c></row>'
@@ -187,3 +187,68 @@ def test_what_is_no_json_in_utf8_is_refused(content):
 def test_a_whole_number_of_json_stays_whole_unless_it_is_huge():
     document = json_file.document(json.dumps([7, 10**15 - 1, 10**400]).encode(), "file.json")
     assert document == [7, 10**15 - 1, float("inf")]
+
+
+FILL = '<row r="2"><c r="A2" t="inlineStr"><is><t>a</t></is></c></row>'
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        NAMES + FILL + "</sheetData><mergeCells>" + '<mergeCell ref="G9:H9"/>' * 50_000
+        + "</mergeCells><sheetData>",
+        NAMES + FILL.replace("<row ", f'<row x="{"a" * 60_000}" '),
+        NAMES + FILL + "<a>" * 2_000,
+        NAMES + FILL + "<a>/>" * 2_000,
+    ],
+    ids=["merges", "a long tag", "deep", "deep, with signs of an end"],
+)  # fmt: skip
+def test_what_is_no_row_of_cells_is_limited_before_a_parser_takes_it(xlsx, rows, monkeypatch):
+    monkeypatch.setattr(workbook, "load_workbook", None)
+    with pytest.raises(InputError, match="kan ikke læses som XLSX"):
+        read(xlsx(rows))
+
+
+def test_so_are_texts(xlsx, monkeypatch):
+    monkeypatch.setattr(part_limits, "MOST_TEXTS", 2)
+    with pytest.raises(InputError, match="kan ikke læses som XLSX"):
+        read(xlsx(NAMES, {"xl/sharedStrings.xml": "<sst><si/><si/><si/></sst>"}))
+
+
+NUMBER = '<c r="B1" t="inlineStr"><is><t>value</t></is></c></row>'
+FORMATTED = '<row r="2"><c r="A2"><v>1</v></c><c r="B2" s="0"><v>2</v></c></row>'
+
+
+@pytest.fixture
+def changed(tmp_path, xlsx):
+    """changed(old, new) -> a workbook with these bytes of every part replaced."""
+
+    def write(old, new):
+        whole, path = xlsx(NAMES.replace("</row>", NUMBER) + FORMATTED), tmp_path / "changed.xlsx"
+        with ZipFile(whole) as archive, ZipFile(path, "w") as copy:
+            for name in archive.namelist():
+                copy.writestr(name, archive.read(name).replace(old, new))
+        return path
+
+    return write
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"<sheetData>", b'<!--<col min="x" hidden="1"/>--><sheetData>'),
+        (b's="0"', b's="999"'),
+        (b"worksheets/sheet1.xml", b"worksheets/sheet9.xml"),
+    ],
+    ids=["a place that is no number", "a format there is not", "no sheet"],
+)
+def test_a_workbook_that_contradicts_itself_is_refused(changed, old, new):
+    with pytest.raises(InputError, match="kan ikke læses som XLSX"):
+        read(changed(old, new))
+
+
+def test_a_part_that_cannot_be_unpacked_is_refused(changed):
+    path = changed(b"\0", b"\0")
+    path.write_bytes(path.read_bytes().replace(b"<sheetData>", b"<sheetDAta>"))
+    with pytest.raises(InputError, match="kan ikke læses som XLSX"):
+        read(path)
