@@ -17,7 +17,7 @@ from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
 from pages.shell.local_mode import LocalMode
 from pages.shell.readiness import health, lifespan, ready
-from pages.shell.server import connections, uploads
+from pages.shell.server import connections, fault, uploads
 from pages.shell.server.sign_in_wall import SIGN_IN, SignInWall, to_provider, viewer_of
 from pages.shell.sign_in import provider_or_stop
 
@@ -42,6 +42,7 @@ app = st.App(
         Mount("/filer", StaticFiles(directory=PAGES / "static")),
         *respond.ROUTES,
     ],
+    exception_handlers={Exception: fault.answering(notice(500))},
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(OddAddresses),

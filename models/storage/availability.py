@@ -29,6 +29,13 @@ EMPTY: Final = N_(
 )
 NEWER: Final = N_("Databasen hører til en nyere udgave af Pejling end denne: start den nyere.")
 NO_TABLES: Final = N_("Databasen mangler Pejlings tabeller eller er ikke ført ajour: kør migrate.")
+ADDRESS: Final = N_(
+    "Databasens adresse kan ikke bruges: skriv den som sqlite:///var/pejling.db eller "
+    "postgresql://bruger@server/database."
+)
+FOLDER: Final = N_(
+    "Databasens fil kan ikke ligge der: se efter, om mappen må laves, og om navnet kan bruges."
+)
 SERVER: Final = N_("Databasens server svarer ikke eller afviser Pejling: se efter, om den kører.")
 
 # SQLite's primary result codes. https://www.sqlite.org/rescode.html
@@ -63,6 +70,17 @@ _PRIMARY = 0xFF
 
 
 @contextmanager
+def plain_addresses() -> Iterator[None]:
+    """Turn an address that cannot be used into DatabaseUnavailable; its parts are not repeated."""
+    try:
+        yield
+    except (exc.ArgumentError, ImportError, ValueError):
+        raise DatabaseUnavailable(ADDRESS) from None
+    except OSError:
+        raise DatabaseUnavailable(FOLDER) from None
+
+
+@contextmanager
 def plain_errors() -> Iterator[None]:
     """Turn an error of the database itself into DatabaseUnavailable; a fault of ours stays loud."""
     try:
@@ -88,6 +106,8 @@ def _sentence(error: DBAPIError) -> str | None:
         return _SQLITE.get(code & _PRIMARY)
     state = getattr(error.orig, "sqlstate", None)
     if state is None:
-        # Without a code the server has not answered at all.
-        return SERVER if isinstance(error, OperationalError) else None
+        # Without a code the server has not answered at all; without a statement it was not asked.
+        if isinstance(error, OperationalError):
+            return SERVER
+        return ADDRESS if error.statement is None else None
     return next((text for start, text in _POSTGRESQL.items() if state.startswith(start)), None)

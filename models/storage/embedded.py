@@ -53,6 +53,7 @@ def connect_embedded(place: URL) -> Engine:
     else:
         path = Path(str(place.database))
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.exists()  # raises OSError for a name that no file can have
         # As many connections as are needed: whoever wants to write waits for a turn, and meanwhile
         # takes none from those who read.
         engine = create_engine(place, hide_parameters=True, pool_size=0)

@@ -9,13 +9,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.orm import SessionTransaction
 
 from models.errors import DatabaseUnavailable
 from models.storage import Db, walls
-from models.storage.availability import NEWER, NO_TABLES, plain_errors
+from models.storage.availability import NEWER, NO_TABLES, plain_addresses, plain_errors
 from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.sql import patience
 from models.storage.walls import PAGES, RESPONDENTS, Wall
@@ -44,7 +44,11 @@ def connect(url: str) -> Engine:
     each of Streamlit's threads would have an empty database of its own. Errors name no values:
     they may land in a log, and a value may be what somebody answered or wrote.
     """
-    place = make_url(url)
+    with plain_addresses():
+        return _engine(make_url(url))
+
+
+def _engine(place: URL) -> Engine:
     if place.drivername in {"postgresql", "postgres"}:
         place = place.set(drivername="postgresql+psycopg")
     if place.get_backend_name() != "sqlite":

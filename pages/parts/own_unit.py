@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from models.access import Role
 from models.services.culture.own_unit import was_there
 from models.services.culture.results import ReleasedWave
 from models.settings import settings
 from pages.parts.address import obey, show
 from pages.shell.site import name_tab
 from pages.shell.unit_picker import unit_picker
+from pages.shell.viewer import viewer
 from pages.shell.wording import _
 from survey.asking.organisation import Unit
 
@@ -18,8 +20,14 @@ KEY = "own_culture_unit"
 
 def unit_missing() -> None:
     """Say what somebody without a unit can do here: choose one, or have the sign-in mended."""
-    if settings().local:
-        st.info(_("Vælg din enhed i menuen."))
+    if viewer().role is not Role.DEPARTMENT:
+        st.info(
+            _("Siden viser det, som én afdeling har brug for. Den åbner for den, der er afdeling.")
+        )
+    elif settings().local:
+        st.info(
+            _("Vælg din enhed i menuen. Er der ingen, skal en tovholder først hente enhederne.")
+        )
     else:
         st.info(
             _(

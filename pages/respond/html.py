@@ -56,6 +56,13 @@ NOTICES = {
             "ligger den der stadig."
         ),
     ),
+    500: (
+        N_("Noget gik galt i Pejling"),
+        N_(
+            "Det seneste, du gjorde, er måske ikke gemt. Prøv igen om lidt; et svar tæller kun "
+            "én gang. Sker det igen, så sig det til den, der sendte dig linket."
+        ),
+    ),
     404: (
         N_("Linket virker ikke"),
         N_(

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 from threading import Event
 
+import httpx
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -14,10 +15,12 @@ from starlette.routing import Route
 
 from models.access import Role
 from models.wording import LANGUAGES, words
+from pages.respond.html import notice
 from pages.respond.routes import ROUTES
 from pages.shell import database, readiness
 from pages.shell.front_page import FrontPage
 from pages.shell.headers import SecurityHeaders
+from pages.shell.server import fault
 from tests.pages.asking import Browser
 from tests.pages.test_respond import BASE, UNITS, open_wave
 
@@ -48,6 +51,21 @@ def browser(monkeypatch):
 def inside(browser, token):
     browser.get(f"/svar/{token}")
     return browser
+
+
+def test_a_fault_of_ours_is_answered_with_a_page_and_all_headers_and_stays_loud():
+    def broken(request):
+        raise RuntimeError("a fault")
+
+    handlers = {Exception: fault.answering(notice(500))}
+    app = Starlette(routes=[Route("/svar", broken)], exception_handlers=handlers)
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    answer = asyncio.run(httpx.AsyncClient(transport=transport, base_url=BASE).get("/svar"))
+    assert answer.status_code == 500
+    assert "Noget gik galt i Pejling" in answer.text
+    assert [name for name in HEADERS if name not in answer.headers] == []
+    with pytest.raises(RuntimeError):
+        Browser(app, BASE).get("/svar")
 
 
 def seal(page):

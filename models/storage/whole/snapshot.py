@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, make_url
 
 from models.errors import DatabaseUnavailable
 from models.storage import Db
-from models.storage.availability import GONE, plain_errors
+from models.storage.availability import GONE, plain_addresses, plain_errors
 from models.storage.embedded import empty_log
 from models.storage.engine import connect, migrations
 
@@ -34,9 +34,12 @@ def snapshot(url: str) -> Iterator[Db]:
 
 
 def _require_file(url: str) -> None:
-    place = make_url(url)
-    is_file = place.get_backend_name() == "sqlite" and place.database not in {None, "", ":memory:"}
-    if is_file and not Path(str(place.database)).exists():
+    with plain_addresses():
+        place = make_url(url)
+        is_file = place.get_backend_name() == "sqlite"
+        is_file = is_file and place.database not in {None, "", ":memory:"}
+        is_missing = is_file and not Path(str(place.database)).exists()
+    if is_missing:
         raise DatabaseUnavailable(GONE)
 
 

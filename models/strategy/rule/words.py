@@ -32,7 +32,9 @@ REASON_WORD = {
     StatusReason.TOO_EARLY: N_("Det er for tidligt at vurdere"),
     StatusReason.SAMPLE_TOO_SMALL: N_("For få har svaret"),
     StatusReason.AWAITING_MEASUREMENT: N_("Fristen er nået, slutmålingen mangler"),
-    StatusReason.OVERDUE_NO_MEASUREMENT: N_("Fristen er overskredet, og der er ingen måling"),
+    StatusReason.OVERDUE_NO_MEASUREMENT: N_(
+        "Fristen er overskredet, og der er ingen måling fra tiden omkring den"
+    ),
     StatusReason.NOT_CONFIRMED: N_("Planen er ikke bekræftet"),
 }
 

@@ -79,6 +79,7 @@ def _figure_form(form: Form, criterion: Criterion, current: Target | None) -> Ta
             current.target if current else criterion.indicator.target.value,
             key="goal",
             unit=unit,
+            required=direction is not Direction.MAINTAIN,
         )
         due = due_field(form, criterion, current)
     st.caption(

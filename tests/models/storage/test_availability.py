@@ -204,3 +204,24 @@ def test_nobody_waits_for_a_server_without_an_end(postgresql_engine):
 def test_a_fault_of_the_program_stays_loud(any_engine):
     with pytest.raises(DBAPIError, match="no_such_column"), unit_of_work(any_engine) as db:
         db.execute(text("SELECT no_such_column FROM marks"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["foo", "mysql://a/b", "oracle://x", "postgresql://[::1/x", "postgresql://h:abc/x",
+     "sqlite://host/path"],
+)  # fmt: skip
+def test_an_address_that_cannot_be_used_is_said_to_be_so(address):
+    assert sentence(connect, address) == availability.ADDRESS
+
+
+@pytest.mark.parametrize("option", ["foo=bar", "connect_timeout=soon"])
+def test_an_option_that_the_server_does_not_have_is_said_to_be_so(postgresql, option):
+    address = postgresql + ("&" if "?" in postgresql else "?") + option
+    assert sentence(write, connect(address)) == availability.ADDRESS
+
+
+@pytest.mark.parametrize("name", ["a" * 300 + ".db", "file/below.db"])
+def test_a_file_that_can_lie_nowhere_is_said_to_be_so(tmp_path, name):
+    (tmp_path / "file").touch()
+    assert sentence(connect, f"sqlite:///{tmp_path / name}") == availability.FOLDER
