@@ -61,8 +61,16 @@ def date_into(page, label, day: date):
 
 
 def pick(page, label, option):
-    page.get_by_label(label, exact=True).and_(page.locator("input")).first.click()
-    page.get_by_role("option", name=option).first.click()
+    field = page.get_by_label(label, exact=True).and_(page.locator("input")).first
+    choice = page.get_by_role("option", name=option).first
+    field.click()
+    with suppress(sync_api.TimeoutError):
+        choice.wait_for(timeout=3_000)
+    if not choice.is_visible():
+        # A page that draws itself once more has shut the list again; a person opens it anew.
+        page.keyboard.press("Escape")
+        field.click()
+    choice.click()
     wait_for_run(page)
 
 

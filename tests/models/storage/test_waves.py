@@ -93,7 +93,9 @@ def test_a_wave_that_is_locked_is_the_wave_as_it_is(any_db):
     assert waves.lock(any_db, "never") is None
 
 
-def test_who_stores_answers_does_not_wait_for_others_who_do(postgresql_engine, postgresql_url):
+def test_who_stores_answers_does_not_wait_for_others_who_do(
+    postgresql_engine, postgresql_tables_url
+):
     with unit_of_work(postgresql_engine) as db:
         waves.add(db, OPEN)
 
@@ -103,4 +105,4 @@ def test_who_stores_answers_does_not_wait_for_others_who_do(postgresql_engine, p
 
     with unit_of_work(postgresql_engine) as db:
         lock(db)
-        assert outcome(postgresql_url, lock) == OPEN
+        assert outcome(postgresql_tables_url, lock) == OPEN
