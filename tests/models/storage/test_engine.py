@@ -2,7 +2,6 @@ import threading
 
 import pytest
 from sqlalchemy import func, select, text
-from sqlalchemy.exc import NoSuchModuleError
 
 from models.errors import DatabaseUnavailable
 from models.settings import settings
@@ -124,5 +123,5 @@ def test_a_connection_that_broke_is_replaced(tmp_path):
 
 
 def test_a_test_that_asked_for_no_database_gets_none():
-    with pytest.raises(NoSuchModuleError):
+    with pytest.raises(DatabaseUnavailable, match="adresse"):
         connect(settings().database_url)
