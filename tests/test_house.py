@@ -25,9 +25,9 @@ MODULES = sorted(
     if "versions" not in path.parts
 )
 TESTS = sorted(path for room in ("tests", "benchmarks") for path in (ROOT / room).rglob("*.py"))
-# Migrations are one file for each change of the database, in the order they were made.
 # Where others' text is made harmless, and where tables are drawn of such texts.
 HARMLESS_HERE = {"pages/shell/wording.py", "pages/parts/text_table.py"}
+# Migrations are one file for each change of the database, in the order they were made.
 FOLDERS = sorted({path.parent for path in MODULES})
 LONGEST_PAGE, LONGEST_MODULE = 60, 250
 MOST_MODULES = 15

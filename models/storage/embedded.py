@@ -44,14 +44,13 @@ def connect_embedded(place: URL) -> Engine:
 
     In memory there is one connection for all threads.
     """
-    is_file = place.database not in {None, "", ":memory:"}
-    if not is_file:
+    path = file_of(place)
+    if path is None:
         shared = {"check_same_thread": False}
         engine = create_engine(
             place, poolclass=StaticPool, connect_args=shared, hide_parameters=True
         )
     else:
-        path = Path(str(place.database))
         path.parent.mkdir(parents=True, exist_ok=True)
         path.exists()  # raises OSError for a name that no file can have
         # As many connections as are needed: whoever wants to write waits for a turn, and meanwhile
@@ -60,11 +59,17 @@ def connect_embedded(place: URL) -> Engine:
         watch(engine, path)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "checkin", _tear_down)
-    if is_file:
-        file = _file(Path(str(place.database)).resolve())
+    if path is not None:
+        file = _file(path.resolve())
         event.listen(engine, "before_cursor_execute", file.take_turn)
         event.listen(engine, "checkin", file.leave)
     return engine
+
+
+def file_of(place: URL) -> Path | None:
+    """Return the file of an SQLite database; None for one in memory or on a server."""
+    is_file = place.get_backend_name() == "sqlite" and place.database not in {None, "", ":memory:"}
+    return Path(str(place.database)) if is_file else None
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -106,18 +106,17 @@ def close_and_release(page, server):
 
 
 def test_a_department_answers_signed_in_and_loses_nothing_on_the_way(shared_server, browser_page):
-    server = shared_server
-    with opened(server.database_url) as db:
+    with opened(shared_server.database_url) as db:
         an_open_wave(db)
-    go(browser_page, server, "waves")
+    go(browser_page, shared_server, "waves")
     as_department(browser_page)
-    go(browser_page, server, "unit_home")
+    go(browser_page, shared_server, "unit_home")
     way = browser_page.get_by_role("link", name="Besvar undersøgelsen").get_attribute("href")
-    browser_page.goto(f"{server.url}{way}")
+    browser_page.goto(f"{shared_server.url}{way}")
     browser_page.get_by_role("link", name="Begynd").click()
     browser_page.get_by_role("radio", name="I høj grad").first.check()
     browser_page.get_by_role("button", name="Næste").last.click()
-    browser_page.goto(f"{server.url}{way}")
+    browser_page.goto(f"{shared_server.url}{way}")
     sees(browser_page, "Der er en påbegyndt besvarelse")
 
 

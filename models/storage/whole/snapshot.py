@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import cast
 
 from alembic.migration import MigrationContext
@@ -13,7 +12,7 @@ from sqlalchemy import Connection, Engine, make_url
 from models.errors import DatabaseUnavailable
 from models.storage import Db
 from models.storage.availability import GONE, plain_addresses, plain_errors
-from models.storage.embedded import empty_log
+from models.storage.embedded import empty_log, file_of
 from models.storage.engine import connect, migrations
 
 
@@ -35,10 +34,8 @@ def snapshot(url: str) -> Iterator[Db]:
 
 def _require_file(url: str) -> None:
     with plain_addresses():
-        place = make_url(url)
-        is_file = place.get_backend_name() == "sqlite"
-        is_file = is_file and place.database not in {None, "", ":memory:"}
-        is_missing = is_file and not Path(str(place.database)).exists()
+        file = file_of(make_url(url))
+        is_missing = file is not None and not file.exists()
     if is_missing:
         raise DatabaseUnavailable(GONE)
 
