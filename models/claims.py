@@ -62,7 +62,8 @@ def _text(claims: Mapping[str, object], claim: str) -> str | None:
     text = claims.get(claim)
     if text is None:
         return None
-    if not isinstance(text, str) or not text.strip() or not text.isprintable():
+    # Some signs count as printable and have no picture: of a text of them nothing would be left.
+    if not isinstance(text, str) or not text.isprintable() or not plain(text).strip():
         raise ClaimMalformed(
             "Login-tjenesten skal sende oplysningen {claim} som en tekst, der ikke er tom.",
             claim=claim,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from models.storage import Db
-from models.storage.engine import connect, migrate, require_revision, unit_of_work
+from models.storage.engine import connect, migrate, require_tables, unit_of_work
 
 __all__ = ["Db", "opened"]
 
@@ -23,7 +23,7 @@ def opened(url: str, *, migrating: bool = False) -> Iterator[Db]:
         if migrating or url.startswith("sqlite"):
             migrate(engine)
         else:
-            require_revision(engine)
+            require_tables(engine)
         with unit_of_work(engine, answers=True) as db:
             yield db
     finally:

@@ -98,6 +98,12 @@ def plain_errors() -> Iterator[None]:
         raise DatabaseUnavailable(NEWER) from error
 
 
+def lacks_column(error: DBAPIError) -> bool:
+    """Whether a statement named a column that is not there; a missing table has a sentence."""
+    is_sqlite = "no such column" in str(error.orig)
+    return is_sqlite or getattr(error.orig, "sqlstate", None) == "42703"
+
+
 def _sentence(error: DBAPIError) -> str | None:
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:

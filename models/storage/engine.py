@@ -9,15 +9,33 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    create_engine,
+    event,
+    exists,
+    false,
+    make_url,
+    select,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import SessionTransaction
 
 from models.errors import DatabaseUnavailable
 from models.storage import Db, walls
-from models.storage.availability import NEWER, NO_TABLES, plain_addresses, plain_errors
+from models.storage.availability import (
+    NEWER,
+    NO_TABLES,
+    lacks_column,
+    plain_addresses,
+    plain_errors,
+)
 from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.sql import patience
+from models.storage.tables.base import Base
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -103,13 +121,25 @@ def migrate(place: str | Engine, *, to: str = "head") -> None:
             engine.dispose()
 
 
-def require_revision(engine: Engine) -> None:
-    """Raise DatabaseUnavailable unless the tables have the revision of this program."""
+def require_tables(engine: Engine) -> None:
+    """Raise DatabaseUnavailable unless the tables are there as this program has them."""
+    heads, steps = _known_revisions()
     with plain_errors(), engine.connect() as connection:
         revisions = _revisions(connection)
-    heads, steps = _known_revisions()
-    if revisions != heads:
-        raise DatabaseUnavailable(NO_TABLES if steps.issuperset(revisions) else NEWER)
+        if revisions != heads:
+            raise DatabaseUnavailable(NO_TABLES if steps.issuperset(revisions) else NEWER)
+        _require_columns(connection)
+
+
+def _require_columns(connection: Connection) -> None:
+    """Name every column of every table in one statement that reads no row."""
+    no_rows = (select(table).where(false()) for table in Base.metadata.sorted_tables)
+    try:
+        connection.execute(select(*map(exists, no_rows)))
+    except DBAPIError as error:
+        if not lacks_column(error):
+            raise
+        raise DatabaseUnavailable(NO_TABLES) from error
 
 
 def _revisions(connection: Connection) -> frozenset[str]:

@@ -10,7 +10,7 @@ from threading import Lock
 from models.errors import DatabaseUnavailable
 from models.settings import settings
 from models.storage import Db
-from models.storage.engine import connect, migrate, require_revision, unit_of_work
+from models.storage.engine import connect, migrate, require_tables, unit_of_work
 
 __all__ = ["Db", "database"]
 
@@ -32,10 +32,10 @@ def _engine(url: str):
 _FITS_SINCE: dict[str, float] = {}
 
 
-def _require_revision(url: str) -> None:
+def _require_tables(url: str) -> None:
     """Look now and then whether the tables are still this program's: another may migrate them."""
     if time.monotonic() - _FITS_SINCE.get(url, float("-inf")) >= FRESH:
-        require_revision(_engine(url))
+        require_tables(_engine(url))
         _FITS_SINCE[url] = time.monotonic()
 
 
@@ -58,7 +58,7 @@ def database(*, answers: bool = False, drafts: bool = False) -> Iterator[Db]:
     try:
         with _ONE_AT_A_TIME:
             engine = _engine(url)
-        _require_revision(url)
+        _require_tables(url)
         with unit_of_work(engine, answers=answers, drafts=drafts) as db:
             yield db
     except DatabaseUnavailable as problem:

@@ -11,7 +11,7 @@ from streamlit import config
 from models.settings import settings
 from models.wording import N_
 from pages.shell.server import local_key
-from pages.shell.server.open_paths import OPEN_TO_ALL, lies_under
+from pages.shell.server.open_paths import is_open_to_all
 from pages.shell.server.plain_page import paragraphs, plain_page, survey_link
 
 FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via")
@@ -95,7 +95,7 @@ def _is_open(scope: Scope) -> bool:
     path = scope["path"]
     if scope["type"] == "websocket" and not _same_origin(scope):
         return False
-    if lies_under(path, *OPEN_TO_ALL):
+    if is_open_to_all(path):
         return True
     return not settings().local or (here(scope) and local_key.has_pass(scope))
 

@@ -13,7 +13,11 @@ MALFORMED_GROUPS = [
     "steward", "former_steward", "", 7, 0, True, 1.5, {}, {"steward": True},
     {"groups": ["steward"]}, ["steward", 7], ["steward", None], [["steward"]],
 ]  # fmt: skip
-MALFORMED_TEXTS = ["", " ", "\n", "a\nb", "a\0", "\ud800", 7, 0, True, [], ["u1"], {}, {"id": "u1"}]
+MALFORMED_TEXTS = [
+    "", " ", "\n", "a\nb", "a\0", "\ud800", 7, 0, True, [], ["u1"], {}, {"id": "u1"},
+    # Printable for Python, and nothing to see: a filler, a joiner, a variant sign.
+    "\u3164", "\u034f\ufe0f", "\u115f \u1160",
+]  # fmt: skip
 
 
 def test_role_and_unit_are_what_the_provider_says():

@@ -106,7 +106,8 @@ def test_the_survey_the_health_and_the_way_in_are_open(house, path):
     assert Browser(house).get(path).text == "inside"
 
 
-@pytest.mark.parametrize("path", ["/svarikke", "/healthy", "/auth/login/x", "/log-indad", "//svar"])
+@pytest.mark.parametrize("path", ["/svarikke", "/healthy", "/auth/login/x", "/log-indad", "//svar",
+                                  "/health/", "/ready/_stcore/stream", "/log-ind/x"])  # fmt: skip
 def test_what_only_looks_like_an_open_address_is_closed(house, path):
     assert Browser(house).get(f"{BASE}{path}").status_code == 403
 

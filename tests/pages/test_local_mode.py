@@ -1,5 +1,7 @@
 """While nobody can sign in, who is here and has the key is served; the survey is open to all."""
 
+from urllib.parse import urlsplit
+
 import pytest
 from streamlit import config
 
@@ -131,8 +133,9 @@ def test_each_start_makes_a_key_of_its_own(monkeypatch):
     assert local_key.key() != first
 
 
-def test_a_short_key_stops_the_start(monkeypatch):
-    monkeypatch.setenv("PEJLING_LOCAL_KEY", "secret")
+@pytest.mark.parametrize("key", ["secret", "x" * 40, "pejling" * 5])
+def test_a_weak_key_stops_the_start(monkeypatch, key):
+    monkeypatch.setenv("PEJLING_LOCAL_KEY", key)
     with pytest.raises(SystemExit, match="PEJLING_LOCAL_KEY"):
         provider_or_stop()
 
@@ -141,6 +144,17 @@ def test_the_address_with_the_key_is_written_at_the_start(monkeypatch, capsys):
     monkeypatch.setenv("PEJLING_LOCAL_KEY", KEY)
     local_key.announce()
     assert f"http://localhost:8501/?key={KEY}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", ["q+Zr/8b2" * 4 + "w==", "en nøgle & 100 % tegn #1 af 32 mulige"])
+def test_the_written_address_leads_in_whatever_signs_the_key_has(ask, monkeypatch, capsys, key):
+    monkeypatch.setenv("PEJLING_LOCAL_KEY", key)
+    local_key.announce()
+    address = capsys.readouterr().out.split()[0]
+    assert (
+        ask(HERE, "").get(urlsplit(address)._replace(netloc="127.0.0.1:8501").geturl()).status_code
+        == 303
+    )
 
 
 def test_where_people_sign_in_no_key_is_written(monkeypatch, capsys):

@@ -101,6 +101,18 @@ def test_readiness_writes_and_reads_and_heals(browser, file):
     assert browser.get("/ready").status_code == 200
 
 
+@pytest.mark.parametrize(
+    "change", ["DROP TABLE release_cells", "ALTER TABLE waves RENAME COLUMN minutes TO m"]
+)
+def test_readiness_notices_that_a_table_or_a_column_is_gone(browser, file, monkeypatch, change):
+    monkeypatch.setattr(database, "FRESH", 0)
+    assert browser.get("/ready").status_code == 200
+    other = sqlite3.connect(file)
+    other.execute(change)
+    other.close()
+    assert browser.get("/ready").status_code == 503
+
+
 def test_readiness_is_tried_at_most_once_a_second(own_database, file):
     trial = readiness.Trial(readiness._writes_and_reads)
     assert asyncio.run(trial.outcome())

@@ -95,6 +95,7 @@ CHECKS: Final[tuple[tuple[str, str, Faults], ...]] = (
     ("file", N_("Databasens filer er hele"), integrity.file_faults),
     ("revision", N_("Tabellerne hører til denne udgave af Pejling"), integrity.revision_faults),
     ("tables", N_("Tabeller, indeks og regler er som erklæret"), integrity.table_faults),
+    ("values", N_("Hver værdi er af den slags, dens kolonne skal have"), integrity.value_faults),
     ("references", N_("Alle henvisninger peger på noget, der findes"), integrity.reference_faults),
     ("numbering", N_("Nye rækker får ledige numre"), integrity.numbering_faults),
     ("walls", N_("Siderne kan ikke læse de enkelte svar"), integrity.wall_faults),

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from models.storage import Db, walls
 from models.storage.tables.base import Base
 from models.storage.whole.snapshot import revision, revisions
+from models.storage.whole.value_kinds import strange_rows
 
 # A reference or a check that was switched off while rows came in, or an index that was never made
 # whole. Only of our own tables.
@@ -93,6 +94,12 @@ def _dangling(reference: ForeignKey) -> Select[int]:
     of_row = parents.c[reference.column.name] == reference.parent
     query = select(func.count()).select_from(reference.parent.table)
     return query.where(reference.parent.is_not(None), ~exists().where(of_row))
+
+
+def value_faults(db: Db) -> int:
+    """Return the number of rows with a value of another kind than its column's."""
+    connection = db.connection()
+    return sum(strange_rows(connection, table) for table in Base.metadata.tables.values())
 
 
 def numbering_faults(db: Db) -> int:

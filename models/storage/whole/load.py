@@ -27,6 +27,7 @@ from models.storage.whole.dump import BATCH, Progress
 from models.storage.whole.holding import Holding, holding
 from models.storage.whole.snapshot import forget_log, revision, revisions
 from models.storage.whole.structure import NOT_IN_BACKUP, VERSION, tables_at
+from models.storage.whole.value_kinds import strange_column
 
 # Seconds between two attempts to have all tables to oneself, and how many of them: a minute.
 _PAUSE: Final = 0.02
@@ -113,6 +114,7 @@ def _fill(connection: Connection, path: Path, contents: Contents, progress: Prog
     done = 0
     for table, all_rows in rows(path):
         for batch in _batches(all_rows):
+            _require_kinds(path, tables[table.name], table.columns, batch)
             with _plain_refusal(path, batch):
                 copy_rows(connection, table.name, table.columns, batch)
             done += len(batch)
@@ -156,6 +158,20 @@ def _require_same(path: Path, contents: Contents, tables: dict[str, Table]) -> N
     columns = {name: names for name, names in columns.items() if name not in NOT_IN_BACKUP}
     if {table.name: set(table.columns) for table in contents.tables} != columns:
         raise NoBackup("{file} har andre tabeller end dem, Pejling har.", file=path)
+
+
+def _require_kinds(
+    path: Path, table: Table, columns: Sequence[str], rows: Sequence[Sequence[object]]
+) -> None:
+    column = strange_column(table, columns, rows)
+    if column is not None:
+        raise NoBackup(
+            "{file} er ødelagt: i tabellen {table} har kolonnen {column} en værdi af en anden "
+            "slags end den skal. Brug en anden sikkerhedskopi.",
+            file=path,
+            table=table.name,
+            column=column,
+        )
 
 
 def _batches(all_rows: Iterator[list[object]]) -> Iterator[list[tuple[Any, ...]]]:

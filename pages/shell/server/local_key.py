@@ -22,19 +22,21 @@ from models.settings import settings
 from models.wording import words
 
 PARAMETER, COOKIE = "key", "pejling_local"
-SHORTEST, SEE_OTHER = 32, 303
+# A word over and over is long, and still the first that somebody would try.
+SHORTEST, FEWEST_DIFFERENT, SEE_OTHER = 32, 10, 303
 # Two programs on one machine share a name and so a cookie, which holds the passes of both.
 MOST_PASSES, SEPARATOR = 4, "."
 
 
 def key() -> str:
-    """Return PEJLING_LOCAL_KEY, or a key of this process; raises InputError for a short one."""
+    """Return PEJLING_LOCAL_KEY, or a key of this process; raises InputError for a weak one."""
     chosen = settings().local_key
-    if chosen and len(chosen) < SHORTEST:
+    if chosen and (len(chosen) < SHORTEST or len(set(chosen)) < FEWEST_DIFFERENT):
         raise InputError(
-            "PEJLING_LOCAL_KEY skal være på mindst {n} tegn. Lad den være usat, så laver Pejling "
-            "en ny nøgle ved hver start.",
+            "PEJLING_LOCAL_KEY skal være på mindst {n} tegn, hvoraf {different} forskellige. Lad "
+            "den være usat, så laver Pejling en ny nøgle ved hver start.",
             n=SHORTEST,
+            different=FEWEST_DIFFERENT,
         )
     return chosen or _new_key()
 
@@ -54,7 +56,9 @@ def announce() -> None:
     if not settings().local:
         return
     scheme = "https" if config.get_option("server.sslCertFile") else "http"
-    address = f"{scheme}://localhost:{config.get_option('server.port')}/?{PARAMETER}={key()}"
+    # A key of one's own may have signs that mean something in an address, as base64's + does.
+    query = urlencode({PARAMETER: key()})
+    address = f"{scheme}://localhost:{config.get_option('server.port')}/?{query}"
     advice = words(settings().language).say(
         "Åbn adressen. Nøglen i den gælder, til Pejling standses; del den ikke."
     )

@@ -1,8 +1,11 @@
 """The addresses open to all: the survey, the files of its pages, and the state of the program."""
 
-OPEN_TO_ALL = ("/svar", "/filer", "/health", "/ready")
+# Below these everything is ours; below the others Streamlit would answer.
+_WITH_ALL_BELOW, _ALONE = ("/svar", "/filer"), ("/health", "/ready")
 
 
-def lies_under(path: str, *addresses: str) -> bool:
-    """Whether a path is one of the addresses, or below one."""
-    return any(path == address or path.startswith(f"{address}/") for address in addresses)
+def is_open_to_all(path: str) -> bool:
+    """Whether everybody gets what is at an address, signed in or not."""
+    return path in _ALONE or any(
+        path == address or path.startswith(f"{address}/") for address in _WITH_ALL_BELOW
+    )

@@ -19,7 +19,7 @@ from models.access import Role, Viewer
 from models.claims import is_recent, viewer
 from models.settings import settings
 from models.wording import Words
-from pages.shell.server.open_paths import OPEN_TO_ALL, lies_under
+from pages.shell.server.open_paths import is_open_to_all
 from pages.shell.server.plain_page import plain_page, survey_link
 
 SIGN_IN = "/log-ind"
@@ -99,8 +99,8 @@ def viewer_of(request: Request) -> Viewer:
 
 def _is_open(scope: Scope) -> bool:
     path = scope["path"]
-    is_for_all = lies_under(path, *OPEN_TO_ALL, SIGN_IN)
-    return is_for_all or path in _TO_PROVIDER or settings().local or _is_signed_in(scope)
+    is_for_all = is_open_to_all(path) or path in (SIGN_IN, *_TO_PROVIDER)
+    return is_for_all or settings().local or _is_signed_in(scope)
 
 
 def _is_signed_in(scope: Scope) -> bool:

@@ -65,7 +65,7 @@ BEHIND_THE_WALL = {"pages.respond.own_answer"}
 
 def test_what_leads_from_the_dashboard_to_the_questionnaire_is_behind_the_wall():
     for wall in (local_mode, sign_in_wall):
-        assert not own_answer.PLACE.startswith(wall.OPEN_TO_ALL)
+        assert not wall.is_open_to_all(own_answer.PLACE)
 
 
 def test_what_answers_without_a_sign_in_calls_no_service_that_needs_a_person():

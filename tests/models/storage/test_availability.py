@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from models.storage import availability, marks
 from models.storage.answers import drafts
-from models.storage.engine import connect, migrate, require_revision, unit_of_work
+from models.storage.engine import connect, migrate, require_tables, unit_of_work
 from tests.models.storage.outages import sentence, write
 
 
@@ -112,15 +112,17 @@ def test_a_database_of_a_newer_program_is_left_alone(any_url):
         ("UPDATE alembic_version SET version_num = '9999'", availability.NEWER),
         ("UPDATE alembic_version SET version_num = '0001'", availability.NO_TABLES),
         ("DROP TABLE alembic_version", availability.NO_TABLES),
+        ("DROP TABLE drafts", availability.NO_TABLES),
+        ("ALTER TABLE actions DROP COLUMN done_on", availability.NO_TABLES),
     ],
 )
 def test_tables_of_another_program_are_told_from_ours(any_url, statement, cause):
     migrate(any_url)
     engine = connect(any_url)
-    require_revision(engine)
+    require_tables(engine)
     with engine.begin() as connection:
         connection.execute(text(statement))
-    assert sentence(require_revision, engine) == cause
+    assert sentence(require_tables, engine) == cause
     engine.dispose()
 
 

@@ -10,6 +10,7 @@ from models.errors import DatabaseUnavailable, Refused
 from models.services import upkeep
 from models.services.upkeep.backup import restore
 from models.services.upkeep.check import CHECKS, check
+from models.storage import Db
 from models.storage.engine import connect, migrate
 from models.storage.whole import integrity
 from tests.models.services.upkeep.conftest import OPERATOR
@@ -24,6 +25,15 @@ BY_STATEMENT = {
     "strays": "UPDATE responses SET unit_id = 'A9' WHERE wave_id = 'kultur-2026'",
     "drafts": "INSERT INTO drafts VALUES ('hash', 'kultur-2026', '{}')",
     "criteria": "UPDATE targets SET criterion_id = 'HOV-X'",
+}
+# What SQLite takes in a column of another kind.
+STRANGE = {
+    "a text for a number": "UPDATE units SET staff = 'mange' WHERE id = 'A'",
+    "a text for a figure": "UPDATE observations SET value = '1e5x'",
+    "bytes for a text": "UPDATE units SET name = x'41' WHERE id = 'A'",
+    "no day": "UPDATE targets SET due = '2026-02-30'",
+    "a number for a day": "UPDATE targets SET set_on = 2026",
+    "neither yes nor no": "UPDATE targets SET sticky = 7",
 }
 ON_A_SERVER = {
     "numbering": "SELECT setval(pg_get_serial_sequence('targets', 'entry'), 1, false)",
@@ -84,6 +94,15 @@ def test_a_wave_whose_state_does_not_go_with_what_is_stored_is_found(small_file,
     assert broken(small_file)["waves"] == 1
 
 
+def test_a_value_of_another_kind_than_its_columns_is_found(small_file):
+    engine = connect(small_file)
+    for kind, statement in STRANGE.items():
+        with Db(engine) as db:
+            db.execute(text(statement))
+            assert integrity.value_faults(db) == 1, kind
+    engine.dispose()
+
+
 def test_a_text_that_says_nothing_any_more_is_a_fault(small_file):
     execute(small_file, "UPDATE releases SET published = '{'")
     assert broken(small_file) == {"waves": 1, "releases": 1}
@@ -140,7 +159,7 @@ def test_a_damaged_file_is_found(small_file):
         file.write(b"\xff" * 100)
     counts = broken(small_file)
     assert counts.pop("file") in (None, *range(1, 101))
-    assert counts == {"strays": None}
+    assert counts == {"values": None, "strays": None}
 
 
 def test_the_check_changes_nothing_and_makes_no_database(tmp_path):

@@ -168,6 +168,16 @@ def test_a_row_that_no_database_takes_is_refused_under_the_right_hash(any_url, f
     refuse(any_url, path, NoBackup, "ødelagt")
 
 
+def test_a_value_of_another_kind_is_refused_by_table_and_column(tmp_path, file):
+    contents = verified(file)
+    names = next(table.columns for table in contents.tables if table.name == "units")
+    tables = tuple(replace(table, rows=int(table.name == "units")) for table in contents.tables)
+    unit = dict.fromkeys(names, "a") | {"parent_id": None, "staff": "mange", "place": 1}
+    path = backup_file(tmp_path / "b", replace(contents, tables=tables), [unit.values()])
+    url = f"sqlite:///{tmp_path / 'new.db'}"
+    refuse(url, path, NoBackup, "tabellen units har kolonnen staff en værdi")
+
+
 @pytest.mark.parametrize("name", ["source.db", "source.db-wal", "", "none/b", "source.db/b"])
 def test_a_backup_is_not_written_over_anything_else(tmp_path, name):
     url = f"sqlite:///{tmp_path / 'source.db'}"
