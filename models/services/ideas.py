@@ -1,6 +1,6 @@
 """Ideas: suggested by units, imported from files, grouped into themes, shown as a portfolio."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -197,8 +197,17 @@ def own_ideas(db: Db, *, by: Viewer) -> tuple[Idea, ...]:
     require(by, Permission.SUGGEST_IDEA)
     if by.unit_id is None:
         return ()
-    own = [idea for idea in ideas.all_ideas(db) if idea.unit_id == by.unit_id]
-    return tuple(sorted(own, key=lambda idea: (idea.submitted_on, idea.id), reverse=True))
+    return _newest_first(idea for idea in ideas.all_ideas(db) if idea.unit_id == by.unit_id)
+
+
+def of_units(db: Db, unit_ids: Collection[str], *, by: Viewer) -> tuple[Idea, ...]:
+    """Return the ideas of some units, the newest first."""
+    require(by, Permission.SEE_IDEAS)
+    return _newest_first(idea for idea in ideas.all_ideas(db) if idea.unit_id in unit_ids)
+
+
+def _newest_first(of_units: Iterable[Idea]) -> tuple[Idea, ...]:
+    return tuple(sorted(of_units, key=lambda idea: (idea.submitted_on, idea.id), reverse=True))
 
 
 def group_ideas(db: Db, *, by: Viewer, strategy_id: str | None = None) -> Grouping:

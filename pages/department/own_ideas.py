@@ -1,4 +1,4 @@
-"""A department suggests ideas and follows how far its own have come."""
+"""A department suggests ideas and follows its own; others see the ideas of a unit they choose."""
 
 import streamlit as st
 
@@ -7,17 +7,18 @@ from pages.parts.form.form import Form
 from pages.parts.ideas.idea_changes import regret, rewriting
 from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.idea_list import idea_list
+from pages.parts.ideas.of_unit import ideas_of_chosen_unit
 from pages.parts.messages import show_message
-from pages.parts.own_unit import unit_missing
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
 
 st.title(_("Vores idéer"))
-st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ikke fra en person."))
 if viewer().unit_id is None:
-    unit_missing()
+    ideas_of_chosen_unit()
+    st.stop()
 
+st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ikke fra en person."))
 show_message("own_ideas")
 regret(at="own_ideas")
 form = Form("own_idea")

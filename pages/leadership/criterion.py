@@ -47,7 +47,7 @@ with reasons:
 st.header(_("Det siger strategien"))
 paper_card(criterion)
 criterion_story.initiatives(standing.initiatives)
-target_history(history)
+target_history(history, criterion)
 if records:
     observation_log(records, criterion.indicator.unit)
 else:

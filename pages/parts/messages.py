@@ -1,7 +1,8 @@
 """Messages about what was just done, shown once after the page has run again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from html import escape
 
 import streamlit as st
@@ -11,16 +12,34 @@ from pages.shell.wording import markdown_escaped, words
 from survey.errors import SurveyError
 
 
-def leave(message: str, *, at: str) -> None:
+@dataclass(frozen=True)
+class NextPlace:
+    """The page that comes after what was done, the name of the way, and the view of the page."""
+
+    script: str
+    label: str
+    query: Mapping[str, str] = field(default_factory=dict)
+
+
+def put(message: str, *, at: str, then: NextPlace | None = None) -> None:
+    """Store a message that `show_message` at the same place shows, with the way on."""
+    st.session_state[f"message_{at}"] = (message, then)
+
+
+def leave(message: str, *, at: str, then: NextPlace | None = None) -> None:
     """Store a message and run the page again; `show_message` at the same place shows it."""
-    st.session_state[f"message_{at}"] = message
+    put(message, at=at, then=then)
     st.rerun()
 
 
 def show_message(at: str) -> None:
     """Show the message that the last run stored for this place, and remove it."""
-    if message := st.session_state.pop(f"message_{at}", None):
+    message, then = st.session_state.pop(f"message_{at}", None) or ("", None)
+    if message:
         st.success(markdown_escaped(message), icon=":material/check_circle:")
+    if then is not None:
+        st.page_link(then.script, label=markdown_escaped(then.label),
+                     icon=":material/arrow_forward:", query_params=dict(then.query))  # fmt: skip
 
 
 @contextmanager

@@ -1,30 +1,28 @@
-"""Which unit the viewer belongs to: what is said where there is none, and the choice of one."""
+"""The unit of a page: the viewer's own, one to choose, or what is said where there is none."""
 
 from collections.abc import Sequence
 
 import streamlit as st
 
-from models.access import Role
+from models.access import Permission, Role
 from models.services.culture.own_unit import was_there
 from models.services.culture.results import ReleasedWave
 from models.settings import settings
 from pages.parts.address import obey, show
+from pages.shell import cache
+from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.unit_picker import unit_picker
-from pages.shell.viewer import viewer
+from pages.shell.viewer import admits, viewer
 from pages.shell.wording import _
-from survey.asking.organisation import Unit
+from survey.asking.organisation import Organisation, Unit
 
-KEY = "own_culture_unit"
+KEY, CHOSEN = "own_culture_unit", "chosen_unit"
 
 
 def unit_missing() -> None:
-    """Say what somebody without a unit can do here: choose one, or have the sign-in mended."""
-    if viewer().role is not Role.DEPARTMENT:
-        st.info(
-            _("Siden viser det, som én afdeling har brug for. Den åbner for den, der er afdeling.")
-        )
-    elif settings().local:
+    """Say what a department without a unit can do: choose one, or have the sign-in mended."""
+    if settings().local:
         st.info(
             _("Vælg din enhed i menuen. Er der ingen, skal en tovholder først hente enhederne.")
         )
@@ -35,6 +33,37 @@ def unit_missing() -> None:
                 "at føje den til."
             )
         )
+    st.markdown(_("Enhedens eget link til undersøgelsen virker også uden."))
+
+
+def chosen_unit() -> tuple[Organisation, Unit] | None:
+    """Return the units and the one that somebody of the whole region has chosen to look at.
+
+    None for a department without a unit and where there are no units, which is said then.
+    `?unit=` chooses beforehand.
+    """
+    if viewer().role is Role.DEPARTMENT:
+        unit_missing()
+        return None
+    with database() as db:
+        tree = cache.organisation(db, by=viewer())
+    if tree is None:
+        _no_units()
+        return None
+    st.markdown(_("Her ser en enhed sit eget. Du ser hele regionen: vælg den enhed, du vil se."))
+    obey("unit", {unit.id: unit.id for unit in tree.units}, tree.root.id, key=CHOSEN)
+    unit = unit_picker(tree, key=CHOSEN, label=_("Enhed"))
+    show("unit", unit.id, key=CHOSEN)
+    return tree, unit
+
+
+def _no_units() -> None:
+    if admits(Permission.IMPORT):
+        st.info(_("Der er ingen enheder endnu. Hent dem fra en fil, så kan siden vise dem."))
+        st.page_link("steward/waves.py", label=_("Hent enhederne"),
+                     icon=":material/arrow_forward:", query_params={"tab": "units"})  # fmt: skip
+    else:
+        st.info(_("Der er ingen enheder endnu. En tovholder henter dem under Registre."))
 
 
 def within_own_unit(

@@ -5,7 +5,8 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from models.access import Viewer
+from models.access import Permission, Role, Viewer
+from models.ideas.idea import Idea
 from models.report.own_culture.phrases import deadline
 from models.services.culture import actions
 from models.services.culture.own_unit import was_there
@@ -14,8 +15,9 @@ from models.services.waves.answering import Door
 from models.wording.levels import level_title
 from pages.shell import cache
 from pages.shell.database import database
-from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, markdown_escaped, say, words
+from pages.shell.viewer import admits, today, viewer
+from pages.shell.wording import _, markdown_escaped, ngettext, say, words
+from survey.asking.organisation import Unit
 
 
 def answer_card(doors: Sequence[Door]) -> None:
@@ -49,11 +51,18 @@ def _door(door: Door) -> None:
     st.link_button(_("Besvar undersøgelsen"), address, type="primary")
 
 
-def agreement_card(by: Viewer) -> None:
-    """The unit's newest result, what it agreed, the days left, and whether that is done."""
+def agreement_card(unit_id: str, by: Viewer) -> None:
+    """A unit's newest result, what it agreed, the days left; the unit itself says that it is done.
+
+    by: the unit's department, or somebody who sees the whole region.
+    """
+    is_own = by.role is Role.DEPARTMENT
     with st.container(border=True, height="stretch", key="card_agreement"):
-        st.subheader(_("Vores tal, og det, vi har aftalt"))
-        unit_id = by.unit_id or ""
+        st.subheader(
+            _("Vores tal, og det, vi har aftalt")
+            if is_own
+            else _("Enhedens tal, og det, den har aftalt")
+        )
         with database() as db:
             releases = cache.released_waves(db, by=by)
             release = next((r for r in releases if was_there(r.organisation, unit_id)), None)
@@ -71,16 +80,61 @@ def agreement_card(by: Viewer) -> None:
             st.markdown(f"**{markdown_escaped(title)}**")
         agreed = culture.agreed
         if agreed is None:
-            st.markdown(_("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår."))
+            st.markdown(
+                _("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår.")
+                if is_own
+                else _("Enheden har ikke aftalt noget endnu.")
+            )
         else:
             st.markdown(f"**{markdown_escaped(agreed.what)}**")
             st.markdown(markdown_escaped(deadline(agreed, today(), words())))
             done = agreed.done_on is None
-            if st.button(_("Gjort") if done else _("Alligevel ikke gjort"), key="agreed_done"):
+            if is_own and st.button(
+                _("Gjort") if done else _("Alligevel ikke gjort"), key="agreed_done"
+            ):
                 with database() as db:
                     actions.finish(db, culture.wave.id, unit_id, done=done, by=by, on=today())
                 st.rerun()
-        st.page_link("department/own_culture.py", label=_("Se vores tal"), icon=":material/groups:")
+        st.page_link(
+            "department/own_culture.py",
+            label=_("Se vores tal") if is_own else _("Se enhedens tal"),
+            icon=":material/groups:",
+            query_params={"unit": unit_id},
+        )
+
+
+def answering_card(unit: Unit) -> None:
+    """The way to a unit's answers for somebody who does not belong to it."""
+    with st.container(border=True, height="stretch", key="card_answering"):
+        st.subheader(_("Undersøgelsen"))
+        if not admits(Permission.RUN_WAVE):
+            st.markdown(
+                say("De ansatte i {unit} svarer gennem enhedens eget link, som tovholderen sender.",
+                    unit=unit.name)
+            )  # fmt: skip
+            return
+        st.markdown(
+            say(
+                "De ansatte i {unit} svarer gennem enhedens eget link. Link, mail og plakat ligger "
+                "hos den åbne undersøgelse.",
+                unit=unit.name,
+            )
+        )
+        st.page_link("steward/waves.py", label=_("Gå til Undersøgelser"),
+                     icon=":material/arrow_forward:", query_params={"tab": "waves"})  # fmt: skip
+
+
+def unit_idea_card(unit: Unit, ideas: Sequence[Idea]) -> None:
+    """The number of a unit's ideas, its newest, and the way to them."""
+    with st.container(border=True, height="stretch", key="card_unit_ideas"):
+        st.subheader(_("Enhedens idéer"))
+        if ideas:
+            count = ngettext("{n} idé", "{n} idéer", len(ideas))
+            st.markdown(say("{count}. Den nyeste: {title}", count=count, title=ideas[0].title))
+        else:
+            st.markdown(_("Enheden har ikke foreslået nogen idéer endnu."))
+        st.page_link("department/own_ideas.py", label=_("Se enhedens idéer"),
+                     icon=":material/lightbulb:", query_params={"unit": unit.id})  # fmt: skip
 
 
 def idea_card() -> None:

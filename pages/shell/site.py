@@ -6,11 +6,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from models.access import Permission, Role
+from models.access import Permission, Role, may
 from models.claims import ClaimMalformed
 from models.errors import DatabaseUnavailable
-from pages.shell.viewer import admits, viewer
-from pages.shell.wording import _, markdown_escaped, words
+from models.settings import settings
+from pages.shell.viewer import ROLE_NAMES, admits, viewer
+from pages.shell.wording import _, markdown_escaped, say, words
 
 # A page's script under pages/, its name in the menu, and the permission it needs.
 Place = tuple[str, str, Permission]
@@ -55,8 +56,33 @@ def refuse_unless_admitted(site_map: SiteMap, page: st.Page) -> None:
     need = needs.get(page.url_path)
     if need is not None and not admits(need):
         st.title(markdown_escaped(page.title))
-        st.warning(_("Denne side er ikke åben for din rolle. Vælg en anden side i menuen."))
+        _refusal(need)
         st.stop()
+
+
+def _refusal(need: Permission) -> None:
+    """Say for which roles a page is open, how to become such, and the way to the own page."""
+    mine = viewer().role
+    open_to = [
+        _(ROLE_NAMES[role]) for role in Role if role is not Role.RESPONDENT and may(role, need)
+    ]
+    st.warning(
+        say(
+            "Denne side er ikke åben for din rolle, som er {role}. Den er åben for: {roles}.",
+            role=_(ROLE_NAMES[mine]),
+            roles=", ".join(open_to),
+        )
+    )
+    st.markdown(
+        _("Vælg en anden rolle under ”Se som” i menuen, hvis du hører til en af dem.")
+        if settings().local
+        else _("Skal du bruge siden, så bed den, der driver Pejling, om at ændre din rolle.")
+    )
+    landing = LANDINGS.get(mine)
+    if landing is None:
+        st.link_button(_("Gå til undersøgelsen"), "/svar")
+    else:
+        st.page_link(landing, label=_("Gå til din egen forside"), icon=":material/home:")
 
 
 def name_tab(text: str) -> None:

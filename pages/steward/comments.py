@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.services.waves import comment_publication
 from models.services.waves.comment_review import open_review, reviewed_waves
+from pages.parts.comments.empty import no_comments
 from pages.parts.comments.publish import comment_publish
 from pages.parts.comments.review import comment_review
 from pages.parts.comments.reviewer import comment_reviewer
@@ -20,12 +21,7 @@ with database(answers=True) as db:
     waves = reviewed_waves(db, by=viewer())
 
 if not waves:
-    st.info(
-        _(
-            "Der er ingen kommentarer at læse. De ligger her, når en undersøgelse er lukket, og "
-            "indtil de er vist."
-        )
-    )
+    no_comments()
     st.stop()
 
 by_id = {wave.id: wave for wave in waves}

@@ -17,8 +17,6 @@ from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, ngettext
 
-COLUMNS = "idea_id, title, text, language, unit_id, innovation_type, submitted_on, stage"
-
 st.title(_("Idéklinik"))
 show_message("clinic")
 themes, by_hand, by_file = tabs(
@@ -56,4 +54,5 @@ with by_hand:
 
 with by_file:
     export_form(exports.export_ideas, name="ideer")
-    import_form(partial(ideas.import_ideas, by=viewer(), on=today()), columns=COLUMNS, key="ideas")
+    bring = partial(ideas.import_ideas, by=viewer(), on=today())
+    import_form(bring, columns=(ideas.REQUIRED, ideas.OPTIONAL), key="ideas")

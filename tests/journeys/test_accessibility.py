@@ -91,7 +91,7 @@ def test_on_a_phone_a_keyboard_comes_to_all_that_scrolls(demo_server, window):
 
 
 def test_a_control_is_called_what_its_label_shows_and_not_its_markdown(demo_server, window):
-    go(window, demo_server, "own_ideas")
+    go(window, demo_server, "idea_clinic?tab=one")
     field = window.get_by_label("Idéen i få ord", exact=True)
     field.evaluate("field => field.setAttribute('aria-label', 'Id\\\\éen i f:small[]å ord')")
     sync_api.expect(field).to_have_accessible_name("Idéen i få ord")

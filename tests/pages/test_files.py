@@ -6,10 +6,12 @@ import pytest
 import streamlit as st
 
 from models.access import Role, Viewer
-from models.services import units
+from models.services import ideas, units
 from models.services.files.upload import Upload
 from models.services.opening import opened
+from models.services.promises import observations, targets
 from models.services.questionnaires import export_instrument
+from pages.parts.import_form import COLUMN_WORD
 from pages.parts.questionnaire.preview import page
 from survey.asking.instrument_file import instrument_of
 from tests.pages.pressing import press
@@ -30,6 +32,11 @@ def upload(own_database, monkeypatch):
         monkeypatch.setattr(st, "file_uploader", lambda *_args, **_options: file)
 
     return put
+
+
+def test_every_column_of_a_file_has_a_name_in_the_language_of_the_page():
+    files = (units, ideas, targets, observations)
+    assert {name for file in files for name in (*file.REQUIRED, *file.OPTIONAL)} == set(COLUMN_WORD)
 
 
 @pytest.mark.parametrize("page", ["targets", "observations", "waves", "idea_clinic"])

@@ -7,7 +7,9 @@ import pytest
 from models.access import Role, Viewer
 from models.services import ideas
 from models.services.opening import opened
-from models.services.promises import observations, targets
+from models.services.promises import observations, strategies, targets
+from pages.parts.promises.criterion_picker import LONGEST, short_name
+from pages.parts.targets.fields import proposed_due
 from tests.builders import a_target
 from tests.pages.pressing import press
 from tests.pages.test_leadership import screen
@@ -130,7 +132,7 @@ def test_what_was_saved_is_said(open_app):
     saved = app.success[0].value.replace("\\", "")
     assert saved == (
         "Målet for ”Der er innovationsagenter på de fleste afdelinger” er gemt: 50,5 % af "
-        "afdelinger senest 31. dec. 2017."
+        "afdelinger senest 31. dec. 2017. Skriv nu, hvor langt I er."
     )
 
 
@@ -175,3 +177,32 @@ def test_no_page_asks_for_a_figure_or_a_day_in_a_field_of_the_browsers_own(open_
         assert not app.number_input
         assert not app.date_input
     assert "Vidensdato" in screen(open_app(Role.COMMITTEE, "committee/annual_status"))
+
+
+def test_a_share_of_a_questionnaire_says_at_once_that_the_number_of_answers_is_missing(open_app):
+    where = WHICH | {"criterion": "HOV-T1-C4"}
+    app = open_app(Role.STEWARD, "steward/observations", **where)
+    field(app, "text_input", "observation_HOV-T1-C4_value").set_value("85")
+    assert "Uden antallet af svar" in app.run().warning[0].value
+    field(app, "text_input", "observation_HOV-T1-C4_n").set_value("12")
+    assert "Under 30 svar er for få" in app.run().warning[0].value
+
+
+@pytest.mark.parametrize(
+    ("promised", "proposed"),
+    [
+        (None, None),
+        (date(2014, 12, 31), date(2027, 12, 31)),
+        (date(2026, 11, 27), date(2027, 12, 31)),
+        (date(2030, 1, 1), date(2030, 1, 1)),
+    ],
+)
+def test_a_due_date_that_has_passed_is_not_proposed_again(promised, proposed):
+    assert proposed_due(promised, date(2026, 11, 27)) == proposed
+
+
+def test_the_names_of_promises_fit_a_phone_and_tell_them_apart():
+    for strategy in strategies.catalogue():
+        names = [short_name(criterion.id, criterion.text) for criterion in strategy.criteria]
+        assert len(set(names)) == len(names)
+        assert max(map(len, names)) <= LONGEST

@@ -8,6 +8,8 @@ from models.storage.engine import connect, unit_of_work
 from pages.shell.front_page import ours
 from pages.shell.headers import index, policy
 from tests.builders import a_wave
+from tests.pages.pressing import press
+from tests.pages.test_steward import WHICH, field, fill_target
 from tests.test_house import PAGES, SCRIPTS
 
 ROOMS = {path.relative_to(PAGES).with_suffix("").as_posix() for path in SCRIPTS}
@@ -68,6 +70,29 @@ def test_an_empty_installation_shows_three_steps_to_a_first_status(open_app):
     app = open_app(Role.STEWARD)
     assert [step.value[:2] for step in app.subheader] == ["1.", "2.", "3."]
     assert len(app.get("page_link")) == 3
+
+
+def test_the_steps_stay_until_a_status_is_there_and_lead_on(open_app, own_database):
+    app = fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH), due="31.12.2030")
+    assert app.title[0].value == "Målinger"
+    assert "er gemt" in app.success[0].value
+    home = open_app(Role.STEWARD)
+    assert sum("Gjort" in text.value for text in home.markdown) == 1
+    app = open_app(Role.STEWARD, "steward/observations", **WHICH)
+    field(app, "text_input", "observation_HOV-T2-C9_ref").set_value("31.12.2025")
+    field(app, "text_input", "observation_HOV-T2-C9_value").set_value("40")
+    app = press(app, "Gem måling")
+    assert "På sporet" in app.success[0].value
+    assert "scoreboard" in app.get("page_link")[0].proto.page
+    assert not any("Tre trin" in text.value for text in open_app(Role.STEWARD).markdown)
+
+
+def test_who_may_not_open_a_page_is_told_who_may_and_led_home(open_app):
+    app = open_app(Role.COMMITTEE, "steward/targets")
+    assert "Politisk udvalg" in app.warning[0].value
+    assert "Tovholder, Administrator" in app.warning[0].value
+    assert "annual_status" in app.get("page_link")[0].proto.page
+    assert open_app(Role.RESPONDENT, "steward/targets").get("link_button")[0].proto.url == "/svar"
 
 
 def test_a_planned_survey_has_its_next_step_of_four(open_app, own_database):

@@ -61,6 +61,17 @@ def reviewed_waves(db: Db, *, by: Viewer) -> tuple[Wave, ...]:
     )
 
 
+def read_by_one(db: Db, wave_id: str, *, by: Viewer) -> tuple[int, int]:
+    """Return how many of a wave's comments at least one person has judged, and how many there are.
+
+    It needs no unit of work that may read answers.
+    """
+    require(by, Permission.REVIEW_COMMENTS)
+    counts = comments.state_counts(db, wave_id)
+    of = sum(counts.values())
+    return of - counts.get(CommentState.PENDING, 0), of
+
+
 def open_review(db: Db, wave_id: str, *, by: Viewer) -> Review:
     """Return the comments that wait for a reviewer and the numbers of the others.
 

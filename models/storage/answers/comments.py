@@ -59,6 +59,16 @@ def waves(db: Db) -> frozenset[str]:
     return frozenset(db.scalars(select(CommentRow.wave_id).distinct()))
 
 
+def state_counts(db: Db, wave_id: str) -> dict[CommentState, int]:
+    """State -> number of a wave's comments in it; a state without any is absent."""
+    query = (
+        select(CommentRow.state, func.count())
+        .where(CommentRow.wave_id == wave_id)
+        .group_by(CommentRow.state)
+    )
+    return {CommentState(state): number for state, number in db.execute(query)}
+
+
 def published(db: Db, wave_id: str, *, at: str | None = None) -> tuple[tuple[str, str], ...]:
     """Return (theme, text) of each published comment, in the order of the random ids.
 

@@ -152,4 +152,5 @@ def _figures(target: Target, observation: Observation) -> Assessment:
         certain=certain,
         outside=target.outside(observation.value) if holding else None,
         response=observation.response,
+        answers=observation.n,
     )

@@ -56,6 +56,7 @@ class Assessment:
     share_expected, share_achieved: shares of the planned change (X and P of R1).
     low, high: the 95 % interval of a survey; certain: whether it keeps clear of the target.
     response: the share of all who could answer, who did; 0 to 1.
+    answers: the number of valid answers behind the value; None where it is not said.
     outside: how far outside the range a maintain criterion lies.
     days_late: of an achieved criterion, 0 when in time.
     """
@@ -77,6 +78,7 @@ class Assessment:
     due_ref: date | None = None
     outside: float | None = None
     response: float | None = None
+    answers: int | None = None
     freshness: Freshness | None = None
 
     @property

@@ -27,7 +27,7 @@ def no_data(reason: StatusReason, observations: Sequence[Observation]) -> Assess
     newest = observations[-1] if observations else None
     if newest is None:
         return Assessment(Status.NO_DATA, reason)
-    return Assessment(Status.NO_DATA, reason, value=newest.value, ref=newest.ref)
+    return Assessment(Status.NO_DATA, reason, value=newest.value, ref=newest.ref, answers=newest.n)
 
 
 def assess_before_due(
@@ -74,6 +74,7 @@ def assess_observation(target: Target, observation: Observation) -> Assessment:
         low=low,
         high=high,
         response=observation.response,
+        answers=observation.n,
     )
     if target.direction is Direction.MAINTAIN:
         return _assess_range(target, assessment)

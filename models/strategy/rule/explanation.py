@@ -5,6 +5,7 @@ from functools import partial
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.course import Sum, course
+from models.strategy.rule.evidence import FEWEST_ANSWERS
 from models.strategy.rule.outcome import holding, outcome, window
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
@@ -28,6 +29,7 @@ def explain(
     sentences += _measured(assessment, target, words)
     sentences.append(low_response(assessment, words))
     if target is not None:
+        sentences.append(answers_missing(assessment, target, words))
         gap_unit = words.say("procentpoint") if target.kind in PERCENT_KINDS else unit
         sentences += _compared(Sum(assessment, target, words, gap_unit))
         if assessment.reason in UNDECIDED:
@@ -43,6 +45,22 @@ def low_response(assessment: Assessment, words: Words) -> str:
     return words.say(
         "Kun {share} % af dem, der kunne svare, har svaret. De andre kan se anderledes på det.",
         share=words.number(100 * assessment.response),
+    )
+
+
+def answers_missing(assessment: Assessment, target: Target, words: Words) -> str:
+    """Return what a survey's value lacks that decides nothing since nobody said how many answered.
+
+    Blank otherwise.
+    """
+    lacking = assessment.value is not None and assessment.answers is None
+    decides = assessment.status is not Status.NO_DATA
+    if decides or not lacking or target.kind is not IndicatorKind.SURVEY:
+        return ""
+    return words.say(
+        "Målingen tæller ikke, for antallet af svar mangler. Skriv den igen med antallet af svar: "
+        "under {n} svar er for få.",
+        n=FEWEST_ANSWERS,
     )
 
 
@@ -123,7 +141,7 @@ def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:
             yield words.say("Status er rød, indtil der kommer en ny måling.")
         case StatusReason.OVERDUE_NO_MEASUREMENT:
             yield words.say("Når fristen går ud uden dokumentation, tæller løftet som rødt.")
-        case StatusReason.SAMPLE_TOO_SMALL:
+        case StatusReason.SAMPLE_TOO_SMALL if assessment.answers is not None:
             yield words.say("Færre end 30 gyldige svar er for få til en vurdering.")
         case _:
             return

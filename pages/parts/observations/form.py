@@ -1,30 +1,45 @@
 """The form in which a measured figure is logged for the day it describes."""
 
+from datetime import date
+
 import streamlit as st
 
 from models.services.promises.fraction_check import is_fraction
+from models.services.promises.next_measurement import next_measurement
+from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
+from models.strategy.rule.evidence import FEWEST_ANSWERS
 from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
+from models.wording import N_
 from pages.parts.form.form import Form
+from pages.parts.messages import NextPlace
 from pages.shell.viewer import today
 from pages.shell.wording import _, say, words
 
 NOT_YET = 0.0
 # The form's fields by the names that the check of an observation gives them.
 PLACES = {"recorded": "ref"}
+NO_NUMBER = N_(
+    "Uden antallet af svar tæller en måling fra et spørgeskema ikke: løftet får ingen status."
+)
+TOO_FEW = N_("Under {n} svar er for få til en status. Målingen bliver gemt, men tæller ikke.")
 
 
-def observation_form(form: Form, criterion: Criterion) -> Observation | None:
+def observation_form(form: Form, standing: ScoreboardCriterion) -> Observation | None:
     """Ask for an observation; None until the button is pressed with a day and a figure."""
-    kind = criterion.indicator.kind
+    criterion = standing.criterion
+    kind = standing.target.kind if standing.target else criterion.indicator.kind
     day_column, value_column = st.columns(2)
     with day_column:
         ref = form.day(_("Dagen, tallet gælder for"), key="ref", required=True)
     with value_column:
         value = _value_field(form, criterion, kind)
     _confirmation(form, value)
-    k, n, population = _counts(form) if kind in PERCENT_KINDS else (None, None, None)
+    k, n, population = (None, None, None)
+    if kind in PERCENT_KINDS:
+        k, n, population = _counts(form, is_survey=kind is IndicatorKind.SURVEY)
+        _doubt(kind, value, n)
     evidence = form.text(_("Link eller henvisning til dokumentation"), key="evidence")
     with st.expander(_("Er tallet målt på en ny måde?")):
         series = form.text(
@@ -78,15 +93,44 @@ def _confirmation(form: Form, value: float | None) -> None:
         )
 
 
-def _counts(form: Form) -> tuple[int | None, int | None, int | None]:
+def _counts(form: Form, *, is_survey: bool) -> tuple[int | None, int | None, int | None]:
     st.caption(
-        _("Kommer tallet fra en stikprøve, så skriv antallene. De viser, hvor sikkert det er.")
-    )
+        _("Tallet kommer fra et spørgeskema. Skriv, hvor mange der har svaret: uden det tæller "
+          "målingen ikke.")
+        if is_survey
+        else _("Kommer tallet fra en stikprøve, så skriv antallene. De viser, hvor sikkert det er.")
+    )  # fmt: skip
     first, second, third = st.columns(3)
     with first:
-        k = form.count(_("Antal, der opfylder det"), key="k")
-    with second:
         n = form.count(_("Antal, der har svaret"), key="n")
+    with second:
+        k = form.count(_("Antal, der opfylder det"), key="k")
     with third:
         population = form.count(_("Antal i alt"), key="population")
     return k, n, population
+
+
+def _doubt(kind: IndicatorKind, value: float | None, n: int | None) -> None:
+    """Say before it is saved why a share will give no status; nothing where it will."""
+    if value is None:
+        return
+    if n is None and kind is IndicatorKind.SURVEY:
+        st.warning(_(NO_NUMBER))
+    if n is not None and n < FEWEST_ANSWERS:
+        st.warning(say(TOO_FEW, n=FEWEST_ANSWERS))
+
+
+def next_place(board: Scoreboard, criterion_id: str, on: date) -> NextPlace:
+    """Return the way on after a measurement: to the most urgent of the others, else the status.
+
+    The first measurement of a strategy leads to the status.
+    """
+    others = [standing for standing in board.standings if standing.criterion.id != criterion_id]
+    days = {standing.criterion.id: next_measurement(standing) for standing in others}
+    due = {id_: day for id_, day in days.items() if day is not None and day <= on}
+    there = {"strategy": board.strategy.id}
+    if not due or not any(standing.observations for standing in others):
+        return NextPlace("leadership/scoreboard.py", _("Næste: se status på tavlen"), there)
+    nearest = min(due, key=lambda id_: due[id_])
+    there |= {"criterion": nearest, "tab": "one"}
+    return NextPlace("steward/observations.py", _("Næste måling: {code}", code=nearest), there)

@@ -10,7 +10,7 @@ from models.charts.promises.figures import figure, measured_figure, target_text
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
-from models.strategy.rule.explanation import low_response
+from models.strategy.rule.explanation import answers_missing, low_response
 from models.strategy.rule.trajectory import expected
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording.figures import detectable
@@ -34,9 +34,11 @@ def standing_line(standing: ScoreboardCriterion) -> None:
 
 
 def low_response_line(standing: ScoreboardCriterion) -> None:
-    """Warn where less than half answered for the value; nothing otherwise."""
-    warning = low_response(standing.assessment, words())
-    if warning:
+    """Warn where less than half answered, or nobody said how many; nothing otherwise."""
+    warnings = [low_response(standing.assessment, words())]
+    if standing.target is not None:
+        warnings.append(answers_missing(standing.assessment, standing.target, words()))
+    for warning in filter(None, warnings):
         st.warning(markdown_escaped(warning))
 
 

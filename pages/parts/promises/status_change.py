@@ -3,7 +3,7 @@
 import streamlit as st
 
 from models.services.promises import scoreboard
-from models.services.promises.scoreboard import ScoreboardCriterion
+from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import REASON_WORD, status_word
@@ -14,12 +14,11 @@ from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, markdown_escaped, say, words
 
 
-def standing_of(db: Db, strategy_id: str, criterion_id: str) -> ScoreboardCriterion:
-    """Return the criterion with its status today."""
-    board = scoreboard.scoreboard(
+def board_today(db: Db, strategy_id: str) -> Scoreboard:
+    """Return the strategy's promises with their status today."""
+    return scoreboard.scoreboard(
         db, strategy_id, as_of=today(), knowledge_date=today(), by=viewer()
     )
-    return board.standing(criterion_id)
 
 
 def change(
@@ -34,7 +33,9 @@ def change(
     old = _(status_word(before.assessment))
     new = _(status_word(after.assessment))
     if old == new:
-        return markdown_escaped(f"{confirmation} {_('Status er fortsat: {new}.', new=new)}")
+        reason = _(REASON_WORD[after.assessment.reason])
+        unchanged = _("Status er fortsat: {new}. {reason}.", new=new, reason=reason)
+        return markdown_escaped(f"{confirmation} {unchanged}")
     moved = _("Status er ændret fra {old} til {new}.", old=old, new=new)
     return markdown_escaped(f"{confirmation} {moved}")
 
@@ -46,8 +47,9 @@ def _value(observation: Observation, criterion: Criterion) -> str:
 
 
 def status_line(standing: ScoreboardCriterion) -> None:
-    """Show the status today and its reason, and a due date that was moved."""
+    """Show the promise, its status today with the reason, and a due date that was moved."""
     assessment = standing.assessment
+    st.subheader(markdown_escaped(standing.criterion.text))
     moved_line(standing)
     st.markdown(
         say(

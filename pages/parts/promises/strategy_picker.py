@@ -11,10 +11,8 @@ KEY = "strategy"
 
 def strategy_picker() -> str:
     """Return a strategy's id; `?strategy=` presets the choice, an unknown id is ignored."""
-    names = {
-        strategy.id: f"{strategy.organisation.name}: {strategy.document.title}"
-        for strategy in strategies.catalogue()
-    }
+    # Of the region alone: with the paper's title beside it a phone would cut the name.
+    names = {strategy.id: strategy.organisation.name for strategy in strategies.catalogue()}
     usual = st.session_state.get("chosen_strategy", next(iter(names)))
     obey("strategy", {strategy_id: strategy_id for strategy_id in names}, usual, key=KEY)
     strategy_id = st.selectbox(_("Strategi"), list(names), format_func=names.__getitem__, key=KEY)

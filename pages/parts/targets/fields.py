@@ -22,9 +22,20 @@ NO_VALUE = N_("Delmålet har en dato, men intet tal. Skriv tallet, eller slet da
 Points = tuple[tuple[date, float], ...]
 
 
-def due_field(form: Form, criterion: Criterion, current: Target | None) -> date | None:
-    """Ask for the due date, preset from the strategy; its other reading stands below."""
-    day = form.day(_("Frist"), current.due if current else criterion.due, key="due")
+def due_field(form: Form, criterion: Criterion, current: Target | None, on: date) -> date | None:
+    """Ask for the due date; the strategy's own stands below where the field proposes another."""
+    proposal = current.due if current else proposed_due(criterion.due, on)
+    day = form.day(_("Frist"), proposal, key="due")
+    if criterion.due is not None and proposal != criterion.due:
+        st.caption(
+            say(
+                "Strategiens egen frist var {day}. Den bliver stående som målestok. Skriv den i "
+                "feltet, hvis løftet skal gøres op efter den.",
+                day=words().day(criterion.due),
+            )
+            if criterion.due <= on
+            else say("Strategiens egen frist er {day}.", day=words().day(criterion.due))
+        )
     if criterion.due_alternative:
         st.caption(
             say(
@@ -36,6 +47,13 @@ def due_field(form: Form, criterion: Criterion, current: Target | None) -> date 
     return day
 
 
+def proposed_due(promised: date | None, on: date) -> date | None:
+    """Return the paper's due date, or the end of next year where that has passed."""
+    if promised is None or promised > on:
+        return promised
+    return date(on.year + 1, 12, 31)
+
+
 def band_fields(
     form: Form, criterion: Criterion, direction: Direction, current: Target | None
 ) -> tuple[float | None, float | None]:
@@ -45,16 +63,30 @@ def band_fields(
     left, right = st.columns(2)
     unit = criterion.indicator.unit
     with left:
-        low = form.number(_("Ikke under"), current.low if current else None, key="low", unit=unit)
+        low = form.number(
+            _("Ikke under ({unit})", unit=unit),
+            current.low if current else None,
+            key="low",
+            unit=unit,
+        )
     with right:
-        high = form.number(_("Ikke over"), current.high if current else None, key="high", unit=unit)
+        high = form.number(
+            _("Ikke over ({unit})", unit=unit),
+            current.high if current else None,
+            key="high",
+            unit=unit,
+        )
     return low, high
 
 
 def who_and_how(
-    form: Form, criterion: Criterion, current: Target | None
+    form: Form, criterion: Criterion, current: Target | None, *, paper: str
 ) -> tuple[Frequency, str, str, str]:
-    """Ask for frequency, source, owner and decision, returned in this order."""
+    """Ask for frequency, source, owner and decision, returned in this order.
+
+    paper: the strategy's title, which is the decision where the paper itself has the figure.
+    """
+    decided = paper if criterion.indicator.target.value is not None else ""
     rhythms = {frequency: _(word) for frequency, word in FREQUENCY_WORD.items()}
     left, right = st.columns(2)
     with left:
@@ -86,7 +118,7 @@ def who_and_how(
         )
         decision = form.text(
             _("Hvor er det besluttet?"),
-            current.decision if current else "",
+            current.decision if current else decided,
             key="decision",
             hint=_("Fx: Regionsrådet 12. marts 2013, punkt 4."),
             required=True,
@@ -123,7 +155,7 @@ def finer_rules(
         key=f"{form.key}_sticky",
     )
     tolerance = form.number(
-        _("Udsving, der ikke tæller"),
+        _("Udsving, der ikke tæller ({unit})", unit=criterion.indicator.unit),
         current.tolerance if current else 0.0,
         key="tolerance",
         unit=criterion.indicator.unit,
@@ -152,7 +184,7 @@ def _points(form: Form, criterion: Criterion, current: Points) -> Points:
             day = form.day(_("Dato for delmål {n}", n=place + 1), day, key=f"day_{place}")
         with right:
             value = form.number(
-                _("Delmål {n}", n=place + 1),
+                _("Delmål {n} ({unit})", n=place + 1, unit=criterion.indicator.unit),
                 value,
                 key=f"value_{place}",
                 unit=criterion.indicator.unit,

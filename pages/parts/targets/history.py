@@ -2,28 +2,32 @@
 
 import streamlit as st
 
+from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD
-from models.strategy.target import Direction, Target
+from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
+from models.wording.decimals import MOST_DECIMALS
 from pages.parts.text_table import text_table
 from pages.shell.wording import _, words
 
 
-def target_history(history: tuple[Target, ...]) -> None:
+def target_history(history: tuple[Target, ...], criterion: Criterion) -> None:
     """Show the targets, newest first, or that there are none."""
     st.subheader(_("Mål, der er sat"))
     if not history:
         st.info(_("Ingen har sat et mål endnu. Uden et mål kan ingen se, om løftet holdes."))
         return
-    rows = [_row(target) for target in reversed(history)]
+    rows = [_row(target, criterion) for target in reversed(history)]
     text_table(rows, first=_("Sat den"))
 
 
-def _row(target: Target) -> dict[str, str]:
+def _row(target: Target, criterion: Criterion) -> dict[str, str]:
     say = words()
+    start = f"{_figure(target.baseline, target, criterion)} ({say.day(target.baseline_on)})"
+    milestone = target.kind is IndicatorKind.MILESTONE
     return {
         _("Sat den"): say.day(target.set_on),
-        _("Udgangspunkt"): f"{say.number(target.baseline)} ({say.day(target.baseline_on)})",
-        _("Mål"): f"{_goal(target)} ({_(DIRECTION_WORD[target.direction]).lower()})",
+        _("Udgangspunkt"): say.day(target.baseline_on) if milestone else start,
+        _("Mål"): _goal(target, criterion),
         _("Frist"): say.day(target.due),
         _("Måles"): _(FREQUENCY_WORD[target.frequency]),
         _("Ansvar"): target.owner or "–",
@@ -31,9 +35,23 @@ def _row(target: Target) -> dict[str, str]:
     }
 
 
-def _goal(target: Target) -> str:
-    """Return the target figure, or the range when the direction is to maintain."""
-    say = words()
+def _goal(target: Target, criterion: Criterion) -> str:
+    """Return the target figure with unit and direction; a milestone's is that it has happened."""
+    if target.kind is IndicatorKind.MILESTONE:
+        return _("gennemført")
+    way = _(DIRECTION_WORD[target.direction]).lower()
     if target.direction is Direction.MAINTAIN:
-        return _("{low} til {high}", low=say.number(target.low), high=say.number(target.high))
-    return say.number(target.target)
+        low = words().number(target.low, MOST_DECIMALS)
+        high = _figure(target.high, target, criterion)
+        return f"{_('{low} til {high}', low=low, high=high)} ({way})"
+    return f"{_figure(target.target, target, criterion)} ({way})"
+
+
+def _figure(value: float | None, target: Target, criterion: Criterion) -> str:
+    """Return a figure with the unit of the target's kind; missing "–"."""
+    if value is None:
+        return "–"
+    indicator = criterion.indicator
+    percent = "%" if target.kind in PERCENT_KINDS else ""
+    unit = indicator.unit if target.kind is indicator.kind else percent
+    return f"{words().number(value, MOST_DECIMALS)} {unit}".strip()

@@ -5,8 +5,10 @@ from functools import partial
 import streamlit as st
 
 from models.services import exports, units
+from pages.parts.due.first_steps import steps_so_far
 from pages.parts.export_form import export_form
 from pages.parts.import_form import import_form
+from pages.parts.messages import NextPlace
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _, say_counted
@@ -33,8 +35,9 @@ def unit_register(*, key: str) -> None:
         export_form(exports.export_units, name=f"enheder_{key}")
     import_form(
         partial(units.import_units, by=viewer()),
-        columns="unit_id, parent_id, name, kind, staff",
+        columns=(units.REQUIRED, units.OPTIONAL),
         key=f"units_{key}",
+        then=_then(),
     )
     if organisation is not None:
         with st.expander(_("Se enhederne")):
@@ -52,6 +55,13 @@ def unit_register(*, key: str) -> None:
                 hide_index=True,
                 key=f"unit_list_{key}",
             )
+
+
+def _then() -> NextPlace:
+    """Return the way on after the units are there: to a first status, else to a survey."""
+    if steps_so_far() is not None:
+        return NextPlace("steward/due_now.py", _("Næste: vejen til den første status"))
+    return NextPlace("steward/waves.py", _("Næste: planlæg en undersøgelse"), {"tab": "new"})
 
 
 def _parent(path: tuple[Unit, ...]) -> str:

@@ -103,6 +103,12 @@ SENTENCES = {
     "few of all": (
         a_survey(), (poll("2013-01-31", 64, 120, 300),), "2013-02-01", "Kun 40 % af dem, der kunne",
     ),
+    "no number of answers": (
+        a_survey(), (saw("2013-01-31", 85),), "2013-02-01", "antallet af svar mangler",
+    ),
+    "no number of answers when it was due": (
+        a_survey(), (saw("2014-12-31", 85),), "2020-02-01", "antallet af svar mangler",
+    ),
     "few answers": (a_survey(), (poll("2013-01-31", 9, 9),), "2013-02-01", "Færre end 30 gyldige"),
     "reached": (
         a_level(target=63.0), (saw("2017-12-31", 65.1),), "2018-02-01",

@@ -1,0 +1,60 @@
+"""The three steps from an empty installation to a first status: a target, a figure, the status."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models.access import Permission, Viewer, require
+from models.services.promises import strategies
+from models.services.promises.next_measurement import needs_target
+from models.services.promises.scoreboard import ScoreboardCriterion, assess_strategy
+from models.storage import Db
+from models.strategy.paper.criterion import Criterion
+from models.strategy.rule.assessment import Status, StatusReason
+from models.strategy.target import IndicatorKind
+
+# Asked for with the fewest fields, and assessed before their due date.
+EASY = frozenset({IndicatorKind.PERCENTAGE, IndicatorKind.COUNT})
+
+
+@dataclass(frozen=True)
+class FirstSteps:
+    """The steps that are done, and the promise with which to go on.
+
+    reason: why a measurement gives no status; None before there is a measurement.
+    """
+
+    strategy_id: str
+    criterion: Criterion
+    has_target: bool
+    has_measurement: bool
+    reason: StatusReason | None
+
+
+def first_steps(db: Db, *, by: Viewer, on: date) -> FirstSteps | None:
+    """Return how far an installation is on its way to a first status; None once it has one.
+
+    The promise is the one that has come furthest; before anything is done, one for which the
+    strategy itself has a figure.
+    """
+    require(by, Permission.SET_TARGET)
+    standings: list[tuple[str, ScoreboardCriterion]] = []
+    for strategy in strategies.catalogue():
+        board = assess_strategy(db, strategy.id, as_of=on, knowledge_date=None)
+        if any(standing.assessment.status is not Status.NO_DATA for standing in board.standings):
+            return None
+        standings += [(strategy.id, standing) for standing in board.standings]
+    strategy_id, furthest = max(standings, key=lambda pair: _progress(pair[1]))
+    measured = bool(furthest.observations)
+    return FirstSteps(
+        strategy_id,
+        furthest.criterion,
+        has_target=furthest.adopted or (measured and not needs_target(furthest)),
+        has_measurement=measured,
+        reason=furthest.assessment.reason if measured else None,
+    )
+
+
+def _progress(standing: ScoreboardCriterion) -> tuple[int, bool, bool]:
+    indicator = standing.criterion.indicator
+    easy = indicator.kind in EASY and indicator.target.value is not None
+    return bool(standing.observations) + standing.adopted, standing.adopted, easy

@@ -1,0 +1,71 @@
+"""How many promises have a target or are measured in time: a finding, and a bar for each theme."""
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from models.services.promises.next_measurement import is_measured, needs_target, next_measurement
+from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
+from pages.parts.promises.board import of_theme
+from pages.parts.share_bars import share_bars
+from pages.shell.wording import _, ngettext
+
+Test = Callable[[ScoreboardCriterion], bool]
+
+
+def target_shares(board: Scoreboard, *, at: DeltaGenerator) -> None:
+    """Show at a place how many promises of a strategy have a target, in all and by theme."""
+    lacking = sum(map(needs_target, board.standings))
+    of = len(board.standings)
+    finding = _("Alle løfter har et mål.")
+    if lacking:
+        finding = _("{done} af {all} løfter har et mål. {n} mangler.",
+                    done=of - lacking, all=of, n=lacking)  # fmt: skip
+    with at:
+        _finding(finding)
+        _by_theme(board, lambda _standing: True, lambda standing: not needs_target(standing),
+                  name=_("Løfter med mål, tema for tema"))  # fmt: skip
+
+
+def measured_shares(board: Scoreboard, on: date, *, at: DeltaGenerator) -> None:
+    """Show at a place how many promises are measured by their rhythm, in all and by theme."""
+
+    def is_in_time(standing: ScoreboardCriterion) -> bool:
+        day = next_measurement(standing)
+        return day is None or day > on
+
+    measured = [standing for standing in board.standings if is_measured(standing)]
+    done = sum(map(is_in_time, measured))
+    with at:
+        _finding(_measured_finding(done, len(measured)))
+        _by_theme(board, is_measured, is_in_time, name=_("Løfter målt til tiden, tema for tema"))
+
+
+def _measured_finding(done: int, of: int) -> str:
+    if not of:
+        return _("Ingen løfter venter på tal: sæt først et mål.")
+    if done == of:
+        return _("Alle løfter, der har et mål, er målt til tiden.")
+    return ngettext(
+        "{done} af {all} løfter er målt til tiden. {n} måling mangler.",
+        "{done} af {all} løfter er målt til tiden. {n} målinger mangler.",
+        of - done,
+        done=done,
+        all=of,
+    )
+
+
+def _by_theme(board: Scoreboard, counts: Test, done: Test, *, name: str) -> None:
+    rows = []
+    for row in board.themes:
+        own = [standing for standing in of_theme(board, row.theme.id) if counts(standing)]
+        if own:
+            rows.append((row.theme.title, sum(map(done, own)), len(own)))
+    share_bars(rows, name=name)
+
+
+def _finding(text: str) -> None:
+    st.html(f'<p class="pj-finding">{escape(text)}</p>')
