@@ -3,7 +3,7 @@
 The package lies below the printed report and the command line, which use it as the pages do.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import localcontext
@@ -68,6 +68,11 @@ class Words:
             case Several():
                 return "\n".join(map(self.error, value))
         return value
+
+    def enumeration(self, names: Sequence[str]) -> str:
+        """Return the names as a list in a sentence: "a, b og c"; blank without any."""
+        *first, last = names or ("",)
+        return self.say("{first} og {last}", first=", ".join(first), last=last) if first else last
 
     def number(self, value: float | None, decimals: int = 1) -> str:
         """Return a figure with at most so many decimals, in this language; a dash when missing."""

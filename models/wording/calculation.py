@@ -30,3 +30,27 @@ TOPIC = N_(
     "n har svaret, N er alle i enheden, og s er, hvor langt kolleger i samme enhed typisk ligger "
     "fra hinanden, regnet for hele regionen."
 )
+ALPHA, OMEGA = N_("Alfa"), N_("Omega")
+BETWEEN_UNITS, UNIT_MEANS = N_("ICC(1)"), N_("ICC(2), midterste enhed")
+AGREEMENT = N_("Enighed i enheden, r_wg(j)")
+RELIABILITY_TABLE = N_("Pålidelighed, emne for emne; 95 % interval under tallet")
+RELIABILITY = (
+    N_(
+        "Alfa og omega siger, om spørgsmålene i et emne hænger sammen. Fra 0,70 er det godt nok "
+        "til grupper. De regnes kun ud fra 100 svar. Indeksets alfa er regnet af emnernes "
+        "(stratificeret alfa)."
+    ),
+    N_(
+        "ICC(1) er den del af forskellen mellem mennesker, der følger enheden. ICC(2) er, hvor "
+        "pålideligt en enheds gennemsnit er ved den midterste enheds antal svar."
+    ),
+    N_(
+        "Enheder må sammenlignes (sorteres og farves), når ICC(1) er mindst 0,05 og ikke kan være "
+        "tilfældig, og ICC(2) er mindst 0,70. Ellers vises tallene uden orden."
+    ),
+    N_(
+        "r_wg(j) er, hvor enige folk i samme enhed er, 0 til 1. Høj enighed alene viser ikke, at "
+        "enheder er forskellige."
+    ),
+)
+WEAK_QUESTION = N_("”{question}” hænger svagt sammen med resten af sit emne: r = {r}.")

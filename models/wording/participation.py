@@ -97,6 +97,8 @@ def answers(answered: int | None, staff: int | None, words: Words, *, smallest_g
 
 def thin_units(thin: int, units: int, words: Words) -> str:
     """The number of units with figures in which fewer than half have answered."""
+    if not thin:
+        return words.say("Ingen enhed, der vises, har så få svar, at tallene kræver forbehold.")
     return words.say(
         "I {thin} af {n} viste enheder har under halvdelen svaret.", thin=thin, n=units
     )

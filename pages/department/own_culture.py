@@ -24,8 +24,8 @@ if top is None:
     unit_missing()
     st.stop()
 
+finding, choices = st.container(), st.container(horizontal=True, key="choices")
 with database() as db:
-    choices = st.container(horizontal=True, vertical_alignment="bottom")
     with choices:
         releases = cache.released_waves(db, by=viewer())
         release = wave_picker(releases)
@@ -42,11 +42,12 @@ with database() as db:
     if unit is None:
         st.stop()
     culture = cache.own_culture(db, unit.id, release.wave.id, by=viewer())
-whose(culture)
-if culture.published_unit is None:
-    st.stop()
-level(culture)
-caveats(culture)
+with finding:
+    whose(culture)
+    if culture.published_unit is None:
+        st.stop()
+    level(culture)
+    caveats(culture)
 why(culture)
 dimensions(culture)
 changes(culture)

@@ -4,7 +4,6 @@ import streamlit as st
 
 from models.services.culture.method import MethodRequest
 from pages.parts.culture.choices import release_picker, view_picker
-from pages.parts.culture.method.reliability import answer
 from pages.parts.culture.method.views import VIEW_NAMES, draw
 from pages.parts.culture.summary import not_validated, nothing_released, source
 from pages.shell import cache
@@ -20,10 +19,9 @@ if not waves:
     st.stop()
 
 release = release_picker(waves)
-answer(release)
-not_validated(release.instrument)
-view = view_picker(VIEW_NAMES, key="method_view")
+view = view_picker(VIEW_NAMES, key="method_view", label=_("Spørgsmål"))
 with database() as db:
     method = cache.culture_method(db, MethodRequest(release.wave.id, view), by=viewer())
 draw(method, view)
+not_validated(release.instrument)
 source(release)

@@ -1,6 +1,6 @@
 """Choices read from the address and written to it, so that a link opens the same view."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -48,6 +48,16 @@ def obey_text(name: str, texts: Mapping[str, str], *, key: str) -> None:
     ):
         st.session_state[key] = texts[choice]
     st.session_state[_address_key(key)] = choice
+
+
+def pick(
+    name: str, label: str, options: Sequence[str], *, key: str, words_of: Callable[[str], str]
+) -> str:
+    """Return the choice from a list, the first to begin with. `?name=` chooses beforehand."""
+    obey(name, {option: option for option in options}, options[0], key=key)
+    choice = st.selectbox(markdown_escaped(label), list(options), format_func=words_of, key=key)
+    show(name, choice, key=key)
+    return choice
 
 
 def query(*names: str, **values: str) -> dict[str, str]:

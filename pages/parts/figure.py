@@ -29,7 +29,8 @@ def figure(draw: Draw, caption: Caption, table: Table, *, name: str) -> None:
     name: of its files, other than that of each other figure of the page.
     """
     finding_lines(caption)
-    alt_text = _("Figur: {finding}. Tallene står som tabel under den.", finding=caption.finding)
+    finding = caption.finding.removesuffix(".")
+    alt_text = _("Figur: {finding}. Tallene står som tabel under den.", finding=finding)
     st.altair_chart(draw("page"), theme=None, width="stretch", alt=alt_text)
     take_along(draw, caption, table, name=name)
 

@@ -36,7 +36,8 @@ def culture(db: Db, request: CultureRequest, *, by: Viewer) -> CultureView:
     """As `models.services.culture.view.culture_view`; the plans are at most a minute old."""
     url, stamp = settings().database_url, stamps.releases(db)
     answer = _culture(url, stamp, by.role, request, db, by)
-    planned = _planned(url, stamp, by.role, request.wave_id, answer.release, db, by)
+    places = (request.wave_id, request.unit_id)
+    planned = _planned(url, stamp, by.role, places, answer.release, db, by)
     return replace(answer, planned=planned)
 
 
@@ -73,11 +74,18 @@ def _culture(
 
 
 # A plan can be agreed at any time, and counting the plans of every unit is a fifth of a page.
-@st.cache_resource(max_entries=8, ttl=60, show_spinner=False)
+@st.cache_resource(max_entries=100, ttl=60, show_spinner=False)
 def _planned(
-    url: str, stamp: str, role: Role, wave_id: str, _release: ReleasedWave, _db: Db, _by: Viewer
+    url: str,
+    stamp: str,
+    role: Role,
+    places: tuple[str, str],
+    _release: ReleasedWave,
+    _db: Db,
+    _by: Viewer,
 ) -> Planned:
-    return actions.share_with_plan(_db, _release, by=_by)
+    _wave_id, unit_id = places
+    return actions.share_with_plan(_db, _release, unit_id, by=_by)
 
 
 @st.cache_resource(max_entries=20, show_spinner=False)

@@ -102,6 +102,10 @@ def test_another_order_begins_from_the_first_row(opened):
     assert row_ids(app) == IDS[:50]
 
 
+def test_the_part_of_a_list_stands_in_the_address(opened):
+    assert turned(opened(), LAST).query_params["from"] == "101"
+
+
 def test_a_figure_of_a_unit_that_is_not_drawn_can_be_opened(opened):
     app = opened()
     app.selectbox(key="opened_unit").select("H120").run()

@@ -277,7 +277,7 @@ def test_what_changed_is_told_in_words_and_each_figure_in_a_table(open_app, own_
         a_released_wave(db, "først", year=2024, R=58, A1=58)
         a_released_wave(db, "igen", R=58, A1=70)
     app = own_culture(open_app)
-    assert "9 af 9 emner er steget" in everything(app)
+    assert "Det samlede tal er steget. 9 af 9 emner er steget" in everything(app)
     assert [row["Det kan siges"] for row in tables(app)[1].values()] == ["steget 12 point"] * 10
 
 
@@ -317,6 +317,17 @@ def test_leadership_may_look_at_every_unit(open_app, wave):
         "Afdeling A",
         "Afdeling B",
     ]
+
+
+def test_the_whole_region_is_compared_with_nothing(open_app, wave):
+    app = own_culture(open_app, None, Role.LEADERSHIP)
+    texts = plain(everything(app))
+    assert "Det er hele regionen" in texts
+    assert set(tables(app)[0]["Anerkendelse"]) == {"Regionen", "90 % interval", "Antal svar"}
+    _culture, paper = sheet_of(wave, "R")
+    for phrase in ("over regionen", "under regionen", "fra regionen", "til regionen"):
+        assert phrase not in texts
+        assert phrase not in paper
 
 
 def test_the_sheet_is_one_click_away(open_app, wave):

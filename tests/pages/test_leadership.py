@@ -306,6 +306,23 @@ def test_a_figure_opens_to_its_questions_answers_formula_and_interval(culture):
     assert "Her er s = 19, n = 120 og N = 200" in text.replace("\\", "")
 
 
+def test_an_opened_figure_stands_in_the_address_and_is_opened_by_it(open_app):
+    with database() as db:
+        release(db)
+    query = {"view": "map", "opened": "A", "measure": "TRU"}
+    app = open_app(Role.LEADERSHIP, "leadership/culture", **query)
+    assert app.selectbox(key="opened_unit").value == "A"
+    assert "Hos os er det trygt at sige højt" in screen(app)
+    app.selectbox(key="opened_unit").select("R").run()
+    assert app.query_params["opened"] == "R"
+
+
+def test_the_figures_above_every_view_are_the_chosen_units(culture):
+    (cards,) = re.findall('<ul class="pj-tally">.*?</ul>', screen(culture(unit="A")))
+    assert "<b>60</b>" in cards
+    assert "<b>70</b>Gyldige svar" in cards
+
+
 def test_a_unit_is_called_by_its_own_name_under_its_parent(culture):
     units = tuple(replace(unit, name=unit.name.replace("Hospital", "Regionen")) for unit in REGION)
     assert ">B</th>" in screen(culture(structure=units))
@@ -349,10 +366,10 @@ def test_without_an_earlier_survey_there_is_no_development(culture):
     assert "ingen tidligere undersøgelse" in screen(culture(view="change"))
 
 
-def test_a_change_is_told_with_the_rule_behind_its_arrow(culture):
+def test_a_change_is_told_with_the_rule_behind_its_words(culture):
     text = screen(culture(view="change", before=True))
-    assert "En pil kræver, at" in text
-    assert "usikker" in text
+    assert "Steget lidt og faldet lidt er også sikkert" in text
+    assert "Regionen: Ingen ændring er sikker" in text
 
 
 def test_a_reorganised_unit_has_no_development(culture):
@@ -417,10 +434,13 @@ def test_groups_are_named_by_the_questionnaire_and_hidden_ones_say_so(culture):
 
 
 def test_reliability_says_in_words_whether_units_may_be_compared(culture):
-    text = screen(culture("culture_method", "reliability"))
+    app = culture("culture_method", "reliability")
+    text = screen(app)
     assert "1 af 10 tal" in text
     assert "forskelle kan være tilfældige" in text
-    assert "r = 0,20" in text.replace("\\", "")
+    drawer = next(d for d in app.expander if d.label == "Sådan er det regnet")
+    assert "r = 0,20" in screen(drawer).replace("\\", "")
+    assert "ICC(1)" in screen(drawer)
 
 
 def test_a_release_tells_its_smallest_group_and_what_the_auditor_found(culture):

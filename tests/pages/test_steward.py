@@ -86,7 +86,7 @@ def test_a_target_may_take_its_figures_from_each_dimension_once(open_app):
         for questionnaire in reversed(questionnaires)
         for dimension in questionnaire.dimensions
     }
-    assert sorted(options[1:]) == sorted(f"Kulturmålingen: {name}" for name in names.values())
+    assert sorted(options[1:]) == sorted(f"Kulturundersøgelsen: {name}" for name in names.values())
 
 
 def test_the_word_most_makes_the_target_one_to_be_passed(open_app):

@@ -44,7 +44,7 @@ def dimension_chart(
     rows = plan(texts, look, start=keys.height)
     return tiered(
         rows,
-        [_row(dot, mode) for dot in dots],
+        [_row(dot, comparison, mode) for dot in dots],
         [
             *grid(places, along((0, 100)), _scale_axis(places, ends, rows), mode),
             *_dots(mode),
@@ -71,22 +71,26 @@ def dimension_table(dots: Sequence[DimensionDot], comparison: Comparison, words:
             row[comparison.hospital] = tenths(dot.hospital.mean)
         if comparison.region:
             row[words.say("Regionen")] = tenths(dot.region.mean)
-        rows.append({**row, words.say("Forskel"): contrast_word(dot.contrast, words)})
+            row[words.say("Forskel")] = contrast_word(dot.contrast, words)
+        rows.append(row)
     return rows
 
 
-def _row(dot: DimensionDot, mode: Mode) -> dict[str, Any]:
+def _row(dot: DimensionDot, comparison: Comparison, mode: Mode) -> dict[str, Any]:
     ink = palette(mode)
     colour = {1: ink.primary, -1: ink.categorical[1], 0: ink.ink2}[dot.contrast]
+    inside = colour if dot.contrast else ink.background
+    if not comparison.region:
+        colour = inside = ink.primary
     return {
         "dimension": dot.name,
         "mean": dot.own.mean,
         "low": dot.own.low,
         "high": dot.own.high,
         "hospital": dot.hospital.mean,
-        "region": dot.region.mean,
+        "region": dot.region.mean if comparison.region else None,
         "colour": colour,
-        "inside": colour if dot.contrast else ink.background,
+        "inside": inside,
         "shape": {1: _UP, -1: _DOWN, 0: _HOLLOW}[dot.contrast],
     }
 
@@ -144,10 +148,15 @@ def _keys(comparison: Comparison, mode: Mode, words: Words) -> list[Key]:
     """The marks with their meanings; a blank name is not drawn."""
     ink = palette(mode)
     amber = ink.categorical[1]
-    keys = (
+    marks: tuple[Key, ...] = (
         Key(contrast_word(0, words), _HOLLOW, ink.ink2, ink.background),
         Key(contrast_word(1, words), _UP, ink.primary, ink.primary),
         Key(contrast_word(-1, words), _DOWN, amber, amber),
+    )
+    if not comparison.region:
+        marks = (Key(words.say("Gennemsnit"), _HOLLOW, ink.primary, ink.primary),)
+    keys = (
+        *marks,
         Key(words.say("90 % interval"), "M-1,-.3L1,-.3L1,.3L-1,.3Z", ink.ink2, ink.ink2, 130),
         Key(comparison.region, "M-.2,-1.2L.2,-1.2L.2,1.2L-.2,1.2Z", ink.ink, ink.ink, 60),
         Key(comparison.hospital, "diamond", ink.ink2, ink.background, 60),

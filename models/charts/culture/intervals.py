@@ -66,7 +66,13 @@ def intervals(
     texts = [RowText(dot.name, dot.text, dot.note) for dot in dots]
     ticks = _ticks(domain)
     axis = alt.Axis(
-        title=None, domain=False, ticks=False, grid=False, values=ticks, labelFlush=False
+        title=None,
+        domain=False,
+        ticks=False,
+        grid=False,
+        values=ticks,
+        labelFlush=False,
+        format="d",
     )
     layers = [
         *grid(ticks, along(domain), axis, mode),

@@ -29,11 +29,16 @@ QUESTIONS = (
     N_("Hvad er den mindste ændring, der ville kunne mærkes?"),
     N_("Hvad kan I selv gøre, og hvad skal I have hjælp til?"),
 )
-READING = N_(
-    "Tallene går fra 0 (slet ikke) til 100 (i meget høj grad). Stregen er et 90 % interval: hvor "
-    "tallet kan ligge, hvis de, der ikke svarede, har det som de andre. En hul prik betyder, at "
-    "forskellen til regionen kan være tilfældig. 5 betyder 5 eller mindre, 95 betyder 95 eller "
-    "mere. Grupper på under {k} vises aldrig. Tallene siger ikke hvorfor, og de rangordner ingen."
+READING = (
+    N_(
+        "Tallene går fra 0 (slet ikke) til 100 (i meget høj grad). Stregen er et 90 % interval: "
+        "hvor tallet kan ligge, hvis de, der ikke svarede, har det som de andre."
+    ),
+    N_("En hul prik betyder, at forskellen til regionen kan være tilfældig."),
+    N_(
+        "5 betyder 5 eller mindre, 95 betyder 95 eller mere. Grupper på under {k} vises aldrig. "
+        "Tallene siger ikke hvorfor, og de rangordner ingen."
+    ),
 )
 
 _WIDTH = 640
@@ -66,15 +71,21 @@ def dialogue_sheet(culture: OwnCulture, words: Words, *, invented: str | None = 
         change=change_headline(culture, words),
         flags=flags(culture, words),
         picture=Markup(drawing(picture, width=_WIDTH)),  # noqa: S704 - drawn by us, its texts are escaped
-        finding=headline(marks, words) + ".",
+        finding=headline(marks, around, words) + ".",
         picture_reading=f"{chart_reading(around, words)} {around.source}",
         alt=alt_text(marks, around, words),
         talks=[_talking_point(point, culture, words) for point in culture.talking_points],
         agreed=_agreed(culture, words),
         questions=[words.say(question) for question in QUESTIONS],
-        reading=words.say(READING, k=culture.wave.smallest_group),
+        reading=_reading(culture, words),
         phrases=_phrases(words),
     )  # fmt: skip
+
+
+def _reading(culture: OwnCulture, words: Words) -> str:
+    compared = culture.published_unit != culture.region
+    sentences = READING if compared else (READING[0], READING[2])
+    return " ".join(words.say(text, k=culture.wave.smallest_group) for text in sentences)
 
 
 def _invented(source: str | None, words: Words) -> str:

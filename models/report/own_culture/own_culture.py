@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from models.agreed_action import AgreedAction
+from models.wording.movement import Movement
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.participation import Coverage
@@ -29,13 +30,13 @@ class ComparedFigures:
 
 @dataclass(frozen=True)
 class Change:
-    """A measure since the wave before. arrow: 1 up, -1 down, 0 not to be told from chance."""
+    """A measure since the wave before."""
 
     before: float
     difference: float
     low: float
     high: float
-    arrow: int
+    movement: Movement
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from models.report.own_culture.own_culture import (
 )
 from models.wording import N_, Words
 from models.wording.figures import mean, shown_instead, why_hidden
+from models.wording.measures import short_name
+from models.wording.movement import movements, size_in_words
 from survey.release.figure import Figure, WhyHidden
 
 _REASON = {
@@ -32,6 +34,8 @@ def why_not_its_own(culture: OwnCulture, words: Words) -> str:
 
 def figures_label(culture: OwnCulture, words: Words) -> str:
     """The label of the figures: the unit's own, or the name of the unit they are of instead."""
+    if culture.unit == culture.region:
+        return words.say("Regionen")
     if culture.published_unit is None or not culture.hidden:
         return words.say("Enheden")
     return culture.published_unit.name
@@ -68,33 +72,26 @@ def deadline(action: AgreedAction, today: date, words: Words) -> str:
 
 
 def moved(change: Change | None, words: Words) -> str:
-    """A change in words; an arrow word only when it is both sure and large enough."""
+    """A change in words, that it rose or fell only when it is sure."""
     if change is None:
         return words.say("kan ikke sammenlignes")
-    if not change.arrow:
-        return words.say("ingen sikker ændring")
-    sentence = N_("steget {n} point") if change.arrow > 0 else N_("faldet {n} point")
-    return words.say(sentence, n=words.number(abs(round(change.difference)), 0))
+    return size_in_words(change.movement, change.difference, words)
 
 
 def change_headline(culture: OwnCulture, words: Words) -> str:
-    """The number of dimensions up and down since the wave before, or the reason not to compare."""
+    """The rises and falls since the wave before, or the reason not to compare."""
     if culture.regrouped:
         return words.say("Enheden er ikke sat sammen som sidst. Derfor sammenlignes der ikke.")
     if culture.before is None:
         return words.say("Det er den første undersøgelse, så der er ikke noget at sammenligne med.")
-    arrows = [topic.change.arrow for topic in culture.topics if topic.change is not None]
-    up, down = arrows.count(1), arrows.count(-1)
-    if not up and not down:
-        return words.say(
-            "Ingen emner har ændret sig sikkert siden {wave}.", wave=culture.before.name
-        )
+    topics = [
+        (short_name(topic.dimension, words), topic.change.movement)
+        for topic in culture.topics
+        if topic.change is not None
+    ]
+    whole = culture.index_change.movement if culture.index_change else None
     return words.say(
-        "Siden {wave}: {up} af {n} emner er steget, {down} er faldet.",
-        wave=culture.before.name,
-        n=len(culture.topics),
-        up=up,
-        down=down,
+        "Siden {wave}: {moves}", wave=culture.before.name, moves=movements(whole, topics, words)
     )
 
 

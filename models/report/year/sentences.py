@@ -57,7 +57,7 @@ def _due(status: AnnualStatus, words: Words) -> str:
     due = status.due_this_year
     if not due:
         return words.say("Ingen løfter forfaldt i {year}.", year=status.year)
-    counts = _enumerated(_fates(due, words), words)
+    counts = words.enumeration(_fates(due, words))
     return words.ngettext(
         "Ét løfte forfaldt i {year}: {counts}.",
         "{n} løfter forfaldt i {year}: {counts}.",
@@ -84,7 +84,7 @@ def _reds(status: AnnualStatus, words: Words) -> str:
             return words.say("Ingen løfter står rødt.")
         return words.say("Ingen løfter står rødt, men ingen er målt endnu.")  # fmt: skip
     texts = [words.say("”{text}”", text=outcome.criterion.text) for outcome in reds[:_NAMED]]
-    names = _enumerated(texts, words)
+    names = words.enumeration(texts)
     more = len(reds) - _NAMED
     if more > 0:
         return words.say("{n} løfter står rødt, blandt andre {names}; alle nævnes nedenfor.",
@@ -103,7 +103,7 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
         for sign in Sign
         if (n := sum(outcome.sign is sign for outcome in later))
     ]
-    parts = _enumerated(counts, words)
+    parts = words.enumeration(counts)
     return [
         words.ngettext(
             "Ét løfte har senere frist: {counts}.",
@@ -193,13 +193,6 @@ def _moved(status: AnnualStatus, words: Words) -> list[str]:
         number,
     )
     return [sentence] if number else []
-
-
-def _enumerated(parts: Sequence[str], words: Words) -> str:
-    """Return the parts as one phrase: "a, b og c"."""
-    if len(parts) == 1:
-        return parts[0]
-    return words.say("{first} og {last}", first=", ".join(parts[:-1]), last=parts[-1])
 
 
 def counts_of_theme(line: ThemeLine, words: Words) -> str:

@@ -82,11 +82,14 @@ def newest(db: Db, wave_id: str, unit_id: str, *, by: Viewer) -> AgreedAction | 
     return actions.newest(db, wave_id, units={unit_id}).get(unit_id)
 
 
-def share_with_plan(db: Db, release: ReleasedWave, *, by: Viewer) -> Planned:
-    """Count the units with a result of their own, and those of them with a plan."""
+def share_with_plan(db: Db, release: ReleasedWave, unit_id: str, *, by: Viewer) -> Planned:
+    """Count the units with a result of their own, and those of them with a plan.
+
+    unit_id: the unit that they are, or are anywhere under.
+    """
     require(by, Permission.SEE_CULTURE)
-    head = release.head
-    with_result = lowest(release.organisation, head.published)
+    head, tree = release.head, release.organisation
+    with_result = lowest(tree, head.published) & frozenset(tree.subtree(unit_id))
     first = actions.first_agreed(db, head.wave_id)
     days = [first[unit_id] for unit_id in with_result if unit_id in first]
     in_time = sum(agreed_in_time(day, head.released_on) for day in days)

@@ -30,11 +30,6 @@ class Development:
     regrouped: frozenset[str]
     measures: tuple[str, ...]
 
-    @property
-    def arrows(self) -> int:
-        """The number of changes that are both sure and large."""
-        return int((self.changes["arrow"] != 0).sum())
-
     def of(self, unit_id: str) -> Mapping[str, Mapping[str, float]]:
         """A unit's changes by measure; empty without any."""
         return self._by_unit.get(unit_id, {})

@@ -21,6 +21,7 @@ from models.services.culture import actions, results
 from models.services.culture.level_gate import gate_of
 from models.services.culture.results import ReleasedWave
 from models.storage import Db
+from models.wording.movement import movement
 from survey.asking.organisation import Organisation, Unit, UnitUnknown, join_units
 from survey.asking.participation import coverage
 from survey.asking.question import Dimension
@@ -163,7 +164,11 @@ def _moves(
     )
     changes = {
         str(row["measure"]): Change(
-            row["before"], row["difference"], row["low"], row["high"], int(row["arrow"])
+            row["before"],
+            row["difference"],
+            row["low"],
+            row["high"],
+            movement(row["difference"], arrow=row["arrow"], significant=row["significant"]),
         )
         for row in rows.to_dict("records")
     }

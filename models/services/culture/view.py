@@ -47,8 +47,8 @@ class CultureRequest:
 class CultureView:
     """All that the leadership's page shows of a unit in a released wave.
 
-    whole: the region's own figures. gate: what holds the region's index below its cut, None when
-    nothing does. planned: of the whole region.
+    own: the unit's own figures. gate: what holds its index below its cut, None when nothing does.
+    planned: of the unit and those anywhere under it.
     The rest is there in the view that shows it, and empty in the others. map: of the unit and those
     directly under it; figures: every published measure of these, to be opened. levels: of the units
     under it. development: of the region, the unit and those directly under it; None also without an
@@ -58,7 +58,7 @@ class CultureView:
 
     release: ReleasedWave
     unit: Unit
-    whole: UnitFigures
+    own: UnitFigures
     gate: HeldBack | None
     planned: Planned
     map: CultureMap | None = None
@@ -92,14 +92,14 @@ def culture_view(db: Db, request: CultureRequest, *, by: Viewer) -> CultureView:
     release = release_of(waves, request.wave_id)
     unit = release.organisation.unit(request.unit_id)
     figures = _figures(db, release, request)
-    whole = unit_figures(release, figures, release.root.id)
+    own = unit_figures(release, figures, unit.id)
     shows_map = request.view in {View.MAP, View.PARTICIPATION}
     return CultureView(
         release=release,
         unit=unit,
-        whole=whole,
-        gate=gate_of(whole.figures, release.instrument),
-        planned=share_with_plan(db, release, by=by),
+        own=own,
+        gate=gate_of(own.figures, release.instrument),
+        planned=share_with_plan(db, release, unit.id, by=by),
         map=culture_map(release, figures, unit.id) if shows_map else None,
         figures=figures if request.view is View.MAP else None,
         levels=levels_below(db, release, unit.id, by=by) if request.view is View.LEVELS else None,
@@ -110,12 +110,10 @@ def culture_view(db: Db, request: CultureRequest, *, by: Viewer) -> CultureView:
 
 
 def _figures(db: Db, release: ReleasedWave, request: CultureRequest) -> Figures:
-    """The region's figures and those of the units that the view shows, in one read."""
-    unit_ids = {release.root.id}
+    """The figures of the region, the unit and others that the view shows, in one read."""
+    unit_ids = {release.root.id, request.unit_id}
     if request.view in {View.MAP, View.PARTICIPATION}:
         unit_ids.update(release.with_children(request.unit_id))
-    if request.view is View.FUNNEL:
-        unit_ids.add(request.unit_id)
     # The questions behind a figure are six times as many as the figures of the map.
     every_measure = request.view in {View.MAP, View.FUNNEL}
     measures = None if every_measure else release.measures

@@ -1,7 +1,6 @@
-"""Changes since the survey before; an arrow only where a change is both certain and large."""
+"""Changes since the survey before, named as rising or falling only where they are certain."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from html import escape
 from math import isnan
 
@@ -11,45 +10,32 @@ from models.charts.chart_file import Caption
 from models.charts.culture.intervals import Dot, Mark
 from models.services.culture.change import Development
 from models.services.culture.results import ReleasedWave
-from models.wording import N_, Words
 from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import WHY_UNSURE_CHANGE, before_and_after, hidden, signed
-from models.wording.measures import measure_name
+from models.wording.measures import measure_name, without_explanation
+from models.wording.movement import MOVEMENT_WORD, Movement, movement, movements, rule_of_words
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
 from pages.parts.culture.summary import source_text
-from pages.parts.culture.words import tall_head, under, unit_table
-from pages.shell.wording import _, say, words
+from pages.parts.culture.words import Line, tall_head, under, unit_list, unit_table
+from pages.shell.wording import _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
+from survey.scoring.scored_responses import INDEX
 
-
-class Movement(StrEnum):
-    """The four kinds of change, by size and by how sure they are."""
-
-    FORTH = "forth"
-    BACK = "back"
-    SMALL = "small"
-    UNSURE = "unsure"
-
-
-_WORD = {
-    Movement.FORTH: N_("frem"),
-    Movement.BACK: N_("tilbage"),
-    Movement.SMALL: N_("lille"),
-    Movement.UNSURE: N_("usikker"),
-}
 _MARK = {
-    Movement.FORTH: Mark.UP,
-    Movement.BACK: Mark.DOWN,
-    Movement.SMALL: Mark.QUIET,
+    Movement.ROSE: Mark.UP,
+    Movement.FELL: Mark.DOWN,
+    Movement.ROSE_SLIGHTLY: Mark.QUIET,
+    Movement.FELL_SLIGHTLY: Mark.QUIET,
     Movement.UNSURE: Mark.HOLLOW,
 }
 _ARROW = {
-    Movement.FORTH: '<i class="pj-up" aria-hidden="true"></i>',
-    Movement.BACK: '<i class="pj-down" aria-hidden="true"></i>',
+    Movement.ROSE: '<i class="pj-up" aria-hidden="true"></i>',
+    Movement.FELL: '<i class="pj-down" aria-hidden="true"></i>',
 }
+_KIND = {Movement.ROSE: "pj-forth", Movement.FELL: "pj-back", Movement.UNSURE: "pj-flat"}
 
 
 def no_development() -> None:
@@ -79,18 +65,16 @@ def _picture(
     development: Development,
     release: ReleasedWave,
 ) -> None:
-    movements = [_movement(row) for row in own.values()]
-    up, down = movements.count(Movement.FORTH), movements.count(Movement.BACK)
-    title = _(
-        "{unit}: {up} er gået frem, {down} tilbage, {still} uden pil",
-        unit=unit.name,
-        up=up,
-        down=down,
-        still=len(movements) - up - down,
-    )
+    names = {
+        measure: without_explanation(measure_name(measure, release.instrument, words()))
+        for measure in own
+    }
+    moves = {measure: _movement(row) for measure, row in own.items()}
+    topics = [(names[measure], moves[measure]) for measure in own if measure != INDEX]
+    title = _("{unit}: {moves}", unit=unit.name, moves=movements(moves.get(INDEX), topics, words()))
     reading = _(
-        "Ændring i point siden {name}, med 95 % interval. Trekant: sikker og mindst "
-        "5 point. Fyldt prik: sikker, men lille. Hul prik: usikker.",
+        "Ændring i point siden {name}. Trekant: sikker og mindst 5 point. Fyldt prik: sikker, men "
+        "mindre. Hul prik: kan være tilfældig. Streg: 95 % interval.",
         name=development.before.wave.name,
     )
     chart.dot_chart(
@@ -108,19 +92,13 @@ def _picture(
 def _dot(name: str, row: Mapping[str, float]) -> Dot:
     text = before_and_after(row["before"], row["after"], row["difference"], words())
     low, high = (None if isnan(row[end]) else row[end] for end in ("low", "high"))
-    movement = _movement(row)
-    return Dot(name, text, row["difference"], low, high, _MARK[movement], _(_WORD[movement]))
+    kind = _movement(row)
+    return Dot(name, text, row["difference"], low, high, _MARK[kind], _(MOVEMENT_WORD[kind]))
 
 
-def rule(development: Development) -> None:
-    """The rule for an arrow, the number of arrows, and what makes a change unsure."""
-    st.caption(
-        say(
-            "En pil kræver, at ændringen er mindst 5 point, og at den er sikker, også når alle "
-            "ændringerne ses på én gang. Antal pile her: {arrows}.",
-            arrows=development.arrows,
-        )
-    )
+def rule() -> None:
+    """The rule behind the words for a change, and what makes one unsure."""
+    st.caption(markdown_escaped(rule_of_words(words())))
     with st.expander(_("Hvorfor er en ændring usikker?")):
         st.markdown(_(WHY_UNSURE_CHANGE))
     calculation(_(ARROWS), _(CHANGE))
@@ -129,41 +107,59 @@ def rule(development: Development) -> None:
 def change_table(
     page: Page[Unit], above: Unit, development: Development, instrument: Instrument
 ) -> None:
-    """Unit by dimension: the change in points, an arrow where it counts.
+    """Unit by dimension: the change in points, an arrow where it counts; on a phone a list.
 
     above: the unit the others are under.
     """
     caption = page.follow(_("Ændring i point siden {name}", name=development.before.wave.name))
     head = "".join(tall_head(measure_name(m, instrument, words())) for m in development.measures)
-    wording = words()
-    rows = "".join(_row(unit, above, development, wording) for unit in page.rows)
-    st.html(unit_table(caption, head, rows))
+    rows = "".join(_row(unit, above, development) for unit in page.rows)
+    brief = [_lines(unit, above, development, instrument) for unit in page.rows]
+    st.html(unit_table(caption, head, rows) + unit_list(caption, brief))
     page.hint()
 
 
-def _row(unit: Unit, above: Unit, development: Development, words: Words) -> str:
+def _row(unit: Unit, above: Unit, development: Development) -> str:
     name = f'<tr><th scope="row">{escape(under(unit.name, above.name))}</th>'
     if unit.id in development.regrouped:
-        text = escape(words.say("ny struktur: ingen udvikling"))
+        text = escape(_("ny struktur: ingen udvikling"))
         return f'{name}<td class="pj-hidden" colspan="{len(development.measures)}">{text}</td></tr>'
     own = development.of(unit.id)
-    return (
-        name + "".join(_cell(own.get(measure), words) for measure in development.measures) + "</tr>"
-    )
+    cells = "".join(_cell(own.get(measure)) for measure in development.measures)
+    return f"{name}{cells}</tr>"
 
 
-def _cell(row: Mapping[str, float] | None, words: Words) -> str:
+def _lines(
+    unit: Unit, above: Unit, development: Development, instrument: Instrument
+) -> tuple[str, list[Line]]:
+    """A unit's name, and its index and what has surely changed, a line each."""
+    name, own = under(unit.name, above.name), development.of(unit.id)
+    if unit.id in development.regrouped:
+        return name, [(_("ny struktur: ingen udvikling"), "", "")]
+    if not own:
+        return name, [(hidden(words()), "", "")]
+    lines = [
+        (
+            without_explanation(measure_name(measure, instrument, words())),
+            f"<b>{escape(signed(own[measure]['difference'], words()))}</b>{_ARROW.get(kind, '')}",
+            escape(_(MOVEMENT_WORD[kind])),
+        )
+        for measure in development.measures
+        if measure in own
+        and ((kind := _movement(own[measure])) is not Movement.UNSURE or measure == INDEX)
+    ]
+    return name, lines or [(_("Intet emne har ændret sig sikkert."), "", "")]
+
+
+def _cell(row: Mapping[str, float] | None) -> str:
     if row is None:
-        return f'<td class="pj-hidden">{escape(hidden(words))}</td>'
-    figure, movement = escape(signed(row["difference"], words)), _movement(row)
-    kind = f"pj-{movement}" if movement in _ARROW else "pj-flat"
+        return f'<td class="pj-hidden">{escape(hidden(words()))}</td>'
+    figure, kind = escape(signed(row["difference"], words())), _movement(row)
     return (
-        f'<td class="{kind}"><b>{figure}</b>{_ARROW.get(movement, "")}'
-        f"<small>{escape(words.say(_WORD[movement]))}</small></td>"
+        f'<td class="{_KIND.get(kind, "pj-sure")}"><b>{figure}</b>{_ARROW.get(kind, "")}'
+        f"<small>{escape(_(MOVEMENT_WORD[kind]))}</small></td>"
     )
 
 
 def _movement(row: Mapping[str, float]) -> Movement:
-    if row["arrow"]:
-        return Movement.FORTH if row["arrow"] > 0 else Movement.BACK
-    return Movement.SMALL if row["significant"] else Movement.UNSURE
+    return movement(row["difference"], arrow=row["arrow"], significant=row["significant"])

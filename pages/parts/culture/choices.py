@@ -11,7 +11,7 @@ from models.services.culture.results import ReleasedWave
 from models.services.culture.view import View
 from pages.parts import address
 from pages.shell.unit_picker import unit_picker
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped
 from survey.asking.organisation import Organisation, Unit
 
 _UNIT = "culture_unit"
@@ -26,18 +26,14 @@ def release_picker(waves: Sequence[ReleasedWave]) -> ReleasedWave:
     wave_id = st.selectbox(
         _("Undersøgelse"),
         list(by_id),
-        format_func=lambda wave_id: _(
-            "{name}, lukket {day}",
-            name=by_id[wave_id].wave.name,
-            day=words().day(by_id[wave_id].wave.closes_on),
-        ),
+        format_func=lambda wave_id: by_id[wave_id].wave.name,
         key="wave",
     )
     address.show("wave", wave_id, key="wave")
     return by_id[wave_id]
 
 
-def view_picker(names: Mapping[V, str], *, key: str) -> V:
+def view_picker(names: Mapping[V, str], *, key: str, label: str = "") -> V:
     """Return the chosen view; the first to begin with. `?view=` chooses beforehand.
 
     names: view -> marked name.
@@ -46,7 +42,7 @@ def view_picker(names: Mapping[V, str], *, key: str) -> V:
     views = {str(view): view for view in names}
     address.obey("view", {view: view for view in views}, next(iter(views)), key=key)
     view = st.segmented_control(
-        _("Vis"),
+        markdown_escaped(label or _("Vis")),
         list(views),
         format_func=lambda view: _(names[views[view]]),
         required=True,

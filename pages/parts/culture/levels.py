@@ -10,6 +10,7 @@ from models.services.culture.results import ReleasedWave
 from models.services.culture.view import CultureView
 from models.wording.levels import between_levels, hidden_units, without_level
 from models.wording.measures import measure_name
+from pages.parts.address import pick
 from pages.parts.culture import chart
 from pages.parts.culture.summary import source_text
 from pages.parts.culture.words import kind_name
@@ -27,8 +28,8 @@ def levels_view(culture: CultureView, choices: DeltaGenerator) -> None:
         return
     left, right = choices.columns(2)
     with left:
-        kind = st.selectbox(
-            _("Hvilke enheder"), list(culture.levels), format_func=kind_name, key="kind"
+        kind = pick(
+            "kind", _("Hvilke enheder"), list(culture.levels), key="kind", words_of=kind_name
         )
     with right:
         measure = _measure_picker(release)
@@ -41,11 +42,12 @@ def levels_view(culture: CultureView, choices: DeltaGenerator) -> None:
 
 
 def _measure_picker(release: ReleasedWave) -> str:
-    return st.selectbox(
+    return pick(
+        "measure",
         _("Tal"),
         release.measures,
-        format_func=lambda m: measure_name(m, release.instrument, words()),
         key="level_measure",
+        words_of=lambda m: measure_name(m, release.instrument, words()),
     )
 
 

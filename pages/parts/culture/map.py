@@ -24,7 +24,7 @@ from pages.parts.address import obey, show
 from pages.parts.calculation import calculation
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
-from pages.parts.culture.words import tall_head, under
+from pages.parts.culture.words import brief_table, tall_head, under
 from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
@@ -159,20 +159,13 @@ def _brief(
     above = culture.above
     text = _("Samlet indeks i {unit}, 0 til 100, og de emner, der skiller sig ud",
              unit=above.unit.name)  # fmt: skip
-    head = "".join(
-        f'<th scope="col">{escape(name)}</th>'
-        for name in (_("Enhed"), _("Indeks"), _("Skiller sig ud"))
-    )
+    columns = (_("Enhed"), _("Indeks"), _("Skiller sig ud"))
     first = _brief_row(above, escape(above.unit.name), culture, release)
     below = "".join(
         _brief_row(row, _name(row.unit, above.unit, release, parents), culture, release)
         for row in page.rows
     )
-    return (
-        f'<table class="pj pj-map pj-brief"><caption class="pj-only-read">'
-        f"{escape(page.follow(text))}</caption><thead><tr>{head}</tr></thead>"
-        f'<tbody class="pj-above">{first}</tbody><tbody>{below}</tbody></table>'
-    )
+    return brief_table(page.follow(text), columns, below, first)
 
 
 def _brief_row(row: UnitFigures, markup: str, culture: CultureMap, release: ReleasedWave) -> str:
@@ -184,7 +177,8 @@ def _brief_row(row: UnitFigures, markup: str, culture: CultureMap, release: Rele
     index = _cell(row, INDEX, coloured, words())
     topics = "".join(
         f"<li>{escape(without_explanation(measure_name(measure, release.instrument, words())))} "
-        f"<b>{escape(mean(row.figures[measure], words()))}</b>{_ARROW[row.differs[measure]]}"
+        f'<span class="pj-whole"><b>{escape(mean(row.figures[measure], words()))}</b>'
+        f"{_ARROW[row.differs[measure]]}</span>"
         f'<span class="pj-only-read">, {escape(words().say(DIFFERS_WORD[row.differs[measure]]))}'
         "</span></li>"
         for measure in standing_out(row, culture.above, release.ranked)

@@ -23,6 +23,7 @@ from models.wording.figures import (
 from models.wording.levels import cuts, level_name
 from models.wording.measures import measure_name
 from models.wording.participation import rate
+from pages.parts.address import pick
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
@@ -45,16 +46,21 @@ def figure_picker(culture: CultureMap, release: ReleasedWave) -> tuple[UnitFigur
     rows = {row.unit.id: row for row in (culture.above, *culture.rows) if row.figures}
     left, right = st.columns(2)
     with left:
-        unit_id = st.selectbox(
-            _("Enhed"), list(rows), format_func=lambda u: rows[u].unit.name, key="opened_unit"
+        unit_id = pick(
+            "opened",
+            _("Enhed"),
+            list(rows),
+            key="opened_unit",
+            words_of=lambda unit_id: rows[unit_id].unit.name,
         )
     own = [measure for measure in release.measures if measure in rows[unit_id].figures]
     with right:
-        measure = st.selectbox(
+        measure = pick(
+            "measure",
             _("Tal"),
             own,
-            format_func=lambda m: measure_name(m, release.instrument, words()),
             key="opened_measure",
+            words_of=lambda m: measure_name(m, release.instrument, words()),
         )
     return rows[unit_id], measure
 
@@ -135,10 +141,7 @@ def _answered(row: UnitFigures, figure: Figure) -> str:
     if row.rate is not None:
         staff = words().number(row.unit.staff, 0)
         text = _("af {staff} ansatte; gyldige svar i alt: {rate}", staff=staff, rate=text)
-    if not figure.weighted_down:
-        return text
-    return _("{said}; vægtet, svarer til {n} lige svar", said=text,
-             n=words().number(figure.n_eff, 0))  # fmt: skip
+    return text
 
 
 def _cuts(release: ReleasedWave) -> str:
@@ -177,6 +180,10 @@ def _formula(row: UnitFigures, measure: str, figure: Figure, release: ReleasedWa
             _("Her er s = {s}, n = {n} og N = {staff}.", s=words().number(spread, 1),
               n=words().number(figure.n, 0), staff=words().number(row.unit.staff, 0)),
         )  # fmt: skip
+    if figure.weighted_down:
+        equal = _("Svarene er vægtet og tæller her som {n} lige svar.",
+                  n=words().number(figure.n_eff, 0))  # fmt: skip
+        numbers = (*numbers, equal)
     calculation(counted, how, *numbers, _silent(row, figure), _(POOLED_SPREAD))
 
 

@@ -28,12 +28,13 @@ def facts(release: ReleasedWave) -> None:
         (_("Mindste gruppe"), _("{k} svar bag hvert gennemsnit, {share} bag hver andel",
                                 k=head.smallest_group,
                                 share=detail_threshold(head.smallest_group))),
-        (_("Enheder"), _("{shown} af {units} har egne tal; resten er skjult",
-                         shown=words().number(published, 0), units=words().number(units, 0))),
         (_("Godkendt i MED"), _approved(release)),
         (_("Spørgeskema"), _instrument(release)),
         (_("Programmets version"), head.code_version),
     )  # fmt: skip
+    answer = _("{shown} af {units} enheder har egne tal; resten er skjult.",
+               shown=words().number(published, 0), units=words().number(units, 0))  # fmt: skip
+    st.markdown(f"**{markdown_escaped(answer)}**")
     for name, text in pairs:
         st.markdown(f"**{markdown_escaped(name)}:** {markdown_escaped(text)}")
     st.subheader(_("Det har revisoren prøvet"))

@@ -1,4 +1,4 @@
-"""The whole region in cards, and what stands above and below every culture page."""
+"""The chosen unit in cards, and what stands above and below every culture page."""
 
 from html import escape
 
@@ -11,7 +11,7 @@ from models.wording import measures
 from models.wording.figures import interval_sentence, mean, percent
 from models.wording.levels import held_back, level_name, level_range
 from models.wording.participation import rate
-from pages.shell.wording import Markdown, _, markdown_escaped, words
+from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.scoring.scored_responses import INDEX
 
@@ -27,12 +27,18 @@ def nothing_released() -> None:
 
 
 def summary(culture: CultureView) -> None:
-    """Cards of the whole region: index with interval, level, answers, and units with a plan."""
-    whole, instrument = culture.whole, culture.release.instrument
-    index = whole.figures.get(INDEX)
+    """Cards of the chosen unit: index with interval, level, answers, and units with a plan."""
+    own, instrument = culture.own, culture.release.instrument
+    index = own.figures.get(INDEX)
     if index is None:
-        st.info(_("Så få har svaret, at der ikke kan vises et samlet indeks."))
+        st.info(
+            say(
+                "{unit}: så få har svaret, at der ikke kan vises et samlet indeks.",
+                unit=culture.unit.name,
+            )
+        )
         return
+    st.markdown(f"**{markdown_escaped(culture.unit.name)}**")
     cards = (
         (
             mean(index, words()),
@@ -45,9 +51,9 @@ def summary(culture: CultureView) -> None:
             level_name(index, instrument, words()),
         ),
         (
-            words().number(whole.n, 0),
+            words().number(own.n, 0),
             _("Gyldige svar"),
-            _("{rate} af de ansatte", rate=rate(whole.n, whole.unit.staff, words())),
+            _("{rate} af de ansatte", rate=rate(own.n, own.unit.staff, words())),
         ),
         _plans(culture.planned),
     )

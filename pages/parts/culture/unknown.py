@@ -24,6 +24,12 @@ def often_unknown(statements: Sequence[Unknown], unit: Unit) -> None:
 
 
 def _line(statement: Unknown, unit: Unit) -> str:
+    if unit.parent_id is None:
+        return _(
+            "”{statement}” {whole} i hele regionen.",
+            statement=words().of(statement.item.wording),
+            whole=coded_percent(statement.whole, words()),
+        )
     return _(
         "”{statement}” Regionen: {whole}. {unit}: {own}.",
         statement=words().of(statement.item.wording),

@@ -67,7 +67,7 @@ def _change(culture: CultureView, choices: DeltaGenerator) -> None:
         return
     for place in dict.fromkeys((unit, release.root)):
         change_of(place, development, release)
-    rule(development)
+    rule()
     st.header(_("Enhed for enhed"))
     with choices:
         # The region heads the table of every unit, and its own, once.

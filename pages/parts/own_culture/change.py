@@ -7,6 +7,7 @@ from models.report.own_culture.phrases import change_headline, moved
 from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import MISSING, WHY_UNSURE_CHANGE, points, signed, signed_span
 from models.wording.measures import dimension_name
+from models.wording.movement import Movement, rule_of_words
 from pages.parts.calculation import calculation
 from pages.parts.own_culture.table import table
 from pages.shell.wording import _, markdown_escaped, say, words
@@ -16,13 +17,16 @@ def changes(culture: OwnCulture) -> None:
     """One sentence, and every dimension in a table behind it."""
     st.subheader(_("Hvad har ændret sig?"))
     st.markdown(markdown_escaped(change_headline(culture, words())))
-    sure = [topic for topic in culture.topics if topic.change and topic.change.arrow]
+    sure = [
+        (dimension_name(topic.dimension, words()), topic.change)
+        for topic in culture.topics
+        if topic.change and topic.change.movement is not Movement.UNSURE
+    ]
     if sure:
-        named = ((dimension_name(topic.dimension, words()), topic.change) for topic in sure)
         st.markdown(
             "\n".join(
                 f"- **{markdown_escaped(name)}** {markdown_escaped(moved(change, words()))}"
-                for name, change in named
+                for name, change in sure
             )
         )
     if culture.before is None or culture.regrouped:
@@ -32,11 +36,7 @@ def changes(culture: OwnCulture) -> None:
         lines += [
             (dimension_name(topic.dimension, words()), topic.change) for topic in culture.topics
         ]
-        caption = _(
-            "Et emne er steget eller faldet, når forskellen er mindst 5 point og næppe er "
-            "tilfældig, også når man ser på alle emner på én gang."
-        )
-        table([_row(*line) for line in lines], caption=caption)
+        table([_row(*line) for line in lines], caption=rule_of_words(words()))
         st.markdown(_(WHY_UNSURE_CHANGE))
     calculation(_(ARROWS), _(CHANGE))
 

@@ -32,16 +32,20 @@ def dimensions(culture: OwnCulture) -> None:
     marks, around = dots(culture, words()), comparison(culture, words())
     if any(dot.own.mean is not None for dot in marks):
         draw = partial(_picture, marks, around, ends(culture, words()), language())
-        caption = Caption(headline(marks, words()), chart_reading(around, words()), around.source)
+        caption = Caption(
+            headline(marks, around, words()), chart_reading(around, words()), around.source
+        )
         table_of_file = dimension_table(marks, around, words())
         figure(draw, caption, table_of_file, name=f"emner-{culture.unit.id.lower()}")
     else:
         st.info(_("Intet emne har tal, der kan vises. Det er for få svar."))
     with st.expander(_("Tallene bag figuren")):
-        caption = _(
-            "Sikkert over eller under betyder, at forskellen til regionen er mindst 5 point og "
-            "næppe er tilfældig, når alle emner regnes med."
-        )
+        caption = _("Gennemsnit fra 0 til 100, med det interval, tallet ligger i.")
+        if around.region:
+            caption = _(
+                "Sikkert over eller under betyder, at forskellen til regionen er mindst 5 point og "
+                "næppe er tilfældig, når alle emner regnes med."
+            )
         table([_row(culture, topic) for topic in culture.topics], caption=caption)
 
 

@@ -32,9 +32,16 @@ def level(culture: OwnCulture) -> None:
     """The level with its range, what it means, and the score beside hospital and region."""
     own, instrument = culture.index.own, culture.instrument
     st.header(markdown_escaped(level_title(own, instrument, words())))
-    st.html(_scale(culture))
     for meaning in level_meaning(own, instrument, words()):
-        st.markdown(markdown_escaped(meaning))
+        st.markdown(f"**{markdown_escaped(meaning)}**")
+    if culture.unit == culture.region:
+        st.caption(
+            _(
+                "Det er hele regionen, så der er ikke noget at sammenligne med. Vælg en enhed for "
+                "at se den ved siden af regionen."
+            )
+        )
+    st.html(_scale(culture))
     st.html(_cards(culture))
 
 
@@ -84,7 +91,11 @@ def _cards(culture: OwnCulture) -> str:
     beside = [(culture.hospital.name, culture.index.hospital)] if culture.hospital else []
     if unit != region:
         beside.append((_("Hele regionen"), culture.index.region))
-    name = figures_label(culture, words()) if culture.hidden else _("Samlet tal for enheden")
+    name = _("Samlet tal for enheden")
+    if unit == region:
+        name = _("Hele regionen")
+    elif culture.hidden:
+        name = figures_label(culture, words())
     own = _card(name, culture.index.own, first=True)
     return f'<ul class="pj-cards">{own}{"".join(_card(*place) for place in beside)}</ul>'
 

@@ -20,12 +20,19 @@ def talking_points(culture: OwnCulture) -> None:
     ):
         with column, st.container(border=True, height="stretch"):
             _talking_point(point, culture)
-    st.caption(
-        _(
-            "Valgt efter en fast regel: de to udsagn, der ligger længst under regionen i forhold "
-            "til usikkerheden, og det ene, der ligger længst over. Hvert fra sit emne. "
-            "Forskelle på enkelte udsagn kan være tilfældige: brug dem til at tale ud fra."
+    st.caption(markdown_escaped(_rule(culture)))
+
+
+def _rule(culture: OwnCulture) -> str:
+    if culture.published_unit == culture.region:
+        return _(
+            "Valgt efter en fast regel: de to laveste udsagn og det højeste, hvert fra sit emne. "
+            "Brug dem til at tale ud fra."
         )
+    return _(
+        "Valgt efter en fast regel: de to udsagn, der ligger længst under regionen i forhold "
+        "til usikkerheden, og det ene, der ligger længst over. Hvert fra sit emne. "
+        "Forskelle på enkelte udsagn kan være tilfældige: brug dem til at tale ud fra."
     )
 
 

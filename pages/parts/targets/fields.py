@@ -133,7 +133,7 @@ def _sources() -> dict[str, str]:
         offered = all_questionnaires(db, by=viewer())
     for questionnaire in offered:
         for dimension in questionnaire.instrument.dimensions:
-            name = _("Kulturmålingen: {name}", name=dimension.name[language()])
+            name = _("Kulturundersøgelsen: {name}", name=dimension.name[language()])
             # A dimension that several questionnaires ask is one source: the release tells which.
             sources.setdefault(f"{FROM_SURVEY}{dimension.id}", name)
     return sources

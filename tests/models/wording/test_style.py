@@ -40,7 +40,7 @@ NEVER_ONE = {
     "I gennemsnit {mean} af 10, {n} svar",
     "af {n} svar har mindst {limit} point",
     "{n} svar",
-    "{said}; vægtet, svarer til {n} lige svar",
+    "Svarene er vægtet og tæller her som {n} lige svar.",
     "{n} løfter står rødt, blandt andre {names}; alle nævnes nedenfor.",
     "{share}, {n} svar",
     "{unit} · {n} svar",
@@ -64,7 +64,9 @@ def test_a_noun_behind_a_number_has_a_form_for_one(danish):
 
 # The names of methods, in Danish, Swedish and English, as a word begins.
 METHODS = re.compile(
-    r"\b(?:benjamini|hochberg|wilson|teorem|theorem|varians|variance|sha-?\d|cronbach|p-v|konfidens)",
+    r"\b(?:benjamini|hochberg|wilson|teorem|theorem|varians|variance|sha-?\d|cronbach|p-v|konfidens|"
+    r"alfa|alpha\b|omega\b|icc\b|r_?wg|strati|median|korrelation|correlation|regression|bootstrap|"
+    r"signifikan|significan|standardafvig|standardavvik|standard dev|hedges|r = )",
     re.IGNORECASE,
 )
 # What stands behind "Sådan er det regnet", on page and paper.
@@ -80,6 +82,26 @@ def test_the_names_of_methods_stand_where_it_is_said_how_it_is_calculated(langua
         and METHODS.search(f"{message.id} {message.string}")
     ]
     assert elsewhere == []
+
+
+# An undersøgelse asks a spørgeskema: two things, and in each language a word for each.
+TERMS = {"sv": ("undersökning", "enkät"), "en": ("survey", "questionnaire")}
+WAVE, INSTRUMENT = re.compile(r"(?<!skema)(?<!validerings)undersøgelse"), re.compile("skema")
+
+
+@pytest.mark.parametrize("language", TERMS)
+def test_a_survey_and_its_questionnaire_have_a_word_each(language):
+    wave, instrument = TERMS[language]
+    pairs = {
+        str(message.id).lower(): str(message.string).lower() for message in catalogue(language)
+    }
+    mixed = [
+        danish
+        for danish, text in pairs.items()
+        if (WAVE.search(danish) and wave not in text)
+        or bool(INSTRUMENT.search(danish)) != (instrument in text)
+    ]
+    assert mixed == []
 
 
 # Marks that a language does not use: Danish and Swedish write ”…”, English “…” and ’.

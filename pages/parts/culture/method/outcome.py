@@ -7,7 +7,7 @@ from models.charts.chart_file import Caption
 from models.charts.culture.bars import Bar
 from models.services.culture.results import ReleasedWave
 from models.services.culture.shares import Recommendation
-from models.wording.figures import coded_percent, percent_with_interval
+from models.wording.figures import coded_percent, percent_with_interval, signed
 from models.wording.measures import measure_name
 from pages.parts.culture import chart
 from pages.parts.culture.summary import source_text
@@ -105,6 +105,6 @@ def _balance(recommendation: Recommendation) -> str:
         "Balance: andelen med 9–10 minus andelen med 0–6 ligger mellem {low} og {high} (90 % "
         "interval; små andele er kun kendt som højst 5 %). I Danmark og Sverige giver få 9 eller "
         "10, så tallet må ikke sammenlignes med udlandet og bør aldrig stå alene.",
-        low=words().number(recommendation.low, 0),
-        high=words().number(recommendation.high, 0),
+        low=signed(recommendation.low, words()),
+        high=signed(recommendation.high, words()),
     )

@@ -7,11 +7,12 @@ import streamlit as st
 
 from models.services.culture.results import ReleasedWave
 from models.wording import Words
-from models.wording.figures import interval, mean
-from models.wording.measures import measure_name
+from models.wording.figures import interval, mean, points
+from models.wording.measures import measure_name, without_explanation
+from pages.parts.address import pick
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import tall_head, unit_table
-from pages.shell.wording import _, language, words
+from pages.shell.wording import _, language, markdown_escaped, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.release.figure import HIDDEN, Figure, Figures
@@ -20,11 +21,12 @@ from survey.release.figure import HIDDEN, Figure, Figures
 def measure_picker(release: ReleasedWave, groups: Collection[str]) -> str:
     """Return the measure to show the groups in, of those that are published for groups."""
     measures = [m for m in ("index", *(d.id for d in release.instrument.dimensions)) if m in groups]
-    return st.selectbox(
+    return pick(
+        "measure",
         _("Tal"),
         measures,
-        format_func=lambda m: measure_name(m, release.instrument, words()),
         key="cross_measure",
+        words_of=lambda m: measure_name(m, release.instrument, words()),
     )
 
 
@@ -45,17 +47,20 @@ def crossing_table(
             name=measure_name(measure, release.instrument, words()),
         )
     )
+    st.markdown(f"**{markdown_escaped(_answer(figures, release))}**")
     wording = words()
-    head = "".join(tall_head(_group(g, release.instrument)) for g in groups)
+    names = {group: _group(group, release.instrument) for group in groups}
+    head = "".join(map(tall_head, names.values()))
     rows = "".join(
         f'<tr><th scope="row">{escape(unit.name)}</th>'
         + "".join(
-            _cell(figures.get((unit.id, group, measure), HIDDEN), wording) for group in groups
+            _cell(figures.get((unit.id, group, measure), HIDDEN), names[group], wording)
+            for group in groups
         )
         + "</tr>"
         for unit in page.rows
     )
-    st.html(unit_table(caption, head, rows))
+    st.html(unit_table(caption, head, rows, stacked=True))
     page.hint()
     st.caption(
         _(
@@ -64,6 +69,19 @@ def crossing_table(
             "og rangorden: læs intervallerne, før du sammenligner."
         )
     )
+
+
+def _answer(figures: Figures, release: ReleasedWave) -> str:
+    """The span of the region's own groups, without naming who lies where."""
+    means = [
+        figure.mean
+        for (unit_id, _group, _measure), figure in figures.items()
+        if unit_id == release.root.id and figure.mean is not None
+    ]
+    if len(means) < 2:  # noqa: PLR2004 - a span has two ends
+        return _("For få grupper har tal, der kan vises, til at sige noget om forskellen.")
+    low, high = (points(end, words()) for end in (min(means), max(means)))
+    return _("I hele regionen ligger grupperne mellem {low} og {high} af 100.", low=low, high=high)
 
 
 def _order(group: str) -> tuple[int, str]:
@@ -81,10 +99,11 @@ def _group(group: str, instrument: Instrument) -> str:
     return labels[place] if 0 <= place < len(labels) else group
 
 
-def _cell(figure: Figure, words: Words) -> str:
+def _cell(figure: Figure, group: str, words: Words) -> str:
+    name = f'data-name="{escape(without_explanation(group))}"'
     if figure.mean is None:
-        return f'<td class="pj-hidden">{escape(mean(figure, words))}</td>'
+        return f'<td class="pj-hidden" {name}>{escape(mean(figure, words))}</td>'
     lines = [interval(figure, words)] if figure.interval else []
     lines.append(words.say("{n} svar", n=words.number(figure.n, 0)))
     small = "".join(f"<small>{escape(line)}</small>" for line in lines)
-    return f'<td class="pj-flat"><b>{escape(mean(figure, words))}</b>{small}</td>'
+    return f'<td class="pj-flat" {name}><b>{escape(mean(figure, words))}</b>{small}</td>'

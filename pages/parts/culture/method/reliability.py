@@ -1,73 +1,123 @@
-"""The questionnaire's reliability in a wave: figures, and what they allow, in words."""
+"""The questionnaire's reliability in a wave: what it allows, in words, and the figures folded."""
 
 from html import escape
+from math import isnan
 from typing import Any
 
 import streamlit as st
 
 from models.services.culture.results import ReleasedWave
+from models.wording.calculation import (
+    AGREEMENT,
+    ALPHA,
+    BETWEEN_UNITS,
+    OMEGA,
+    RELIABILITY,
+    RELIABILITY_TABLE,
+    UNIT_MEANS,
+    WEAK_QUESTION,
+)
 from models.wording.figures import decimals, decimals_span
 from models.wording.measures import measure_name
+from pages.parts.calculation import calculation
+from pages.parts.own_culture.table import table
 from pages.shell.wording import _, markdown_escaped, words
 
 _CONSISTENT, _WEAK_ITEM, _PLACES = 0.70, 0.30, 2
 
 
-def answer(release: ReleasedWave) -> None:
-    """Show in one sentence whether the survey can tell units apart."""
-    comparable = release.head.reliability.get("may_rank")
-    if comparable is not None and len(comparable):
-        sentence = _finding(int(comparable.sum()), len(comparable))
-        st.markdown(f"**{markdown_escaped(sentence)}**")
-
-
 def reliability(release: ReleasedWave) -> None:
-    """One row a dimension: does it hang together, and can it tell units apart."""
+    """Whether units can be told apart and the questions hang together, topic by topic."""
     frame = release.head.reliability
     if frame.empty:
         st.info(_("Pålideligheden er ikke regnet ud for denne undersøgelse."))
         return
     rows = frame.to_dict("records")
-    head = (
-        _("Emne"), _("Må enheder sammenlignes?"), _("Alfa"), _("Omega"), _("ICC(1)"),
-        _("ICC(2), midterste enhed"), _("Enighed i enheden, r_wg(j)"), _("Svar"),
-    )  # fmt: skip
-    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    body = "".join(_row(row, release, head) for row in rows)
-    with st.expander(_("Tallene som tabel")):
-        st.html(
-            f'<div class="pj-scroll" role="region" tabindex="0" '
-            f'aria-label="{escape(_("Pålidelighed"))}"><table class="pj wide pj-narrow"><caption>'
-            f"{escape(_('Pålidelighed, emne for emne; 95 % interval under tallet'))}</caption>"
-            f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table></div>"
+    for sentence in (_apart(rows), _together(rows)):
+        st.markdown(f"**{markdown_escaped(sentence)}**")
+    with st.expander(_("Emne for emne")):
+        table(
+            [_row(row, release) for row in rows],
+            caption=_("Kan enheder sammenlignes, og hænger spørgsmålene i emnet sammen?"),
         )
-    _rules()
-    _items(release)
+    weak = _weak(release)
+    if weak:
+        with st.expander(_("Spørgsmål, der hænger svagt sammen med resten af deres emne")):
+            st.markdown("\n".join(f"- {markdown_escaped(wording)}" for wording, _r in weak))
+    weakness = [_(WEAK_QUESTION, question=wording, r=r) for wording, r in weak]
+    calculation(*map(_, RELIABILITY), *weakness, markup=_figures(rows, release))
 
 
-def _finding(comparable: int, n: int) -> str:
+def _apart(rows: list[dict[str, Any]]) -> str:
+    comparable = sum(bool(row["may_rank"]) for row in rows)
     if not comparable:
-        return _("Målingen kan ikke skelne enhederne fra hinanden i noget emne.")
+        return _("Undersøgelsen kan ikke skelne enhederne fra hinanden i noget emne.")
     return _(
-        "Målingen kan skelne enhederne fra hinanden i {may} af {n} tal.",
+        "Undersøgelsen kan skelne enhederne fra hinanden i {may} af {n} tal.",
         may=comparable,
-        n=n,
+        n=len(rows),
     )
 
 
-def _row(row: dict[str, Any], release: ReleasedWave, head: tuple[str, ...]) -> str:
-    name = measure_name(str(row["dimension"]), release.instrument, words())
-    allowed = (
+def _together(rows: list[dict[str, Any]]) -> str:
+    return _(
+        "Spørgsmålene hænger godt sammen i {well} af {n} tal.",
+        well=sum(row["alpha"] >= _CONSISTENT for row in rows),
+        n=len(rows),
+    )
+
+
+def _row(row: dict[str, Any], release: ReleasedWave) -> dict[str, str]:
+    apart = (
         _("ja, enheder kan skelnes") if row["may_rank"] else _("nej, forskelle kan være tilfældige")
     )
+    return {
+        _("Emne"): measure_name(str(row["dimension"]), release.instrument, words()),
+        _("Må enheder sammenlignes?"): apart,
+        _("Hænger spørgsmålene sammen?"): _consistent(row["alpha"]),
+        _("Svar"): words().number(row["n"], 0),
+    }
+
+
+def _consistent(alpha: float) -> str:
+    if isnan(alpha):
+        return _("ikke regnet ud")
+    return _("godt") if alpha >= _CONSISTENT else _("svagt")
+
+
+def _weak(release: ReleasedWave) -> list[tuple[str, str]]:
+    """The questions that hang weakly together with their topic, and how weakly."""
+    items = release.head.items
+    if items.empty:
+        return []
+    weak = items[items["item_rest"] < _WEAK_ITEM].to_dict("records")
+    return [
+        (
+            words().of(release.instrument.item(str(row["item"])).wording),
+            decimals(row["item_rest"], _PLACES, words()),
+        )
+        for row in weak
+    ]
+
+
+def _figures(rows: list[dict[str, Any]], release: ReleasedWave) -> str:
+    head = (_("Emne"), *map(_, (ALPHA, OMEGA, BETWEEN_UNITS, UNIT_MEANS, AGREEMENT)))
+    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    body = "".join(_figures_row(row, release, head) for row in rows)
+    return (
+        f'<table class="pj wide pj-narrow"><caption>{escape(_(RELIABILITY_TABLE))}</caption>'
+        f"<thead><tr>{columns}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _figures_row(row: dict[str, Any], release: ReleasedWave, head: tuple[str, ...]) -> str:
+    name = measure_name(str(row["dimension"]), release.instrument, words())
     cells = (
-        escape(allowed),
         _between(row, "alpha"),
         _between(row, "omega"),
         decimals(row["icc1"], 3, words()),
         decimals(row["icc2_median"], 3, words()),
         decimals(row["rwg_median"], _PLACES, words()),
-        words().number(row["n"], 0),
     )
     return (
         f'<tr><th scope="row">{escape(name)}</th>'
@@ -83,32 +133,3 @@ def _between(row: dict[str, Any], name: str) -> str:
     figure = decimals(row[name], _PLACES, words())
     ends = decimals_span(row[f"{name}_low"], row[f"{name}_high"], _PLACES, words())
     return f'{figure}<span class="pj-small">{ends}</span>' if ends else figure
-
-
-def _rules() -> None:
-    with st.expander(_("Sådan læses tallene")):
-        for text in (
-            _("**Alfa og omega** siger, om spørgsmålene i et emne hænger sammen. Fra 0,70 er det "
-              "godt nok til grupper. De regnes kun ud fra 100 svar. Indeksets alfa er "
-              "regnet af emnernes (stratificeret alfa)."),
-            _("**ICC(1)** er den del af forskellen mellem mennesker, der følger enheden. "
-              "**ICC(2)** er, hvor pålideligt en enheds gennemsnit er ved den midterste enheds "
-              "antal svar."),
-            _("**Enheder må sammenlignes** (sorteres og farves), når ICC(1) er mindst 0,05 og ikke "
-              "kan være tilfældig, og ICC(2) er mindst 0,70. Ellers vises tallene uden orden."),
-            _("**r_wg(j)** er, hvor enige folk i samme enhed er, 0 til 1. Høj enighed alene viser "
-              "ikke, at enheder er forskellige."),
-        ):  # fmt: skip
-            st.markdown(text)
-
-
-def _items(release: ReleasedWave) -> None:
-    items = release.head.items
-    weak = items[items["item_rest"] < _WEAK_ITEM] if not items.empty else items
-    if weak.empty:
-        return
-    st.markdown(_("Spørgsmål, der hænger svagt sammen med resten af deres emne:"))
-    for row in weak.to_dict("records"):
-        wording = words().of(release.instrument.item(str(row["item"])).wording)
-        figure = decimals(row["item_rest"], _PLACES, words())
-        st.markdown(f"- {markdown_escaped(f'{wording} (r = {figure})')}")

@@ -25,6 +25,7 @@ ABOVE = DimensionDot("Mod", Figure(mean=70, low=66, high=74), HOSPITAL, REGION, 
 BELOW = DimensionDot("Støtte", Figure(mean=40, low=36, high=44), HOSPITAL, REGION, -1)
 HIDDEN = DimensionDot("Anerkendelse", Figure(), HOSPITAL, REGION, 0)
 WARD = Comparison("Afsnit 3", "Nordsygehuset", "hele regionen", "Kilde: Forår 2015.")
+WHOLE = Comparison("Regionen", "", "", "Kilde: Forår 2015.")
 
 
 def chart_of(*dots, mode="light", comparison=WARD):
@@ -55,16 +56,16 @@ def test_a_hidden_dimension_keeps_its_row_without_a_dot():
 
 def test_the_finding_counts_what_is_above_and_what_is_below():
     text = "1 af 3 emner ligger sikkert over regionen, 1 sikkert under"
-    assert headline([ABOVE, LIKE, BELOW], DA) == text
+    assert headline([ABOVE, LIKE, BELOW], WARD, DA) == text
     assert chart_reading(WARD, DA) == "Afsnit 3. Gennemsnit fra 0 til 100."
 
 
 def test_no_difference_is_a_finding_too():
-    assert headline([LIKE], DA) == "Ingen af de 1 emner skiller sig sikkert ud fra regionen"
+    assert headline([LIKE], WARD, DA) == "Ingen af de 1 emner skiller sig sikkert ud fra regionen"
 
 
 def test_nothing_published_is_said_in_the_title():
-    assert headline([HIDDEN], DA) == "Ingen tal kan vises for enheden"
+    assert headline([HIDDEN], WARD, DA) == "Ingen tal kan vises for enheden"
 
 
 def test_the_legend_names_only_who_is_lines():
@@ -100,7 +101,21 @@ def test_the_table_has_a_column_for_each_who_is_lines_and_nothing_of_what_is_hid
     assert (above["Afsnit 3"], above["Nordsygehuset"]) == (70, 57)
     assert (hidden["Afsnit 3"], hidden["Fra"]) == (None, None)
     (alone,) = dimension_table([LIKE], replace(WARD, hospital="", region=""), DA)
-    assert set(alone) == {"Emne", "Tal med interval", "Afsnit 3", "Fra", "Til", "Forskel"}
+    assert set(alone) == {"Emne", "Tal med interval", "Afsnit 3", "Fra", "Til"}
+
+
+def test_the_region_is_compared_with_nothing():
+    low, high = (replace(LIKE, name=name, own=replace(LIKE.own, mean=n)) for name, n in
+                 (("Tid", 44), ("Tillid", 62)))  # fmt: skip
+    chart = chart_of(low, high, comparison=WHOLE)
+    assert {(row["region"], row["inside"]) for row in rows(chart)} == {
+        (None, palette("light").primary)
+    }
+    assert "regionen" not in " ".join(column(chart, "text_0"))
+    finding = "Tillid ligger højest (62), og Tid ligger lavest (44)"
+    assert headline([low, HIDDEN, high], WHOLE, DA) == finding
+    assert headline([low, low], WHOLE, DA) == "Alle emner ligger på 44"
+    assert alt_text([low, high], WHOLE, DA).startswith(f"Regionen: {finding}. Tid: 44")
 
 
 def test_a_chart_once_written_is_written_the_same_again():

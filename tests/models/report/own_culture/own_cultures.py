@@ -12,6 +12,7 @@ from models.report.own_culture.own_culture import (
     Topic,
 )
 from models.report.own_culture.talking_points import talking_points
+from models.wording.movement import Movement
 from survey.asking import instruments
 from survey.asking.organisation import Unit
 from survey.asking.participation import Coverage
@@ -46,9 +47,9 @@ def an_agreed_action(what, responsible):
     )
 
 
-def a_change(difference=8, arrow=1):
+def a_change(difference=8, movement=Movement.ROSE):
     """From 50, so many points up."""
-    return Change(50, difference, difference - 5, difference + 5, arrow)
+    return Change(50, difference, difference - 5, difference + 5, movement)
 
 
 def a_topic(number=0, mean=58, *, items=None, **fields):

@@ -8,6 +8,7 @@ from models.report.own_culture import caveats, phrases
 from models.report.own_culture.own_culture import ComparedFigures, TalkingPoint, TalkingReason
 from models.report.own_culture.picture import comparison, dots, ends
 from models.wording import words
+from models.wording.movement import Movement
 from survey.asking.participation import Coverage
 from tests.models.report.own_culture.own_cultures import (
     HOSPITAL,
@@ -68,10 +69,8 @@ def test_divided_experience_names_its_dimensions():
     assert "Mod og rum" in flags[0][1]
 
 
-def test_a_change_has_an_arrow_word_only_when_the_rule_says_so():
-    assert phrases.moved(a_change(8, 1), DA) == "steget 8 point"
-    assert phrases.moved(a_change(-8, -1), DA) == "faldet 8 point"
-    assert phrases.moved(a_change(8, 0), DA) == "ingen sikker ændring"
+def test_a_change_is_in_words_and_what_is_not_compared_says_so():
+    assert phrases.moved(a_change(8), DA) == "steget 8 point"
     assert phrases.moved(None, DA) == "kan ikke sammenlignes"
 
 
@@ -88,15 +87,14 @@ def test_a_unit_of_other_people_is_not_compared():
     assert headline(before=earlier, regrouped=True).startswith("Enheden er ikke sat sammen")
 
 
-def test_changes_are_counted():
-    topics = (a_topic(0, change=a_change()), a_topic(1, change=a_change(-7, -1)), a_topic(2))
-    sentence = headline(before=an_own_culture().wave, topics=topics)
-    assert sentence == "Siden Forår 2015: 1 af 3 emner er steget, 1 er faldet."
-
-
-def test_no_change_that_can_be_told_is_said_to_be_none():
-    sentence = headline(before=an_own_culture().wave, topics=(a_topic(0, change=a_change(9, 0)),))
-    assert sentence == "Ingen emner har ændret sig sikkert siden Forår 2015."
+def test_what_rose_and_what_fell_is_named_also_where_it_is_little():
+    fall = a_change(-2, Movement.FELL_SLIGHTLY)
+    topics = (a_topic(0, change=a_change()), a_topic(1, change=fall), a_topic(2))
+    sentence = headline(before=an_own_culture().wave, topics=topics, index_change=fall)
+    assert sentence == (
+        "Siden Forår 2015: Det samlede tal er faldet lidt. Tillid og tryghed er steget, "
+        "Mod og rum til at prøve nyt er faldet lidt."
+    )
 
 
 @pytest.mark.parametrize("why_chosen", TalkingReason)

@@ -88,7 +88,7 @@ def test_nothing_is_agreed_about_what_is_not_there(db, wave_id):
 
 def planned(db):
     (release,) = released_waves(db, by=STEWARD)
-    return actions.share_with_plan(db, release, by=STEWARD)
+    return actions.share_with_plan(db, release, release.root.id, by=STEWARD)
 
 
 def test_only_the_lowest_units_with_a_result_count(db, wave_id):

@@ -19,10 +19,11 @@ def answer(db):
 
 
 @pytest.mark.parametrize("view", View)
-def test_the_whole_region_and_its_plans_stand_above_every_view(answer, view):
-    culture = answer("A", view)
-    assert (culture.whole.unit.id, culture.whole.n) == ("R", 120)
-    assert (culture.unit.id, culture.planned.with_plan) == ("A", 0)
+def test_the_chosen_unit_and_its_plans_stand_above_every_view(answer, view):
+    for unit_id, n in (("R", 120), ("A", 70)):
+        culture = answer(unit_id, view)
+        assert (culture.unit.id, culture.own.unit.id, culture.own.n) == (unit_id, unit_id, n)
+        assert culture.planned.units == len({"R": "AB", "A": "A"}[unit_id])
 
 
 def test_the_map_holds_the_unit_and_those_directly_under_it(answer):

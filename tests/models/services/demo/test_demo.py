@@ -177,6 +177,7 @@ def test_every_course_is_taken():
 
 def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
     newest, first = released_waves(demo_db, by=BOSS)
-    planned = actions.share_with_plan(demo_db, first, by=BOSS)
+    planned = actions.share_with_plan(demo_db, first, first.root.id, by=BOSS)
     assert planned.within_eight_weeks < planned.with_plan < planned.units
-    assert 0.4 < actions.share_with_plan(demo_db, newest, by=BOSS).share < 0.8
+    region = newest.root.id
+    assert 0.4 < actions.share_with_plan(demo_db, newest, region, by=BOSS).share < 0.8
