@@ -49,6 +49,12 @@ class Portfolio:
     shelves: tuple[Shelf, ...]
     waiting: tuple[Idea, ...]
 
+    @property
+    def ideas(self) -> tuple[Idea, ...]:
+        """Every idea, those in a theme first."""
+        shelved = (idea for shelf in self.shelves for idea, _fit in shelf.ideas)
+        return (*shelved, *self.waiting)
+
 
 def suggest(
     db: Db,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import localcontext
 from functools import cache, lru_cache
+from numbers import Real
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,14 +16,17 @@ from babel.dates import format_date
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
-from models.wording.decimals import EXACT
+from models.wording.decimals import EXACT, MOST_DECIMALS
 from survey.errors import Several, SpokenError
 
 LANGUAGE_NAMES = {"da": "Dansk", "sv": "Svenska", "en": "English"}
 LANGUAGES = tuple(LANGUAGE_NAMES)
 # The formats of figures and days: English is here the European kind.
 LOCALES = {"da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
+# Gaps whose number is a name and no count, so that it has no sign between its thousands.
+NAMES = frozenset({"year", "row", "line"})
 HERE = Path(__file__).parent
+MINUS = "\u2212"
 
 Text = TypeVar("Text")
 
@@ -40,9 +44,12 @@ class Words:
     counted: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def say(self, text: str, /, **values: object) -> str:
-        """Return the sentence in this language, named gaps filled: "{n} mål" and n=3 to 3 mål."""
+        """Return the sentence in this language, named gaps filled: "{n} mål" and n=3 to 3 mål.
+
+        A number in a gap is written as `number` writes it.
+        """
         sentence = self.catalogue.get(text) or text
-        return sentence.format(**values) if values else sentence
+        return sentence.format(**self.gaps(values)) if values else sentence
 
     def ngettext(self, singular: str, plural: str, n: int, /, **values: object) -> str:
         """Return the sentence for one or for any other number, its gap {n} and named gaps filled.
@@ -50,7 +57,17 @@ class Words:
         Danish, Swedish and English all have these two forms: "1 svar er slettet", "0 svar er ...".
         """
         forms = self.counted.get(singular) or (singular, plural)
-        return forms[n != 1].format(n=self.number(n, 0), **values)
+        return forms[n != 1].format(n=self.number(n, 0), **self.gaps(values))
+
+    def gaps(self, values: Mapping[str, object]) -> dict[str, object]:
+        """Return what is written in the gaps of a sentence: each number in this language."""
+        return {name: self._gap(name, value) for name, value in values.items()}
+
+    def _gap(self, name: str, value: object) -> object:
+        match value:
+            case Real() if name not in NAMES and not isinstance(value, bool):
+                return self.number(float(value), MOST_DECIMALS)
+        return value
 
     def of(self, texts: Mapping[str, Text]) -> Text:
         """The text in this language of several; in Danish where this one lacks."""
@@ -74,11 +91,14 @@ class Words:
         *first, last = names or ("",)
         return self.say("{first} og {last}", first=", ".join(first), last=last) if first else last
 
-    def number(self, value: float | None, decimals: int = 1) -> str:
-        """Return a figure with at most so many decimals, in this language; a dash when missing."""
+    def number(self, value: float | None, decimals: int = 1, *, fixed: bool = False) -> str:
+        """Return a figure in this language: "6.500", "−53", "4,5"; a dash when missing.
+
+        decimals: at most so many; fixed: always so many, so that a column can be compared.
+        """
         if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
             return "–"
-        return _decimal(value, decimals, self.language)
+        return _decimal(value, decimals, self.language, fixed=fixed)
 
     def day(self, day: date | None) -> str:
         """Return a day in this language, e.g. "31. dec. 2017"; a dash when missing."""
@@ -87,11 +107,14 @@ class Words:
 
 # A page writes the same figures and days at every visit, and CLDR is slow over each.
 @lru_cache(maxsize=10_000)
-def _decimal(value: float, decimals: int, language: str) -> str:
-    digits = "#" * decimals
+def _decimal(value: float, decimals: int, language: str, *, fixed: bool) -> str:
+    digits = ("0" if fixed else "#") * decimals
     # The usual 28 digits of decimal are too few for some floats.
     with localcontext(EXACT):
-        return format_decimal(value, format=f"#,##0.{digits}", locale=LOCALES[language])
+        text = format_decimal(value, format=f"#,##0.{digits}", locale=LOCALES[language])
+    # CLDR gives Danish and English a hyphen; and what is rounded to 0 has no sign.
+    text = text.replace("-", MINUS)
+    return text if text.strip(f"{MINUS}0.,") else text.removeprefix(MINUS)
 
 
 @lru_cache(maxsize=10_000)

@@ -14,6 +14,11 @@ ARROWS = N_(
 SHARE_INTERVAL = N_(
     "Intervallet om en andel er Wilsons, rettet for, at en stor del af de ansatte har svaret."
 )
+CRITERION_INTERVAL = N_(
+    "Intervallet om en målt andel er Wilsons med 95 % sikkerhed. Er det oplyst, hvor mange der "
+    "kunne svare, er det rettet for, hvor stor en del der gjorde."
+)
+PLACE = N_("Ordene står i linje {line} i den tekst, som ”{title}” er læst fra.")
 MARK = N_(
     "Kendemærket er regnet ud af tallene selv (SHA-256). Er det uændret, er tallene det også."
 )

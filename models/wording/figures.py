@@ -135,9 +135,7 @@ def decimals(value: float, places: int, words: Words) -> str:
 
     A dash where it is NaN: not computed.
     """
-    if isnan(value):
-        return MISSING
-    return f"{value:.{places}f}".replace(".", words.number(0.5, 1)[1])
+    return words.number(value, places, fixed=True)
 
 
 def decimals_span(low: float, high: float, places: int, words: Words) -> str:
@@ -149,10 +147,8 @@ def decimals_span(low: float, high: float, places: int, words: Words) -> str:
 
 def signed(difference: float, words: Words) -> str:
     """A difference in whole points with its sign, a true minus: "+8", "−8", "0"."""
-    size = words.number(abs(difference), 0)
-    if size == "0":
-        return size
-    return f"+{size}" if difference > 0 else f"−{size}"
+    text = words.number(difference, 0)
+    return f"+{text}" if difference > 0 and text != "0" else text
 
 
 def signed_span(low: float, high: float, words: Words) -> str:

@@ -7,7 +7,7 @@ from models.services import ideas
 from pages.parts.ideas.theme_list import theme_list
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, words
 
 st.title(_("Idéporteføljen"))
 st.markdown(_("Idéer, der ligner hinanden, er samlet. Temaet med flest idéer står først."))
@@ -15,13 +15,15 @@ st.markdown(_("Idéer, der ligner hinanden, er samlet. Temaet med flest idéer s
 with database() as db:
     portfolio = ideas.portfolio(db, by=viewer())
 
-shelved = [idea for shelf in portfolio.shelves for idea, _fit in shelf.ideas]
-everything = [*shelved, *portfolio.waiting]
-if not everything:
+if not portfolio.ideas:
     st.info(_("Der er ingen idéer endnu. Afdelinger foreslår dem på siden Vores idéer."))
     st.stop()
 
 for column, stage in zip(st.columns(len(Stage)), Stage, strict=True):
-    column.metric(_(STAGE_WORD[stage]), sum(idea.stage is stage for idea in everything))
+    number = sum(idea.stage is stage for idea in portfolio.ideas)
+    column.metric(_(STAGE_WORD[stage]), words().number(number, 0))
 
-theme_list(portfolio)
+theme_list(
+    portfolio,
+    ungrouped=_("Idéerne er ikke grupperet endnu. Tovholderen grupperer dem på siden Idéklinik."),
+)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from models.services.files.changes import ACTION_WORD, Change
+from pages.parts.grid import grid
 from pages.shell.wording import _, say, words
 
 MOST = 500
@@ -14,7 +15,7 @@ def change_list(changes: Sequence[Change]) -> None:
     """Show the changes as a table, the first ones where there are many; nothing without any."""
     if not changes:
         return
-    st.dataframe(
+    grid(
         [
             {
                 _("Post"): change.record,
@@ -24,8 +25,7 @@ def change_list(changes: Sequence[Change]) -> None:
                 _("Nu"): _value(change.after),
             }
             for change in changes[:MOST]
-        ],
-        hide_index=True,
+        ]
     )
     if len(changes) > MOST:
         st.caption(say("De første {n} af {all} ændringer.", n=MOST, all=len(changes)))

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from models.charts import chart_file
-from models.charts.chart_file import Caption, Draw, Table
+from models.charts.chart_file import Caption, Cell, Draw, Table
 from models.services import installation
 from models.services.files.writing import FileForm, file_content
 from models.wording import N_, Words
@@ -88,7 +88,7 @@ def _marked(caption: Caption) -> Caption:
 def figure_table(table: Table, caption: Caption) -> None:
     """Show the words of a chart's table, which can be opened: its numbers are in them."""
     columns = [name for name in table[0] if any(isinstance(row[name], str) for row in table)]
-    texts = {name: [str(row[name] or "") for row in table] for name in columns}
+    texts = {name: [_text(row[name]) for row in table] for name in columns}
     kinds = {name: _NUMBER if all(map(_is_number, texts[name])) else "" for name in columns[1:]}
     head = "".join(f'<th scope="col"{kinds.get(name, "")}>{escape(name)}</th>' for name in columns)
     body = "".join(
@@ -104,6 +104,10 @@ def figure_table(table: Table, caption: Caption) -> None:
             f'<table class="pj pj-figures"><caption>{escape(caption.finding)}</caption>'
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
         )
+
+
+def _text(cell: Cell) -> str:
+    return (cell or "") if isinstance(cell, str | None) else words().number(cell)
 
 
 def _is_number(text: str) -> bool:

@@ -53,7 +53,11 @@ def promised_badge(standing: CriterionStanding) -> str:
 def tally(standings: Sequence[CriterionStanding], targetless: int) -> None:
     """Show how many promises have each sign, are red, have a moved due date or no target."""
     counts = sign_counts(standings)
-    cards = [f"<li><b>{counts[sign]}</b>{badge(sign)}</li>" for sign in Sign if counts.get(sign)]
+    cards = [
+        f"<li><b>{words().number(counts[sign], 0)}</b>{badge(sign)}</li>"
+        for sign in Sign
+        if counts.get(sign)
+    ]
     totals = (
         red_total(standings, words()),
         moved_total(standings, words()),

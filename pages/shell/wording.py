@@ -58,14 +58,14 @@ def say(text: str, /, **values: object) -> Markdown:
     first = sentence.partition("}")[0].removeprefix("{")
     escaped = {
         name: markdown_escaped(value) if name == first else _inside(value)
-        for name, value in values.items()
+        for name, value in words().gaps(values).items()
     }
     return Markdown(sentence.format(**escaped))
 
 
 def say_counted(singular: str, plural: str, n: int, /, **values: object) -> Markdown:
     """Return the sentence for one or any other number as markdown, each value shown as it is."""
-    escaped = {name: markdown_escaped(value) for name, value in values.items()}
+    escaped = {name: markdown_escaped(value) for name, value in words().gaps(values).items()}
     return Markdown(ngettext(singular, plural, n, **escaped))
 
 

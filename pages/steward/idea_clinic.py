@@ -9,41 +9,34 @@ from pages.parts.address import tabs
 from pages.parts.export_form import export_form
 from pages.parts.form.form import Form
 from pages.parts.ideas.idea_form import idea_form, suggest
+from pages.parts.ideas.summary import grouped, grouping_choice, summary
 from pages.parts.ideas.theme_list import theme_list
 from pages.parts.import_form import import_form
 from pages.parts.messages import leave, refusals, show_message
-from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, ngettext
+from pages.shell.wording import _
 
 st.title(_("Idéklinik"))
 show_message("clinic")
+top = st.container()
 themes, by_hand, by_file = tabs(
     {"themes": _("Temaer"), "one": _("Ny idé"), "file": _("Mange idéer fra en fil")},
     key="clinic_tab",
 )
 
 with themes:
-    st.markdown(_("Idéer, der ligner hinanden, samles og lægges ved siden af strategiens temaer."))
-    strategy_id = strategy_picker()
-    if st.button(_("Gruppér idéerne"), type="primary", key="group_ideas"):
+    with database() as db:
+        portfolio = ideas.portfolio(db, by=viewer())
+    strategy_id = grouping_choice() if portfolio.ideas else None
+    if strategy_id:
         with refusals():
             with database() as db:
                 grouping = ideas.group_ideas(db, by=viewer(), strategy_id=strategy_id)
-            in_themes = ngettext("{n} tema", "{n} temaer", len(grouping.themes))
-            leave(
-                ngettext(
-                    "{n} idé er samlet i {themes}.",
-                    "{n} idéer er samlet i {themes}.",
-                    len(grouping.assignments),
-                    themes=in_themes,
-                ),
-                at="clinic",
-            )
-    with database() as db:
-        portfolio = ideas.portfolio(db, by=viewer())
-    theme_list(portfolio)
+            leave(grouped(grouping), at="clinic")
+    with top:
+        summary(portfolio)
+    theme_list(portfolio, ungrouped=_("Tryk på Gruppér idéerne for at samle dem i temaer."))
 
 with by_hand:
     form = Form("clinic_idea")

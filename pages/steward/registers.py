@@ -7,8 +7,9 @@ from models.wording import N_
 from pages.parts.address import obey, show, tabs
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.strategy_paper import criteria, governance, innovation_model
+from pages.parts.strategy_paper.summary import summary
 from pages.parts.waves.unit_register import unit_register
-from pages.shell.wording import _, say
+from pages.shell.wording import _
 
 SECTIONS = {
     "vision": (N_("Vision og mål"), criteria.vision),
@@ -28,14 +29,10 @@ papers, organisation = tabs(
 )
 
 with papers:
+    top = st.container()
     strategy = strategies.strategy(strategy_picker())
-    st.caption(
-        say(
-            "{counts}. Linjenumrene henviser til ”{title}”.",
-            counts=criteria.counts(strategy),
-            title=strategy.document.title,
-        )
-    )
+    with top:
+        summary(strategy)
     obey("section", {code: code for code in SECTIONS}, next(iter(SECTIONS)), key="register_section")
     section = st.pills(
         _("Vis"),

@@ -5,11 +5,13 @@ from datetime import date
 
 import pytest
 
+from models.services.promises.strategies import strategy_of
 from models.strategy.paper.criterion import Claim, Origin
 from models.strategy.paper.load import available, load
 from models.strategy.paper.passage import Part, Section, Source
 from models.strategy.paper.theme import ThemeKind
 from models.strategy.target import RECORDED, IndicatorKind
+from tests.models.wording.test_style import METHODS
 
 HOV, MID, MRU, SYD, VAS = available()
 # Whatever has no place of its own in a paper: parts of an entry that has, and our own readings.
@@ -304,3 +306,20 @@ def texts_of(strategy):
 def test_notes_stand_in_the_language_of_their_paper(name):
     texts = list(texts_of(load(name)))
     assert [text for text in texts if ENGLISH & set(text.lower().split())] == []
+
+
+def test_no_paper_card_names_a_method_of_statistics():
+    texts = (str(part) for name in available() for part in parts(load(name)))
+    assert [text for text in texts if METHODS.search(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("criterion_id", "heading"),
+    [("HOV-T2-C9", "Innovationskompetencer og -kultur"), ("SYD-IMP-C4", ""), ("VAS-G3-C1", "")],
+)
+def test_a_criterion_stands_under_the_heading_of_its_theme_where_the_paper_has_one(
+    criterion_id, heading
+):
+    strategy = strategy_of(criterion_id)
+    criterion = strategy.criterion(criterion_id)
+    assert strategy.theme(criterion.theme_id).heading_above(criterion.source.line) == heading

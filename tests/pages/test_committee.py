@@ -23,12 +23,13 @@ def test_the_page_says_what_the_annual_status_says(open_app):
         status = annual_status.annual_status(
             db, "hovedstaden", 2015, knowledge_date=today(), by=COMMITTEE
         )
-    assert all(sentence in text for sentence in resume(status, words("da")))
+    assert all(sentence in text for sentence in resume(status, words("da"), named=0))
     assert fingerprint(status) in text
 
 
 def test_the_paper_can_be_fetched(open_app):
-    assert open_status(open_app).get("download_button")[0].proto.label == "Hent til udskrift"
+    labels = [button.proto.label for button in open_status(open_app).get("download_button")]
+    assert "Hent til udskrift" in labels
 
 
 def test_what_fell_due_in_the_year_is_listed(open_app):
@@ -52,7 +53,7 @@ def test_the_usual_year_is_the_latest_that_has_ended(open_app):
 def test_an_earlier_knowledge_date_is_said(open_app):
     app = open_status(open_app)
     app.text_input[0].set_value("1.3.2016").run()
-    assert "Vidensdato 1. mar. 2016" in screen(app)
+    assert "vidensdato 1. mar. 2016" in screen(app)
     assert not app.exception
 
 

@@ -16,12 +16,13 @@ from models.wording.decimals import MOST_DECIMALS, decimals_apart
 def figure(
     value: float | None, standing: CriterionStanding, words: Words, *, decimals: int = 1
 ) -> str:
-    """Return a value of a criterion, with a short unit: "46 %", "3", "gennemført"; missing "–"."""
+    """Return a value of a criterion with its unit: "46 %", "350 dage", "gennemført"; or a dash."""
     if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
         return "–"
     if _kind(standing) is IndicatorKind.MILESTONE:
         return words.say("gennemført") if value >= DONE else words.say("ikke gennemført")
-    return words.number(value, decimals) + ("\u00a0%" if in_percent(standing) else "")
+    unit = "%" if in_percent(standing) else unit_word(standing)
+    return words.number(value, decimals) + (f"\u00a0{unit}" if unit else "")
 
 
 def decided_figure(standing: CriterionStanding, words: Words) -> str:
@@ -107,11 +108,16 @@ def _as_set(standing: CriterionStanding, words: Words, value: float | None) -> s
     return figure(value, standing, words, decimals=MOST_DECIMALS)
 
 
-def gap_unit(standing: CriterionStanding) -> str:
-    """Return the word after a difference, e.g. "dage"; nothing where the number needs none."""
-    unit = standing.criterion.indicator.unit
-    same_kind = _kind(standing) is standing.criterion.indicator.kind
-    return unit if same_kind and unit.isalpha() and unit != "antal" else ""
+def unit_word(standing: CriterionStanding) -> str:
+    """Return the word after a value or a difference: "dage", "pr. år"; nothing after a bare count.
+
+    Nothing either where the unit is more than a word of the paper: a percentage, or two units.
+    """
+    indicator = standing.criterion.indicator
+    unit = indicator.unit.removeprefix("antal").strip()
+    if _kind(standing) is not indicator.kind or yes_or_no(standing) or set(unit) & set("%/;(→"):
+        return ""
+    return unit
 
 
 def yes_or_no(standing: CriterionStanding) -> bool:

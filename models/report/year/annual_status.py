@@ -18,7 +18,7 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import RULE
-from models.strategy.rule.assessment import NO_TARGET, Assessment
+from models.strategy.rule.assessment import NO_TARGET, Assessment, StatusReason
 from models.strategy.rule.moved_due import MovedDue
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
@@ -145,6 +145,15 @@ class AnnualStatus:
     def without_target(self) -> tuple[CriterionOutcome, ...]:
         """The criteria without an adopted target or a day for it."""
         return tuple(outcome for outcome in self.outcomes if outcome.targetless)
+
+    @property
+    def without_baseline(self) -> tuple[CriterionOutcome, ...]:
+        """The criteria to be better than a start that nobody has measured."""
+        return tuple(
+            outcome
+            for outcome in self.outcomes
+            if outcome.assessment.reason is StatusReason.BASELINE_MISSING
+        )
 
     @property
     def moved(self) -> tuple[CriterionOutcome, ...]:

@@ -50,10 +50,11 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
         "themes_caption": say("Hvert tema med antal løfter efter status"),
         "theme": say("Tema"),
         "counts": say("Løfter"),
-        "targetless_heading": say("Løfter uden vedtaget mål ({n})", n=len(status.without_target)),
+        "targetless_heading": say("Løfter uden mål eller frist ({n})",
+                                  n=len(status.without_target)),
         "targetless_note": say("De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
                                "før der er vedtaget et mål."),
-        "targetless_none": say("Alle løfter har et vedtaget mål."),
+        "targetless_none": say("Alle løfter har et mål og en frist."),
         "culture_heading": say("Innovationskulturen"),
         "culture_caption": say("Regionens gennemsnit for hver dimension, 0 til 100"),
         "not_validated": not_validated(words),

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import chain
 
+from models.charts.promises.counts import moved_counts
 from models.charts.promises.distribution import count_word, counts_text
 from models.charts.promises.signs import Sign
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, Fate, ThemeLine
@@ -23,15 +24,19 @@ FATE_WORD = {
 _NAMED = 3
 
 
-def resume(status: AnnualStatus, words: Words) -> tuple[str, ...]:
-    """Return up to five sentences: due this year, reds, due later, coverage, missing targets."""
+def resume(status: AnnualStatus, words: Words, *, named: int = _NAMED) -> tuple[str, ...]:
+    """Return up to six sentences: due this year, reds, due later, coverage, what is missing.
+
+    named: how many of the reds are named in their sentence at most.
+    """
     return tuple(
         chain(
             [_due(status, words)],
-            [_reds(status, words)],
+            [_reds(status, words, named)],
             _later(status, words),
             [_coverage(status, words)],
             _without_target(status, words),
+            _without_baseline(status, words),
         )
     )
 
@@ -77,16 +82,17 @@ def _fates(due: Sequence[CriterionOutcome], words: Words) -> list[str]:
     ]
 
 
-def _reds(status: AnnualStatus, words: Words) -> str:
+def _reds(status: AnnualStatus, words: Words, named: int) -> str:
     reds = status.reds
     if not reds:
         if status.with_data:
             return words.say("Ingen løfter står rødt.")
         return words.say("Ingen løfter står rødt, men ingen er målt endnu.")  # fmt: skip
-    texts = [words.say("”{text}”", text=outcome.criterion.text) for outcome in reds[:_NAMED]]
+    if not named:
+        return words.ngettext("Ét løfte står rødt.", "{n} løfter står rødt.", len(reds))
+    texts = [words.say("”{text}”", text=outcome.criterion.text) for outcome in reds[:named]]
     names = words.enumeration(texts)
-    more = len(reds) - _NAMED
-    if more > 0:
+    if len(reds) > named:
         return words.say("{n} løfter står rødt, blandt andre {names}; alle nævnes nedenfor.",
                          n=len(reds), names=names)  # fmt: skip
     return words.ngettext(
@@ -129,11 +135,45 @@ def _coverage(status: AnnualStatus, words: Words) -> str:
 def _without_target(status: AnnualStatus, words: Words) -> list[str]:
     number = len(status.without_target)
     sentence = words.ngettext(
-        "Ét løfte mangler stadig et vedtaget mål.",
-        "{n} løfter mangler stadig et vedtaget mål.",
+        "Ét af {all} løfter mangler stadig et mål eller en frist.",
+        "{n} af {all} løfter mangler stadig et mål eller en frist.",
+        number,
+        all=len(status.outcomes),
+    )
+    return [sentence] if number else []
+
+
+def _without_baseline(status: AnnualStatus, words: Words) -> list[str]:
+    number = len(status.without_baseline)
+    sentence = words.ngettext(
+        "Ét løfte handler om at blive bedre end nu, og udgangspunktet er ikke målt.",
+        "{n} løfter handler om at blive bedre end nu, og udgangspunktet er ikke målt.",
         number,
     )
     return [sentence] if number else []
+
+
+def red_themes(status: AnnualStatus, words: Words) -> str:
+    """Return how many themes have a red promise, and the one that has most; blank without any."""
+    numbers = [len(line.label.reds) for line in status.themes]
+    most = max(numbers, default=0)
+    if not most:
+        return ""
+    sentence = words.say(
+        "{n} af {all} temaer har mindst ét rødt løfte.",
+        n=sum(number > 0 for number in numbers),
+        all=len(numbers),
+    )
+    if numbers.count(most) > 1:
+        return sentence
+    worst = status.themes[numbers.index(most)]
+    most_of_all = words.say(
+        "Flest har ”{title}”: {n} af {all}.",
+        title=worst.theme.title,
+        n=most,
+        all=len(worst.outcomes),
+    )
+    return f"{sentence} {most_of_all}"
 
 
 def _undated(status: AnnualStatus, words: Words) -> list[str]:
@@ -192,6 +232,10 @@ def _moved(status: AnnualStatus, words: Words) -> list[str]:
         "Begge datoer står ved løftet, og det tæller i det år, det var lovet til.",
         number,
     )
+    red = moved_counts(status.outcomes)[1]
+    if red:
+        by_promise = words.say("Efter den lovede frist er {n} af {all} røde.", n=red, all=number)
+        sentence = f"{sentence} {by_promise}"
     return [sentence] if number else []
 
 

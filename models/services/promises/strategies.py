@@ -34,6 +34,13 @@ def criteria() -> Mapping[str, Criterion]:
     return {criterion.id: criterion for strategy in catalogue() for criterion in strategy.criteria}
 
 
+def strategy_of(criterion_id: str) -> Strategy:
+    """Return the strategy that a criterion stands in; StopIteration when there is none such."""
+    return next(
+        strategy for strategy in catalogue() if criterion_id in {c.id for c in strategy.criteria}
+    )
+
+
 def criterion(criterion_id: str) -> Criterion:
     """Return a criterion; InputError names the nearest id there is."""
     by_id = criteria()

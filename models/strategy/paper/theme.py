@@ -88,6 +88,11 @@ class StrategyTheme(SourcedPart):
     initiatives_note: str = ""
     note: str = ""
 
+    def heading_above(self, line: int) -> str:
+        """Return the paper's heading of the theme where a line stands under it; else blank."""
+        is_heading = self.kind is not ThemeKind.AIM
+        return self.title if is_heading and line >= self.source.line else ""
+
 
 class InitiativeStep(Part):
     """A part of an initiative; its source is the initiative's."""

@@ -7,9 +7,9 @@ from models.strategy.rule import trajectory
 from models.strategy.rule.assessment import Assessment
 from models.strategy.rule.before_due import EARLY_SHARE, OFF_TRACK_SHARE, ON_TRACK_SHARE
 from models.strategy.rule.limit import limit_text
-from models.strategy.target import NEGLIGIBLE, Direction, PathShape, Target
+from models.strategy.target import NEGLIGIBLE, PERCENT_KINDS, Direction, PathShape, Target
 from models.wording import N_, Words
-from models.wording.decimals import decimals_apart
+from models.wording.decimals import MOST_DECIMALS, decimals_apart
 
 # Two decimals, as the worked cases of R1 have them; more where two would hide a difference.
 _DECIMALS = 2
@@ -19,7 +19,7 @@ _DECIMALS = 2
 class Sum:
     """The measured value with the target it is compared with, in a language and a unit.
 
-    unit: of a difference, e.g. "dage"; empty where the number needs none.
+    unit: after a value that is no percentage, and after a difference, e.g. "dage"; may be blank.
     """
 
     assessment: Assessment
@@ -32,12 +32,34 @@ class Sum:
         measured = (self.assessment.value, self.assessment.due_value)
         return self.words.number(value, self._decimals(measured, least=_DECIMALS))
 
+    def value(self, value: float | None) -> str:
+        """Return `number` with its unit: "27,48 %", "350 dage"."""
+        return self._with_unit(self.number(value))
+
+    def as_set(self, value: float | None) -> str:
+        """Return a figure of the target as somebody set it, with its unit."""
+        return self._with_unit(self.words.number(value, MOST_DECIMALS))
+
+    def difference(self, number: str) -> str:
+        """Return a difference between two values with its unit: "2,36 procentpoint"."""
+        unit = self.words.say("procentpoint") if self._percent else self.unit
+        return f"{number} {unit}" if unit else number
+
+    def _with_unit(self, number: str) -> str:
+        unit = "%" if self._percent else self.unit
+        return f"{number}\u00a0{unit}" if unit else number
+
+    @property
+    def _percent(self) -> bool:
+        return self.target.kind in PERCENT_KINDS
+
     @property
     def span(self) -> tuple[str, str]:
         """The ends of the interval, with decimals enough to tell them from every limit."""
         ends = (self.assessment.low, self.assessment.high)
         decimals = self._decimals(ends, least=1)
-        return self.words.number(ends[0], decimals), self.words.number(ends[1], decimals)
+        low, high = (self._with_unit(self.words.number(end, decimals)) for end in ends)
+        return low, high
 
     def _decimals(self, values: Iterable[float | None], *, least: int) -> int:
         target, assessment = self.target, self.assessment
@@ -48,12 +70,11 @@ class Sum:
     @property
     def limit(self) -> str:
         """The target as a limit in words: "mindst 63"."""
-        return limit_text(self.target, self.number, self.words)
+        return limit_text(self.target, self.value, self.words)
 
     def gap(self, limit: float | None) -> str:
         """Return the distance of the measured value from a limit, e.g. "2,36 procentpoint"."""
-        distance = self.number(abs((self.assessment.value or 0.0) - (limit or 0.0)))
-        return f"{distance} {self.unit}" if self.unit else distance
+        return self.difference(self.number(abs((self.assessment.value or 0.0) - (limit or 0.0))))
 
     def behind(self, value: float | None, line: float | None) -> bool:
         """Whether a value has not come as far as a line, by shares as the rule compares them."""
@@ -101,7 +122,7 @@ def _expected(figures: Sum) -> Iterator[str]:
     stretch = trajectory.stretch(target, assessment.ref) if assessment.ref else None
     if assessment.ref is None or stretch is None:
         yield words.say(
-            "Forventet den dag: {expected}.", expected=figures.number(assessment.expected)
+            "Forventet den dag: {expected}.", expected=figures.value(assessment.expected)
         )
         return
     (start, low), (end, high) = stretch
@@ -116,8 +137,8 @@ def _expected(figures: Sum) -> Iterator[str]:
     if target.shape is PathShape.STEP:
         yield words.say(
             "Forventet den dag: {expected}; næste trin er {high} den {end}.",
-            expected=figures.number(low),
-            high=figures.number(high),
+            expected=figures.value(low),
+            high=figures.value(high),
             end=words.day(end),
         )
         return
@@ -127,7 +148,7 @@ def _expected(figures: Sum) -> Iterator[str]:
         high=figures.number(high),
         gone=gone,
         planned=planned,
-        expected=figures.number(assessment.expected),
+        expected=figures.value(assessment.expected),
     )
 
 
@@ -162,12 +183,12 @@ def _lines(figures: Sum) -> Iterator[str]:
             share=words.number(share, 2),
             expected=figures.number(assessment.expected),
             slack=slack,
-            line=figures.number(line),
+            line=figures.value(line),
         )
     if target.tolerance:
         yield words.say(
             "Begge grænser er lempet med tolerancen {tolerance}.",
-            tolerance=figures.number(target.tolerance),
+            tolerance=figures.difference(figures.number(target.tolerance)),
         )
 
 
@@ -175,7 +196,7 @@ def _verdict(figures: Sum) -> Iterator[str]:
     """Yield what the value is by the two lines on its own day, and the gap in its own unit."""
     assessment, target, words = figures.assessment, figures.target, figures.words
     green, red = assessment.line_on_track, assessment.line_off_track
-    value = figures.number(assessment.value)
+    value = figures.value(assessment.value)
     gap, to_expected = figures.gap(green), figures.gap(assessment.expected)
     if target.reached(assessment.value or 0.0):
         yield words.say(
@@ -187,15 +208,15 @@ def _verdict(figures: Sum) -> Iterator[str]:
         yield words.say(
             "{value} når grænsen {line}, altså på sporet den dag.",
             value=value,
-            line=figures.number(green),
+            line=figures.value(green),
         )
     elif not figures.behind(assessment.value, red):
         yield words.say(
             "{value} ligger mellem {red} og {green}, altså i risiko den dag: der mangler {gap} "
             "til på sporet og {to_expected} til det forventede.",
             value=value,
-            red=figures.number(red),
-            green=figures.number(green),
+            red=figures.value(red),
+            green=figures.value(green),
             gap=gap,
             to_expected=to_expected,
         )
@@ -204,7 +225,7 @@ def _verdict(figures: Sum) -> Iterator[str]:
             "{value} når ikke grænsen {line}, men intervallet når den, altså i risiko den dag: "
             "der mangler {gap} til på sporet og {to_expected} til det forventede.",
             value=value,
-            line=figures.number(red),
+            line=figures.value(red),
             gap=gap,
             to_expected=to_expected,
         )
@@ -213,7 +234,7 @@ def _verdict(figures: Sum) -> Iterator[str]:
             "{value} når ikke grænsen {line}, altså bagud den dag: der mangler {gap} til på sporet "
             "og {to_expected} til det forventede.",
             value=value,
-            line=figures.number(red),
+            line=figures.value(red),
             gap=gap,
             to_expected=to_expected,
         )
@@ -225,7 +246,7 @@ def _verdict(figures: Sum) -> Iterator[str]:
 
 def _steady(figures: Sum) -> Iterator[str]:
     """Yield the comparison with a target equal to its baseline: no change is planned."""
-    value, words = figures.number(figures.assessment.value), figures.words
+    value, words = figures.value(figures.assessment.value), figures.words
     if figures.target.reached(figures.assessment.value or 0.0):
         yield words.say(
             "{value} er {limit}: målet er nået og skal holdes.",

@@ -8,7 +8,7 @@ from models.strategy.rule.course import Sum, course
 from models.strategy.rule.evidence import FEWEST_ANSWERS
 from models.strategy.rule.outcome import holding, outcome, window
 from models.strategy.rule.words import REASON_WORD, status_word
-from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
+from models.strategy.target import DONE, Direction, IndicatorKind, Target
 from models.wording import Words
 from models.wording.decimals import MOST_DECIMALS
 
@@ -21,17 +21,17 @@ def explain(
 ) -> tuple[str, ...]:
     """Return the sentences of "Hvorfor?": status, target, measurement, sum, effect of age.
 
-    unit: of a difference between two values where it is not percentage points, e.g. "dage".
+    unit: after a value that is no percentage, and after a difference of two, e.g. "dage".
     """
+    figures = Sum(assessment, target, words, unit) if target else None
     sentences = [_headline(assessment, words)]
-    if target is not None:
-        sentences += _adopted(target, words)
-    sentences += _measured(assessment, target, words)
+    if figures is not None:
+        sentences += _adopted(figures)
+    sentences += _measured(assessment, figures, words)
     sentences.append(low_response(assessment, words))
-    if target is not None:
+    if figures is not None and target is not None:
         sentences.append(answers_missing(assessment, target, words))
-        gap_unit = words.say("procentpoint") if target.kind in PERCENT_KINDS else unit
-        sentences += _compared(Sum(assessment, target, words, gap_unit))
+        sentences += _compared(figures)
         if assessment.reason in UNDECIDED:
             sentences.append(window(target, words))
     sentences += _afterthoughts(assessment, words)
@@ -65,6 +65,11 @@ def answers_missing(assessment: Assessment, target: Target, words: Words) -> str
 
 
 def _headline(assessment: Assessment, words: Words) -> str:
+    match assessment.reason:
+        case StatusReason.ON_TIME:
+            return words.say("Nået til tiden.")
+        case StatusReason.LATE:
+            return words.say("{status}.", status=words.say(status_word(assessment)))
     return words.say(
         "{status}: {reason}.",
         status=words.say(status_word(assessment)),
@@ -72,28 +77,30 @@ def _headline(assessment: Assessment, words: Words) -> str:
     )
 
 
-def _adopted(target: Target, words: Words) -> Iterator[str]:
+def _adopted(figures: Sum) -> Iterator[str]:
     """Yield the sentences on baseline and target, as far as they are adopted."""
+    target, words = figures.target, figures.words
     if target.direction is Direction.MAINTAIN:
         yield words.say(
             "Værdien skal holdes mellem {low} og {high}; indtil {tolerance} uden for er i risiko.",
-            low=words.number(target.low, MOST_DECIMALS),
-            high=words.number(target.high, MOST_DECIMALS),
-            tolerance=words.number(target.tolerance, MOST_DECIMALS),
+            low=figures.as_set(target.low),
+            high=figures.as_set(target.high),
+            tolerance=figures.difference(words.number(target.tolerance, MOST_DECIMALS)),
         )
         return
-    if target.baseline is not None:
+    if target.baseline is not None and target.kind is not IndicatorKind.MILESTONE:
         yield words.say(
             "Udgangspunktet er {baseline} den {day}.",
-            baseline=words.number(target.baseline, MOST_DECIMALS),
+            baseline=figures.as_set(target.baseline),
             day=words.day(target.baseline_on),
         )
     if target.target is not None:
-        yield _goal(target, words)
+        yield _goal(figures)
 
 
-def _goal(target: Target, words: Words) -> str:
-    goal, due = words.number(target.target, MOST_DECIMALS), words.day(target.due)
+def _goal(figures: Sum) -> str:
+    target, words = figures.target, figures.words
+    goal, due = figures.as_set(target.target), words.day(target.due)
     if target.kind is IndicatorKind.MILESTONE:
         return words.say("Det skal være gjort senest den {due}.", due=due)
     if target.strict and target.direction is Direction.INCREASE:
@@ -103,15 +110,19 @@ def _goal(target: Target, words: Words) -> str:
     return words.say("Målet er {target} senest den {due}.", target=goal, due=due)
 
 
-def _measured(assessment: Assessment, target: Target | None, words: Words) -> Iterator[str]:
+def _measured(assessment: Assessment, figures: Sum | None, words: Words) -> Iterator[str]:
     if assessment.value is None:
         yield words.say("Der er ingen måling.")
         return
-    figures = Sum(assessment, target, words) if target else None
-    number = figures.number if figures else partial(words.number, decimals=2)
+    if figures and figures.target.kind is IndicatorKind.MILESTONE:
+        done = assessment.value >= DONE
+        state = words.say("gennemført") if done else words.say("ikke gennemført")
+        yield words.say("Den {day} var det {state}.", day=words.day(assessment.ref), state=state)
+        return
+    value = figures.value if figures else partial(words.number, decimals=2)
     yield words.say(
         "Målingen er {value} og gælder den {day}.",
-        value=number(assessment.value),
+        value=value(assessment.value),
         day=words.day(assessment.ref),
     )
     if figures and assessment.low is not None:

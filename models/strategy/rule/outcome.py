@@ -15,7 +15,7 @@ def outcome(figures: Sum) -> Iterator[str]:
     if assessment.due_value is not None:
         yield words.say(
             "Ved fristen var {value} ({day}) ikke {limit}.",
-            value=figures.number(assessment.due_value),
+            value=figures.value(assessment.due_value),
             day=words.day(assessment.due_ref),
             limit=figures.limit,
         )
@@ -40,7 +40,7 @@ def _comparison(figures: Sum) -> str:
         if assessment.status is Status.ACHIEVED:
             return words.say("Det er gennemført, altså nået.")
         return words.say("Det er ikke gennemført, altså ikke nået.")
-    value, limit = figures.number(assessment.value), figures.limit
+    value, limit = figures.value(assessment.value), figures.limit
     if assessment.status is Status.ACHIEVED:
         return words.say("{value} er {limit}, altså nået.", value=value, limit=limit)
     if _exactly(figures):
@@ -73,7 +73,7 @@ def nearest_limit(assessment: Assessment, target: Target) -> float | None:
 def holding(figures: Sum) -> Iterator[str]:
     """Yield the comparison of a value with the range to be held, before any due date."""
     assessment, target, words = figures.assessment, figures.target, figures.words
-    value, limit = figures.number(assessment.value), figures.limit
+    value, limit = figures.value(assessment.value), figures.limit
     if not assessment.outside:
         yield words.say("{value} er {limit}, altså på sporet den dag.", value=value, limit=limit)
         return
@@ -84,10 +84,10 @@ def holding(figures: Sum) -> Iterator[str]:
             "altså i risiko den dag.",
             value=value,
             gap=gap,
-            tolerance=figures.number(target.tolerance),
+            tolerance=figures.difference(figures.number(target.tolerance)),
         )
         return
-    tolerance = figures.number(target.tolerance)
+    tolerance = figures.difference(figures.number(target.tolerance))
     if assessment.status is Status.OFF_TRACK:
         yield words.say(
             "{value} ligger {gap} uden for, mere end tolerancen {tolerance}: altså bagud den dag.",

@@ -17,12 +17,13 @@ ACHIEVED_LATE = N_("Nået for sent")
 # Where there is a measurement that decides nothing: "Ingen data" beside it would be wrong.
 UNASSESSED = N_("Kan ikke vurderes")
 
+# Read beside the word of the status, which none of them repeats.
 REASON_WORD = {
     StatusReason.TRAJECTORY: N_("Målt mod den forventede udvikling"),
     StatusReason.TARGET_MET_HOLD: N_("Målet er nået og skal holdes"),
-    StatusReason.ON_TIME: N_("Nået til tiden"),
-    StatusReason.LATE: N_("Nået efter fristen"),
-    StatusReason.TARGET_NOT_REACHED: N_("Målet blev ikke nået"),
+    StatusReason.ON_TIME: N_("Til tiden"),
+    StatusReason.LATE: N_("Efter fristen"),
+    StatusReason.TARGET_NOT_REACHED: N_("Afgjort ved fristen"),
     StatusReason.STALE: N_("Den seneste måling er for gammel"),
     StatusReason.STALE_RED_KEPT: N_("Rød, indtil en ny måling viser andet"),
     StatusReason.TARGET_MISSING: N_("Målet er ikke fastsat"),

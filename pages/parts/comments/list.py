@@ -10,7 +10,7 @@ from models.services.waves.comment_intake import question
 from models.services.waves.comment_publication import PlaceComments, comments_at
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import Markdown, _, language, markdown_escaped, say, say_counted
+from pages.shell.wording import Markdown, _, language, markdown_escaped, say, say_counted, words
 from survey.asking.wave import Wave
 from survey.disclosure.threshold import detail_threshold
 
@@ -37,7 +37,8 @@ def comment_list(db: Db, wave: Wave, unit_id: str) -> None:
         st.caption(note)
     rest = _("Andre kommentarer") if len(comments.themes) > 1 else _("Alle kommentarer")
     for terms, texts in comments.themes:
-        with st.expander(f"{markdown_escaped(terms) or rest} · {len(texts)}"):
+        number = words().number(len(texts), 0)
+        with st.expander(f"{markdown_escaped(terms) or rest} · {number}"):
             items = "".join(f"<li>{escape(text)}</li>" for text in texts)
             st.html(f'<ul class="pj-quotes">{items}</ul>')
 
@@ -51,7 +52,9 @@ def _notes(comments: PlaceComments, unit_id: str) -> Iterator[Markdown]:
             unit=comments.unit.name,
         )
     if comments.below:
-        places = ", ".join(f"{unit.name} ({count})" for unit, count in comments.below)
+        places = ", ".join(
+            f"{unit.name} ({words().number(count, 0)})" for unit, count in comments.below
+        )
         yield say(
             "Kommentarerne fra disse steder er mange nok til at stå for sig selv og "
             "vises kun dér: {places}.",

@@ -5,13 +5,16 @@ import streamlit as st
 from models.services.ideas import Portfolio, Shelf
 from models.services.promises import strategies
 from pages.parts.ideas.idea_list import idea_list
-from pages.shell.wording import _, say, say_counted
+from pages.shell.wording import markdown_escaped, say, say_counted
 
 
-def theme_list(portfolio: Portfolio) -> None:
-    """Show the themes, largest first, then the ideas that came after the latest grouping."""
-    if not portfolio.shelves:
-        st.info(_("Idéerne er ikke grupperet endnu. Tovholderen grupperer dem på siden Idéklinik."))
+def theme_list(portfolio: Portfolio, *, ungrouped: str) -> None:
+    """Show the themes, largest first, then the ideas that came after the latest grouping.
+
+    ungrouped: the text where there are ideas and no themes yet.
+    """
+    if portfolio.ideas and not portfolio.shelves:
+        st.info(markdown_escaped(ungrouped))
     for shelf in portfolio.shelves:
         _shelf(shelf)
     if portfolio.waiting:

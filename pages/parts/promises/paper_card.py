@@ -2,8 +2,12 @@
 
 import streamlit as st
 
+from models.services.promises import strategies
 from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import FREQUENCY_WORD
+from models.strategy.target import IndicatorKind
+from models.wording.calculation import CRITERION_INTERVAL, PLACE
+from pages.parts.calculation import calculation
 from pages.parts.promises.paper_words import (
     CLAIM_SENTENCE,
     ORIGIN_SENTENCE,
@@ -17,10 +21,12 @@ from pages.shell.wording import _, markdown_escaped, words
 
 def paper_card(criterion: Criterion) -> None:
     """Show the promise, the proposed measure, and its place in the paper."""
-    indicator = criterion.indicator
+    indicator, source = criterion.indicator, criterion.source
+    strategy = strategies.strategy_of(criterion.id)
+    heading = strategy.theme(criterion.theme_id).heading_above(source.line)
     with st.container(border=True):
         st.markdown(f"**{paper_text(criterion.text, criterion.gloss)}**")
-        st.caption(f"{_(CLAIM_SENTENCE[criterion.claim])} {place(criterion.source)}")
+        st.caption(f"{_(CLAIM_SENTENCE[criterion.claim])} {place(source, under=heading)}")
         promise, measure = st.columns(2)
         with promise:
             _pair(_("Frist"), due_words(criterion))
@@ -34,10 +40,14 @@ def paper_card(criterion: Criterion) -> None:
             _pair(_("Hvor tallene findes"), indicator.data_source)
             _pair(_("Hvor ofte"), _(FREQUENCY_WORD[indicator.frequency]))
             if indicator.min_n is not None:
-                _pair(_("Mindst så mange svar"), str(indicator.min_n))
+                _pair(_("Mindst så mange svar"), words().number(indicator.min_n, 0))
             _pair(_("Usikkerhed"), indicator.uncertainty)
         for note in filter(None, (criterion.note, criterion.due_basis)):
             st.info(markdown_escaped(note))
+    where = _(PLACE, line=source.line, title=strategy.document.title)
+    calculation(
+        *((_(CRITERION_INTERVAL),) if indicator.kind is IndicatorKind.SURVEY else ()), where
+    )
 
 
 def _pair(name: str, value: str) -> None:

@@ -79,9 +79,11 @@ def due_words(criterion: Criterion) -> str:
     return f"{criterion.due_text} ({day})" if criterion.due_text else day
 
 
-def place(source: Source) -> Markdown:
-    """Return line and quote of a place in the paper, ready for markdown."""
-    return say("Linje {line}: ”{quote}”", line=source.line, quote=source.quote)
+def place(source: Source, *, under: str = "") -> Markdown:
+    """Return the words of a place in the paper, ready for markdown. under: its heading."""
+    if under:
+        return say("Under ”{heading}”: ”{quote}”", heading=under, quote=source.quote)
+    return say("”{quote}”", quote=source.quote)
 
 
 def paper_text(text: str, gloss: str = "") -> Markdown:

@@ -44,11 +44,12 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
     if admits(Permission.SEE_SCOREBOARD):
         address = link("criterion", "year", strategy=strategy_id, criterion=criterion.id)
         name = f'<a href="{escape(address)}" target="_self">{name}</a>'
-    under = " · ".join(filter(None, (due_words(criterion), more, criterion.id)))
+    under = escape(" · ".join(filter(None, (due_words(criterion), more))))
+    code = f'<span class="pj-code">{escape(criterion.id)}</span>'
     reason = _reason(promise)
     return (
         f'<tr><th scope="row">{name}'
-        f'<span class="pj-small">{escape(under)}</span>{moved_chip(promise)}</th>'
+        f'<span class="pj-small">{under} · {code}</span>{moved_chip(promise)}</th>'
         f'<td data-name="{escape(head[1])}">{_target(promise)}</td>'
         f'<td data-name="{escape(head[2])}">{_observation(promise)}</td>'
         f'<td data-name="{escape(head[3])}">{status_badge(standing)}'
@@ -58,11 +59,9 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
 
 def _reason(promise: CriterionStanding) -> str:
     assessment = promise.assessment
-    reason = _(REASON_WORD[assessment.reason])
-    late = assessment.days_late
-    if not late:
-        return reason
-    return ngettext("{reason}, {n} dag", "{reason}, {n} dage", late, reason=reason)
+    if late := assessment.days_late:
+        return ngettext("{n} dag efter fristen", "{n} dage efter fristen", late)
+    return _(REASON_WORD[assessment.reason])
 
 
 def _target(promise: CriterionStanding) -> str:

@@ -53,7 +53,7 @@ def status_line(standing: ScoreboardCriterion) -> None:
     moved_line(standing)
     st.markdown(
         say(
-            "Status i dag: **{status}**. {reason}.",
+            "Status i dag: **{status}** · {reason}",
             status=_(status_word(assessment)),
             reason=_(REASON_WORD[assessment.reason]),
         )

@@ -8,7 +8,7 @@ from models.charts.promises.figures import moved_text
 from models.services.promises import scoreboard
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
-from models.strategy.paper.theme import Aim, Initiative, StrategyTheme
+from models.strategy.paper.theme import Aim, Initiative, Measure, StrategyTheme
 from models.strategy.rule.words import KIND_WORD
 from pages.parts.promises.paper_words import (
     CLAIM_SENTENCE,
@@ -25,17 +25,6 @@ from pages.parts.text_table import text_table
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import Markdown, _, markdown_escaped, ngettext, say, say_counted, words
-
-
-def counts(strategy: Strategy) -> str:
-    """Return how many themes, criteria and initiatives a strategy has, in words."""
-    return " · ".join(
-        (
-            ngettext("{n} tema", "{n} temaer", len(strategy.themes)),
-            ngettext("{n} succeskriterium", "{n} succeskriterier", len(strategy.criteria)),
-            ngettext("{n} initiativ", "{n} initiativer", len(strategy.initiatives)),
-        )
-    )
 
 
 def vision(strategy: Strategy) -> None:
@@ -57,9 +46,17 @@ def vision(strategy: Strategy) -> None:
 
 
 def _aim(aim: Aim) -> str:
-    measure = aim.indicator
-    hint = f"{_(KIND_WORD[measure.kind])}, {measure.unit}: {measure.hint}"
+    hint = f"{_measured_in(aim.indicator)}: {aim.indicator.hint}"
     return entry(aim.text, aim.source, gloss=aim.gloss, more=hint)
+
+
+def _measured_in(measure: Measure) -> str:
+    """Return the kind of a figure and its unit, which may itself begin with the kind."""
+    danish = KIND_WORD[measure.kind]
+    unit = measure.unit.removeprefix(danish.lower()).removesuffix("%").strip()
+    if unit != measure.unit:
+        return f"{_(danish)} {unit}".strip()
+    return f"{_(danish)}, {unit}"
 
 
 def themes(strategy: Strategy) -> None:

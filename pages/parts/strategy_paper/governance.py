@@ -122,7 +122,8 @@ def passages(strategy: Strategy) -> None:
     for section in Section:
         own = strategy.passages_on(section)
         if own:
-            with st.expander(f"{_(SECTION_WORD[section])} · {len(own)}"):
+            number = words().number(len(own), 0)
+            with st.expander(f"{_(SECTION_WORD[section])} · {number}"):
                 point_list("", (_passage(passage) for passage in own))
 
 

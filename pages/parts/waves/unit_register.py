@@ -7,6 +7,7 @@ import streamlit as st
 from models.services import exports, units
 from pages.parts.due.first_steps import steps_so_far
 from pages.parts.export_form import export_form
+from pages.parts.grid import grid
 from pages.parts.import_form import import_form
 from pages.parts.messages import NextPlace
 from pages.shell.database import database
@@ -41,7 +42,7 @@ def unit_register(*, key: str) -> None:
     )
     if organisation is not None:
         with st.expander(_("Se enhederne")):
-            st.dataframe(
+            grid(
                 [
                     {
                         _("Enhed"): unit.name,
@@ -52,7 +53,6 @@ def unit_register(*, key: str) -> None:
                     }
                     for unit in organisation.units
                 ],
-                hide_index=True,
                 key=f"unit_list_{key}",
             )
 

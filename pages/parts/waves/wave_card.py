@@ -12,6 +12,7 @@ from models.wording import N_
 from models.wording.audit import audit_sentences
 from models.wording.participation import band
 from pages.parts.form.form import Form
+from pages.parts.grid import grid
 from pages.parts.messages import leave, refusals
 from pages.parts.waves.wave_form import approval_form
 from pages.parts.waves.wave_links import keep_links, wave_links
@@ -211,9 +212,7 @@ def _participation(wave: Wave, by: Viewer) -> None:
         ]
     )
     names = {"unit": _("Enhed"), "invited": _("Inviterede"), "band": _("Har svaret")}
-    st.dataframe(
-        table[list(names)].rename(columns=names), hide_index=True, key=f"participation_{wave.id}"
-    )
+    grid(table[list(names)].rename(columns=names), key=f"participation_{wave.id}")
     st.caption(
         say(
             "Enheder med under {n} inviterede står der ikke, og heller ikke de enheder, hvis tal "

@@ -50,7 +50,7 @@ def knowledge_sentence(as_of: date, knowledge_date: date) -> Markdown:
     if as_of == year_end(as_of.year):
         return say(
             "Status pr. {day}, vidensdato {known}. Løfter, der forfaldt i {year}, er bedømt med "
-            "det, der vidstes på vidensdatoen; alle andre pr. {day}.",
+            "det, der vidstes på vidensdatoen; alle andre, som de stod ved årets udgang.",
             day=day,
             known=entered_by,
             year=as_of.year,

@@ -1,69 +1,80 @@
 """The sections of the annual status on screen, from the same object as the document."""
 
-from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.figures import moved_text
-from models.charts.promises.signs import Sign, sign_of_theme
-from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
+from models.report.year.annual_status import AnnualStatus
+from models.report.year.phrases import phrases, title
 from models.report.year.record import fingerprint
-from models.report.year.sentences import counts_of_theme, fate_text
+from models.report.year.sentences import red_themes, remarks, resume
+from models.wording.calculation import MARK
 from models.wording.figures import mean
 from models.wording.measures import not_validated
+from pages.parts.calculation import calculation
+from pages.parts.promises.charts import distribution_chart
+from pages.parts.promises.paper_words import with_code
 from pages.parts.promises.promise_table import promise_table
-from pages.parts.status_mark import badge, mark
-from pages.parts.text_table import text_table
+from pages.parts.year.knowledge import knowledge_sentence, source_text
 from pages.shell.wording import _, markdown_escaped, say, words
 
+# So many signs of a mark tell one status from another.
+_SHORT = 8
 
-def remarks(sentences: Sequence[str]) -> None:
+
+def summary(status: AnnualStatus) -> None:
+    """Show whose year it is, its finding, and the other sentences of the summary."""
+    organisation = status.strategy.organisation.name
+    st.header(markdown_escaped(f"{title(status, words())} · {organisation}"))
+    # The lists below name the reds.
+    due, reds, *others = resume(status, words(), named=0)
+    st.html(f'<p class="pj-finding">{escape(due)} {escape(reds)}</p>')
+    st.markdown(markdown_escaped(" ".join(others)))
+    st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
+
+
+def picture(status: AnnualStatus) -> None:
+    """Draw the promises of every theme by status, and show how many themes are red."""
+    source = source_text(status.strategy, status.as_of, status.knowledge_date)
+    themes = [ThemeCounts(line.theme.title, line.signs) for line in status.themes]
+    distribution_chart(themes, source=source)
+    if reds := red_themes(status, words()):
+        st.caption(markdown_escaped(reds))
+
+
+def reservations(status: AnnualStatus) -> None:
     """Show the remarks on the figures in a box; nothing when there are none."""
+    sentences = remarks(status, words())
     if sentences:
         st.info("\n\n".join(markdown_escaped(text) for text in sentences))
 
 
 def due_promises(status: AnnualStatus) -> None:
-    """Show the promises that fell due in the year and whether each was kept."""
-    st.header(say("Løfter, der forfaldt i {year}", year=status.year))
+    """Show the promises that fell due in the year; nothing without any, as the summary says."""
     if not status.due_this_year:
-        none_due = say("Ingen løfter forfaldt i {year}.", year=status.year)
-        st.info(f"{none_due} {_('Vælg et andet år ovenfor.')}" if status.gives_dates else none_due)
         return
+    st.header(say("Løfter, der forfaldt i {year}", year=status.year))
     promise_table(
         status.due_this_year,
         status.strategy.id,
-        caption=_("Løfte, mål, resultat, og om det blev holdt"),
-        more=_fate,
+        caption=_("Løfte, mål, måling og status"),
     )
 
 
-def _fate(outcome: CriterionOutcome) -> str:
-    return _("Holdt? {fate}", fate=fate_text(outcome, words()))
-
-
-def themes(status: AnnualStatus) -> None:
-    """Show every theme with its label, its marks and its counts."""
-    st.header(_("Temaerne"))
-    head = (_("Tema"), _("Status"), _("Løfter"))
-    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    rows = "".join(_theme_row(line, head) for line in status.themes)
-    caption = escape(_("Hvert tema med antal løfter efter status"))
-    st.html(
-        f'<table class="pj wide"><caption>{caption}</caption>'
-        f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
-    )
-
-
-def _theme_row(line: ThemeLine, head: tuple[str, ...]) -> str:
-    marks = "".join(mark(sign) * line.signs.get(sign, 0) for sign in Sign)
-    return (
-        f'<tr><th scope="row">{escape(line.theme.title)}</th>'
-        f'<td data-name="{escape(head[1])}">{badge(sign_of_theme(line.label))}</td>'
-        f'<td data-name="{escape(head[2])}"><span class="pj-marks">{marks}</span>'
-        f'<span class="pj-small">{escape(counts_of_theme(line, words()))}</span></td></tr>'
-    )
+def reds(status: AnnualStatus) -> None:
+    """Show the red promises that the list of those due in the year has not named."""
+    due = {outcome.criterion.id for outcome in status.due_this_year}
+    others = [outcome for outcome in status.reds if outcome.criterion.id not in due]
+    if not others:
+        return
+    title, caption = say("Røde løfter ({n})", n=len(others)), _("Alle røde løfter med deres tal")
+    if len(others) < len(status.reds):
+        title = say("Andre røde løfter ({n})", n=len(others))
+        caption = _("Røde løfter, der ikke forfaldt i året")
+    st.header(title)
+    promise_table(others, status.strategy.id, caption=caption)
 
 
 def culture(status: AnnualStatus) -> None:
@@ -71,29 +82,30 @@ def culture(status: AnnualStatus) -> None:
     if status.culture is None:
         return
     st.header(_("Innovationskulturen"))
-    wave = f"{status.culture.wave_name}, {words().day(status.culture.closes_on)}"
-    st.markdown(markdown_escaped(wave))
     if not status.culture.validated:
         st.caption(markdown_escaped(not_validated(words())))
-    text_table(
-        [
-            {
-                _("Dimension"): words().of(line.name),
-                _("Gennemsnit, 0 til 100"): mean(line.figure, words()),
-                _("Svar"): words().number(line.figure.n, 0),
-            }
-            for line in status.culture.lines
-        ]
+    rows = "".join(
+        f'<tr><th scope="row">{escape(words().of(line.name))}</th>'
+        f'<td class="pj-number">{escape(mean(line.figure, words()))}</td>'
+        f'<td class="pj-number">{words().number(line.figure.n, 0)}</td></tr>'
+        for line in status.culture.lines
+    )
+    wave = f"{status.culture.wave_name}, {words().day(status.culture.closes_on)}"
+    names = (_("Gennemsnit, 0 til 100"), _("Svar"))
+    head = "".join(f'<th scope="col" class="pj-number">{escape(name)}</th>' for name in names)
+    st.html(
+        f'<table class="pj pj-figures"><caption>{escape(wave)}</caption>'
+        f'<thead><tr><th scope="col">{escape(_("Dimension"))}</th>{head}</tr></thead>'
+        f"<tbody>{rows}</tbody></table>"
     )
 
 
 def targetless(status: AnnualStatus) -> None:
-    """Show the promises without an adopted target by name."""
+    """Show the promises without a target or a due date by name; nothing without any."""
     missing = status.without_target
-    st.header(say("Løfter uden vedtaget mål ({n})", n=len(missing)))
     if not missing:
-        st.info(_("Alle løfter har et vedtaget mål."))
         return
+    st.header(say("Løfter uden mål eller frist ({n})", n=len(missing)))
     st.markdown(
         _(
             "De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
@@ -102,20 +114,13 @@ def targetless(status: AnnualStatus) -> None:
     )
     with st.expander(say("Vis alle {n}", n=len(missing))):
         for outcome in missing:
-            text, code = outcome.criterion.text, outcome.criterion.id
             moved = moved_text(outcome, words())
-            about = " · ".join(filter(None, (code, moved)))
-            st.markdown(f"- {markdown_escaped(text)} ({markdown_escaped(about)})")
+            name = with_code(outcome.criterion.text, outcome.criterion.id)
+            st.markdown("- " + " · ".join(filter(None, (name, markdown_escaped(moved)))))
 
 
 def method(status: AnnualStatus) -> None:
-    """Show the day, the knowledge date, the version of the rules and the hash."""
-    st.caption(
-        say(
-            "Status pr. {day}. Vidensdato {known}. Regelversion {rule}. Kendemærke {hash}",
-            day=words().day(status.as_of),
-            known=words().day(status.knowledge_date),
-            rule=status.rule,
-            hash=fingerprint(status),
-        )
-    )
+    """Show how the status is calculated, with the mark of its data in short and in full."""
+    mark, texts = fingerprint(status), phrases(status, words(), None)
+    calculation(texts["method"], texts["rule"], texts["source"], f"{_(MARK)} {mark}")
+    st.caption(say("Regelversion {rule}. Kendemærke {hash}.", rule=status.rule, hash=mark[:_SHORT]))

@@ -1,6 +1,7 @@
 """Only models/wording words a published figure; every page, chart and document uses it."""
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
@@ -79,6 +80,47 @@ def test_no_other_module_says_where_a_figure_ends_or_is_hidden(text):
 
 def test_no_other_module_joins_the_ends_of_an_interval():
     assert [path.relative_to(ROOT) for path in MODULES if "–" in between_values(path)] == []
+
+
+# The rooms in which what is written is read by people.
+READ_ROOMS = ("pages", "models/charts", "models/report", "models/strategy", "models/ideas",
+              "models/wording")  # fmt: skip
+# What reads a number here is a browser, a printer, or the field that a figure is written in.
+FOR_MACHINES = {
+    "models/charts/promises/trajectory.py",
+    "models/report/invitation/poster.py",
+    "models/wording/reading.py",
+    "pages/parts/comments/review.py",
+    "pages/parts/culture/change.py",
+    "pages/parts/culture/participation.py",
+}
+NUMBERS = {"len", "sum", "round", "int", "float"}
+
+
+def by_hand(path):
+    """The numbers that a module writes out without `Words.number`."""
+    for node in nodes(path):
+        if isinstance(node, ast.FormattedValue):
+            of_digits = node.format_spec and re.search(r"[dfgn,]'$", ast.unparse(node.format_spec))
+            if of_digits or is_number(node.value):
+                yield ast.unparse(node)
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "str":
+            yield from (ast.unparse(node) for value in node.args if is_number(value))
+
+
+def is_number(node):
+    return isinstance(node, ast.Call) and ast.unparse(node.func) in NUMBERS
+
+
+def test_every_number_that_people_read_is_written_by_one_function():
+    paths = [path for room in READ_ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+    writers = {str(path.relative_to(ROOT)) for path in paths if any(by_hand(path))}
+    assert writers == FOR_MACHINES
+
+
+def test_every_table_of_numbers_is_drawn_in_one_place():
+    drawers = [path.name for path in MODULES if "st.dataframe(" in path.read_text(encoding="utf-8")]
+    assert drawers == ["grid.py"]
 
 
 def test_only_what_counts_with_them_knows_the_open_ends():

@@ -72,4 +72,25 @@ def test_a_missing_figure_is_a_dash_and_not_zero():
 
 def test_figures_and_days_follow_the_language():
     assert words("da").number(1234.56) == "1.234,6"
+    assert words("sv").number(1234.56) == "1\u00a0234,6"
     assert words("en").number(1234.56) == "1,234.6"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_below_zero_stands_a_true_minus_and_nought_has_none(language):
+    number = words(language).number
+    assert [number(-53), number(-0.04), number(-0.0)] == ["−53", "0", "0"]
+    assert number(-0.001, 2, fixed=True).endswith("00")
+    assert not {"-", "−"} & set(number(-0.001, 2, fixed=True))
+
+
+def test_a_number_in_a_sentence_is_written_as_anywhere_else():
+    sentences = [words(code).say("{n} af {share}", n=6500, share=-0.25) for code in LANGUAGES]
+    assert sentences == ["6.500 af −0,25", "6\u00a0500 af −0,25", "6,500 af −0.25"]
+    counted = words("da").ngettext("{n} af {all} enhed", "{n} af {all} enheder", 1200, all=6500)
+    assert counted == "1.200 af 6.500 enheder"
+
+
+def test_what_is_named_by_a_number_is_no_count():
+    assert words("da").say("{year}, {row}", year=2015, row=1234) == "2015, 1234"
+    assert words("da").say("{n}", n=True) == "True"

@@ -6,12 +6,12 @@ from models.charts.promises.figures import (
     at_due,
     decided_figure,
     figure,
-    gap_unit,
     late_word,
     moved_text,
     moved_total,
     share,
     target_text,
+    unit_word,
 )
 from models.wording import words
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
@@ -121,15 +121,22 @@ def test_moved_dates_are_counted_and_none_is_said_too():
 
 @pytest.mark.parametrize(
     ("unit", "kind", "word"),
-    [("dage", "index", "dage"), ("antal", "count", ""), ("% af svar", "survey", "")],
+    [
+        ("dage", "index", "dage"),
+        ("antal", "count", ""),
+        ("antal pr. år", "count", "pr. år"),
+        ("antal (akkumuleret)", "count", ""),
+        ("timer; mio. kr.", "index", ""),
+        ("% af svar", "survey", ""),
+    ],
 )
-def test_a_difference_has_a_unit_where_the_number_needs_one(unit, kind, word):
+def test_a_figure_has_a_unit_where_the_number_needs_one(unit, kind, word):
     criterion = a_criterion(kind=kind)
     criterion = criterion.model_copy(
         update={"indicator": criterion.indicator.model_copy(update={"unit": unit})}
     )
-    assert gap_unit(a_standing(criterion, a_target(kind=kind))) == word
-    assert gap_unit(a_standing(criterion, a_target(kind="milestone"))) == ""
+    assert unit_word(a_standing(criterion, a_target(kind=kind))) == word
+    assert unit_word(a_standing(criterion, a_target(kind="milestone"))) == ""
 
 
 def test_what_is_not_measured_is_a_dash_beside_its_target():

@@ -124,7 +124,7 @@ def test_a_moved_promise_has_its_chip_wherever_it_is_listed(paper):
 def test_the_paper_has_something_to_say_when_there_is_nothing():
     quiet = html(a_status([a_standing(target=a_target())]), DA)
     assert "Ingen løfter forfaldt i 2016." in quiet
-    assert "Alle løfter har et vedtaget mål." in quiet
+    assert "Alle løfter har et mål og en frist." in quiet
 
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<b>&\"'{{ 7*7 }}"])

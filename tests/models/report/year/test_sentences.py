@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from models.report.year.sentences import counts_of_theme, fate_text, remarks, resume
+from models.report.year.sentences import counts_of_theme, fate_text, red_themes, remarks, resume
 from models.wording import words
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_status, a_target, values
 from tests.models.report.year.test_annual_status import REGION, due_2016
@@ -29,7 +29,7 @@ def test_the_summary_says_the_year_in_five_sentences():
         "2 løfter står rødt: ”Løftet C” og ”Løftet E”.",
         "3 løfter har senere frist: 1 på sporet, 1 i risiko og 1 bagud.",
         "4 af 6 løfter kan bedømmes ud fra målinger.",
-        "Ét løfte mangler stadig et vedtaget mål.",
+        "Ét af 6 løfter mangler stadig et mål eller en frist.",
     )
 
 
@@ -46,6 +46,11 @@ def test_none_of_each_is_said_as_none():
         "Ingen løfter forfaldt i 2016.",
         "Ingen løfter står rødt.",
     )
+
+
+def test_a_page_that_lists_the_reds_need_not_name_them():
+    assert resume(a_status(REGION), DA, named=0)[1] == "2 løfter står rødt."
+    assert resume(a_status([due_2016()]), DA, named=0)[1] == "Ét løfte står rødt."
 
 
 def test_no_red_without_data_is_not_good_news():
@@ -65,7 +70,7 @@ def test_what_is_too_early_to_judge_is_not_counted_against_anybody():
 
 def test_several_missing_targets_are_counted():
     bare = [a_standing(), a_standing(a_criterion("C2"))]
-    assert sentences(bare)[-1] == "2 løfter mangler stadig et vedtaget mål."
+    assert sentences(bare)[-1] == "2 af 2 løfter mangler stadig et mål eller en frist."
 
 
 def test_a_strategy_without_dates_says_what_to_do_next():
@@ -91,6 +96,7 @@ def test_a_year_outside_the_strategys_period_is_remarked(year, side):
 def test_moved_dates_are_remarked(n, start):
     moved = [due_2016(id=f"C{i}", target=a_target(f"C{i}", due=2018)) for i in range(n)]
     assert start in remarks_text(moved)
+    assert f"Efter den lovede frist er {n} af {n} røde." in remarks_text(moved)
 
 
 def test_a_released_culture_result_needs_no_remark():
@@ -107,6 +113,14 @@ def test_each_fate_is_said_in_a_few_words():
 def test_a_promise_kept_late_says_how_late():
     late = due_2016(*values(y2016=49, y2017=50))
     assert outcome(late, knowledge_date=date(2018, 5, 1)) == "nået 365 dage for sent"
+
+
+def test_the_red_themes_are_counted_and_the_worst_is_named():
+    assert red_themes(a_status(REGION), DA) == "2 af 2 temaer har mindst ét rødt løfte."
+    assert red_themes(a_status([*REGION, due_2016(id="X")]), DA).endswith(
+        "rødt løfte. Flest har ”Ledelse”: 2 af 5."
+    )
+    assert red_themes(a_status([a_standing()]), DA) == ""
 
 
 def test_a_themes_counts_stand_against_its_whole():

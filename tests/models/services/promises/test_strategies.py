@@ -25,6 +25,7 @@ def test_an_unknown_strategy_names_those_there_are():
 
 def test_a_criterion_is_found_whatever_its_strategy():
     assert strategies.criterion("HOV-T2-C9").theme_id == "HOV-T2"
+    assert strategies.strategy_of("VAS-G3-C1").id == "vastmanland"
 
 
 def test_an_unknown_criterion_names_the_nearest():

@@ -26,24 +26,27 @@ DA = words("da")
 
 
 def explained(target, *observations, on):
-    return " ".join(explain(stand(target, *observations, on=on), target, DA))
+    """The explanation without the signs of percent, which the worked formula below has."""
+    text = " ".join(explain(stand(target, *observations, on=on), target, DA))
+    return text.replace("\u00a0%", "")
 
 
 def test_the_formula_is_told_with_its_numbers():
     assert explain(stand(a_target(), saw("2015-12-31", 24), on="2015-12-31"), a_target(), DA) == (
         "I risiko: Målt mod den forventede udvikling.",
-        "Udgangspunktet er 5 den 31. dec. 2013.",
-        "Målet er over 50 senest den 31. dec. 2017.",
-        "Målingen er 24 og gælder den 31. dec. 2015.",
+        "Udgangspunktet er 5\u00a0% den 31. dec. 2013.",
+        "Målet er over 50\u00a0% senest den 31. dec. 2017.",
+        "Målingen er 24\u00a0% og gælder den 31. dec. 2015.",
         "Tid: 730 af 1.461 dage er gået, fra 31. dec. 2013 til 31. dec. 2017.",
-        "Forventet den dag: 5 + (50 − 5) × 730 / 1.461 = 27,48.",
+        "Forventet den dag: 5 + (50 − 5) × 730 / 1.461 = 27,48\u00a0%.",
         "Tilbagelagt: (24 − 5) / (50 − 5) = 42,2\u00a0% af hele ændringen. Planlagt til den dag: "
         "50\u00a0%.",
         "Grænsen for på sporet er 95\u00a0% af den planlagte ændring: 5 + 0,95 × (27,48 − 5) = "
-        "26,36.",
-        "Grænsen for bagud er 60\u00a0% af den planlagte ændring: 5 + 0,6 × (27,48 − 5) = 18,49.",
-        "24 ligger mellem 18,49 og 26,36, altså i risiko den dag: der mangler 2,36 procentpoint "
-        "til på sporet og 3,48 procentpoint til det forventede.",
+        "26,36\u00a0%.",
+        "Grænsen for bagud er 60\u00a0% af den planlagte ændring: 5 + 0,6 × (27,48 − 5) = "
+        "18,49\u00a0%.",
+        "24\u00a0% ligger mellem 18,49\u00a0% og 26,36\u00a0%, altså i risiko den dag: der mangler "
+        "2,36 procentpoint til på sporet og 3,48 procentpoint til det forventede.",
     )
 
 
@@ -53,7 +56,8 @@ SENTENCES = {
     "no baseline": (a_target(baseline=None), (), "2015-12-31", "Udgangspunktet mangler"),
     "too early": (a_target(), (saw("2014-03-31", 6),), "2014-04-01", "Først når 10 % af"),
     "a tolerance": (
-        a_level(tolerance=1.5), (saw("2015-12-31", 20),), "2016-01-01", "tolerancen 1,5",
+        a_level(tolerance=1.5), (saw("2015-12-31", 20),), "2016-01-01",
+        "tolerancen 1,5 procentpoint",
     ),
     "no planned change": (
         a_target(target=5.0), (saw("2015-12-31", 5),), "2016-01-01", "5 er ikke over 5.",
@@ -64,10 +68,11 @@ SENTENCES = {
     "at most": (lead_time(), (saw("2016-12-31", 300),), "2017-01-01", "Målet er 200 senest"),
     "a milestone": (a_count(kind="milestone"), (), "2016-01-01", "Det skal være gjort senest"),
     "a range": (
-        a_range(), (saw("2015-12-31", 90),), "2016-01-01", "mellem 95 og 100; indtil 2 uden for",
+        a_range(), (saw("2015-12-31", 90),), "2016-01-01",
+        "mellem 95 og 100; indtil 2 procentpoint uden for",
     ),
     "outside": (a_range(), (saw("2015-12-31", 90),), "2016-01-01",
-        "90 ligger 5 procentpoint uden for, mere end tolerancen 2: altså bagud",
+        "90 ligger 5 procentpoint uden for, mere end tolerancen 2 procentpoint: altså bagud",
     ),
     "an interval": (
         a_survey(), (poll("2013-01-31", 64, 120),), "2013-02-01", "mellem 44,4 og 62.",
@@ -87,7 +92,7 @@ SENTENCES = {
     "not more than": (
         a_target(), (saw("2017-12-31", 50),), "2018-02-01", "Præcis på målet er ikke nok",
     ),
-    "missed": (a_level(), (saw("2017-12-31", 40),), "2018-02-01", "Ikke nået: Målet blev"),
+    "missed": (a_level(), (saw("2017-12-31", 40),), "2018-02-01", "Ikke nået: Afgjort ved"),
     "stale": (
         a_target(), (saw("2014-12-31", 17),), "2016-05-01", "ældre måling kan ikke være grøn",
     ),
@@ -150,7 +155,8 @@ SENTENCES = {
         a_range(low=None), (saw("2015-12-31", 97),), "2016-01-01", "97 er højst 100, altså",
     ),
     "just outside": (
-        a_range(), (saw("2015-12-31", 94),), "2016-01-01", "inden for tolerancen 2: altså i risiko",
+        a_range(), (saw("2015-12-31", 94),), "2016-01-01",
+        "inden for tolerancen 2 procentpoint: altså i risiko",
     ),
     "outside, but not for certain": (
         a_range(kind="survey"), (poll("2015-12-31", 92, 100),), "2016-01-01",
@@ -228,10 +234,21 @@ def test_no_sentence_is_left_with_a_gap(case):
     assert "{" not in explained(target, *observations, on=on)
 
 
-def test_a_gap_carries_the_unit_of_the_figure():
+def test_values_and_gaps_carry_the_unit_of_the_figure():
     late = stand(lead_time(), saw("2016-12-31", 350), on="2017-01-01")
     text = " ".join(explain(late, lead_time(), DA, unit="dage"))
+    assert "Udgangspunktet er 400\u00a0dage den" in text
+    assert "350\u00a0dage når ikke grænsen 348,56\u00a0dage, altså bagud" in text
     assert "der mangler 31,44 dage til på sporet og 35,73 dage til det forventede" in text
+
+
+def test_what_is_done_or_not_has_no_figures():
+    target = a_count(kind="milestone", target=1.0)
+    text = explained(target, saw("2015-12-31", 1), on="2016-01-15")
+    assert text == (
+        "Nået til tiden. Det skal være gjort senest den 31. dec. 2017. "
+        "Den 31. dec. 2015 var det gennemført. Det er gennemført, altså nået."
+    )
 
 
 def test_what_stays_reached_has_no_days_that_decide():
