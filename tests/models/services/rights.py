@@ -1,4 +1,4 @@
-"""The permission that each service with a database requires, by its place under models/services."""
+"""The permission that each service with a database, or its address, requires, by its place."""
 
 import inspect
 from importlib import import_module
@@ -11,11 +11,13 @@ from models.storage import Db
 # These ask nobody who it is, for another right opens them, or none is needed.
 KEY = "the right is the unit's secret link, or the random key of the respondent's own browser"
 PROBE = "a row that says nothing, for who watches over the server"
+OPERATOR = "whoever names the database's address operates the installation"
 MARK = "every page and every file must say that its figures are invented"
 DOORS = {
     "installation.invented": MARK,
     "installation.probe": PROBE,
     "installation.put_probe": PROBE,
+    "opening.opened": OPERATOR,
     "unit_link.finish_at": KEY,
     "unit_link.home": KEY,
     "unit_link.ideas_at": KEY,
@@ -107,6 +109,9 @@ ASKS = {
     "release.publish.reliability": Permission.RELEASE_WAVE,
     "units.import_units": Permission.IMPORT,
     "units.organisation": Permission.SEE_UNITS,
+    "upkeep.backup.back_up": Permission.BACK_UP,
+    "upkeep.backup.restore": Permission.BACK_UP,
+    "upkeep.check.check": Permission.BACK_UP,
     "waves.answer_import.import_answers": Permission.IMPORT,
     "waves.answer_import.keep": Permission.IMPORT,
     "waves.answering.own_doors": Permission.ANSWER,
@@ -165,7 +170,7 @@ def defined_in(module):
 
 def takes_database(function):
     parameters = inspect.signature(function).parameters.values()
-    return any(p.name == "db" or Db.__name__ in str(p.annotation) for p in parameters)
+    return any(p.name in {"db", "url"} or Db.__name__ in str(p.annotation) for p in parameters)
 
 
 SERVICES = discovered()

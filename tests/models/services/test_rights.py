@@ -56,6 +56,7 @@ def world():
         "answers": {"FUN1": 1},
         "approved_on": DAY,
         "as_of": DAY,
+        "at": datetime(2026, 6, 1, tzinfo=UTC),
         "before": released_wave,
         "chance": default_rng(1),
         "comment_id": "en-kommentar",
@@ -63,6 +64,7 @@ def world():
         "folder": THIS_FILE,
         "done": True,
         "due_on": DAY,
+        "file": THIS_FILE,
         "file_form": FileForm.XLSX,
         "form": "html",
         "idea_id": "idea-x",
@@ -95,6 +97,7 @@ def world():
         "title": "Stille vogne",
         "tree": an_organisation(),
         "until": DAY,
+        "url": f"sqlite:///{THIS_FILE / 'none.db'}",
         "wave": a_wave(id=WAVE),
         "wave_id": WAVE,
         "what": "Tavlemøde hver fredag",
@@ -122,14 +125,16 @@ def is_refused(world, place, by):
     """Whether the service refuses the viewer; any other broken rule comes after the guard."""
     engine, arguments = world
     service = SERVICES[place]
+    parameters = inspect.signature(service).parameters
     needed = [
         name
-        for name, parameter in inspect.signature(service).parameters.items()
+        for name, parameter in parameters.items()
         if parameter.default is parameter.empty and name not in {"db", "by"}
     ]
     with pytest.raises(_TakeBack), unit_of_work(engine, answers=True) as db:  # noqa: PT012
         try:
-            service(db, **{name: arguments[place][name] for name in needed}, by=by)
+            database = [db] if "db" in parameters else []
+            service(*database, **{name: arguments[place][name] for name in needed}, by=by)
         except Refused:
             refused = True
         except (SteeringError, SurveyError):
