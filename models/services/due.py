@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from models.access import Permission, Viewer, require
 from models.ideas.idea import Stage
-from models.services.promises import strategies
+from models.services.promises.in_use import strategies_in_use
 from models.services.promises.next_measurement import is_measured, needs_target, next_measurement
 from models.services.promises.scoreboard import Scoreboard, assess_strategy
 from models.services.waves import comment_review
@@ -74,7 +74,10 @@ def due(db: Db, *, by: Viewer, on: date) -> Due:
     The promises are those of each strategy for which somebody has set a target or measured.
     """
     require(by, Permission.RUN_WAVE)
-    boards = [board for board in _boards(db, on) if _in_use(board)]
+    boards = [
+        assess_strategy(db, strategy.id, as_of=on, knowledge_date=None)
+        for strategy in strategies_in_use(db)
+    ]
     all_waves = waves.all_waves(db)
     tasks = [
         *(task for board in boards for task in _promise_tasks(board, on)),
@@ -84,15 +87,6 @@ def due(db: Db, *, by: Viewer, on: date) -> Due:
     ]
     tasks.sort(key=lambda task: task.since or date.max)
     return Due(tuple(tasks), _upcoming(boards, on), has_waves=bool(all_waves))
-
-
-def _boards(db: Db, on: date) -> Iterator[Scoreboard]:
-    for strategy in strategies.catalogue():
-        yield assess_strategy(db, strategy.id, as_of=on, knowledge_date=None)
-
-
-def _in_use(board: Scoreboard) -> bool:
-    return any(standing.adopted or standing.observations for standing in board.standings)
 
 
 def _promise_tasks(board: Scoreboard, on: date) -> Iterator[Task]:

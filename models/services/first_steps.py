@@ -5,6 +5,7 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.services.promises import strategies
+from models.services.promises.in_use import strategies_in_use
 from models.services.promises.next_measurement import needs_target
 from models.services.promises.scoreboard import ScoreboardCriterion, assess_strategy
 from models.storage import Db
@@ -37,12 +38,15 @@ def first_steps(db: Db, *, by: Viewer, on: date) -> FirstSteps | None:
     strategy itself has a figure.
     """
     require(by, Permission.SET_TARGET)
-    standings: list[tuple[str, ScoreboardCriterion]] = []
-    for strategy in strategies.catalogue():
-        board = assess_strategy(db, strategy.id, as_of=on, knowledge_date=None)
-        if any(standing.assessment.status is not Status.NO_DATA for standing in board.standings):
-            return None
-        standings += [(strategy.id, standing) for standing in board.standings]
+    boards = [
+        assess_strategy(db, strategy.id, as_of=on, knowledge_date=None)
+        for strategy in strategies_in_use(db)
+    ]
+    standings = [(board.strategy.id, standing) for board in boards for standing in board.standings]
+    if any(standing.assessment.status is not Status.NO_DATA for _, standing in standings):
+        return None
+    if not standings:
+        return FirstSteps(*_easiest(), has_target=False, has_measurement=False, reason=None)
     strategy_id, furthest = max(standings, key=lambda pair: _progress(pair[1]))
     measured = bool(furthest.observations)
     return FirstSteps(
@@ -54,7 +58,15 @@ def first_steps(db: Db, *, by: Viewer, on: date) -> FirstSteps | None:
     )
 
 
-def _progress(standing: ScoreboardCriterion) -> tuple[int, bool, bool]:
-    indicator = standing.criterion.indicator
-    easy = indicator.kind in EASY and indicator.target.value is not None
-    return bool(standing.observations) + standing.adopted, standing.adopted, easy
+def _progress(standing: ScoreboardCriterion) -> tuple[int, bool]:
+    return bool(standing.observations) + standing.adopted, standing.adopted
+
+
+def _easiest() -> tuple[str, Criterion]:
+    """Return the first promise of an easy kind whose figure the strategy has, with its strategy."""
+    return next(
+        (strategy.id, criterion)
+        for strategy in strategies.catalogue()
+        for criterion in strategy.criteria
+        if criterion.indicator.kind in EASY and criterion.indicator.target.value is not None
+    )

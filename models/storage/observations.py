@@ -32,6 +32,11 @@ def add_all(db: Db, observations: Iterable[Observation]) -> None:
         db.execute(insert(ObservationRow), rows)
 
 
+def criteria(db: Db) -> frozenset[str]:
+    """Return the ids of the criteria that somebody has measured."""
+    return frozenset(db.scalars(select(ObservationRow.criterion_id).distinct()))
+
+
 def records_of(
     db: Db, criterion_ids: Iterable[str], *, knowledge_date: date | None = None
 ) -> dict[str, tuple[Observation, ...]]:

@@ -31,6 +31,11 @@ def add(db: Db, target: Target) -> None:
     db.execute(insert(TargetRow), [_row(target)])
 
 
+def criteria(db: Db) -> frozenset[str]:
+    """Return the ids of the criteria that have a target."""
+    return frozenset(db.scalars(select(TargetRow.criterion_id).distinct()))
+
+
 def history(db: Db, criterion_id: str) -> tuple[Target, ...]:
     """Return all targets of a criterion, oldest first."""
     query = _SELECT.where(TargetRow.criterion_id == criterion_id)

@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from models.access import Permission
 from models.services.promises import scoreboard, strategies
+from pages.parts.due.first_steps import STATUS, step_line
 from pages.parts.promises import charts
 from pages.parts.promises.board import (
     sentence,
@@ -20,10 +22,12 @@ from pages.parts.year.knowledge import knowledge_sentence, source_text
 from pages.parts.year.picker import as_of_picker
 from pages.shell.database import database
 from pages.shell.site import name_tab
-from pages.shell.viewer import today, viewer
+from pages.shell.viewer import admits, today, viewer
 from pages.shell.wording import _
 
 st.title(_("Resultattavle"))
+if admits(Permission.SET_TARGET):
+    step_line(here=STATUS)
 left, right = st.columns([2, 1])
 with left:
     strategy = strategies.strategy(strategy_picker())

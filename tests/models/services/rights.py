@@ -36,6 +36,7 @@ DOORS = {
 STEPS = {
     "culture.results.all_releases",
     "culture.results.published_cells",
+    "promises.in_use.strategies_in_use",
     "promises.scoreboard.assess_strategy",
     "promises.target_in_force.promised_due",
     "promises.target_in_force.targets_in_force",

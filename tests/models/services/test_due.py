@@ -9,7 +9,6 @@ from models.services.due import STEPS, PromiseDue, Task, TaskKind, due
 from models.services.promises import strategies
 from models.storage import ideas, observations, targets, waves
 from models.storage.answers import comments
-from models.strategy.target import Frequency
 from survey.asking.wave import WaveState
 from tests.builders import a_target, a_wave, an_idea, an_observation
 
@@ -81,37 +80,13 @@ def test_promises_without_a_date_miss_their_target_since_no_day(db):
     assert task.since is None
 
 
-@pytest.mark.parametrize(
-    ("target", "measured", "day"),
-    [
-        # An interval after the baseline, and after the newest measurement.
-        ({}, [], date(2014, 12, 31)),
-        ({}, [date(2025, 12, 31)], date(2026, 12, 31)),
-        ({"frequency": Frequency.MONTHLY}, [date(2026, 1, 31)], date(2026, 2, 28)),
-        ({"frequency": Frequency.BIENNIAL}, [date(2025, 12, 31)], date(2027, 12, 31)),
-        # Never after the due date, and at it where nobody measured or there is no baseline.
-        ({"due": date(2026, 8, 1)}, [date(2025, 12, 31)], date(2026, 8, 1)),
-        ({"due": date(2017, 12, 31)}, [], date(2017, 12, 31)),
-        ({"baseline": None, "baseline_on": None}, [], LATER),
-        # What is settled waits no more, nor does what the survey measures.
-        ({"due": date(2017, 12, 31)}, [date(2017, 12, 31)], None),
-        ({"source": "culture:ANE"}, [], None),
-    ],
-)
-def test_a_promise_is_measured_by_its_rhythm(db, target, measured, day):
-    targets.add(db, a_target(**{"due": LATER} | target))
-    rows = [an_observation(ref=ref, recorded=ref) for ref in measured]
-    observations.add_all(db, rows)
+def test_what_is_measured_in_time_is_not_due_but_named_as_the_next(db):
+    targets.add(db, a_target(due=LATER))
+    observations.add_all(db, [an_observation(ref=DAY, recorded=DAY)])
     work = due(db, by=STEWARD, on=DAY)
-    waiting = {promise for task in work.tasks for promise in task.promises if task.kind is
-               TaskKind.MEASUREMENTS}  # fmt: skip
-    days = {promise.day for promise in waiting if promise.criterion is AGENTS}
-    if day is None or day > DAY:
-        assert not days
-    else:
-        assert days == {day}
-    if day is not None and day > DAY:
-        assert work.upcoming == PromiseDue(AGENTS, day)
+    waiting = [promise.criterion for task in work.tasks for promise in task.promises]
+    assert AGENTS not in waiting
+    assert work.upcoming == PromiseDue(AGENTS, date(2027, 6, 1))
 
 
 def test_nothing_waits_where_every_promise_has_a_target_and_is_measured(db):
