@@ -61,12 +61,12 @@ def open_app(own_database):
         app.session_state["language"] = language
         if unit:
             app.session_state["unit"] = unit
+        if page:
+            # Straight to its address, as by a link: "/" would draw the role's landing page first.
+            app.query_params.update(query)
+            app.switch_page(f"{page}.py")
         app.run()
         assert not app.exception
-        if page:
-            app.query_params.update(query)
-            app.switch_page(f"{page}.py").run()
-            assert not app.exception
         return app
 
     return opened

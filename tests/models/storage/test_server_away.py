@@ -4,6 +4,7 @@ import os
 import signal
 from contextlib import ExitStack, contextmanager
 from itertools import takewhile
+from time import monotonic, sleep
 
 import psutil
 import pytest
@@ -15,7 +16,7 @@ from models.storage.engine import connect, unit_of_work
 from models.storage.sql import patience
 from tests.models.storage.outages import sentence, write
 
-MOST_TRIES = 100_000
+LONGEST, PAUSE = 60.0, 0.02
 
 
 @pytest.fixture
@@ -96,12 +97,20 @@ def outcome(engine):
     return None
 
 
+def outcomes_of_tries(engine):
+    """Try until the time is up, with pauses: without them the server has no processor to rise on."""
+    until = monotonic() + LONGEST
+    while monotonic() < until:
+        yield outcome(engine)
+        sleep(PAUSE)
+
+
 def test_a_server_that_fell_and_rose_is_used_again(engine):
     process = psutil.Process(backend(engine))
     process.kill()
     # Once it has missed it the server ends every connection, looks its files through and takes new.
     process.wait(10)
-    outcomes = takewhile(bool, (outcome(engine) for _ in range(MOST_TRIES)))
+    outcomes = takewhile(bool, outcomes_of_tries(engine))
     assert set(outcomes) <= {availability.SERVER}
     write(engine)
 

@@ -215,14 +215,21 @@ def test_the_wall_in_sqlite_stands_on_what_this_sqlite_can_do():
     assert sqlite3.sqlite_version_info >= (3, 36)
 
 
-@pytest.fixture
-def server(postgresql_url):
-    """A PostgreSQL where the role of pages has been made before, by somebody else."""
-    server = connect(postgresql_url)
+def build_walls(server):
     with server.begin() as connection:
         walls.build(connection)
+
+
+@pytest.fixture
+def server(postgresql_url, postgresql_tables_url):
+    """A PostgreSQL where the role of pages has been made before, by somebody else."""
+    server, other_tests = connect(postgresql_url), connect(postgresql_tables_url)
+    build_walls(server)
     yield server
-    server.dispose()
+    # A role belongs to the whole server: whoever dropped it has dropped it for other tests too.
+    build_walls(other_tests)
+    for engine in (server, other_tests):
+        engine.dispose()
 
 
 @pytest.fixture
