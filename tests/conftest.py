@@ -2,6 +2,8 @@
 
 import fcntl
 import gc
+import shutil
+import sqlite3
 import sys
 import warnings
 from datetime import date
@@ -9,6 +11,7 @@ from pathlib import Path
 
 import coverage
 import pytest
+from sqlalchemy import make_url
 
 from models.access import Role, Viewer
 from models.services.demo.region import make_region
@@ -108,13 +111,27 @@ def _no_database_unasked(monkeypatch):
     monkeypatch.setenv("PEJLING_DATABASE_URL", "ask_for_the_fixture_db://")
 
 
-@pytest.fixture
-def engine():
-    """An empty database in memory, with its tables."""
-    engine = connect("sqlite://")
+@pytest.fixture(scope="session")
+def memory():
+    """A database in memory for one test after another, and a copy of it with empty tables."""
+    engine, empty = connect("sqlite://"), sqlite3.connect(":memory:")
     Base.metadata.create_all(engine)
-    yield engine
+    with engine.connect() as connection:
+        connection.connection.driver_connection.backup(empty)
+    yield engine, empty
     engine.dispose()
+
+
+@pytest.fixture
+def engine(memory):
+    """An empty database in memory, with its tables.
+
+    It remembers the statements that earlier tests made, but none of what listened to them.
+    """
+    engine, empty = memory
+    with engine.connect() as connection:
+        empty.backup(connection.connection.driver_connection)
+    return engine.execution_options()
 
 
 @pytest.fixture
@@ -174,10 +191,21 @@ def any_url(request, tmp_path):
     return f"sqlite:///{tmp_path / 'pejling.db'}"
 
 
+@pytest.fixture(scope="session")
+def file_with_tables(tmp_path_factory):
+    path = tmp_path_factory.mktemp("tables") / "pejling.db"
+    _with_tables(f"sqlite:///{path}").dispose()
+    return path
+
+
 @pytest.fixture
-def any_engine(any_url):
+def any_engine(any_url, request):
     """An empty database with its tables, once on each kind."""
-    engine = (_with_tables if any_url.startswith("sqlite") else _emptied)(any_url)
+    if any_url.startswith("sqlite"):
+        shutil.copy(request.getfixturevalue("file_with_tables"), make_url(any_url).database)
+        engine = connect(any_url)
+    else:
+        engine = _emptied(any_url)
     yield engine
     engine.dispose()
 
