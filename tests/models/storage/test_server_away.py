@@ -98,7 +98,7 @@ def outcome(engine):
 
 
 def outcomes_of_tries(engine):
-    """Try until the time is up, with pauses: without them the server has no processor to rise on."""
+    """Try until the time is up, with pauses, or the server has no processor to rise on."""
     until = monotonic() + LONGEST
     while monotonic() < until:
         yield outcome(engine)
