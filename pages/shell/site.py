@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from html import escape
 from pathlib import Path
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -10,6 +12,7 @@ from models.access import Permission, Role, may
 from models.claims import ClaimMalformed
 from models.errors import DatabaseUnavailable
 from models.settings import settings
+from pages.shell.server.sign_in_wall import SIGN_IN
 from pages.shell.viewer import ROLE_NAMES, admits, viewer
 from pages.shell.wording import _, markdown_escaped, say, words
 
@@ -98,11 +101,21 @@ def say_unavailable(problem: DatabaseUnavailable) -> None:
 
 
 def ask_to_sign_in() -> None:
-    """Show the sign-in button and stop."""
+    """Show the way to the provider, which leads back to the view of the address, and stop.
+
+    Who has never signed in is met by the wall: here somebody's sign-in has expired.
+    """
     st.title("Pejling")
-    st.write(_("Log ind for at se regionens innovationspolitik og innovationskultur."))
-    if st.button(_("Log ind"), type="primary"):
-        st.login()
+    st.write(
+        _(
+            "Det er for længe siden, du loggede ind. Log ind igen, så kommer du tilbage til den "
+            "side, du var på. Det, du ikke nåede at gemme, skal skrives igen."
+        )
+    )
+    place = urlsplit(st.context.url or "").path or "/"
+    chosen = urlencode(st.query_params.to_dict())
+    way = f"{SIGN_IN}?{urlencode({'to': f'{place}?{chosen}'.rstrip('?')})}"
+    st.html(f'<a class="pj-way-in" href="{escape(way)}" target="_self">{escape(_("Log ind"))}</a>')
     st.stop()
 
 

@@ -1,6 +1,8 @@
 """With a provider configured, what one sees follows from what the provider claims."""
 
+import re
 import time
+from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -37,19 +39,32 @@ def opened_as(provider_configured):
     return opened
 
 
+def ways_in(app):
+    """The links to the provider."""
+    html = "".join(element.proto.body for element in app.get("html"))
+    return [unescape(href) for href in re.findall('href="(/log-ind[^"]*)"', html)]
+
+
 def warned(app):
     return [warning.value for warning in app.warning]
 
 
 def test_nobody_signed_in_is_shown_nothing_but_the_way_in(opened_as):
     app = opened_as(is_logged_in=False)
-    assert [button.label for button in app.button] == ["Log ind"]
+    assert ways_in(app) == ["/log-ind?to=%2F"]
     assert not app.selectbox
 
 
 def test_a_sign_in_from_days_ago_counts_no_more(opened_as):
     app = opened_as(groups=["leadership"], iat=int(time.time()) - TWO_DAYS)
-    assert [button.label for button in app.button] == ["Log ind"]
+    assert ways_in(app) == ["/log-ind?to=%2F"]
+
+
+def test_the_way_in_leads_back_to_the_chosen_view(provider_configured):
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app.user = {"is_logged_in": True, "sub": "p1", "iat": int(time.time()) - TWO_DAYS}
+    app.query_params["view"] = "change"
+    assert ways_in(app.run()) == ["/log-ind?to=%2F%3Fview%3Dchange"]
 
 
 def test_the_role_is_what_the_provider_claims(opened_as):
@@ -78,11 +93,11 @@ def test_malformed_claims_open_nothing_and_the_page_says_which(opened_as, claims
 @pytest.mark.parametrize("iat", [IN_2100, "yesterday", None, [], float("inf")])
 def test_a_sign_in_from_the_future_or_of_no_time_counts_no_more(opened_as, iat):
     app = opened_as(groups=["leadership"], iat=iat)
-    assert [button.label for button in app.button] == ["Log ind"]
+    assert ways_in(app) == ["/log-ind?to=%2F"]
 
 
 def test_a_text_is_no_signed_in(opened_as):
-    assert [button.label for button in opened_as(is_logged_in="no").button] == ["Log ind"]
+    assert ways_in(opened_as(is_logged_in="no")) == ["/log-ind?to=%2F"]
 
 
 def test_of_several_roles_the_widest_counts(opened_as):
