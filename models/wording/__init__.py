@@ -27,6 +27,8 @@ LOCALES = {"da": "da_DK", "sv": "sv_SE", "en": "en_GB"}
 NAMES = frozenset({"year", "row", "line"})
 HERE = Path(__file__).parent
 MINUS = "\u2212"
+# Between a figure and its sign, so that no line breaks there.
+NBSP = "\u00a0"
 
 Text = TypeVar("Text")
 
@@ -99,6 +101,16 @@ class Words:
         if value is None or value != value:  # noqa: PLR0124 - NaN is the one value unlike itself
             return "–"
         return _decimal(value, decimals, self.language, fixed=fixed)
+
+    @property
+    def percent_sign(self) -> str:
+        """The sign after a percentage with its blank: "72 %", in English "72%"."""
+        return "%" if self.language == "en" else f"{NBSP}%"
+
+    def with_unit(self, number: str, unit: str) -> str:
+        """Return a written number with its unit, "%" or a word, on the same line; or the number."""
+        after = self.percent_sign if unit == "%" else f"{NBSP}{unit}"
+        return number + after if unit else number
 
     def day(self, day: date | None) -> str:
         """Return a day in this language, e.g. "31. dec. 2017"; a dash when missing."""

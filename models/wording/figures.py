@@ -7,8 +7,6 @@ from survey.release.blocks import BOTTOM, TOP
 from survey.release.figure import SILENT_BELOW, Figure, WhyHidden
 from survey.statistics.change import SMALLEST_ARROW
 
-# Between a figure and its sign, so that no line breaks there.
-NBSP = "\u00a0"
 MISSING = "–"
 _HIDDEN = {
     WhyHidden.TOO_FEW: N_("skjult"),
@@ -80,7 +78,7 @@ def points(value: float | None, words: Words) -> str:
 
 def coded_percent(value: float | None, words: Words) -> str:
     """A published share in percent, open at both ends: "72 %", "højst 5 %"; a dash when missing."""
-    return MISSING if value is None else points(value, words) + NBSP + "%"
+    return MISSING if value is None else words.with_unit(points(value, words), "%")
 
 
 def percent(value: float | None, words: Words) -> str:
@@ -88,7 +86,7 @@ def percent(value: float | None, words: Words) -> str:
 
     Never above 100, for a unit's link may be used by more people than the register knows.
     """
-    return MISSING if value is None else words.number(min(value, 100), 0) + NBSP + "%"
+    return MISSING if value is None else words.with_unit(words.number(min(value, 100), 0), "%")
 
 
 def interval(figure: Figure, words: Words) -> str:

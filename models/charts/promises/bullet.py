@@ -65,7 +65,7 @@ def bullet(
     """
     rows = [_bar_row(standing, mode, words) for standing in farthest_behind(standings, most)]
     texts = [RowText(row["whole"], row["standing"], row["moved"]) for row in rows]
-    layers = [*_bars(mode), *row_texts(_LOOK, mode, note=True), _sign()]
+    layers = [*_bars(mode, words), *row_texts(_LOOK, mode, note=True), _sign()]
     return tiered(plan(texts, _LOOK), rows, layers, mode=mode, words=words)
 
 
@@ -141,10 +141,10 @@ def _bar_row(standing: CriterionStanding, mode: Mode, words: Words) -> dict[str,
     }
 
 
-def _bars(mode: Mode) -> list[alt.Chart]:
+def _bars(mode: Mode, words: Words) -> list[alt.Chart]:
     ink, base, scale = palette(mode), alt.Chart(), along((0, FARTHEST))
     axis = alt.Axis(
-        labelExpr="round(100 * datum.value) + '\u00a0%'",
+        labelExpr=f"round(100 * datum.value) + '{words.percent_sign}'",
         values=_QUARTERS,
         title=None,
         domain=False,

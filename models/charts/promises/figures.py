@@ -22,7 +22,7 @@ def figure(
     if _kind(standing) is IndicatorKind.MILESTONE:
         return words.say("gennemført") if value >= DONE else words.say("ikke gennemført")
     unit = "%" if in_percent(standing) else unit_word(standing)
-    return words.number(value, decimals) + (f"\u00a0{unit}" if unit else "")
+    return words.with_unit(words.number(value, decimals), unit)
 
 
 def decided_figure(standing: CriterionStanding, words: Words) -> str:
@@ -78,7 +78,7 @@ def moved_total(standings: Iterable[CriterionStanding], words: Words) -> str:
 
 def share(value: float | None, words: Words) -> str:
     """Return a share of the planned change as a percentage, e.g. "56 %"."""
-    return "–" if value is None else f"{words.number(100 * value, 0)}\u00a0%"
+    return "–" if value is None else words.with_unit(words.number(100 * value, 0), "%")
 
 
 def late_word(standing: CriterionStanding, words: Words) -> str:

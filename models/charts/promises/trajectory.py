@@ -120,7 +120,9 @@ def _frame(standing: CriterionStanding, observed: Sequence[Observation], words: 
     if target is None or not any(limit is not None for limit in _limits(target)):
         goal = ()
     right = max((text_width(line, bold=True) for line in goal), default=-_MARGIN) + _MARGIN
-    return _Frame(_x(days, right, words), _y(standing, min([*values, 0.0]), top), top, days, goal)
+    return _Frame(
+        _x(days, right, words), _y(standing, min([*values, 0.0]), top, words), top, days, goal
+    )
 
 
 def _limits(target: Target | None) -> tuple[float | None, ...]:
@@ -144,8 +146,8 @@ def _x(days: Sequence[date], right: float, words: Words) -> alt.X:
     return alt.X("day", type="temporal", axis=axis, scale=scale)
 
 
-def _y(standing: CriterionStanding, low: float, top: float) -> alt.Y:
-    unit = " + '\u00a0%'" if in_percent(standing) else ""
+def _y(standing: CriterionStanding, low: float, top: float, words: Words) -> alt.Y:
+    unit = f" + '{words.percent_sign}'" if in_percent(standing) else ""
     axis = alt.Axis(
         title=None, domain=False, ticks=False, tickCount=5, labelExpr=f"datum.label{unit}"
     )

@@ -46,8 +46,7 @@ class Sum:
         return f"{number} {unit}" if unit else number
 
     def _with_unit(self, number: str) -> str:
-        unit = "%" if self._percent else self.unit
-        return f"{number}\u00a0{unit}" if unit else number
+        return self.words.with_unit(number, "%" if self._percent else self.unit)
 
     @property
     def _percent(self) -> bool:
@@ -258,4 +257,4 @@ def _steady(figures: Sum) -> Iterator[str]:
 
 
 def _percent(share: float, words: Words) -> str:
-    return f"{words.number(100 * share)}\u00a0%"
+    return words.with_unit(words.number(100 * share), "%")

@@ -119,6 +119,11 @@ def test_every_number_that_people_read_is_written_by_one_function():
     assert writers == FOR_MACHINES
 
 
+def test_every_sign_of_percent_is_set_by_one_function():
+    texts = {path: "".join(sentences(path)) for path in MODULES if "services" not in path.parts}
+    assert [path.name for path, text in texts.items() if "\u00a0%" in text] == []
+
+
 def test_every_table_of_numbers_is_drawn_in_one_place():
     drawers = [path.name for path in MODULES if "st.dataframe(" in path.read_text(encoding="utf-8")]
     assert drawers == ["grid.py"]

@@ -84,6 +84,13 @@ def test_below_zero_stands_a_true_minus_and_nought_has_none(language):
     assert not {"-", "−"} & set(number(-0.001, 2, fixed=True))
 
 
+def test_a_percentage_and_a_unit_stand_on_the_line_of_their_number():
+    signs = [words(language).with_unit("72", "%") for language in LANGUAGES]
+    assert signs == ["72\u00a0%", "72\u00a0%", "72%"]
+    assert words("da").with_unit("350", "dage") == "350\u00a0dage"
+    assert words("da").with_unit("3", "") == "3"
+
+
 def test_a_number_in_a_sentence_is_written_as_anywhere_else():
     sentences = [words(code).say("{n} af {share}", n=6500, share=-0.25) for code in LANGUAGES]
     assert sentences == ["6.500 af −0,25", "6\u00a0500 af −0,25", "6,500 af −0.25"]
