@@ -1,4 +1,4 @@
-"""What the idea clinic holds in a sentence and in figures, and the choice before a new grouping."""
+"""The ideas of the clinic in a sentence and in figures, and the choice before a new grouping."""
 
 from html import escape
 

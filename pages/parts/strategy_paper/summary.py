@@ -1,4 +1,4 @@
-"""What a strategy holds, in a sentence and in figures."""
+"""A strategy in a sentence and in figures."""
 
 from html import escape
 

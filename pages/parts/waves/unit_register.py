@@ -1,6 +1,7 @@
 """The region's units as a list, and the form that imports them."""
 
 from functools import partial
+from html import escape
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from pages.parts.import_form import import_form
 from pages.parts.messages import NextPlace
 from pages.shell.database import database
 from pages.shell.viewer import viewer
-from pages.shell.wording import _, say_counted
+from pages.shell.wording import _, ngettext
 from survey.asking.organisation import Unit
 
 
@@ -30,9 +31,8 @@ def unit_register(*, key: str) -> None:
     else:
         count = len(organisation.units)
         root = organisation.root.name
-        st.markdown(
-            say_counted("{n} enhed: {root}.", "{n} enheder, øverst {root}.", count, root=root)
-        )
+        finding = ngettext("{n} enhed: {root}.", "{n} enheder, øverst {root}.", count, root=root)
+        st.html(f'<p class="pj-finding">{escape(finding)}</p>')
         export_form(exports.export_units, name=f"enheder_{key}")
     import_form(
         partial(units.import_units, by=viewer()),
