@@ -96,14 +96,11 @@ def test_the_units_are_sorted_before_they_are_parted(opened):
     assert row_ids(opened())[0] == BEST
 
 
-def test_another_order_begins_from_the_first_row(opened):
+def test_a_part_stands_in_the_address_and_another_order_begins_from_the_first_row(opened):
     app = turned(opened(), LAST)
+    assert app.query_params["from"] == "101"
     app.selectbox(key="culture_sort").select("").run()
     assert row_ids(app) == IDS[:50]
-
-
-def test_the_part_of_a_list_stands_in_the_address(opened):
-    assert turned(opened(), LAST).query_params["from"] == "101"
 
 
 def test_a_figure_of_a_unit_that_is_not_drawn_can_be_opened(opened):

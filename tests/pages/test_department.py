@@ -306,18 +306,10 @@ def test_a_department_may_look_at_the_units_below_its_own(open_app, wave):
     assert tables(app)[0]["Anerkendelse"]["Enheden"] == "70"
 
 
-def test_leadership_may_look_at_every_unit(open_app, wave):
+def test_leadership_may_choose_every_unit_and_the_region_is_compared_with_nothing(open_app, wave):
     app = own_culture(open_app, None, Role.LEADERSHIP)
-    assert "Regionen" in everything(app)
-    assert app.selectbox(key="own_culture_unit_step_0").options == [
-        "Hele Regionen",
-        "Afdeling A",
-        "Afdeling B",
-    ]
-
-
-def test_the_whole_region_is_compared_with_nothing(open_app, wave):
-    app = own_culture(open_app, None, Role.LEADERSHIP)
+    choices = app.selectbox(key="own_culture_unit_step_0").options
+    assert choices == ["Hele Regionen", "Afdeling A", "Afdeling B"]
     texts = plain(everything(app))
     assert "Det er hele regionen" in texts
     assert set(tables(app)[0]["Anerkendelse"]) == {"Regionen", "90 % interval", "Antal svar"}
