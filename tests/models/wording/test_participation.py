@@ -61,3 +61,4 @@ def test_beside_few_staff_the_number_of_answers_is_not_told(answered, staff, tex
 
 def test_the_units_where_few_have_answered_are_counted():
     assert participation.thin_units(2, 9, DA).startswith("I 2 af 9 viste enheder")
+    assert participation.thin_units(0, 9, DA).startswith("Ingen enhed, der vises, har så få svar")

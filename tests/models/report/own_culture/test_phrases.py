@@ -102,6 +102,11 @@ def test_every_reason_has_its_sentence(why_chosen):
     assert phrases.reason(TalkingPoint(a_topic().statements[0], why_chosen), DA).endswith(".")
 
 
+def test_the_regions_own_figures_are_called_the_regions():
+    whole = an_own_culture(unit=REGION, published_unit=REGION)
+    assert phrases.figures_label(whole, DA) == "Regionen"
+
+
 def test_a_unit_that_is_hidden_is_told_whose_figures_these_are():
     assert phrases.why_not_its_own(an_own_culture(), DA) == ""
     instead = phrases.why_not_its_own(an_own_culture(published_unit=HOSPITAL), DA)
