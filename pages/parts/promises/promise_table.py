@@ -83,4 +83,4 @@ def _observation(promise: CriterionStanding) -> str:
         note = _("{day}, forventet {expected}", day=note, expected=expected)
     texts = filter(None, (note, at_due(promise, say)))
     notes = "".join(f'<span class="pj-small">{escape(text)}</span>' for text in texts)
-    return f"{decided_figure(promise, say)}{notes}"
+    return f"{escape(decided_figure(promise, say))}{notes}"

@@ -65,7 +65,7 @@ def test_a_noun_behind_a_number_has_a_form_for_one(danish):
 # The names of methods, in Danish, Swedish and English, as a word begins.
 METHODS = re.compile(
     r"\b(?:benjamini|hochberg|wilson|teorem|theorem|varians|variance|sha-?\d|cronbach|p-v|konfidens|"
-    r"alfa|alpha\b|omega\b|icc\b|r_?wg|strati|median|korrelation|correlation|regression|bootstrap|"
+    r"alfa|alpha\b|omega\b|icc\b|r_?wg|strati|korrelation|correlation|regression|bootstrap|"
     r"signifikan|significan|standardafvig|standardavvik|standard dev|hedges|r = )",
     re.IGNORECASE,
 )

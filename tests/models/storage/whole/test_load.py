@@ -159,7 +159,8 @@ def test_a_row_that_no_database_takes_is_refused_under_the_right_hash(any_url, f
     contents = verified(file)
     by_table = {table.name: list(map(list, rows)) for table, rows in whole.backup_file.rows(file)}
     names = next(table.columns for table in contents.tables if table.name == "units")
-    unit = dict.fromkeys(names, "a") | {"parent_id": value, "staff": value, "place": value}
+    number = 1 if isinstance(value, str) else value
+    unit = dict.fromkeys(names, "a") | {"parent_id": value, "staff": number, "place": number}
     tables = tuple(replace(t, rows=t.rows + (t.name == "units")) for t in contents.tables)
     all_rows = [
         row for t in tables for row in [*by_table[t.name], *([unit.values()] * (t.name == "units"))]
