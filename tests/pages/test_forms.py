@@ -12,7 +12,6 @@ from pages.parts.promises.criterion_picker import LONGEST, short_name
 from pages.parts.targets.fields import proposed_due
 from tests.builders import a_target
 from tests.pages.pressing import press
-from tests.pages.test_leadership import screen
 from tests.pages.test_steward import WHICH, field, fill_target
 
 STEWARD = Viewer("A steward", Role.STEWARD)
