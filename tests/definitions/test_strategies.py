@@ -309,7 +309,7 @@ def test_notes_stand_in_the_language_of_their_paper(name):
 
 
 def test_no_paper_card_names_a_method_of_statistics():
-    texts = (str(part) for name in available() for part in parts(load(name)))
+    texts = (text for name in available() for text in texts_of(load(name)))
     assert [text for text in texts if METHODS.search(text)] == []
 
 

@@ -1,10 +1,14 @@
+import streamlit as st
+
 from models.access import Role, Viewer
 from models.charts.chart_file import Caption
 from models.charts.culture.bars import Bar, bars, table
 from models.services import installation
 from models.wording import words
 from pages.parts.figure import csv_file, png_file, svg_file
+from pages.parts.promises.promise_table import promise_table
 from pages.shell.database import database
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
 
 DA, EN = words("da"), words("en")
 BARS = [Bar("=HYPERLINK(1)", "41,5 %", 41.5), Bar("B", "højst 5 %", 5, hollow=True)]
@@ -35,3 +39,17 @@ def test_the_files_of_a_figure_carry_its_words_and_the_mark_of_invented_data(own
 def test_in_english_the_figures_come_in_the_international_form(own_database):
     rows = csv_file(table(BARS, EN), CAPTION, EN).decode().splitlines()
     assert ",41.5,," in rows[1]
+
+
+def test_the_unit_that_a_paper_gives_its_figures_is_text_in_the_table_of_promises(
+    own_database, monkeypatch
+):
+    indicator = {"indicator": a_criterion(kind="index").indicator.model_copy(
+        update={"unit": "<!--x-->"})}  # fmt: skip
+    criterion = a_criterion(kind="index").model_copy(update=indicator)
+    promise = a_standing(criterion, a_target(kind="index"), values(y2016=30))
+    tables = []
+    monkeypatch.setattr(st, "html", tables.append)
+    promise_table([promise], "small", caption="Løfter")
+    assert "<!--" not in tables[0]
+    assert "30\u00a0&lt;!--x--&gt;" in tables[0]
