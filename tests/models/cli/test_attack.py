@@ -38,6 +38,7 @@ def test_a_file_that_gives_nothing_away_ends_with_0(pejling):
     assert "færre end 5 personer" in err
 
 
+@pytest.mark.measured
 def test_a_file_that_gives_a_small_group_away_ends_with_1_and_names_it(pejling):
     code, out, err = pejling(LEAKS)
     finding = {"kind": "remainder", "unit_id": "r", "group": "", "measure": "TRU", "size": 2}
@@ -80,6 +81,7 @@ def test_a_file_that_is_none_is_refused_in_one_sentence(pejling, raw, name):
     assert (code, out, err.count("udtræk")) == (1, "", 1)
 
 
+@pytest.mark.measured
 def test_a_folder_in_the_place_of_a_file_is_refused(pejling, tmp_path):
     (tmp_path / "mappe.csv").mkdir()
     code, out, err = pejling(None, name="mappe.csv")

@@ -63,6 +63,7 @@ def test_a_cut_is_reached_from_its_own_score(score, reached):
     assert level(score, LEVELS) == reached
 
 
+@pytest.mark.measured
 def test_a_missing_score_has_no_level():
     with pytest.raises(ValueError, match="missing"):
         level(nan, LEVELS)

@@ -79,6 +79,7 @@ def test_the_release_feeds_the_criteria_that_ask_the_survey(demo_db):
     assert min(earlier.n, later.n) > 4_000
 
 
+@pytest.mark.measured
 def test_every_idea_is_grouped_and_says_that_it_is_made_up(demo_db):
     portfolio = ideas.portfolio(demo_db, by=BOSS)
     everybody = [idea for shelf in portfolio.shelves for idea, _ in shelf.ideas]
@@ -90,6 +91,7 @@ def test_every_idea_is_grouped_and_says_that_it_is_made_up(demo_db):
     assert {idea.innovation_type for idea in everybody} == set(InnovationType)
 
 
+@pytest.mark.measured
 def test_invented_and_real_figures_are_never_mixed(demo_db):
     with pytest.raises(region.NotEmpty):
         region.make_region(demo_db, "S", on=TODAY, by=BOSS)
@@ -115,11 +117,13 @@ def test_where_there_is_anything_no_region_is_invented(db, something):
     assert marks.get(db, marks.INVENTED) is None
 
 
+@pytest.mark.measured
 def test_a_size_that_does_not_exist_is_told(db):
     with pytest.raises(InputError, match="S, M, L, XL"):
         region.make_region(db, "XXL", on=TODAY, by=BOSS)
 
 
+@pytest.mark.measured
 def test_a_steward_invents_no_region(db):
     with pytest.raises(Refused):
         region.make_region(db, "S", on=TODAY, by=STEWARD)
@@ -150,6 +154,7 @@ def test_the_staff_of_a_unit_holds_everybody_under_it():
         assert unit.staff >= below + (3 if unit.kind != "section" else 0)
 
 
+@pytest.mark.measured
 def test_no_two_units_share_a_name():
     names = [unit.name for unit in some_units(shape=region.SHAPES[region.Size.XL])]
     assert len(set(names)) == len(names)

@@ -54,6 +54,7 @@ def test_cells_that_give_nobody_away_are_all_published():
     assert crossing_pattern(tree, {"0", "1", "2"}, atoms, k=5) == set(hospital_cells(tree))
 
 
+@pytest.mark.measured
 def test_a_group_that_is_all_of_a_hospital_but_two_people_is_hidden():
     tree = a_tree(0, 0)
     atoms = atoms_of({("1", "a"): 9, ("1", ""): 2, ("2", "a"): 9, ("2", ""): 9})
@@ -74,6 +75,7 @@ def test_the_regions_cell_is_hidden_where_no_hospital_cell_ends_a_breach():
     assert set(hospital_cells(tree)) - crossing == {("1", "b"), ("0", "b")}
 
 
+@pytest.mark.measured
 def test_a_section_that_is_a_whole_group_but_one_person_hides_the_group():
     region_hospital_two_sections = a_tree(0, 1, 1)
     atoms = atoms_of({("2", "a"): 8, ("3", "b"): 8, ("3", "a"): 1})
@@ -92,6 +94,7 @@ def test_who_answered_only_some_measures_is_not_nobody_in_a_crossing_cell():
     assert crossing_pattern(a_tree(0), {"0"}, atoms, k=5) != {("0", "a"), ("1", "a")}
 
 
+@pytest.mark.measured
 def test_without_answers_no_cell_is_published():
     assert crossing_pattern(a_tree(0), (), atoms_of({}), k=5) == frozenset()
 
