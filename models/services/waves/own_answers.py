@@ -43,10 +43,12 @@ def _own_key(db: Db, wave_id: str, by: Viewer) -> str:
     """Return the viewer's key in an open wave; raises Refused, WaveClosed.
 
     It is made with a secret that is deleted when the wave closes; afterwards nobody, not even the
-    installation, can make the key again and look up who has answered.
+    installation, can make the key again and look up who has answered. However a provider writes an
+    address, in capitals or not, it is the same person.
     """
     require(by, Permission.ANSWER)
-    return links.personal_key(_secret(db, wave_id), wave_id, by.name, by.unit_id or "")
+    name = by.name.strip().casefold()
+    return links.personal_key(_secret(db, wave_id), wave_id, name, by.unit_id or "")
 
 
 def _secret(db: Db, wave_id: str) -> str:

@@ -46,6 +46,13 @@ def test_one_answers_once_and_for_the_own_unit(db, wave_id):
     assert responses.counts(db, wave_id) == {"A1": 1}
 
 
+def test_who_signs_in_with_an_address_written_otherwise_is_the_same_person(db, wave_id):
+    own = link(db, wave_id)
+    answering.submit_at(db, own.token, own.key, answered(), on=TODAY)
+    capitals = replace(DEPARTMENT, name=f" {DEPARTMENT.name.upper()}")
+    assert own_answers.has_answered(db, wave_id, by=capitals)
+
+
 def test_the_link_of_those_who_sign_in_leaves_the_units_own_one_alone(db):
     wave, tokens = an_open_wave(db)
     own = link(db, wave.id)
