@@ -8,7 +8,12 @@ from enum import StrEnum
 from models.access import Permission, Viewer, require
 from models.ideas.idea import Stage
 from models.services.promises.in_use import strategies_in_use
-from models.services.promises.next_measurement import is_measured, needs_target, next_measurement
+from models.services.promises.next_measurement import (
+    is_measured,
+    is_unset,
+    needs_start,
+    next_measurement,
+)
 from models.services.promises.scoreboard import Scoreboard, assess_strategy
 from models.services.waves import comment_review
 from models.storage import Db, ideas, waves
@@ -44,7 +49,8 @@ class Task:
 
     since: the day it has been due since; None where it has no day. done, of: the share that is
     done, of a wave the steps of STEPS. strategy, promises: of targets and measurements, the most
-    urgent first. wave: of a wave's next step and of comments.
+    urgent first; starts: how many of these lack no target but the start to count it from.
+    wave: of a wave's next step and of comments.
     """
 
     kind: TaskKind
@@ -54,6 +60,7 @@ class Task:
     strategy: Strategy | None = None
     promises: tuple[PromiseDue, ...] = ()
     wave: Wave | None = None
+    starts: int = 0
 
 
 @dataclass(frozen=True)
@@ -100,14 +107,16 @@ def _promise_tasks(board: Scoreboard, on: date) -> Iterator[Task]:
         [
             PromiseDue(standing.criterion, standing.criterion.due)
             for standing in board.standings
-            if needs_target(standing)
+            if is_unset(standing)
         ]
     )
     if missing:
-        done = len(board.standings) - len(missing)
+        starts = sum(map(needs_start, board.standings))
+        of = len(board.standings)
+        done = of - len(missing) + starts
         day = missing[0].day
         since = day if day is not None and day <= on else None
-        yield Task(TaskKind.TARGETS, since, done, len(board.standings), board.strategy, missing)
+        yield Task(TaskKind.TARGETS, since, done, of, board.strategy, missing, starts=starts)
 
 
 def measurements(board: Scoreboard, *, until: date | None = None) -> list[PromiseDue]:

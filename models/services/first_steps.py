@@ -6,7 +6,7 @@ from datetime import date
 from models.access import Permission, Viewer, require
 from models.services.promises import strategies
 from models.services.promises.in_use import strategies_in_use
-from models.services.promises.next_measurement import needs_target
+from models.services.promises.next_measurement import is_unset
 from models.services.promises.scoreboard import ScoreboardCriterion, assess_strategy
 from models.storage import Db
 from models.strategy.paper.criterion import Criterion
@@ -52,7 +52,7 @@ def first_steps(db: Db, *, by: Viewer, on: date) -> FirstSteps | None:
     return FirstSteps(
         strategy_id,
         furthest.criterion,
-        has_target=furthest.adopted or (measured and not needs_target(furthest)),
+        has_target=furthest.adopted or (measured and not is_unset(furthest)),
         has_measurement=measured,
         reason=furthest.assessment.reason if measured else None,
     )

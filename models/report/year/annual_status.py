@@ -18,7 +18,7 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import StrategyTheme
 from models.strategy.rule.assess import RULE
-from models.strategy.rule.assessment import NO_TARGET, Assessment, StatusReason
+from models.strategy.rule.assessment import Assessment, StatusReason
 from models.strategy.rule.moved_due import MovedDue
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
@@ -88,7 +88,7 @@ class CriterionOutcome:
     @property
     def targetless(self) -> bool:
         """Whether it cannot be assessed because no target, or no day for it, is set."""
-        return self.assessment.reason in NO_TARGET
+        return self.assessment.targetless
 
     @property
     def target_due(self) -> date | None:

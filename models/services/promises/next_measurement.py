@@ -5,7 +5,7 @@ from datetime import date
 
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import counting_observations
-from models.strategy.rule.assessment import NO_TARGET, Status, StatusReason
+from models.strategy.rule.assessment import Status, StatusReason
 from models.strategy.rule.before_due import has_start
 from models.strategy.rule.evidence import adequate
 from models.strategy.target import RECORDED, Frequency, IndicatorKind
@@ -22,15 +22,24 @@ UNDECIDED = frozenset({StatusReason.AWAITING_MEASUREMENT, StatusReason.OVERDUE_N
 
 
 def needs_target(standing: ScoreboardCriterion) -> bool:
-    """Whether a promise has no figure, day or start to be measured against until somebody acts."""
-    reason = standing.assessment.reason
-    return reason in NO_TARGET or (reason is StatusReason.BASELINE_MISSING and not standing.adopted)
+    """Whether a promise has no figure or day to be measured against until somebody sets it."""
+    return standing.assessment.targetless
+
+
+def needs_start(standing: ScoreboardCriterion) -> bool:
+    """Whether the strategy's own figure of a promise is counted from a start nobody has set."""
+    return not standing.adopted and standing.assessment.reason is StatusReason.BASELINE_MISSING
+
+
+def is_unset(standing: ScoreboardCriterion) -> bool:
+    """Whether a promise waits for somebody to set its target or its start."""
+    return needs_target(standing) or needs_start(standing)
 
 
 def is_measured(standing: ScoreboardCriterion) -> bool:
     """Whether somebody types a promise's figures: it has a target, and no survey gives them."""
     target = standing.target
-    return target is not None and target.source == RECORDED and not needs_target(standing)
+    return target is not None and target.source == RECORDED and not is_unset(standing)
 
 
 def next_measurement(standing: ScoreboardCriterion) -> date | None:

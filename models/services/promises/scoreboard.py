@@ -17,7 +17,7 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Initiative, StrategyTheme
 from models.strategy.rule.assess import RULE, assess
-from models.strategy.rule.assessment import NO_TARGET, Assessment, Status, StatusReason
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.assessment_day import assessment_day
 from models.strategy.rule.moved_due import MovedDue, moved_due
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
@@ -122,7 +122,7 @@ def assess_strategy(
         themes=tuple(_theme(theme, standings) for theme in strategy.themes),
         counts={status: statuses.count(status) for status in Status},
         late=sum(standing.assessment.late for standing in standings),
-        without_target=sum(standing.assessment.reason in NO_TARGET for standing in standings),
+        without_target=sum(standing.assessment.targetless for standing in standings),
     )
 
 

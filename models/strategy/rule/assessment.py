@@ -88,6 +88,11 @@ class Assessment:
         return self.status in reds or self.reason is StatusReason.OVERDUE_NO_MEASUREMENT
 
     @property
+    def targetless(self) -> bool:
+        """Whether it cannot be assessed because no target, or no day for it, is set."""
+        return self.reason in NO_TARGET
+
+    @property
     def late(self) -> bool:
         """Whether the target was reached after its due date: never counted as in time."""
         return self.status is Status.ACHIEVED and self.reason is StatusReason.LATE

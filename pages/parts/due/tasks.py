@@ -10,6 +10,7 @@ import streamlit as st
 from models.services.due import STEPS, Due, PromiseDue, Task, TaskKind
 from models.wording import N_
 from pages.parts.address import link
+from pages.parts.promises.shares import lacking_words
 from pages.parts.share_bars import share_bar
 from pages.shell.wording import Markdown, _, markdown_escaped, ngettext, say, say_counted, words
 
@@ -90,8 +91,9 @@ def _measurements(task: Task, on: date) -> None:
 
 
 def _targets(task: Task, on: date) -> None:
-    n, first = len(task.promises), task.promises[0]
-    _heading(task, say_counted("{n} løfte mangler et mål", "{n} løfter mangler et mål", n))
+    first = task.promises[0]
+    lacking = lacking_words(len(task.promises) - task.starts, task.starts)
+    _heading(task, markdown_escaped(lacking))
     if task.since is not None:
         _since(_("Strategiens frist var {day}, for {time} siden", **_time(task.since, on)))
     elif first.day is not None:

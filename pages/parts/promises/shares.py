@@ -7,7 +7,12 @@ from html import escape
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from models.services.promises.next_measurement import is_measured, needs_target, next_measurement
+from models.services.promises.next_measurement import (
+    is_measured,
+    needs_start,
+    needs_target,
+    next_measurement,
+)
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from pages.parts.promises.board import of_theme
 from pages.parts.share_bars import share_bars
@@ -20,14 +25,26 @@ def target_shares(board: Scoreboard, *, at: DeltaGenerator) -> None:
     """Show at a place how many promises of a strategy have a target, in all and by theme."""
     lacking = sum(map(needs_target, board.standings))
     of = len(board.standings)
+    starts = sum(map(needs_start, board.standings))
     finding = _("Alle løfter har et mål.")
     if lacking:
-        finding = _("{done} af {all} løfter har et mål. {n} mangler.",
-                    done=of - lacking, all=of, n=lacking)  # fmt: skip
+        finding = _("{done} af {all} løfter har et mål.", done=of - lacking, all=of)
+    if lacking or starts:
+        finding = f"{finding} {lacking_words(lacking, starts)}."
     with at:
         _finding(finding)
         _by_theme(board, lambda _standing: True, lambda standing: not needs_target(standing),
                   name=_("Løfter med mål, tema for tema"))  # fmt: skip
+
+
+def lacking_words(targets: int, starts: int) -> str:
+    """Return how many promises lack a target, and how many no more than the start to count from."""
+    if not targets:
+        return ngettext(
+            "{n} løfte mangler et udgangspunkt", "{n} løfter mangler et udgangspunkt", starts
+        )
+    text = ngettext("{n} løfte mangler et mål", "{n} løfter mangler et mål", targets)
+    return _("{text}, {n} et udgangspunkt", text=text, n=starts) if starts else text
 
 
 def measured_shares(board: Scoreboard, on: date, *, at: DeltaGenerator) -> None:

@@ -7,6 +7,8 @@ from models.access import Role, Viewer
 from models.ideas.idea import Stage
 from models.services.due import STEPS, PromiseDue, Task, TaskKind, due
 from models.services.promises import strategies
+from models.services.promises.scoreboard import assess_strategy
+from models.services.year.annual_status import annual_status
 from models.storage import ideas, observations, targets, waves
 from models.storage.answers import comments
 from survey.asking.wave import WaveState
@@ -68,7 +70,11 @@ def test_only_a_strategy_that_is_in_use_has_promises_that_wait(db):
     assert {task.strategy.id for task in kinds.values()} == {"hovedstaden"}
     missing = kinds[TaskKind.TARGETS]
     assert missing.of == len(HOVEDSTADEN.criteria)
-    assert missing.done == missing.of - len(missing.promises)
+    board = assess_strategy(db, "hovedstaden", as_of=DAY, knowledge_date=None)
+    status = annual_status(db, "hovedstaden", 2026, knowledge_date=DAY, by=STEWARD)
+    assert missing.of - missing.done == board.without_target == len(status.without_target)
+    assert len(missing.promises) - missing.starts == board.without_target
+    assert missing.starts == len(status.without_baseline) > 0
     assert missing.since == min(promise.day for promise in missing.promises if promise.day)
     assert AGENTS not in [promise.criterion for promise in missing.promises]
 
