@@ -14,7 +14,7 @@ pytestmark = pytest.mark.journey
 STREAMLIT = (
     "scoreboard?strategy=hovedstaden",
     "criterion?strategy=hovedstaden&criterion=HOV-T2-C9",
-    "annual_status?strategy=hovedstaden&year=2017",
+    "annual_status?strategy=hovedstaden&year=2024",
     "targets?strategy=hovedstaden&criterion=HOV-T2-C9",
     "observations?strategy=hovedstaden&criterion=HOV-T2-C9",
     "waves",

@@ -68,7 +68,8 @@ def finding(culture: CultureMap, ranked: Collection[str]) -> Markdown:
         return say("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
     return say(
         "{over} af {n} enheder ligger sikkert over {unit} i det samlede indeks, og {under} "
-        "ligger sikkert under. Resten skiller sig ikke klart ud.",
+        "ligger sikkert under. Resten ligger under 5 point derfra, eller forskellen er ikke "
+        "sikker.",
         n=n,
         unit=above,
         over=differing(culture.rows, INDEX, Differs.ABOVE),

@@ -108,7 +108,8 @@ def beside(
               unit=culture.above.unit.name, over=counts[Differs.ABOVE],
               under=counts[Differs.BELOW], same=counts[Differs.SAME])  # fmt: skip
     reading = _(
-        "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: kan ikke skelnes.",
+        "Gennemsnit og 90 % interval. Lodret streg: {unit}, {mean}. Hul prik: under "
+        "5 point fra {unit}, eller forskellen er ikke sikker.",
         unit=culture.above.unit.name,
         mean=mean(above, words()),
     )
