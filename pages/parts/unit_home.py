@@ -79,12 +79,12 @@ def agreement_card(unit_id: str, by: Viewer) -> None:
             title = level_title(culture.index.own, culture.instrument, words())
             st.markdown(f"**{markdown_escaped(title)}**")
         agreed = culture.agreed
-        if agreed is None:
-            st.markdown(
-                _("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår.")
-                if is_own
-                else _("Enheden har ikke aftalt noget endnu.")
-            )
+        if agreed is None and is_own:
+            st.markdown(_("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår."))
+        elif agreed is None:
+            # The units under a unit may have agreed what it has not.
+            if release and len(release.organisation.subtree(unit_id)) == 1:
+                st.markdown(_("Enheden har ikke aftalt noget endnu."))
         else:
             st.markdown(f"**{markdown_escaped(agreed.what)}**")
             st.markdown(markdown_escaped(deadline(agreed, today(), words())))

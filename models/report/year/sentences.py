@@ -112,9 +112,10 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
     parts = words.enumeration(counts)
     return [
         words.ngettext(
-            "Ét løfte har senere frist: {counts}.",
-            "{n} løfter har senere frist: {counts}.",
+            "Ét løfte forfalder efter {year}: {counts}.",
+            "{n} løfter forfalder efter {year}: {counts}.",
             len(later),
+            year=status.year,
             counts=parts,
         )
     ]

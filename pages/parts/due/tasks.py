@@ -21,8 +21,8 @@ _STEP_WORDS = (
     N_("Frigiv resultatet, så enhederne kan se det."),
 )
 _STEP_SINCE = (
-    N_("Planlagt"), N_("Godkendt {day}, for {time} siden"), N_("Åbnet {day}, for {time} siden"),
-    N_("Lukket {day}, for {time} siden"),
+    N_("Planlagt"), N_("Godkendt {day}, {ago}"), N_("Åbnet {day}, {ago}"),
+    N_("Lukket {day}, {ago}"),
 )  # fmt: skip
 DAYS_OF_A_MONTH, DAYS_OF_A_YEAR, MOST_DAYS, MOST_MONTHS = 30.44, 365.25, 60, 24
 
@@ -63,6 +63,11 @@ def duration(first: date, last: date) -> str:
     return ngettext("{n} år", "{n} år", int(days / DAYS_OF_A_YEAR))
 
 
+def ago(day: date, on: date) -> str:
+    """Return how long a day lies back, or that it is today."""
+    return _("for {time} siden", time=duration(day, on)) if day < on else _("i dag")
+
+
 def _task(task: Task, on: date, place: int) -> None:
     match task.kind:
         case TaskKind.MEASUREMENTS:
@@ -84,9 +89,9 @@ def _task(task: Task, on: date, place: int) -> None:
 def _measurements(task: Task, on: date) -> None:
     n, first = len(task.promises), task.promises[0]
     _heading(task, say_counted("{n} måling mangler", "{n} målinger mangler", n))
-    _since(_("Skulle gælde {day}, for {time} siden", **_time(task.since, on)))
+    _since(_("Skulle gælde {day}, {ago}", **_time(task.since, on)))
     _first(first)
-    done = _("{n} af {all} løfter er målt til tiden", n=task.done, all=task.of)
+    done = _("{n} af {all} løfter venter ikke på et tal", n=task.done, all=task.of)
     _share_and_way(task, done, "steward/observations.py", _("Skriv målingen"), _there(task))
 
 
@@ -95,7 +100,7 @@ def _targets(task: Task, on: date) -> None:
     lacking = lacking_words(len(task.promises) - task.starts, task.starts)
     _heading(task, markdown_escaped(lacking))
     if task.since is not None:
-        _since(_("Strategiens frist var {day}, for {time} siden", **_time(task.since, on)))
+        _since(_("Strategiens frist var {day}, {ago}", **_time(task.since, on)))
     elif first.day is not None:
         _since(_("Strategiens første frist er {day}", day=words().day(first.day)))
     else:
@@ -119,7 +124,7 @@ def _wave(task: Task, on: date) -> None:
 def _comments(task: Task, on: date) -> None:
     st.subheader(say("Kommentarer: {wave}", wave=task.wave.name if task.wave else ""))
     if task.since is not None:
-        _since(_("Undersøgelsen lukkede {day}, for {time} siden", **_time(task.since, on)))
+        _since(_("Undersøgelsen lukkede {day}, {ago}", **_time(task.since, on)))
     st.markdown(_("To personer læser hver kommentar, før den vises."))
     done = _("{n} af {all} kommentarer er læst af mindst én", n=task.done, all=task.of)
     _share_and_way(task, done, "steward/comments.py", _("Gå til Kommentarer"), {})
@@ -128,7 +133,7 @@ def _comments(task: Task, on: date) -> None:
 def _ideas(task: Task, on: date) -> None:
     n = task.of - task.done
     st.subheader(say_counted("{n} idé er ikke vurderet", "{n} idéer er ikke vurderet", n))
-    _since(_("Den ældste kom {day}, for {time} siden", **_time(task.since, on)))
+    _since(_("Den ældste kom {day}, {ago}", **_time(task.since, on)))
     done = _("{n} af {all} idéer er vurderet", n=task.done, all=task.of)
     _share_and_way(task, done, "steward/idea_clinic.py", _("Gå til Idéklinik"), {})
 
@@ -144,7 +149,7 @@ def _since(text: str) -> None:
 
 
 def _time(since: date | None, on: date) -> dict[str, str]:
-    return {} if since is None else {"day": words().day(since), "time": duration(since, on)}
+    return {} if since is None else {"day": words().day(since), "ago": ago(since, on)}
 
 
 def _first(promise: PromiseDue) -> None:

@@ -39,7 +39,7 @@ def idea_form(form: Form) -> Suggestion | None:
         list(kinds),
         index=None,
         format_func=kinds.__getitem__,
-        placeholder=_("Ikke vurderet"),
+        placeholder=_("Ingen valgt"),
         key=f"{form.key}_kind",
     )
     return Suggestion(title, text, kind) if form.ready(_("Send idéen")) else None

@@ -1,4 +1,4 @@
-"""How many promises have a target or are measured in time: a finding, and a bar for each theme."""
+"""How many promises have a target or wait for a figure: a finding, and a bar for each theme."""
 
 from collections.abc import Callable
 from datetime import date
@@ -48,27 +48,33 @@ def lacking_words(targets: int, starts: int) -> str:
 
 
 def measured_shares(board: Scoreboard, on: date, *, at: DeltaGenerator) -> None:
-    """Show at a place how many promises are measured by their rhythm, in all and by theme."""
+    """Show at a place how many promises wait for no figure today, in all and by theme."""
 
-    def is_in_time(standing: ScoreboardCriterion) -> bool:
+    def waits_not(standing: ScoreboardCriterion) -> bool:
         day = next_measurement(standing)
         return day is None or day > on
 
     measured = [standing for standing in board.standings if is_measured(standing)]
-    done = sum(map(is_in_time, measured))
+    done = sum(map(waits_not, measured))
     with at:
-        _finding(_measured_finding(done, len(measured)))
-        _by_theme(board, is_measured, is_in_time, name=_("Løfter målt til tiden, tema for tema"))
+        _finding(measured_words(done, len(measured)))
+        _by_theme(
+            board,
+            is_measured,
+            waits_not,
+            name=_("Løfter, der ikke venter på et tal, tema for tema"),
+        )
 
 
-def _measured_finding(done: int, of: int) -> str:
+def measured_words(done: int, of: int) -> str:
+    """Return how many of the promises that are measured wait for no figure."""
     if not of:
         return _("Ingen løfter venter på tal: sæt først et mål.")
     if done == of:
-        return _("Alle løfter, der har et mål, er målt til tiden.")
+        return _("Ingen løfter venter på et tal.")
     return ngettext(
-        "{done} af {all} løfter er målt til tiden. {n} måling mangler.",
-        "{done} af {all} løfter er målt til tiden. {n} målinger mangler.",
+        "{done} af {all} løfter venter ikke på et tal. {n} måling mangler.",
+        "{done} af {all} løfter venter ikke på et tal. {n} målinger mangler.",
         of - done,
         done=done,
         all=of,
