@@ -2,6 +2,7 @@
 
 import fcntl
 import gc
+import os
 import shutil
 import sqlite3
 import sys
@@ -67,6 +68,11 @@ UNMEASURED = (
 )
 
 register_profiles()
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are cores: journeys wait for browsers a third of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(items):
