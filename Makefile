@@ -82,7 +82,7 @@ style:
 types:
 	@echo "Types ..."  && $(BIN)/mypy --no-error-summary
 
-# Whole files go to a worker, in the order of tests/conftest.py: the longest first.
+# Whole files go to a worker, as tests/conftest.py says: the journeys to one, the longest first.
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 ifdef COVERAGE
 MEASURED := --cov --cov-report=term-missing:skip-covered --cov-fail-under=100

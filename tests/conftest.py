@@ -2,7 +2,6 @@
 
 import fcntl
 import gc
-import os
 import shutil
 import sqlite3
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import coverage
 import pytest
 from sqlalchemy import make_url
+from xdist.scheduler import LoadFileScheduling
 
 from models.access import Role, Viewer
 from models.services.demo.region import make_region
@@ -57,7 +57,6 @@ UNMEASURED = (
     "survey/disclosure/attacking/test_attack.py",
     "survey/disclosure/choosing/test_crossing_pattern.py",
     "survey/disclosure/test_dimensions_together.py",
-    "survey/release/test_bad_waves.py",
     "survey/release/test_build.py",
     "survey/release/test_cells.py",
     "survey/release/test_questionnaire_quality.py",
@@ -70,9 +69,17 @@ UNMEASURED = (
 register_profiles()
 
 
-def pytest_xdist_auto_num_workers():
-    """One more than there are cores: journeys wait for browsers a third of their time."""
-    return (os.cpu_count() or 1) + 1
+class ByFile(LoadFileScheduling):
+    """Gives whole files to a worker, and the journeys all to one: two would wait for browsers."""
+
+    def _split_scope(self, nodeid):
+        room = "tests/journeys"
+        return room if nodeid.startswith(room) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    return ByFile(config, log)
 
 
 def pytest_collection_modifyitems(items):

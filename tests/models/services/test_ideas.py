@@ -169,7 +169,7 @@ def test_grouped_ideas_stand_on_shelves_and_later_ones_wait(db):
     portfolio = ideas.portfolio(db, by=STEWARD)
     assert tuple(shelf.theme for shelf in portfolio.shelves) == grouping.themes
     assert sum(len(shelf.ideas) for shelf in portfolio.shelves) == 18
-    assert portfolio.waiting == (late,)
+    assert portfolio.waiting == portfolio.ideas[18:] == (late,)
 
 
 def test_grouping_again_replaces_the_grouping_before(db):

@@ -16,7 +16,7 @@ from models.storage.engine import connect, unit_of_work
 from models.storage.sql import patience
 from tests.models.storage.outages import sentence, write
 
-LONGEST, PAUSE = 60.0, 0.02
+LONGEST, PAUSE = 120.0, 0.02
 
 
 @pytest.fixture

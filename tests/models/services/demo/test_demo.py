@@ -129,6 +129,7 @@ def test_a_steward_invents_no_region(db):
         region.make_region(db, "S", on=TODAY, by=STEWARD)
 
 
+@pytest.mark.measured
 def test_the_steps_need_nobody_to_listen():
     progress = steps.Steps(None, of=2)
     progress.over("Enheder")
