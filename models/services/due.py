@@ -99,17 +99,11 @@ def due(db: Db, *, by: Viewer, on: date) -> Due:
 def _promise_tasks(board: Scoreboard, on: date) -> Iterator[Task]:
     """Yield the measurements that are due and the targets that are missing, where there are any."""
     measured = [standing for standing in board.standings if is_measured(standing)]
-    late = _by_day(measurements(board, until=on))
+    late = late_measurements(board)
     if late:
         done = len(measured) - len(late)
         yield Task(TaskKind.MEASUREMENTS, late[0].day, done, len(measured), board.strategy, late)
-    missing = _by_day(
-        [
-            PromiseDue(standing.criterion, standing.criterion.due)
-            for standing in board.standings
-            if is_unset(standing)
-        ]
-    )
+    missing = missing_targets(board)
     if missing:
         starts = sum(map(needs_start, board.standings))
         of = len(board.standings)
@@ -117,6 +111,22 @@ def _promise_tasks(board: Scoreboard, on: date) -> Iterator[Task]:
         day = missing[0].day
         since = day if day is not None and day <= on else None
         yield Task(TaskKind.TARGETS, since, done, of, board.strategy, missing, starts=starts)
+
+
+def missing_targets(board: Scoreboard) -> tuple[PromiseDue, ...]:
+    """Return the promises whose target or start somebody has still to set, the first due first."""
+    return _by_day(
+        [
+            PromiseDue(standing.criterion, standing.criterion.due)
+            for standing in board.standings
+            if is_unset(standing)
+        ]
+    )
+
+
+def late_measurements(board: Scoreboard) -> tuple[PromiseDue, ...]:
+    """Return the promises that wait for a measurement on its day, the longest waiting first."""
+    return _by_day(measurements(board, until=board.as_of))
 
 
 def measurements(board: Scoreboard, *, until: date | None = None) -> list[PromiseDue]:

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from models.services import exports
+from models.services.due import late_measurements
 from models.services.promises import observations
 from pages.parts.address import tabs
 from pages.parts.due.first_steps import MEASUREMENT, step_line
@@ -30,7 +31,7 @@ by_hand, by_file = tabs(
 )
 
 with by_hand:
-    strategy_id, criterion = criterion_picker(_("Målinger"))
+    strategy_id, criterion = criterion_picker(_("Målinger"), waiting=late_measurements)
     with database() as db:
         logged = observations.of(db, criterion.id, by=viewer())
         board = board_today(db, strategy_id)
@@ -56,5 +57,4 @@ with by_file:
     export_form(exports.export_observations, name="maalinger")
     meant = st.checkbox(_("Tal under 1 er rigtige, også hvor målet er over 1"))
     bring = partial(observations.import_observations, by=viewer(), on=today(), as_written=meant)
-    columns = observations.REQUIRED, observations.OPTIONAL
-    import_form(bring, columns=columns, key="observations")
+    import_form(bring, columns=(observations.REQUIRED, observations.OPTIONAL), key="observations")

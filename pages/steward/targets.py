@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from models.services import exports
+from models.services.due import missing_targets
 from models.services.promises import targets
 from pages.parts.address import tabs
 from pages.parts.due.first_steps import TARGET, step_line
@@ -28,7 +29,7 @@ finding = st.container()
 by_hand, by_file = tabs({"one": _("Ét mål"), "file": _("Mange mål fra en fil")}, key="targets_tab")
 
 with by_hand:
-    strategy_id, criterion = criterion_picker(_("Mål"))
+    strategy_id, criterion = criterion_picker(_("Mål"), waiting=missing_targets)
     with database() as db:
         history = targets.history(db, criterion.id, by=viewer())
         board = board_today(db, strategy_id)

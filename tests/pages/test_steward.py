@@ -74,7 +74,7 @@ def test_the_page_names_the_criterion_of_the_address(open_app):
 
 def test_an_unknown_criterion_in_the_address_is_passed_over(open_app):
     app = open_app(Role.STEWARD, "steward/targets", strategy="hovedstaden", criterion="<x>")
-    assert field(app, "selectbox", "criterion_of_hovedstaden").value == "HOV-T1-C1"
+    assert field(app, "selectbox", "criterion_of_hovedstaden").value == "HOV-T3-C2"
 
 
 def test_a_target_may_take_its_figures_from_each_dimension_once(open_app):

@@ -4,10 +4,18 @@ from datetime import date
 
 import pytest
 
+from models.access import Role
+from models.services.due import late_measurements, missing_targets
+from models.services.promises import strategies
+from models.services.promises.scoreboard import assess_strategy
 from pages.parts.due.tasks import ago
 from pages.parts.promises.shares import lacking_words, measured_words
+from pages.parts.targets.history import without_history
+from pages.shell.database import database
 
 DAY = date(2026, 6, 10)
+TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
+PICKER = "criterion_of_hovedstaden"
 
 
 @pytest.mark.parametrize(
@@ -45,3 +53,34 @@ def test_what_is_not_due_yet_is_never_called_measured(done, of, text):
 )
 def test_today_is_never_no_days_ago(day, text):
     assert ago(day, DAY) == text
+
+
+@pytest.mark.parametrize(
+    ("criterion", "text"),
+    [
+        ("HOV-T1-C3", "Strategien giver tallet; ansvar og udgangspunkt mangler."),
+        ("HOV-T7-C1", "Strategien giver målet; ansvar og udgangspunkt mangler."),
+        ("HOV-T1-C1", "Ingen har sat et mål endnu."),
+    ],
+)
+def test_a_target_that_the_strategy_gives_is_not_said_to_be_missing(criterion, text):
+    assert without_history(strategies.criterion(criterion)).startswith(text)
+
+
+def test_a_page_opens_at_the_first_promise_that_waits_for_it_until_one_is_chosen(open_app):
+    with database() as db:
+        board = assess_strategy(db, "hovedstaden", as_of=TODAY, knowledge_date=None)
+    unset, late = missing_targets(board), late_measurements(board)
+    app = open_app(Role.STEWARD, "steward/targets", strategy="hovedstaden")
+    assert app.selectbox(key=PICKER).value == unset[0].criterion.id
+    # What the page opened at by itself is no choice: the next one opens at its own.
+    assert elsewhere(app, "observations") == late[0].criterion.id
+    app.selectbox(key=PICKER).set_value("HOV-T5-C2").run()
+    assert elsewhere(app, "targets") == "HOV-T5-C2"
+
+
+def elsewhere(app, page):
+    """Go to a page by the menu, which empties the address, and return the promise it opens at."""
+    app.query_params.clear()
+    app.switch_page(f"steward/{page}.py").run()
+    return app.selectbox(key=PICKER).value

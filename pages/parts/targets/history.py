@@ -2,22 +2,38 @@
 
 import streamlit as st
 
-from models.strategy.paper.criterion import Criterion
+from models.strategy.paper.criterion import Criterion, Operator, Origin
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD
 from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording.decimals import MOST_DECIMALS
 from pages.parts.text_table import text_table
-from pages.shell.wording import _, words
+from pages.shell.wording import _, markdown_escaped, words
 
 
 def target_history(history: tuple[Target, ...], criterion: Criterion) -> None:
     """Show the targets, newest first, or that there are none."""
     st.subheader(_("Mål, der er sat"))
     if not history:
-        st.info(_("Ingen har sat et mål endnu. Uden et mål kan ingen se, om løftet holdes."))
+        st.info(markdown_escaped(without_history(criterion)))
         return
     rows = [_row(target, criterion) for target in reversed(history)]
     text_table(rows, first=_("Sat den"))
+
+
+def without_history(criterion: Criterion) -> str:
+    """Return what is still to be set: the target, or what the strategy's own target lacks."""
+    own = criterion.indicator.target
+    if own.origin is Origin.TO_BE_SET:
+        return _("Ingen har sat et mål endnu. Uden et mål kan ingen se, om løftet holdes.")
+    lacking = [_("ansvar")]
+    if criterion.due is None:
+        lacking.append(_("frist"))
+    if own.operator is not Operator.DONE:
+        lacking.append(_("udgangspunkt"))
+    missing = words().enumeration(lacking)
+    if own.value is None:
+        return _("Strategien giver målet; {missing} mangler.", missing=missing)
+    return _("Strategien giver tallet; {missing} mangler.", missing=missing)
 
 
 def _row(target: Target, criterion: Criterion) -> dict[str, str]:
