@@ -12,6 +12,7 @@ from pages.parts.due.tasks import ago
 from pages.parts.promises.shares import lacking_words, measured_words
 from pages.parts.targets.history import without_history
 from pages.shell.database import database
+from tests.models.services.result_builders import a_released_wave
 
 DAY = date(2026, 6, 10)
 TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
@@ -84,3 +85,15 @@ def elsewhere(app, page):
     app.query_params.clear()
     app.switch_page(f"steward/{page}.py").run()
     return app.selectbox(key=PICKER).value
+
+
+def test_only_a_unit_with_no_unit_under_it_is_said_to_have_agreed_nothing(open_app):
+    with database() as db:
+        a_released_wave(db, R=58, A=58, A1=70, B=58)
+    app = open_app(Role.STEWARD, "department/unit_home")
+    sentences = {}
+    for unit in ("R", "A", "A1"):
+        app.query_params["unit"] = unit
+        app.run()
+        sentences[unit] = any("ikke aftalt noget" in text.value for text in app.markdown)
+    assert sentences == {"R": False, "A": False, "A1": True}
