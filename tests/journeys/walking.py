@@ -48,6 +48,8 @@ def press(page, name, *, exact=True):
 
 def tab(page, name):
     page.get_by_role("tab", name=name).click()
+    # The address follows; who presses before that sends the old one along, and it is obeyed.
+    wait_for_run(page)
 
 
 def write(page, label, text):
