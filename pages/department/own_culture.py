@@ -13,6 +13,7 @@ from pages.parts.own_culture.result import caveats, level, whose, why
 from pages.parts.own_culture.talking_points import talking_points
 from pages.parts.own_culture.wave_picker import wave_picker
 from pages.parts.own_unit import unit_missing, within_own_unit
+from pages.parts.waves.empty import no_result
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.viewer import viewer
@@ -30,12 +31,7 @@ with database() as db:
         releases = cache.released_waves(db, by=viewer())
         release = wave_picker(releases)
     if release is None:
-        st.info(
-            _(
-                "Der er ikke frigivet noget resultat endnu. Det kommer her, når undersøgelsen er "
-                "lukket og frigivet."
-            )
-        )
+        no_result()
         st.stop()
     with choices:
         unit = within_own_unit(release, releases, top)

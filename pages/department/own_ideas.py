@@ -9,6 +9,7 @@ from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.idea_list import idea_list
 from pages.parts.ideas.of_unit import ideas_of_chosen_unit
 from pages.parts.messages import show_message
+from pages.parts.own_unit import own_name
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _
@@ -18,6 +19,7 @@ if viewer().unit_id is None:
     ideas_of_chosen_unit()
     st.stop()
 
+own_name()
 st.markdown(_("Har I fået en idé? Skriv den her. Idéen kommer fra enheden, ikke fra en person."))
 show_message("own_ideas")
 regret(at="own_ideas")

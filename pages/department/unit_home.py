@@ -3,8 +3,8 @@
 import streamlit as st
 
 from models.services import ideas
-from models.services.waves import answering
-from pages.parts.own_unit import chosen_unit
+from models.services.waves import answering, own_answers
+from pages.parts.own_unit import chosen_unit, own_name
 from pages.parts.unit_home import (
     agreement_card,
     answer_card,
@@ -34,9 +34,13 @@ if own_id is None:
         answering_card(unit)
     st.stop()
 
+own_name()
 with database() as db:
     doors = answering.own_doors(db, by=viewer(), on=today())
-answer, agreement, idea = st.columns(3, gap="medium")
+    waits = any(not own_answers.has_answered(db, door.wave.id, by=viewer()) for door in doors)
+first, second, idea = st.columns(3, gap="medium")
+# Without a survey left to answer, the figures and what was agreed come before that card.
+answer, agreement = (first, second) if waits else (second, first)
 with answer:
     answer_card(doors)
 with agreement:

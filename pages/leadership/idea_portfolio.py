@@ -4,6 +4,7 @@ import streamlit as st
 
 from models.ideas.idea import STAGE_WORD, Stage
 from models.services import ideas
+from pages.parts.ideas.empty import ways_in
 from pages.parts.ideas.theme_list import theme_list
 from pages.shell.database import database
 from pages.shell.viewer import viewer
@@ -17,6 +18,7 @@ with database() as db:
 
 if not portfolio.ideas:
     st.info(_("Der er ingen idéer endnu. Afdelinger foreslår dem på siden Vores idéer."))
+    ways_in()
     st.stop()
 
 for column, stage in zip(st.columns(len(Stage)), Stage, strict=True):

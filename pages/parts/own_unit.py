@@ -14,7 +14,7 @@ from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.unit_picker import unit_picker
 from pages.shell.viewer import admits, viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped
 from survey.asking.organisation import Organisation, Unit
 
 KEY, CHOSEN = "own_culture_unit", "chosen_unit"
@@ -34,6 +34,14 @@ def unit_missing() -> None:
             )
         )
     st.markdown(_("Enhedens eget link til undersøgelsen virker også uden."))
+
+
+def own_name() -> None:
+    """Show the name of the viewer's own unit under the title; nothing where it is not known."""
+    with database() as db:
+        tree = cache.organisation(db, by=viewer())
+    if tree is not None and viewer().unit_id in {unit.id for unit in tree.units}:
+        st.markdown(f"**{markdown_escaped(tree.unit(viewer().unit_id or '').name)}**")
 
 
 def chosen_unit() -> tuple[Organisation, Unit] | None:

@@ -8,6 +8,7 @@ from pages.parts.address import tabs
 from pages.parts.form.form import Form
 from pages.parts.messages import leave, show_message
 from pages.parts.questionnaire.register import questionnaire_register
+from pages.parts.waves.empty import no_waves
 from pages.parts.waves.unit_register import unit_register
 from pages.parts.waves.wave_card import wave_card
 from pages.parts.waves.wave_form import wave_form
@@ -27,9 +28,7 @@ with database() as db:
 
 with wave_tab:
     if not waves:
-        st.info(
-            _("Der er ingen undersøgelser endnu. Opret den første under fanen Ny undersøgelse.")
-        )
+        no_waves(has_units=organisation is not None)
     for wave in reversed(waves):
         wave_card(wave, organisation, viewer())
 

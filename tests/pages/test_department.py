@@ -74,10 +74,16 @@ def test_a_department_lands_on_three_cards(open_app, region):
     app = home(open_app, "her")
     assert len(app.subheader) == 3
     assert app.get("link_button")[0].proto.url == "/besvar/kultur?unit=her"
+    assert app.subheader[0].value == "Svar på undersøgelsen"
+    assert "**Herlev**" in cards(app)
+    app.switch_page("department/own_ideas.py").run()
+    assert "**Herlev**" in cards(app)
 
 
 def test_without_an_open_survey_the_card_says_so(open_app, wave):
-    assert "ingen åben undersøgelse" in cards(home(open_app, "A1"))
+    app = home(open_app, "A1")
+    assert "ingen åben undersøgelse" in cards(app)
+    assert app.subheader[1].value == "Svar på undersøgelsen"
 
 
 def test_the_card_of_what_was_agreed_has_the_days_left_and_can_be_done(open_app, wave):

@@ -150,3 +150,19 @@ def test_no_script_runs_that_is_written_into_a_page_or_comes_from_elsewhere():
     scripts = next(rule for rule in policy().split("; ") if rule.startswith("script-src"))
     assert "unsafe" not in scripts
     assert "http" not in scripts
+
+
+@pytest.mark.parametrize(
+    ("role", "page", "ways"),
+    [
+        (Role.STEWARD, "steward/waves", ["tab=units"]),
+        (Role.STEWARD, "steward/idea_clinic", ["tab=one", "tab=file"]),
+        (Role.STEWARD, "leadership/idea_portfolio", ["tab=one", "tab=file"]),
+        (Role.LEADERSHIP, "leadership/idea_portfolio", [""]),
+        (Role.STEWARD, "leadership/culture", ["tab=waves"]),
+        (Role.LEADERSHIP, "leadership/culture", []),
+    ],
+)
+def test_an_empty_page_leads_to_what_comes_first(open_app, role, page, ways):
+    app = open_app(role, page)
+    assert [link.proto.query_string for link in app.get("page_link")] == ways

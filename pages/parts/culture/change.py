@@ -74,7 +74,8 @@ def _picture(
     title = _("{unit}: {moves}", unit=unit.name, moves=movements(moves.get(INDEX), topics, words()))
     reading = _(
         "Ændring i point siden {name}. Trekant: sikker og mindst 5 point. Fyldt prik: sikker, men "
-        "mindre. Hul prik: kan være tilfældig. Streg: 95 % interval.",
+        "mindre. Hul prik: kan være tilfældig. Streg: 95 % interval; "
+        "gennemsnit har 90 %.",
         name=development.before.wave.name,
     )
     chart.dot_chart(

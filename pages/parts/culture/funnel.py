@@ -41,7 +41,9 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, release: ReleasedWave) -> N
     title = _("{unit}: ", unit=unit.name) + ", ".join(
         f"{coded_percent(share.percent, words())} {_stage(item)}" for item, share in visible
     )
-    subtitle = _("Andel af medarbejderne, det seneste år. Streg: 95 % interval.")
+    subtitle = _(
+        "Andel af medarbejderne, det seneste år. Streg: 95 % interval; gennemsnit har 90 %."
+    )
     if beside:
         subtitle += " " + _("Tværstreg: {region}.", region=root.name)
     bars = [_bar(item, share, beside.get(item.id)) for item, share in visible]

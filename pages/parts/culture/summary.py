@@ -11,6 +11,7 @@ from models.wording import measures
 from models.wording.figures import interval_sentence, mean, percent
 from models.wording.levels import held_back, level_name, level_range
 from models.wording.participation import rate
+from pages.parts.waves.empty import way_to_surveys
 from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.scoring.scored_responses import INDEX
@@ -24,6 +25,7 @@ def nothing_released() -> None:
             "siden Undersøgelser, lukker den, når svarene er kommet, og frigiver resultatet."
         )
     )
+    way_to_surveys()
 
 
 def summary(culture: CultureView) -> None:

@@ -8,6 +8,7 @@ from models.ideas.grouping import Grouping
 from models.ideas.idea import STAGE_WORD, Stage
 from models.services.ideas import Portfolio
 from pages.parts.count_cards import count_cards
+from pages.parts.ideas.empty import ways_in
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.wording import _, ngettext
 
@@ -22,6 +23,7 @@ def summary(portfolio: Portfolio) -> None:
                 "skrive en under fanen Ny idé eller hente mange fra en fil."
             )
         )
+        ways_in()
         return
     st.html(f'<p class="pj-finding">{escape(_finding(portfolio))}</p>')
     stages = {_(STAGE_WORD[stage]): sum(idea.stage is stage for idea in ideas) for stage in Stage}
