@@ -20,11 +20,13 @@ if not waves:
     nothing_released()
     st.stop()
 
-release = release_picker(waves)
-top = st.container()
-view = view_picker(VIEW_NAMES, key="culture_view")
-left, right = st.columns(2)
+top, views = st.container(), st.container()
+left, middle, right = st.columns(3)
 with left:
+    release = release_picker(waves)
+with views:
+    view = view_picker(VIEW_NAMES, key="culture_view")
+with middle:
     unit = parent_picker(release.organisation)
 name_tab(f"{_('Innovationskultur')}: {unit.name}")
 with database() as db:
