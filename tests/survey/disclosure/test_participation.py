@@ -62,3 +62,7 @@ def test_where_fewer_than_five_are_invited_in_all_nothing_is_shown():
 
 def test_a_register_that_has_more_below_than_above_shows_no_small_unit():
     assert units_with_participation(a_region(R=10, A=9, B=4)) == {"R"}
+
+
+def test_five_invited_are_enough():
+    assert units_with_participation(a_region(R=5)) == {"R"}

@@ -98,3 +98,29 @@ def test_the_move_is_the_staff_now_less_what_it_was_and_unknown_where_either_is(
     before = {"R": None, "A": 7, "B": 9, "gone": 12}
     assert staff_moves(region, before) == {"R": None, "A": -1, "B": None}
     assert staff_moves(region, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("own", "moves", "findings"),
+    [
+        ((84, 6), (20, 0), False),
+        ((84, 6), (20, 1), True),
+        ((84, 6), (20, 4), True),
+        ((84, 6), (20, 5), False),
+        ((84, 6), (20, None), True),
+        ((84, 6), (24, 20), True),
+        ((84, 6), (25, 20), False),
+        ((87, 6), (24, 20), True),
+        ((88, 6), (24, 20), False),
+    ],
+)
+def test_the_auditor_follows_one_to_four_by_itself_or_by_subtraction_in_under_a_hundred(
+    own, moves, findings
+):
+    counts, moves = dict(zip("01", own, strict=True)), dict(zip("01", moves, strict=True))
+    assert bool(followed(parents(a_tree(0)), counts, {"0", "1"}, moves, k=5)) is findings
+
+
+def test_a_unit_whose_people_are_all_in_the_unit_below_is_not_compared_with_it():
+    moves = {"0": 24, "1": 20}
+    assert steady(a_tree(0), {"0", "1"}, {"0": 6, "1": 6}, moves, k=5) == {"0", "1"}
