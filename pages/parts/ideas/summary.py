@@ -1,13 +1,12 @@
 """The ideas of the clinic in a sentence and in figures, and the choice before a new grouping."""
 
-from html import escape
-
 import streamlit as st
 
 from models.ideas.grouping import Grouping
 from models.ideas.idea import STAGE_WORD, Stage
 from models.services.ideas import Portfolio
 from pages.parts.count_cards import count_cards
+from pages.parts.finding import show_finding
 from pages.parts.ideas.empty import ways_in
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.wording import _, ngettext
@@ -25,7 +24,7 @@ def summary(portfolio: Portfolio) -> None:
         )
         ways_in()
         return
-    st.html(f'<p class="pj-finding">{escape(_finding(portfolio))}</p>')
+    show_finding(_finding(portfolio))
     stages = {_(STAGE_WORD[stage]): sum(idea.stage is stage for idea in ideas) for stage in Stage}
     count_cards(stages)
 

@@ -2,9 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from html import escape
 
-import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from models.services.promises.next_measurement import (
@@ -14,6 +12,7 @@ from models.services.promises.next_measurement import (
     next_measurement,
 )
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
+from pages.parts.finding import show_finding
 from pages.parts.promises.board import of_theme
 from pages.parts.share_bars import share_bars
 from pages.shell.wording import _, ngettext
@@ -32,7 +31,7 @@ def target_shares(board: Scoreboard, *, at: DeltaGenerator) -> None:
     if lacking or starts:
         finding = f"{finding} {lacking_words(lacking, starts)}."
     with at:
-        _finding(finding)
+        show_finding(finding)
         _by_theme(board, lambda _standing: True, lambda standing: not needs_target(standing),
                   name=_("Løfter med mål, tema for tema"))  # fmt: skip
 
@@ -57,7 +56,7 @@ def measured_shares(board: Scoreboard, on: date, *, at: DeltaGenerator) -> None:
     measured = [standing for standing in board.standings if is_measured(standing)]
     done = sum(map(waits_not, measured))
     with at:
-        _finding(measured_words(done, len(measured)))
+        show_finding(measured_words(done, len(measured)))
         _by_theme(
             board,
             is_measured,
@@ -88,7 +87,3 @@ def _by_theme(board: Scoreboard, counts: Test, done: Test, *, name: str) -> None
         if own:
             rows.append((row.theme.title, sum(map(done, own)), len(own)))
     share_bars(rows, name=name)
-
-
-def _finding(text: str) -> None:
-    st.html(f'<p class="pj-finding">{escape(text)}</p>')

@@ -1,17 +1,16 @@
 """A strategy in a sentence and in figures."""
 
-from html import escape
-
 import streamlit as st
 
 from models.strategy.paper.strategy import Strategy
 from pages.parts.count_cards import count_cards
+from pages.parts.finding import show_finding
 from pages.shell.wording import _, ngettext, say
 
 
 def summary(strategy: Strategy) -> None:
     """Show how much of a strategy has an initiative and a date, and what it holds in figures."""
-    st.html(f'<p class="pj-finding">{escape(_finding(strategy))}</p>')
+    show_finding(_finding(strategy))
     count_cards(
         {
             _("Temaer"): len(strategy.themes),

@@ -1,13 +1,13 @@
 """The region's units as a list, and the form that imports them."""
 
 from functools import partial
-from html import escape
 
 import streamlit as st
 
 from models.services import exports, units
 from pages.parts.due.first_steps import steps_so_far
 from pages.parts.export_form import export_form
+from pages.parts.finding import show_finding
 from pages.parts.grid import grid
 from pages.parts.import_form import import_form
 from pages.parts.messages import NextPlace
@@ -32,7 +32,7 @@ def unit_register(*, key: str) -> None:
         count = len(organisation.units)
         root = organisation.root.name
         finding = ngettext("{n} enhed: {root}.", "{n} enheder, øverst {root}.", count, root=root)
-        st.html(f'<p class="pj-finding">{escape(finding)}</p>')
+        show_finding(finding)
         export_form(exports.export_units, name=f"enheder_{key}")
     import_form(
         partial(units.import_units, by=viewer()),

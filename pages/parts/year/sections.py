@@ -14,6 +14,7 @@ from models.wording.calculation import MARK
 from models.wording.figures import mean
 from models.wording.measures import not_validated
 from pages.parts.calculation import calculation
+from pages.parts.finding import show_finding
 from pages.parts.promises.charts import distribution_chart
 from pages.parts.promises.paper_words import with_code
 from pages.parts.promises.promise_table import promise_table
@@ -30,7 +31,7 @@ def summary(status: AnnualStatus) -> None:
     st.header(markdown_escaped(f"{title(status, words())} · {organisation}"))
     # The lists below name the reds.
     due, reds, *others = resume(status, words(), named=0)
-    st.html(f'<p class="pj-finding">{escape(due)} {escape(reds)}</p>')
+    show_finding(f"{due} {reds}")
     st.markdown(markdown_escaped(" ".join(others)))
     st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
 
