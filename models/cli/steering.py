@@ -10,6 +10,7 @@ from models.services.files.note import Note
 from models.services.opening import Db
 from models.services.promises import scoreboard
 from models.services.promises.scoreboard import ScoreboardCriterion
+from models.services.promises.status_document import status_document
 from models.services.year.annual_status import annual_status
 from models.services.year.file import FORMATS, write_annual
 from models.strategy.rule.words import REASON_WORD, status_word
@@ -46,7 +47,7 @@ def status(db: Db, arguments: Namespace, words: Words) -> Answer:
         },
     )
     rows = (_row(standing, words) for standing in board.standings)
-    return Answer(scoreboard.status_document(board), ((*header, *rest), *rows), (note,))
+    return Answer(status_document(board), ((*header, *rest), *rows), (note,))
 
 
 def _row(standing: ScoreboardCriterion, words: Words) -> tuple[str, ...]:

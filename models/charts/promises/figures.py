@@ -6,7 +6,7 @@ from functools import partial
 from models.charts.promises.counts import moved_counts, red_count, sign_counts
 from models.charts.promises.signs import Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
-from models.strategy.rule.limit import limit_text
+from models.strategy.rule.why.limit import limit_text
 from models.strategy.rule.words import status_word
 from models.strategy.target import DONE, PERCENT_KINDS, Direction, IndicatorKind
 from models.wording import Words

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from models.services.culture.results import ReleasedWave
-from models.strategy.interval import wilson
+from models.strategy.interval import ROUNDING, wilson
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.asking.question import Item
@@ -74,7 +74,7 @@ def _share(figures: Figures, unit: Unit, measure: str) -> Share | None:
         return None
     percent, n = float(figure.favourable), figure.favourable_n
     population = unit.staff if unit.staff is not None and unit.staff >= n else None
-    return Share(percent, n, *wilson(percent, n, population))
+    return Share(percent, n, *wilson(percent, n, population, rounding=ROUNDING))
 
 
 def recommendation(figures: Figures, unit_id: str, instrument: Instrument) -> Recommendation | None:

@@ -12,14 +12,16 @@ from models.services.promises.target_in_force import (
     targets_in_force,
 )
 from models.storage import Db, observations
-from models.strategy.observation import Observation
+from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Initiative, StrategyTheme
 from models.strategy.rule.assess import RULE, assess
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.assessment_day import assessment_day
+from models.strategy.rule.forecast import Forecast, forecast, headline
 from models.strategy.rule.moved_due import MovedDue, moved_due
+from models.strategy.rule.override import OverrideInForce
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
 from models.strategy.target import Target
 
@@ -35,6 +37,9 @@ class ScoreboardCriterion:
     adopted: whether somebody set it. observations: every record entered so far,
     the replaced ones included. moved: the promised date and the status by it, where the date in
     force is later. initiatives: those that serve the criterion.
+    forecast: the value expected on the due date; None where there are too few values, or after it.
+    override: a status that people set, beside the computed one and never in its place; None where
+    none is in force.
     """
 
     criterion: Criterion
@@ -44,6 +49,13 @@ class ScoreboardCriterion:
     assessment: Assessment
     moved: MovedDue | None
     initiatives: tuple[Initiative, ...]
+    forecast: Forecast | None = None
+    override: OverrideInForce | None = None
+
+    @property
+    def headline(self) -> Status:
+        """The status after the forecast, which may take a green away and never gives one."""
+        return headline(self.assessment.status, self.forecast)
 
 
 @dataclass(frozen=True)
@@ -141,6 +153,8 @@ def _standing(
     assessment = assess(target, records, as_of=day, knowledge_date=knowledge_date)
     if adopted is None and needs_baseline(criterion):
         assessment = replace(assessment, reason=StatusReason.BASELINE_MISSING)
+    counting = counting_observations(records, knowledge_date)
+    outlook = forecast(target, counting, as_of=day)
     return ScoreboardCriterion(
         criterion=criterion,
         target=target,
@@ -149,6 +163,7 @@ def _standing(
         assessment=assessment,
         moved=moved_due(target, promised, records, as_of=as_of, knowledge_date=knowledge_date),
         initiatives=strategy.initiatives_serving(criterion.id),
+        forecast=outlook,
     )
 
 
@@ -159,86 +174,3 @@ def _theme(theme: StrategyTheme, standings: tuple[ScoreboardCriterion, ...]) -> 
         if standing.criterion.theme_id == theme.id
     }
     return ScoreboardTheme(theme, theme_label(assessments))
-
-
-def status_document(board: Scoreboard) -> dict[str, object]:
-    """Return the scoreboard as `pejling status` prints it as JSON; the keys are a contract."""
-    return {
-        "strategy": board.strategy.id,
-        "as_of": board.as_of.isoformat(),
-        "known": None if board.knowledge_date is None else board.knowledge_date.isoformat(),
-        "rule": board.rule,
-        "counts": {status.value: count for status, count in board.counts.items()},
-        "late": board.late,
-        "moved": sum(standing.moved is not None for standing in board.standings),
-        "without_target": board.without_target,
-        "criteria": [_criterion_document(standing) for standing in board.standings],
-        "themes": [_theme_document(theme) for theme in board.themes],
-    }
-
-
-def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
-    """Return one criterion; without a forecast (None) the headline is the status itself.
-
-    value, ref: of a target reached late those nearest the due date, as in the worked cases of R1;
-    decided_value, decided_ref: always those that decided.
-    """
-    assessment = standing.assessment
-    value, ref = assessment.value, assessment.ref
-    if assessment.due_ref is not None:
-        value, ref = assessment.due_value, assessment.due_ref
-    return {
-        "criterion_id": standing.criterion.id,
-        "theme_id": standing.criterion.theme_id,
-        "status": assessment.status.value,
-        "reason": assessment.reason.value,
-        "expected": assessment.expected,
-        "value": value,
-        "ref": _iso(ref),
-        "decided_value": assessment.value,
-        "decided_ref": _iso(assessment.ref),
-        "share_expected": assessment.share_expected,
-        "share_achieved": assessment.share_achieved,
-        "line_on_track": assessment.line_on_track,
-        "line_off_track": assessment.line_off_track,
-        "low": assessment.low,
-        "high": assessment.high,
-        "certain": assessment.certain,
-        "response": assessment.response,
-        "low_response": assessment.low_response,
-        "days_late": assessment.days_late,
-        "outside": assessment.outside,
-        "moved": _moved_document(standing.moved),
-        "freshness": None if assessment.freshness is None else assessment.freshness.value,
-        "forecast": None,
-        "headline": assessment.status.value,
-    }
-
-
-def _moved_document(moved: MovedDue | None) -> dict[str, object] | None:
-    if moved is None:
-        return None
-    return {
-        "promised_due": moved.promised.isoformat(),
-        "due": moved.adopted.isoformat(),
-        "status_by_promised_due": moved.assessment.status.value,
-        "red_by_promised_due": moved.red,
-    }
-
-
-def _iso(day: date | None) -> str | None:
-    return None if day is None else day.isoformat()
-
-
-def _theme_document(theme: ScoreboardTheme) -> dict[str, object]:
-    label = theme.label
-    return {
-        "theme_id": theme.theme.id,
-        "label": label.label.value,
-        "counts": {status.value: count for status, count in label.counts.items()},
-        "late": label.late,
-        "judged": label.assessable,
-        "with_data": label.with_data,
-        "coverage": label.coverage,
-        "reds": list(label.reds),
-    }

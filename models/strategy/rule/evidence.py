@@ -2,20 +2,25 @@
 
 from collections.abc import Iterable
 
-from models.strategy.interval import wilson
+from models.strategy.interval import ROUNDING, wilson
 from models.strategy.observation import Observation
-from models.strategy.target import PERCENT_KINDS, IndicatorKind, Target
+from models.strategy.rule.versions.rule import CURRENT, Rule
+from models.strategy.target import FROM_SURVEY, PERCENT_KINDS, WHOLE, IndicatorKind, Target
 
-# Fewer valid answers than this decide no status.
-FEWEST_ANSWERS = 30
-
-
-def adequate(target: Target, observations: Iterable[Observation]) -> tuple[Observation, ...]:
-    """Return the observations without the shares of fewer than 30 valid answers."""
-    return tuple(observation for observation in observations if not too_small(target, observation))
+# A share this near to its own k of n, in percent, was not rounded to whole percent.
+_EXACT = 0.005
 
 
-def too_small(target: Target, observation: Observation) -> bool:
+def adequate(
+    target: Target, observations: Iterable[Observation], *, rule: Rule = CURRENT
+) -> tuple[Observation, ...]:
+    """Return the observations without the shares of too few valid answers (`min_n_survey`)."""
+    return tuple(
+        observation for observation in observations if not too_small(target, observation, rule=rule)
+    )
+
+
+def too_small(target: Target, observation: Observation, *, rule: Rule = CURRENT) -> bool:
     """Whether a share has too few valid answers behind it; of a survey also when none is said.
 
     A percentage without a number of answers is a full count.
@@ -24,12 +29,29 @@ def too_small(target: Target, observation: Observation) -> bool:
         return False
     if observation.n is None:
         return target.kind is IndicatorKind.SURVEY
-    return observation.n < FEWEST_ANSWERS
+    return observation.n < rule.min_n_survey
 
 
-def interval(target: Target, observation: Observation) -> tuple[float, float] | None:
-    """Return the 95 % interval, in percent, of a share of a number of answers; None otherwise."""
+def interval(
+    target: Target, observation: Observation, *, rule: Rule = CURRENT
+) -> tuple[float, float] | None:
+    """Return the interval, in percent, of a share of a number of answers; None otherwise.
+
+    A share that is published in whole percent, or that has no k, may lie half a percent off: its
+    interval holds that too.
+    """
     if target.kind not in PERCENT_KINDS or not observation.n:
         return None
-    k, n = observation.k, observation.n
-    return wilson(observation.value if k is None else 100 * k / n, n, observation.population)
+    share = observation.value if observation.k is None else WHOLE * observation.k / observation.n
+    rounded = (
+        observation.k is None
+        or target.source.startswith(FROM_SURVEY)
+        or abs(share - observation.value) > _EXACT
+    )
+    return wilson(
+        share,
+        observation.n,
+        observation.population,
+        rounding=ROUNDING if rounded else 0.0,
+        level=rule.interval_level,
+    )

@@ -9,7 +9,7 @@ from models.services.promises.next_measurement import next_measurement
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion
-from models.strategy.rule.evidence import FEWEST_ANSWERS
+from models.strategy.rule.versions.rule import CURRENT
 from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
 from models.wording import N_
 from pages.parts.form.form import Form
@@ -116,8 +116,8 @@ def _doubt(kind: IndicatorKind, value: float | None, n: int | None) -> None:
         return
     if n is None and kind is IndicatorKind.SURVEY:
         st.warning(_(NO_NUMBER))
-    if n is not None and n < FEWEST_ANSWERS:
-        st.warning(say(TOO_FEW, n=FEWEST_ANSWERS))
+    if n is not None and n < CURRENT.min_n_survey:
+        st.warning(say(TOO_FEW, n=CURRENT.min_n_survey))
 
 
 def next_place(board: Scoreboard, criterion_id: str, on: date) -> NextPlace:

@@ -10,8 +10,8 @@ from models.charts.promises.figures import figure, measured_figure, target_text
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.theme import Initiative
-from models.strategy.rule.explanation import answers_missing, low_response
 from models.strategy.rule.trajectory import expected
+from models.strategy.rule.why.explanation import answers_missing, low_response
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording.figures import detectable
 from pages.parts.promises.status_change import moved_line

@@ -4,7 +4,7 @@ import streamlit as st
 
 from models.charts.promises.figures import in_percent, unit_word, yes_or_no
 from models.charts.promises.standing import CriterionStanding
-from models.strategy.rule.explanation import explain
+from models.strategy.rule.why.explanation import explain
 from pages.shell.wording import _, markdown_escaped, say, words
 
 

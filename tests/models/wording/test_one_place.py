@@ -12,7 +12,7 @@ from models.wording.collect import syntax
 ROOT = Path(__file__).parents[3]
 ROOMS = [ROOT / "models", ROOT / "pages"]
 # What it words as "at least" is a target that somebody set, not a figure that is hidden at its end.
-TARGETS = ROOT / "models" / "strategy" / "rule" / "limit.py"
+TARGETS = ROOT / "models" / "strategy" / "rule" / "why" / "limit.py"
 MODULES = sorted(
     path
     for room in ROOMS

@@ -6,7 +6,8 @@ import pytest
 
 from models.access import Role, Viewer
 from models.services.promises import observations, targets
-from models.services.promises.scoreboard import scoreboard, status_document
+from models.services.promises.scoreboard import scoreboard
+from models.services.promises.status_document import status_document
 from models.strategy.rule.assessment import Status, StatusReason
 from tests.builders import a_target, an_observation
 
@@ -156,11 +157,14 @@ def test_the_document_has_the_keys_other_programs_call(db, agents):
     agents_document = {criterion["criterion_id"]: criterion for criterion in document["criteria"]}[
         "HOV-T2-C9"
     ]
-    assert agents_document | {"status": "at_risk", "headline": "at_risk", "forecast": None,
+    assert agents_document | {"status": "at_risk", "headline": "at_risk",
                               "reason": "trajectory", "ref": "2015-12-31", "value": 24.0} == (
         agents_document
     )  # fmt: skip
     assert {"expected", "share_expected", "share_achieved"} <= agents_document.keys()
+    forecast = agents_document["forecast"]
+    assert (forecast["n"], round(forecast["point"], 3)) == (3, 43.026)
+    assert (forecast["low"], forecast["probability"], forecast["outlook"]) == (None, None, None)
 
 
 def test_the_document_gives_the_value_that_decided_beside_the_one_at_the_due_date(db, agents):

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.strategy.rule.assessment import Status
-from models.strategy.rule.explanation import explain
+from models.strategy.rule.why.explanation import explain
 from models.strategy.rule.words import STATUS_WORD, status_word
 from models.strategy.target import PathShape
 from models.wording import words
@@ -296,6 +296,6 @@ def test_a_value_a_little_outside_its_range_does_not_lie_nothing_outside():
 
 
 def test_an_interval_that_keeps_clear_of_the_target_does_not_read_as_touching_it():
-    text = explained(a_survey(target=54.93), poll("2014-12-31", 200, n=400), on="2015-02-01")
-    assert "Målet er 54,93 senest" in text
-    assert "mellem 45,09 og 54,91." in text
+    text = explained(a_survey(target=54.91), poll("2014-12-31", 200, n=400), on="2015-02-01")
+    assert "Målet er 54,91 senest" in text
+    assert "mellem 45,12 og 54,88." in text

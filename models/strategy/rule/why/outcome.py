@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from models.strategy.rule.after_due import deciding_days
 from models.strategy.rule.assessment import Assessment, Status
-from models.strategy.rule.course import Sum
+from models.strategy.rule.why.course import Sum
 from models.strategy.target import DONE, NEGLIGIBLE, Direction, IndicatorKind, Target
 from models.wording import Words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import partial
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
-from models.strategy.rule.course import Sum, course
-from models.strategy.rule.evidence import FEWEST_ANSWERS
-from models.strategy.rule.outcome import holding, outcome, window
+from models.strategy.rule.versions.rule import CURRENT
+from models.strategy.rule.why.course import Sum, course
+from models.strategy.rule.why.outcome import holding, outcome, window
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import DONE, Direction, IndicatorKind, Target
 from models.wording import Words
@@ -60,7 +60,7 @@ def answers_missing(assessment: Assessment, target: Target, words: Words) -> str
     return words.say(
         "Målingen tæller ikke, for antallet af svar mangler. Skriv den igen med antallet af svar: "
         "under {n} svar er for få.",
-        n=FEWEST_ANSWERS,
+        n=CURRENT.min_n_survey,
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.strategy.rule import trajectory
 from models.strategy.rule.assessment import Assessment
 from models.strategy.rule.before_due import EARLY_SHARE, OFF_TRACK_SHARE, ON_TRACK_SHARE
-from models.strategy.rule.limit import limit_text
+from models.strategy.rule.why.limit import limit_text
 from models.strategy.target import NEGLIGIBLE, PERCENT_KINDS, Direction, PathShape, Target
 from models.wording import N_, Words
 from models.wording.decimals import MOST_DECIMALS, decimals_apart

@@ -1,0 +1,1 @@
+"""The reasons of a status in sentences: the rule with the numbers in it."""
