@@ -15,7 +15,8 @@ from models.services.files.rows import (
 from models.services.files.writing import FileForm, file_content
 from models.services.installation import invented
 from models.services.promises import strategies
-from models.storage import Db, ideas, observations, targets, units
+from models.storage import Db, ideas, units
+from models.storage.steering import observations, targets
 from models.strategy.observation import counting_observations
 
 INVENTED = "invented"

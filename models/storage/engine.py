@@ -35,6 +35,7 @@ from models.storage.availability import (
 )
 from models.storage.embedded import LONGEST_LOCK, connect_embedded
 from models.storage.sql import patience
+from models.storage.steering import trace
 from models.storage.tables.base import Base
 from models.storage.walls import PAGES, RESPONDENTS, Wall
 
@@ -91,6 +92,7 @@ def unit_of_work(engine: Engine, *, answers: bool = False, drafts: bool = False)
     wall = RESPONDENTS if drafts else PAGES
     with plain_errors(), Db(engine, expire_on_commit=False) as db:
         event.listen(db, "after_begin", _behind(None if answers else wall))
+        event.listen(db, "before_commit", trace.write_down)
         with db.begin():
             yield db
 

@@ -36,9 +36,30 @@ _SENT_ANSWERS: Final = {
         {"id", "wave_id", "unit_id", "language", "state", "shown", "shown_at", "theme"}
     ),
 }
-PAGES: Final = Wall("pejling_pages_", _SENT_ANSWERS | {"drafts": frozenset({"wave_id"})})
-# A respondent goes on with an unsent draft, and reads nothing of what anybody has sent.
-RESPONDENTS: Final = Wall("pejling_respond_", _SENT_ANSWERS)
+# Read as a whole but never changed: not even by a page that somebody has taken over.
+ONLY_ADDED: Final = {
+    name: frozenset(Base.metadata.tables[name].columns.keys())
+    for name in (
+        "explanations",
+        "milestone_plans",
+        "override_decisions",
+        "overrides",
+        "owners",
+        "period_locks",
+        "proposals",
+        "submission_decisions",
+        "submissions",
+        "trace",
+    )
+}
+PAGES: Final = Wall(
+    "pejling_pages_", _SENT_ANSWERS | ONLY_ADDED | {"drafts": frozenset({"wave_id"})}
+)
+# A respondent goes on with an unsent draft, and reads nothing of what anybody has sent; of the
+# trace only what the next line is chained to.
+RESPONDENTS: Final = Wall(
+    "pejling_respond_", _SENT_ANSWERS | ONLY_ADDED | {"trace": frozenset({"entry", "hash"})}
+)
 
 _ROLE: Final = "SELECT CAST(:role AS text) || current_database()"
 _ENTER: Final = "SELECT set_config('role', CAST(:role AS text) || current_database(), true)"

@@ -12,6 +12,7 @@ class Observation:
     ref: the day the value describes. recorded: the day it entered.
     k, n, population: of a survey, favourable answers, valid answers, all who could answer.
     series: a new letter when the definition or the instrument changes.
+    approved_by: the other person who approved it; blank where nobody else has.
     """
 
     criterion_id: str
@@ -24,6 +25,7 @@ class Observation:
     series: str = "A"
     evidence: str = ""
     entered_by: str = ""
+    approved_by: str = ""
 
     @property
     def response(self) -> float | None:

@@ -24,7 +24,7 @@ from models.services.promises.target_in_force import targets_in_force
 from models.services.waves import lifecycle
 from models.storage import Db
 from models.storage.ideas import all_ideas
-from models.storage.observations import records_of
+from models.storage.steering.observations import records_of
 from models.wording import N_
 from survey.asking.organisation import Unit, join_units
 

@@ -13,7 +13,8 @@ from models.services.culture import results
 from models.services.files.note import Note
 from models.services.promises import strategies
 from models.services.promises.target_in_force import targets_in_force
-from models.storage import Db, observations, releases, waves
+from models.storage import Db, releases, waves
+from models.storage.steering import observations
 from models.strategy.observation import Observation
 from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
 from models.wording import N_

@@ -1,7 +1,8 @@
 """The strategies that an installation works with."""
 
 from models.services.promises import strategies
-from models.storage import Db, observations, targets
+from models.storage import Db
+from models.storage.steering import observations, targets
 from models.strategy.paper.strategy import Strategy
 
 

@@ -15,7 +15,8 @@ from models.services.files.upload import File
 from models.services.promises import strategies, target_in_force
 from models.services.promises.fraction_check import check_observation
 from models.services.promises.observation_check import ValueScale, check
-from models.storage import Db, observations
+from models.storage import Db
+from models.storage.steering import observations
 from models.strategy.observation import Observation, counting_observations, entered_after
 from models.wording import N_
 from survey.plain_text import plain

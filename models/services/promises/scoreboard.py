@@ -11,7 +11,8 @@ from models.services.promises.target_in_force import (
     stated_target,
     targets_in_force,
 )
-from models.storage import Db, observations
+from models.storage import Db
+from models.storage.steering import observations
 from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy

@@ -14,7 +14,8 @@ from models.services.promises.observation_check import (
     PERCENT,
     ValueScale,
 )
-from models.storage import Db, targets
+from models.storage import Db
+from models.storage.steering import targets
 from models.strategy.paper.criterion import Criterion, Operator, Origin
 from models.strategy.target import DONE, IndicatorKind, PathShape, Target
 

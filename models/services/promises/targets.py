@@ -14,7 +14,8 @@ from models.services.files.upload import File
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
 from models.services.promises.fraction_check import check_target
-from models.storage import Db, observations, targets
+from models.storage import Db
+from models.storage.steering import observations, targets
 from models.strategy.paper.criterion import Criterion
 from models.strategy.target import (
     PERCENT_KINDS,

@@ -14,8 +14,9 @@ from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
 from models.services.release.staff_before import staff_when_last_published
 from models.services.waves.answering import find_wave, lock_wave
-from models.storage import Db, observations, releases, waves
+from models.storage import Db, releases, waves
 from models.storage.answers import responses
+from models.storage.steering import observations
 from models.wording import N_
 from survey.asking.wave import Wave, WaveState, require_closed
 from survey.errors import SurveyError

@@ -7,8 +7,10 @@ from models.storage.tables import (
     organisation,
     results,
     steering,
+    trace,
+    updates,
     waves,
 )
 
 # Loading any table loads them all: `Base.metadata` is never half of the database.
-MODULES = (answers, ideas, installation, organisation, results, steering, waves)
+MODULES = (answers, ideas, installation, organisation, results, steering, trace, updates, waves)

@@ -64,3 +64,5 @@ class ObservationRow(Base):
     series: Mapped[str]
     evidence: Mapped[str]
     entered_by: Mapped[str]
+    # Of a value that came before approvals, and of what a steward records: nobody else.
+    approved_by: Mapped[str] = mapped_column(server_default="")

@@ -9,8 +9,9 @@ from models.services.due import STEPS, PromiseDue, Task, TaskKind, due
 from models.services.promises import strategies
 from models.services.promises.scoreboard import assess_strategy
 from models.services.year.annual_status import annual_status
-from models.storage import ideas, observations, targets, waves
+from models.storage import ideas, waves
 from models.storage.answers import comments
+from models.storage.steering import observations, targets
 from survey.asking.wave import WaveState
 from tests.builders import a_target, a_wave, an_idea, an_observation
 

@@ -4,7 +4,7 @@ import pytest
 
 from models.access import Role, Viewer
 from models.services.first_steps import first_steps
-from models.storage import observations, targets
+from models.storage.steering import observations, targets
 from models.strategy.rule.assessment import StatusReason
 from tests.builders import a_target, an_observation
 

@@ -5,9 +5,10 @@ from sqlalchemy import text
 
 from models.services.release import publish
 from models.services.waves import lifecycle
-from models.storage import observations, waves
+from models.storage import waves
 from models.storage.answers import drafts, responses
 from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.steering import observations
 from survey.asking.wave import WaveState
 from tests.builders import ANSWERS, an_observation
 from tests.models.services.survey_builders import CLOSED, RELEASED, STEWARD, an_open_wave, send

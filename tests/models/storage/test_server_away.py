@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import text
 
 from models.errors import DatabaseUnavailable
-from models.storage import availability, ideas, marks, observations, targets, units
+from models.storage import availability, ideas, marks, units
 from models.storage.engine import connect, unit_of_work
 from models.storage.sql import patience
+from models.storage.steering import observations, targets
 from tests.models.storage.outages import sentence, write
 
 LONGEST, PAUSE = 120.0, 0.02

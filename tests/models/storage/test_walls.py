@@ -7,12 +7,13 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import DatabaseError
 
 from models.agreed_action import AgreedAction
-from models.storage import actions, observations, walls, waves
+from models.storage import actions, walls, waves
 from models.storage.answers import comments, drafts, responses
 from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.steering import observations
 from models.storage.tables.answers import CommentRow
 from models.storage.tables.base import Base
-from models.storage.walls import PAGES, RESPONDENTS, RoleMissing
+from models.storage.walls import ONLY_ADDED, PAGES, RESPONDENTS, RoleMissing
 from survey.asking.comment import CommentState
 from tests.builders import ANSWERS, a_response, a_wave, an_observation
 
@@ -21,6 +22,13 @@ NO_PAGES = "DROP OWNED BY pejling_pages_postgres CASCADE; DROP ROLE pejling_page
 NO_RESPONDENTS = NO_PAGES.replace("_pages_", "_respond_")
 NO_ROLE = f"{NO_PAGES}; {NO_RESPONDENTS}"
 REFUSED = "prohibited|permission denied|not authorized|must be owner"
+# A column of those that say otherwise who wrote.
+COLUMN = {
+    "trace": "who",
+    "overrides": "proposed_by",
+    "override_decisions": "decided_by",
+    "submission_decisions": "decided_by",
+}
 EVERYWHERE_ELSE = sorted(Base.metadata.tables.keys() - PAGES.open.keys())
 
 
@@ -81,16 +89,33 @@ def test_a_respondent_cannot_read_what_lies_behind_the_respondents_wall(as_respo
     assert open_to(as_respondent, *reading) == []
 
 
-@pytest.mark.parametrize("table", PAGES.open)
+@pytest.mark.parametrize("table", sorted(PAGES.open.keys() - ONLY_ADDED.keys()))
 def test_a_page_cannot_read_change_or_delete_a_whole_row(as_pages, table):
     deeds = ("SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET wave_id = ''", "DROP TABLE {}")
     assert open_to(as_pages, *(deed.format(table) for deed in deeds)) == []
 
 
-@pytest.mark.parametrize("table", RESPONDENTS.open)
+@pytest.mark.parametrize("table", sorted(RESPONDENTS.open.keys() - ONLY_ADDED.keys()))
 def test_a_respondent_cannot_read_change_or_delete_a_whole_row(as_respondent, table):
     deeds = ("SELECT * FROM {}", "DELETE FROM {}", "UPDATE {} SET wave_id = ''", "DROP TABLE {}")
     assert open_to(as_respondent, *(deed.format(table) for deed in deeds)) == []
+
+
+def changing():
+    """Statements that would change or delete what is only added to."""
+    for table in sorted(ONLY_ADDED):
+        yield f"DELETE FROM {table}"
+        yield f"UPDATE {table} SET {COLUMN.get(table, 'entered_by')} = ''"
+
+
+def test_a_page_reads_but_cannot_change_what_is_only_added_to(as_pages):
+    reading = [f"SELECT * FROM {table}" for table in sorted(ONLY_ADDED)]
+    assert open_to(as_pages, *changing(), *reading) == reading
+
+
+def test_a_respondent_cannot_change_what_is_only_added_to_nor_read_the_trace(as_respondent):
+    reading = ["SELECT entry, hash FROM trace"]
+    assert open_to(as_respondent, *changing(), "SELECT who FROM trace", *reading) == reading
 
 
 @pytest.mark.measured

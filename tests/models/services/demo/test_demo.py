@@ -12,9 +12,10 @@ from models.services.demo import promises, region, steps
 from models.services.promises import observations, scoreboard, strategies
 from models.services.release import publish
 from models.services.waves import lifecycle
-from models.storage import marks, targets
+from models.storage import marks
 from models.storage.answers import comments, responses
-from models.storage.observations import add_all
+from models.storage.steering import targets
+from models.storage.steering.observations import add_all
 from models.strategy.rule.assessment import Status
 from survey.asking.organisation import join_units
 from tests.builders import a_target

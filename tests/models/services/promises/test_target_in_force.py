@@ -5,7 +5,7 @@ import pytest
 
 from models.services.promises import strategies, target_in_force
 from models.services.promises.observation_check import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT
-from models.storage import targets
+from models.storage.steering import targets
 from models.strategy.target import IndicatorKind
 from tests.builders import a_target
 

@@ -13,7 +13,8 @@ from models.services.release import publish
 from models.services.release.publish import AlreadyReleased, NotReleased
 from models.services.release.staff_before import staff_when_last_published
 from models.services.waves import answering, lifecycle
-from models.storage import targets, units, waves
+from models.storage import units, waves
+from models.storage.steering import targets
 from models.strategy.rule.assessment import Status
 from models.strategy.target import IndicatorKind
 from survey.asking import instruments

@@ -9,9 +9,9 @@ from models.services.promises import targets
 from models.services.release import publish
 from models.services.upkeep.backup import back_up, restore
 from models.services.waves import lifecycle
-from models.storage import observations
 from models.storage.answers import drafts
 from models.storage.engine import connect, migrate, unit_of_work
+from models.storage.steering import observations
 from tests.builders import ANSWERS, a_target, an_observation
 from tests.models.services.survey_builders import (
     CLOSED,

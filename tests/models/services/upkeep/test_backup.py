@@ -11,10 +11,11 @@ from models.access import Role, Viewer
 from models.errors import DatabaseUnavailable, InputError, Refused
 from models.services.upkeep.backup import back_up, restore
 from models.services.waves import answering, links
-from models.storage import targets, waves
+from models.storage import waves
 from models.storage.answers import responses
 from models.storage.engine import connect, migrate, unit_of_work
 from models.storage.sql.canonical_json import canonical
+from models.storage.steering import targets
 from models.storage.tables.answers import ParticipationRow
 from models.storage.tables.organisation import UnitRow
 from tests.builders import ANSWERS, a_target

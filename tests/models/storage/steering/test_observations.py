@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 
 from models.errors import InputError
-from models.storage import observations
+from models.storage.steering import observations
 from tests.builders import an_observation
 
 FULL = an_observation(

@@ -8,7 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 
 from models.errors import InputError
-from models.storage import targets
+from models.storage.steering import targets
 from models.storage.tables.steering import TargetRow
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from tests.builders import a_target

@@ -1,0 +1,1 @@
+"""The trace of every write, and the chain that a changed line breaks."""
