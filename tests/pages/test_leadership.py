@@ -176,29 +176,37 @@ def criterion(open_app, role=Role.LEADERSHIP, **query):
     return open_app(role, "leadership/criterion", **address)
 
 
-def test_a_criterion_says_why_it_stands_as_it_does(open_app, measured):
-    text = screen(criterion(open_app))
-    assert "I risiko" in text
-    assert "38,76" in text.replace("\\", "")
-
-
-def test_a_criterion_shows_where_the_paper_says_it(open_app):
-    text = screen(criterion(open_app)).replace("\\", "")
-    assert "Under ”Innovationskompetencer og -kultur”: ”" in text
-    assert text.count("inje 693") == 1
-    assert "Ordene står i linje 693" in text
-
-
-def test_a_corrected_measurement_stays_visible_and_is_marked(open_app, measured):
-    tables = " ".join(table.value.to_string() for table in criterion(open_app).table)
-    assert "99" in tables
-    assert "rettet" in tables
+def test_a_promise_tells_its_story_in_one_page(open_app, measured):
+    text = screen(criterion(open_app, tab="x")).replace("\\", "")
+    for part in (
+        # The paper's words with their place, the deadline, the target and who answers for it.
+        "”innovationsagenter på de fleste afdelinger”",
+        "under ”Innovationskompetencer og -kultur”, linje 693",
+        "I 2017 (31. dec. 2017)",
+        "over 50 % senest 31. dec. 2017. Udgangspunkt 5 % den 31. dec. 2013.",
+        "<dd>Videncenter</dd>",
+        # How it stands, and why.
+        "I risiko",
+        ">30 %</p>",
+        "20 procentpoint fra målet: over 50 %",
+        "8,8 procentpoint bag det forventede 38,8 %",
+        "38,76",
+        # A correction stays visible, and is marked.
+        "<del>99 %</del>",
+        "rettet siden",
+    ):
+        assert part in text
+    links = re.findall(r'href="(criterion[^"]*)" target="_self" class="(\w+)"', text)
+    assert [(side, "tab=x" in link, "year=2016" in link) for link, side in links] == [
+        ("before", True, True),
+        ("after", True, True),
+    ]
 
 
 def test_a_criterion_without_target_and_measurement_says_what_is_missing(open_app):
     text = " ".join(element.value for element in criterion(open_app, criterion="HOV-T2-C2").info)
     assert "intet at tegne" in text
-    assert "Ingen har målt endnu" in text
+    assert "Intet er sat eller målt endnu" in text
 
 
 def test_only_a_steward_is_shown_the_way_to_the_forms(open_app):

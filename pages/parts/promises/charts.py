@@ -5,11 +5,10 @@ from functools import partial
 
 from models.charts.chart_file import Caption, Chart
 from models.charts.palette import Mode
-from models.charts.promises import bullet, distribution, trajectory
+from models.charts.promises import bullet, distribution
 from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.standing import CriterionStanding
 from models.charts.style import fixed
-from models.strategy.observation import Observation
 from models.wording import Words
 from pages.parts.figure import figure, figure_table
 from pages.shell.wording import _, words
@@ -35,30 +34,9 @@ def bullet_chart(standings: Sequence[CriterionStanding], *, most: int, source: s
     figure_table(table, caption)
 
 
-def trajectory_chart(
-    standing: CriterionStanding, observations: Sequence[Observation], *, source: str
-) -> None:
-    """Draw a criterion's observations against its path to the target."""
-    caption = Caption(
-        trajectory.headline(standing, words()), trajectory.subtitle(standing, words()), source
-    )
-    figure(
-        partial(_trajectory, standing, observations, words()),
-        caption,
-        trajectory.table(standing, observations, words()),
-        name=standing.criterion.id.lower(),
-    )
-
-
 def _distribution(themes: Sequence[ThemeCounts], words: Words, mode: Mode) -> Chart:
     return fixed(distribution.distribution(themes, mode=mode, words=words))
 
 
 def _bullet(standings: Sequence[CriterionStanding], words: Words, most: int, mode: Mode) -> Chart:
     return fixed(bullet.bullet(standings, mode=mode, words=words, most=most))
-
-
-def _trajectory(
-    standing: CriterionStanding, observations: Sequence[Observation], words: Words, mode: Mode
-) -> Chart:
-    return fixed(trajectory.trajectory(standing, observations, mode=mode, words=words))

@@ -1,4 +1,4 @@
-"""The picture of a promise: its way to the target, or its days where it is done or not."""
+"""The promises that are kept or not, as lists of days."""
 
 from collections.abc import Sequence
 from html import escape
@@ -8,28 +8,12 @@ import streamlit as st
 from models.charts.chart_file import Caption
 from models.charts.promises import checklist
 from models.charts.promises.checklist import Step
-from models.charts.promises.figures import yes_or_no
 from models.charts.promises.trajectory import headline
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation
 from pages.parts.figure import finding_lines, take_along
-from pages.parts.promises.charts import trajectory_chart
-from pages.parts.promises.criterion_story import measured_table
 from pages.parts.status_mark import mark
 from pages.shell.wording import _, words
-
-
-def criterion_picture(
-    standing: ScoreboardCriterion, observations: Sequence[Observation], *, source: str
-) -> None:
-    """Show a promise through time; a note where there is neither a target nor an observation."""
-    if standing.target is None and not observations:
-        st.info(_("Der er intet at tegne endnu: hverken et mål eller en måling."))
-    elif yes_or_no(standing):
-        _checklist(standing, observations, source)
-    else:
-        trajectory_chart(standing, observations, source=source)
-        measured_table(standing, observations)
 
 
 def promise_checklist(standings: Sequence[ScoreboardCriterion], *, source: str) -> None:
@@ -41,9 +25,10 @@ def promise_checklist(standings: Sequence[ScoreboardCriterion], *, source: str) 
         _show(steps, caption, name="tjekliste")
 
 
-def _checklist(
+def milestone_checklist(
     standing: ScoreboardCriterion, observations: Sequence[Observation], source: str
 ) -> None:
+    """Show the days of a promise that is kept or not: what was found, and when it is due."""
     caption = Caption(headline(standing, words()), standing.criterion.text, source)
     steps = checklist.steps(standing, observations, words())
     _show(steps, caption, name=standing.criterion.id.lower())

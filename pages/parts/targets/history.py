@@ -36,6 +36,21 @@ def without_history(criterion: Criterion) -> str:
     return _("Strategien giver tallet; {missing} mangler.", missing=missing)
 
 
+def target_words(target: Target, criterion: Criterion) -> str:
+    """Return a target in a sentence: from where to where, by when, whose, and where decided."""
+    say = words()
+    aim = _("{goal} senest {due}", goal=_goal(target, criterion), due=say.day(target.due))
+    if target.baseline is not None and target.kind is not IndicatorKind.MILESTONE:
+        start = _figure(target.baseline, target, criterion)
+        aim = _("{aim}, fra {start} den {day}", aim=aim, start=start,
+                day=say.day(target.baseline_on))  # fmt: skip
+    notes = [
+        _("Ansvar: {owner}.", owner=target.owner) if target.owner else "",
+        _("Besluttet: {decision}.", decision=target.decision) if target.decision else "",
+    ]
+    return " ".join(filter(None, (f"{aim}.", *notes)))
+
+
 def _row(target: Target, criterion: Criterion) -> dict[str, str]:
     say = words()
     start = f"{_figure(target.baseline, target, criterion)} ({say.day(target.baseline_on)})"

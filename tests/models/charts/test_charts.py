@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from models.charts.palette import palette
 from models.charts.promises import bullet, distribution, trajectory
 from models.charts.promises.distribution import ThemeCounts
+from models.charts.promises.frame import TimeAxis
 from models.charts.promises.signs import SHAPE, Sign
 from models.strategy.observation import counting_observations
 from models.wording import words
@@ -110,7 +113,7 @@ def test_a_replaced_observation_is_not_drawn():
 def test_the_finding_of_a_trajectory_is_its_status_with_the_figures_behind_it():
     text = trajectory.headline(AT_RISK, DA)
     assert text.startswith("I risiko: 30\u00a0% den 31. dec. 2016")
-    assert "Stiplet" in trajectory.subtitle(AT_RISK, DA)
+    assert "Stiplet" in trajectory.subtitle(AT_RISK, (), DA)
 
 
 def test_the_deciding_value_has_the_shape_and_colour_of_the_status():
@@ -162,6 +165,28 @@ def test_a_maintained_value_shows_its_limits():
 def test_years_are_ticked_where_yearly_figures_lie():
     axis = chart_of(AT_RISK).to_dict()["layer"][0]["encoding"]["x"]["axis"]
     assert axis["values"][0] == {"date": 31, "month": 12, "year": day(2013).year}
+
+
+def test_by_the_day_of_entry_there_is_no_path_and_what_was_replaced_is_a_ring():
+    entered, (typo,) = TimeAxis.ENTERED, values(y2015=42)
+    look = {"mode": "light", "words": DA, "time": entered, "replaced": [typo]}
+    spec = trajectory.trajectory(AT_RISK, AT_RISK.observations, **look).to_dict()
+    marks = [layer["mark"] for layer in spec["layer"]]
+    assert not any(mark.get("strokeDash") for mark in marks)
+    assert [mark["type"] for mark in marks if mark.get("filled") is False] == ["point"]
+    assert spec["layer"][0]["encoding"]["x"]["axis"]["title"].startswith("Dagen")
+    days = {row["day"] for rows in spec["datasets"].values() for row in rows if "series" in row}
+    assert days == {"2016-01-20T00:00:00", "2017-01-20T00:00:00"}
+    assert "Åben ring" in trajectory.subtitle(AT_RISK, (), DA, entered)
+
+
+def test_a_share_of_answers_has_its_interval():
+    sample = [replace(row, k=120, n=400) for row in values(y2016=30)]
+    surveyed = a_standing(target=a_target(kind="survey"), observations=sample)
+    assert [round(high, 1) for high in column(chart_of(surveyed), "high")] == [34.7]
+    assert "95 % sikkerhed" in trajectory.subtitle(surveyed, sample, DA)
+    row = trajectory.table(surveyed, sample, DA)[0]
+    assert (row["Fra"], row["Til"], row["Skrevet ind"]) == (25.7, 34.7, "2017-01-20")
 
 
 def test_the_trajectorys_table_has_what_was_observed_and_the_path():

@@ -87,7 +87,7 @@ READ_ROOMS = ("pages", "models/charts", "models/report", "models/strategy", "mod
               "models/wording")  # fmt: skip
 # What reads a number here is a browser, a printer, or the field that a figure is written in.
 FOR_MACHINES = {
-    "models/charts/promises/trajectory.py",
+    "models/charts/promises/frame.py",
     "models/report/invitation/poster.py",
     "models/wording/reading.py",
     "pages/parts/comments/review.py",

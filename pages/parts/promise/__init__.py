@@ -1,0 +1,1 @@
+"""Pieces of the page of one promise, in the order of its story."""

@@ -1,0 +1,52 @@
+"""The value of a promise, large, with its status, its distances and its movement."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from models.charts.promises.distance import since_last, to_expected, to_target
+from models.charts.promises.figures import at_due, decided_figure, yes_or_no
+from models.services.promises.scoreboard import ScoreboardCriterion
+from models.strategy.observation import Observation
+from models.strategy.rule.words import REASON_WORD, status_word
+from pages.parts.promises.criterion_story import detectable_line, low_response_line
+from pages.parts.status_mark import status_badge
+from pages.shell.site import name_tab
+from pages.shell.wording import _, words
+
+
+def number(
+    standing: ScoreboardCriterion, observations: Sequence[Observation], *, change: float | None
+) -> None:
+    """Show the status and the value that decided it; without a measurement, that there is none.
+
+    change: the smallest change that the survey can detect, in points; None where there is none.
+    """
+    assessment = standing.assessment
+    status = _(status_word(assessment))
+    name_tab(f"{standing.criterion.id}: {status.lower()}")
+    reason = escape(_(REASON_WORD[assessment.reason]))
+    lines = (
+        at_due(standing, words()),
+        to_target(standing, words()),
+        to_expected(standing, words()),
+        since_last(standing, observations, words()),
+    )
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
+    st.html(
+        f'<div class="pj-standing"><p>{status_badge(assessment)}<span>{reason}</span></p>'
+        f"{_value(standing)}{f'<ul>{items}</ul>' if items else ''}</div>"
+    )
+    low_response_line(standing)
+    detectable_line(change)
+
+
+def _value(standing: ScoreboardCriterion) -> str:
+    assessment, name = standing.assessment, standing.criterion.indicator.name
+    if assessment.value is None:
+        return f'<p class="pj-value none">{escape(_("Ikke målt endnu"))}</p>'
+    kind = ' class="pj-value none"' if yes_or_no(standing) else ' class="pj-value"'
+    value = escape(decided_figure(standing, words()))
+    about = escape(_("{name}, {day}", name=name, day=words().day(assessment.ref)))
+    return f'<p{kind}>{value}</p><p class="pj-small">{about}</p>'
