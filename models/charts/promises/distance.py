@@ -11,6 +11,7 @@ from models.charts.promises.figures import (
     yes_or_no,
 )
 from models.charts.promises.standing import CriterionStanding
+from models.strategy.interval import newcombe
 from models.strategy.observation import Observation
 from models.strategy.rule.why.outcome import nearest_limit
 from models.strategy.target import NEGLIGIBLE, Direction, Target
@@ -58,7 +59,7 @@ def since_last(
     """Return how the value moved since the measurement before it in the same series.
 
     observations: those that count, in order of the day they describe. Nothing where it is the first
-    of its series. Of a share of answers only the earlier figure: two samples differ by chance too.
+    of its series. Of shares of answers a difference that chance may explain is no movement.
     """
     latest = _deciding(standing, observations)
     earlier = [row for row in observations if latest and _precedes(row, latest)]
@@ -66,8 +67,8 @@ def since_last(
         return ""
     before = earlier[-1]
     place = {"value": measured_figure(before.value, standing, words), "day": words.day(before.ref)}
-    if latest.n is not None:
-        return words.say("Før: {value} den {day}", **place)
+    if _by_chance(before, latest):
+        return words.say("Ingen sikker ændring siden {day}, da tallet var {value}", **place)
     if abs(latest.value - before.value) <= NEGLIGIBLE:
         return words.say("Uændret siden {day}", day=words.day(before.ref))
     gap = _difference(latest.value, before.value, standing, words)
@@ -86,6 +87,14 @@ def _deciding(
 
 def _precedes(row: Observation, latest: Observation) -> bool:
     return row.ref < latest.ref and row.series == latest.series
+
+
+def _by_chance(before: Observation, latest: Observation) -> bool:
+    """Whether two shares of answers differ by no more than chance may explain (R1, section 7)."""
+    if not before.n or not latest.n:
+        return False
+    low, high = newcombe((before.value, before.n), (latest.value, latest.n))
+    return low <= 0 <= high
 
 
 def _better(value: float, other: float, target: Target) -> bool:

@@ -1,6 +1,6 @@
 """The axes of a criterion through time, and the room for the words beside its points."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -124,3 +124,13 @@ def aside(standing: CriterionStanding, place: Frame, day: date) -> dict[str, Any
         "align": align,
         "dx": {"right": 8, "left": -8}.get(align, 0),
     }
+
+
+def chart_of(rows: Sequence[Mapping[str, Any]]) -> alt.Chart:
+    """Return a chart of rows that are its own."""
+    return alt.Chart(alt.InlineData(values=list(rows)))
+
+
+def iso_day(day: date) -> str:
+    """Return a day as the axis reads it; with an hour it is that day wherever the reader is."""
+    return f"{day}T00:00:00"

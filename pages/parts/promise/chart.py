@@ -49,7 +49,7 @@ def _trajectory(
     time = _time_axis() if counting else TimeAxis.DESCRIBED
     caption = Caption(
         trajectory.headline(standing, words()),
-        trajectory.subtitle(standing, counting, words(), time),
+        trajectory.subtitle(standing, counting, words(), time, standing.forecast),
         source,
     )
     replaced = _replaced(standing, counting)
@@ -57,7 +57,7 @@ def _trajectory(
         figure(
             partial(_draw, standing, counting, replaced, words(), time),
             caption,
-            trajectory.table(standing, counting, words()),
+            trajectory.table(standing, counting, words(), standing.forecast),
             name=standing.criterion.id.lower(),
         )
 
@@ -97,7 +97,13 @@ def _draw(
     mode: Mode,
 ) -> Chart:
     chart = trajectory.trajectory(
-        standing, counting, mode=mode, words=words, time=time, replaced=replaced
+        standing,
+        counting,
+        mode=mode,
+        words=words,
+        time=time,
+        replaced=replaced,
+        forecast=standing.forecast,
     )
     return fixed(chart)
 

@@ -7,11 +7,13 @@ import streamlit as st
 
 from models.charts.promises.distance import since_last, to_expected, to_target
 from models.charts.promises.figures import at_due, decided_figure, yes_or_no
+from models.charts.promises.outlook import outlook_text
+from models.charts.promises.signs import Sign
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation
 from models.strategy.rule.words import REASON_WORD, status_word
 from pages.parts.promises.criterion_story import detectable_line, low_response_line
-from pages.parts.status_mark import status_badge
+from pages.parts.status_mark import badge, status_badge
 from pages.shell.site import name_tab
 from pages.shell.wording import _, words
 
@@ -36,7 +38,7 @@ def number(
     items = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
     st.html(
         f'<div class="pj-standing"><p>{status_badge(assessment)}<span>{reason}</span></p>'
-        f"{_value(standing)}{f'<ul>{items}</ul>' if items else ''}</div>"
+        f"{_value(standing)}{f'<ul>{items}</ul>' if items else ''}{_outlook(standing)}</div>"
     )
     low_response_line(standing)
     detectable_line(change)
@@ -50,3 +52,15 @@ def _value(standing: ScoreboardCriterion) -> str:
     value = escape(decided_figure(standing, words()))
     about = escape(_("{name}, {day}", name=name, day=words().day(assessment.ref)))
     return f'<p{kind}>{value}</p><p class="pj-small">{about}</p>'
+
+
+def _outlook(standing: ScoreboardCriterion) -> str:
+    """Return what is to be expected, beside the status, which it may only take down."""
+    text = outlook_text(standing, standing.forecast, words())
+    if not text:
+        return ""
+    lowered = ""
+    if standing.headline is not standing.assessment.status:
+        note = escape(_("Løftet er på sporet efter målingen, men ikke efter udsigten."))
+        lowered = f"<p>{badge(Sign(standing.headline))}<span>{note}</span></p>"
+    return f'<div class="pj-outlook">{lowered}<p>{escape(text)}</p></div>'

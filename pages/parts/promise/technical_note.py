@@ -6,6 +6,8 @@ import streamlit as st
 
 from models.services.promises import strategies
 from models.services.promises.scoreboard import ScoreboardCriterion
+from models.strategy.rule.freshness import fresh_days, stale_days
+from models.strategy.rule.versions.rule import rule_of
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD, SHAPE_WORD
 from models.strategy.target import PERCENT_KINDS, RECORDED, Direction
 from models.wording.calculation import CRITERION_INTERVAL, PLACE
@@ -19,7 +21,7 @@ def technical_note(standing: ScoreboardCriterion, *, rule: str) -> None:
     facts = (
         *_definition(standing),
         *_target(standing),
-        (_("Regel"), _rule(rule)),
+        (_("Regel"), _rule(standing, rule)),
         (_("Usikkerhed"), _uncertainty(standing)),
         *_paper(standing),
     )
@@ -73,8 +75,29 @@ def _points(standing: ScoreboardCriterion) -> str:
     return ", ".join(f"{words().number(value, 6)} ({words().day(day)})" for day, value in points)
 
 
-def _rule(rule: str) -> str:
-    return _("{rule}: den samme for alle løfter, og offentlig.", rule=rule)
+def _rule(standing: ScoreboardCriterion, version: str) -> str:
+    """Return the version of the rule, and those of its figures that decide this promise."""
+    rule, target = rule_of(version), standing.target
+    sentences = [_("{rule}: den samme for alle løfter, og offentlig.", rule=version)]
+    if target is not None and target.direction is not Direction.MAINTAIN:
+        sentences.append(
+            _(
+                "På sporet fra {green} % af den planlagte ændring, bagud under {red} %, for "
+                "tidligt at vurdere under {early} %.",
+                green=words().number(100 * rule.green),
+                red=words().number(100 * rule.red),
+                early=words().number(100 * rule.early),
+            )
+        )
+    frequency = target.frequency if target else standing.criterion.indicator.frequency
+    sentences.append(
+        _(
+            "En måling er frisk i {fresh} dage og for gammel efter {stale}.",
+            fresh=fresh_days(frequency),
+            stale=stale_days(frequency),
+        )
+    )
+    return " ".join(sentences)
 
 
 def _uncertainty(standing: ScoreboardCriterion) -> str:

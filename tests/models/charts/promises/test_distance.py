@@ -74,5 +74,11 @@ def test_the_movement_is_that_since_the_measurement_before_in_the_same_series():
     assert moved(standing(a_target())) == ""
     first, second = AT_RISK.observations
     assert moved(AT_RISK, [replace(first, series="Z"), second]) == ""
-    # Two samples differ by chance too, so only the earlier figure is named.
-    assert moved(AT_RISK, [first, replace(second, n=400)]) == "Før: 24 % den 31. dec. 2015"
+    # Two samples differ by chance too.
+    few, many = (
+        [replace(first, n=n, value=50), replace(second, n=n, value=54)] for n in (400, 4000)
+    )
+    promise = a_standing(target=a_target(), observations=few)
+    assert moved(promise, few) == "Ingen sikker ændring siden 31. dec. 2015, da tallet var 50 %"
+    assert moved(promise, many).startswith("Steget 4 procentpoint")
+    assert moved(promise, [first, few[1]]).startswith("Steget")
