@@ -25,19 +25,40 @@ class Step:
 def steps(
     standing: CriterionStanding, observations: Sequence[Observation], words: Words
 ) -> list[Step]:
-    """Return what was found and when it is due, the earliest day first; the due date comes last."""
+    """Return what was found and when it is due, the earliest day first.
+
+    What is done says how far from the due date; of a moved date the promised one is listed too.
+    """
+    due = standing.target.due if standing.target else standing.criterion.due
     listed = [
-        Step(row.ref, words.say("Gennemført"), Sign.ACHIEVED)
+        Step(row.ref, _done_text(row.ref, due, words), Sign.ACHIEVED)
         if row.value >= DONE
         else Step(row.ref, words.say("Ikke gennemført endnu"), Sign.NO_DATA)
         for row in observations
     ]
-    due = standing.target.due if standing.target else standing.criterion.due
+    if standing.moved:
+        sign = sign_of(standing.moved.assessment)
+        text = words.say("Lovet frist: {status}", status=sign_word(sign, words).lower())
+        listed.append(Step(standing.moved.promised, text, sign))
     if due is not None:
         sign = sign_of(standing.assessment)
         text = words.say("Frist: {status}", status=sign_word(sign, words).lower())
         listed.append(Step(due, text, sign))
     return sorted(listed, key=lambda step: step.day)
+
+
+def _done_text(day: date, due: date | None, words: Words) -> str:
+    """Return that it is done, and how many days from the due date."""
+    slip = 0 if due is None else (day - due).days
+    if slip > 0:
+        return words.ngettext(
+            "Gennemført {n} dag efter fristen", "Gennemført {n} dage efter fristen", slip
+        )
+    if slip < 0:
+        return words.ngettext(
+            "Gennemført {n} dag før fristen", "Gennemført {n} dage før fristen", -slip
+        )
+    return words.say("Gennemført")
 
 
 def promised(standings: Sequence[CriterionStanding], words: Words) -> list[Step]:

@@ -42,7 +42,7 @@ def to_expected(standing: CriterionStanding, words: Words) -> str:
     """Return how far the value is ahead of the expected value or behind; nothing without both."""
     assessment, target = standing.assessment, standing.target
     value, required = assessment.value, assessment.expected
-    if value is None or required is None or target is None or assessment.share_expected is None:
+    if value is None or required is None or target is None or yes_or_no(standing):
         return ""
     expected = figure(required, standing, words)
     if abs(value - required) <= NEGLIGIBLE:

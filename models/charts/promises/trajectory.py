@@ -14,6 +14,7 @@ from models.charts.promises.figures import (
     late_word,
     measured_figure,
     target_text,
+    yes_or_no,
 )
 from models.charts.promises.frame import (
     PLOT,
@@ -137,7 +138,7 @@ def headline(standing: CriterionStanding, words: Words) -> str:
         return words.say("{word}: mål {target}", word=word,
                          target=target_text(standing, words))  # fmt: skip
     value = decided_figure(standing, words)
-    if assessment.expected is None:
+    if assessment.expected is None or yes_or_no(standing):
         return words.say("{word}: {value} den {day}", word=word, value=value,
                          day=words.day(assessment.ref))  # fmt: skip
     return words.say(

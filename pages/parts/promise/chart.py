@@ -16,6 +16,7 @@ from models.strategy.rule.trajectory import expected
 from models.wording import N_, Words
 from pages.parts.address import obey, show
 from pages.parts.figure import figure
+from pages.parts.promise.number import outlook
 from pages.parts.promises.criterion_picture import milestone_checklist
 from pages.parts.text_table import text_table
 from pages.shell.wording import _, words
@@ -49,7 +50,7 @@ def _trajectory(
     time = _time_axis() if counting else TimeAxis.DESCRIBED
     caption = Caption(
         trajectory.headline(standing, words()),
-        trajectory.subtitle(standing, counting, words(), time, standing.forecast),
+        trajectory.subtitle(standing, counting, words(), time, outlook(standing)),
         source,
     )
     replaced = _replaced(standing, counting)
@@ -57,7 +58,7 @@ def _trajectory(
         figure(
             partial(_draw, standing, counting, replaced, words(), time),
             caption,
-            trajectory.table(standing, counting, words(), standing.forecast),
+            trajectory.table(standing, counting, words(), outlook(standing)),
             name=standing.criterion.id.lower(),
         )
 
@@ -103,7 +104,7 @@ def _draw(
         words=words,
         time=time,
         replaced=replaced,
-        forecast=standing.forecast,
+        forecast=outlook(standing),
     )
     return fixed(chart)
 

@@ -9,8 +9,10 @@ from models.charts.promises.distance import since_last, to_expected, to_target
 from models.charts.promises.figures import at_due, decided_figure, yes_or_no
 from models.charts.promises.outlook import outlook_text
 from models.charts.promises.signs import Sign
+from models.services.promises.next_measurement import SETTLED
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation
+from models.strategy.rule.forecast import Forecast
 from models.strategy.rule.words import REASON_WORD, status_word
 from pages.parts.promises.criterion_story import detectable_line, low_response_line
 from pages.parts.status_mark import badge, status_badge
@@ -54,9 +56,14 @@ def _value(standing: ScoreboardCriterion) -> str:
     return f'<p{kind}>{value}</p><p class="pj-small">{about}</p>'
 
 
+def outlook(standing: ScoreboardCriterion) -> Forecast | None:
+    """Return what is to be expected of a promise; None of one that is settled already."""
+    return None if standing.assessment.status in SETTLED else standing.forecast
+
+
 def _outlook(standing: ScoreboardCriterion) -> str:
     """Return what is to be expected, beside the status, which it may only take down."""
-    text = outlook_text(standing, standing.forecast, words())
+    text = outlook_text(standing, outlook(standing), words())
     if not text:
         return ""
     lowered = ""

@@ -3,7 +3,7 @@ from models.charts.promises.figures import yes_or_no
 from models.charts.promises.signs import Sign
 from models.wording import words
 from tests.models.charts.test_charts import AT_RISK, DONE_LATE
-from tests.models.report.year.outcomes import a_criterion, a_standing, a_target
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
 
 DA = words("da")
 PLAN = a_criterion("N", kind="milestone", due=2014, text="Planen er vedtaget")
@@ -17,9 +17,25 @@ def test_a_promise_that_is_done_or_not_is_a_list_of_days_the_due_date_among_them
     assert [(str(step.day), step.text, step.sign) for step in listed] == [
         ("2015-12-31", "Ikke gennemført endnu", Sign.NO_DATA),
         ("2015-12-31", "Frist: nået for sent", Sign.ACHIEVED_LATE),
-        ("2016-12-31", "Gennemført", Sign.ACHIEVED),
+        ("2016-12-31", "Gennemført 366 dage efter fristen", Sign.ACHIEVED),
     ]
-    assert checklist.step_table(listed, DA)[2] == {"Dag": "2016-12-31", "Hvad": "Gennemført"}
+    late = {"Dag": "2016-12-31", "Hvad": "Gennemført 366 dage efter fristen"}
+    assert checklist.step_table(listed, DA)[2] == late
+
+
+def test_what_is_done_in_time_says_how_early_and_a_moved_date_stands_beside_the_promised():
+    later = a_target("N", kind="milestone", baseline=0, target=1, due=2016)
+
+    def texts(target, **years):
+        standing = a_standing(PLAN, target, values("N", **years))
+        return [step.text for step in checklist.steps(standing, standing.observations, DA)]
+
+    assert texts(later, y2015=1) == [
+        "Lovet frist: nået for sent",
+        "Gennemført 366 dage før fristen",
+        "Frist: nået",
+    ]
+    assert texts(later, y2016=1)[1:] == ["Gennemført", "Frist: nået"]
 
 
 def test_without_a_target_the_papers_due_date_counts_and_without_any_there_is_none():

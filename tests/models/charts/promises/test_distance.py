@@ -51,6 +51,7 @@ def test_the_distance_to_the_target_is_in_the_values_own_unit(promise, text):
         (standing(a_target(), y2013=5, y2014=30), "13,8 procentpoint foran det forventede 16,2 %"),
         (standing(a_target(points=((values(y2016=1)[0].ref, 30.0),)), y2016=30),
          "Præcis som forventet den dag: 30 %"),
+        (standing(DONE, y2016=0), ""),
         (standing(RANGE, y2016=50), ""),
         (standing(a_target()), ""),
     ],
