@@ -32,6 +32,11 @@ class Permission(StrEnum):
     SEE_ANNUAL_STATUS = "see_annual_status"
     SET_TARGET = "set_target"
     RECORD_OBSERVATION = "record_observation"
+    UPDATE_PROMISE = "update_promise"
+    APPROVE_VALUE = "approve_value"
+    OVERRIDE = "override"
+    LOCK_PERIOD = "lock_period"
+    SEE_TRACE = "see_trace"
     RUN_WAVE = "run_wave"
     RELEASE_WAVE = "release_wave"
     REVIEW_COMMENTS = "review_comments"
@@ -48,11 +53,14 @@ _DEPARTMENT = {
     Permission.SEE_OWN_CULTURE,
     Permission.AGREE_ACTION,
     Permission.SEE_ANNUAL_STATUS,
+    Permission.UPDATE_PROMISE,
 }
 _LEADERSHIP = _DEPARTMENT | {
     Permission.SEE_SCOREBOARD,
     Permission.SEE_CULTURE,
     Permission.SEE_IDEAS,
+    Permission.APPROVE_VALUE,
+    Permission.OVERRIDE,
 }
 
 MAY: dict[Role, frozenset[Permission]] = {

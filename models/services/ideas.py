@@ -18,8 +18,13 @@ from models.services.files.note import ImportReport, Note
 from models.services.files.row import FileRow
 from models.services.files.rows import idea_row
 from models.services.files.upload import File
+from models.services.idea_stages import leave_lines, require_step
 from models.services.promises.strategies import strategy
 from models.storage import Db, ideas, units
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
 from models.wording import N_
 from survey.plain_text import plain
 
@@ -132,6 +137,7 @@ def import_ideas(
         ideas.add_all(db, added)
         for idea in changed:
             ideas.update(db, idea)
+        leave_lines(db, before, (*added, *changed), by)
     differences = changes(
         {idea.id: idea_row(before[idea.id]) for idea in changed},
         {idea.id: idea_row(idea) for idea in (*added, *changed)},
@@ -168,6 +174,9 @@ class _Reading:
                 title=LONGEST_TITLE,
                 text=LONGEST_TEXT,
             )
+        stage = row.choice("stage", Stage, before.stage if before else Stage.SUBMITTED)
+        with row.problems("stage"):
+            require_step(before.stage if before else stage, stage)
         return Idea(
             id=row.text("idea_id"),
             title=title,
@@ -177,7 +186,7 @@ class _Reading:
             innovation_type=_type(row) or (before.innovation_type if before else None),
             submitted_on=row.day_or_none("submitted_on")
             or (before.submitted_on if before else self.on),
-            stage=row.choice("stage", Stage, before.stage if before else Stage.SUBMITTED),
+            stage=stage,
         )
 
     def _unit(self, row: FileRow) -> str | None:
@@ -225,6 +234,8 @@ def group_ideas(db: Db, *, by: Viewer, strategy_id: str | None = None) -> Groupi
     texts = strategy_themes(strategy_id) if strategy_id else None
     grouping = group(ideas.all_ideas(db), texts)
     ideas.keep_grouping(db, grouping)
+    after = {"themes": len(grouping.themes)}
+    trace.add(db, Write(Action.GROUP_IDEAS, subject.IDEAS, by, None, after))
     return grouping
 
 

@@ -2,6 +2,10 @@
 
 from models.access import Permission, Viewer, require
 from models.storage import Db, marks
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
 
 
 def invented(db: Db) -> str | None:
@@ -12,7 +16,10 @@ def invented(db: Db) -> str | None:
 def mark_invented(db: Db, source: str, *, by: Viewer) -> None:
     """Note that what the database holds is invented; `source` says by what, e.g. "demo S"."""
     require(by, Permission.MAKE_DEMO)
+    before = marks.get(db, marks.INVENTED)
     marks.put(db, marks.INVENTED, source)
+    earlier = None if before is None else {"source": before}
+    trace.add(db, Write(Action.INVENT, subject.INSTALLATION, by, earlier, {"source": source}))
 
 
 def put_probe(db: Db, value: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from hashlib import sha256
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
@@ -13,6 +14,10 @@ from models.services.files.upload import File, content_of, name_of
 from models.storage import Db, waves
 from models.storage.asking import questionnaires
 from models.storage.asking.questionnaires import Edition
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import State, Write
 from survey.asking import instruments
 from survey.asking.instrument import Instrument
 from survey.asking.instrument_file import accepted, file_text, instrument_of
@@ -122,7 +127,22 @@ def import_instrument(
         questionnaires.add(db, edition, on=on, by=by.name)
     elif not dry_run and is_new:
         questionnaires.replace(db, edition, on=on, by=by.name)
+    if not dry_run and is_new:
+        place = subject.questionnaire(edition.instrument_id)
+        trace.add(
+            db, Write(Action.IMPORT_QUESTIONNAIRE, place, by, _state(before), _state(edition))
+        )
     return _report(name, before, instrument, dry_run=dry_run)
+
+
+def _state(edition: Edition | None) -> State | None:
+    """Return the version of a questionnaire, and a hash that tells another text from it."""
+    if edition is None:
+        return None
+    return {
+        "version": edition.version,
+        "sha256": sha256(edition.definition.encode()).hexdigest(),
+    }
 
 
 def _shipped() -> tuple[Edition, ...]:

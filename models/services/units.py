@@ -1,5 +1,6 @@
 """The organisation: the units today, those of a wave, and bringing them in from a file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from models.access import Permission, Viewer, reaches, require
@@ -13,6 +14,11 @@ from models.services.files.sheets import Sheet
 from models.services.files.upload import File
 from models.storage import Db, units
 from models.storage.asking import structures
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
+from models.trace.state import state_or_none
 from models.wording import N_
 from survey.asking.organisation import Organisation, Unit, join_units
 from survey.errors import SurveyError
@@ -75,12 +81,24 @@ def import_units(db: Db, path: File, *, by: Viewer, dry_run: bool = False) -> Im
     removed = before.keys() - {unit.id for unit in after}
     if not dry_run and (added or changed or removed):
         units.replace(db, after)
+        _leave(db, before, {unit.id: unit for unit in after}, by)
     differences = changes(
         {id_: unit_row(unit) for id_, unit in before.items()},
         {unit.id: unit_row(unit) for unit in after},
     )
     report = sheet.report(added=added, changed=changed, dry_run=dry_run, changes=differences)
     return replace(report, notes=(*report.notes, *_removal(len(removed))))
+
+
+def _leave(db: Db, before: Mapping[str, Unit], after: Mapping[str, Unit], by: Viewer) -> None:
+    """Leave a line for each unit that came, went or is another than before."""
+    for unit_id in (*after, *(unit_id for unit_id in before if unit_id not in after)):
+        earlier, later = (units_of.get(unit_id) for units_of in (before, after))
+        if earlier != later:
+            states = [state_or_none(unit, without=("id",)) for unit in (earlier, later)]
+            trace.add(
+                db, Write(Action.IMPORT_UNIT, subject.unit(unit_id), by, states[0], states[1])
+            )
 
 
 def _removal(number: int) -> tuple[Note, ...]:

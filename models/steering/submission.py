@@ -14,6 +14,14 @@ class SubmissionDecision(StrEnum):
     RETURNED = "returned"
 
 
+class ValueStage(StrEnum):
+    """The stages of a submitted value; only an approved one counts."""
+
+    ENTERED = "entered"
+    RETURNED = "returned"
+    APPROVED = "approved"
+
+
 @dataclass(frozen=True)
 class Decision:
     """A decision about something: who made it, on which day; reason is blank where none is."""
@@ -30,7 +38,7 @@ class Submission:
 
     observation: the value, with who entered it, recorded on the day it was entered.
     unchanged: a confirmation that the value is as it was.
-    replaces: the entry that was sent back before, None for the first.
+    replaces: the earlier entry that this one takes the place of, None for the first.
     entry: its number, None until it is stored. decision: None until somebody has decided.
     """
 
@@ -39,3 +47,18 @@ class Submission:
     replaces: int | None = None
     entry: int | None = None
     decision: Decision | None = None
+
+    @property
+    def stage(self) -> ValueStage:
+        """The stage of the value."""
+        return ValueStage.ENTERED if self.decision is None else ValueStage(self.decision.decision)
+
+
+def waiting(submissions: tuple[Submission, ...]) -> tuple[Submission, ...]:
+    """Return those that nobody has decided about and that no later entry takes the place of."""
+    replaced = {submission.replaces for submission in submissions}
+    return tuple(
+        submission
+        for submission in submissions
+        if submission.stage is ValueStage.ENTERED and submission.entry not in replaced
+    )

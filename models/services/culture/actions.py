@@ -10,6 +10,11 @@ from models.services import units
 from models.services.culture.results import ReleasedWave
 from models.services.waves.answering import find_wave
 from models.storage import Db, actions, releases
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
+from models.trace.state import state, state_or_none
 from survey.asking.organisation import Organisation
 
 
@@ -51,7 +56,9 @@ def agree(
     units.require_within_reach(by, units.wave_organisation(db, wave_id), unit_id)
     action = AgreedAction(wave_id, unit_id, on, what.strip(), responsible.strip(), due_on, by.name)
     require_complete(action)
+    before = actions.newest(db, wave_id, units={unit_id}).get(unit_id)
     actions.add(db, action)
+    _leave(db, Action.AGREE_ACTION, before, action, by)
     return action
 
 
@@ -67,9 +74,18 @@ def finish(
     action = actions.newest(db, wave_id, units={unit_id}).get(unit_id)
     if action is None or (action.done_on is not None) == done:
         return action
-    action = replace(action, done_on=on if done else None, entered_by=by.name)
-    actions.add(db, action)
-    return action
+    finished = replace(action, done_on=on if done else None, entered_by=by.name)
+    actions.add(db, finished)
+    _leave(db, Action.FINISH_ACTION, action, finished, by)
+    return finished
+
+
+def _leave(
+    db: Db, kind: Action, before: AgreedAction | None, after: AgreedAction, by: Viewer
+) -> None:
+    without = ("unit_id", "entered_by")
+    earlier, later = state_or_none(before, without=without), state(after, without=without)
+    trace.add(db, Write(kind, subject.unit(after.unit_id), by, earlier, later))
 
 
 def newest(db: Db, wave_id: str, unit_id: str, *, by: Viewer) -> AgreedAction | None:

@@ -10,6 +10,11 @@ from models.agreed_action import AgreedAction
 from models.services.culture.actions import lowest
 from models.storage import Db
 from models.storage.actions import add
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
+from models.trace.state import state
 from survey.asking.organisation import Organisation
 from survey.release.build import Release
 
@@ -41,7 +46,9 @@ def agree_actions(
             continue
         what = TO_TRY[int(chance.integers(len(TO_TRY)))]
         responsible = RESPONSIBLE[int(chance.integers(len(RESPONSIBLE)))]
-        add(
-            db,
-            AgreedAction(release.wave_id, unit_id, on, what, responsible, on + DUE_AFTER, by.name),
+        action = AgreedAction(
+            release.wave_id, unit_id, on, what, responsible, on + DUE_AFTER, by.name
         )
+        add(db, action)
+        after = state(action, without=("unit_id", "entered_by"))
+        trace.add(db, Write(Action.AGREE_ACTION, subject.unit(unit_id), by, None, after))

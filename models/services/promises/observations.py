@@ -12,9 +12,11 @@ from models.services.files.note import ImportReport
 from models.services.files.row import FileRow
 from models.services.files.rows import observation_row
 from models.services.files.upload import File
+from models.services.period_locks import require_unlocked
 from models.services.promises import strategies, target_in_force
 from models.services.promises.fraction_check import check_observation
 from models.services.promises.observation_check import ValueScale, check
+from models.services.promises.values import add_values
 from models.storage import Db
 from models.storage.steering import observations
 from models.strategy.observation import Observation, counting_observations, entered_after
@@ -48,8 +50,11 @@ def record(
     )
     observations.lock(db)
     records = observations.records_of(db, [criterion.id])[criterion.id]
+    require_unlocked(db, [entered.ref])
     entered = entered_after(entered, records)
-    observations.add_all(db, [entered])
+    same_place = [record for record in records if _subject(record) == _subject(entered)]
+    before = counting_observations(same_place, None)
+    add_values(db, [entered], by, corrected={entered: before[-1]} if before else {})
     return entered
 
 
@@ -87,14 +92,13 @@ def import_observations(
     if not dry_run:
         observations.lock(db)
     new, corrections = _news(db, logged, on=on)
+    entered = (*new, *(correction for _, correction in corrections))
+    require_unlocked(db, {observation.ref for observation in entered})
     if not dry_run:
-        observations.add_all(db, [*new, *(entered for _, entered in corrections)])
+        add_values(db, entered, by, corrected={after: before for before, after in corrections})
     differences = changes(
         {_name(before): observation_row(before) for before, _ in corrections},
-        {
-            _name(entered): observation_row(entered)
-            for entered in (*new, *(entered for _, entered in corrections))
-        },
+        {_name(observation): observation_row(observation) for observation in entered},
     )
     return sheet.report(
         added=len(new), changed=len(corrections), dry_run=dry_run, changes=differences

@@ -14,8 +14,9 @@ from models.services.files.upload import File
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
 from models.services.promises.fraction_check import check_target
+from models.services.promises.values import add_values
 from models.storage import Db
-from models.storage.steering import observations, targets
+from models.storage.steering import targets, trace
 from models.strategy.paper.criterion import Criterion
 from models.strategy.target import (
     PERCENT_KINDS,
@@ -27,6 +28,10 @@ from models.strategy.target import (
     Target,
     check,
 )
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
+from models.trace.state import state, state_or_none
 from models.wording import N_
 from survey.plain_text import plain
 
@@ -68,7 +73,7 @@ def set_target(db: Db, target: Target, *, by: Viewer, on: date, as_written: bool
             return current
         adopted = _set_after(adopted, current)
     _require_possible(adopted, as_written=as_written)
-    _adopt(db, adopted, by=by, on=on)
+    _adopt(db, adopted, current, by=by, on=on)
     return adopted
 
 
@@ -79,9 +84,13 @@ def _require_possible(target: Target, *, as_written: bool) -> None:
     check(target)
 
 
-def _adopt(db: Db, target: Target, *, by: Viewer, on: date) -> None:
+def _adopt(db: Db, target: Target, current: Target | None, *, by: Viewer, on: date) -> None:
     targets.add(db, target)
-    observations.add_all(db, feed_from_earlier(db, target, by=by, on=on))
+    before = state_or_none(current, without=("criterion_id",))
+    after = state(target, without=("criterion_id",))
+    place = subject.criterion(target.criterion_id)
+    trace.add(db, Write(Action.SET_TARGET, place, by, before, after, target.decision))
+    add_values(db, feed_from_earlier(db, target, by=by, on=on), by)
 
 
 def history(db: Db, criterion_id: str, *, by: Viewer) -> tuple[Target, ...]:
@@ -109,7 +118,7 @@ def import_targets(
     ]
     if not dry_run:
         for target in (*new, *changed):
-            _adopt(db, target, by=by, on=on)
+            _adopt(db, target, current.get(target.criterion_id), by=by, on=on)
     differences = changes(
         {target.criterion_id: target_row(current[target.criterion_id]) for target in changed},
         {target.criterion_id: target_row(target) for target in (*new, *changed)},

@@ -12,11 +12,15 @@ from models.errors import SteeringError
 from models.services import questionnaires, units
 from models.services.culture import results
 from models.services.promises.criterion_from_survey import feed
+from models.services.promises.values import add_values
 from models.services.release.staff_before import staff_when_last_published
 from models.services.waves.answering import find_wave, lock_wave
 from models.storage import Db, releases, waves
 from models.storage.answers import responses
-from models.storage.steering import observations
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
 from models.wording import N_
 from survey.asking.wave import Wave, WaveState, require_closed
 from survey.errors import SurveyError
@@ -84,7 +88,10 @@ def release_wave(
     if not releases.add(db, result):
         raise _already_released(wave)
     waves.update(db, replace(wave, state=WaveState.RELEASED))
-    observations.add_all(db, feed(db, wave, result, organisation.root, by=by, on=on).observations)
+    after = {"state": WaveState.RELEASED, "released_on": on.isoformat(), "hash": result.hash}
+    before = {"state": wave.state}
+    trace.add(db, Write(Action.RELEASE_WAVE, subject.wave(wave_id), by, before, after))
+    add_values(db, feed(db, wave, result, organisation.root, by=by, on=on).observations, by)
     progress(len(STEPS), len(STEPS), STEP_WORD[Step.KEEP])
     return result
 
@@ -108,6 +115,8 @@ def erase_answers(db: Db, wave_id: str, *, by: Viewer) -> int:
             "Undersøgelsen {wave} er ikke frigivet. Svarene slettes først bagefter.",
             wave=wave.name,
         )
+    # Without the number: it would be that of the respondents.
+    trace.add(db, Write(Action.ERASE_ANSWERS, subject.wave(wave_id), by))
     return responses.forget(db, wave_id)
 
 

@@ -19,6 +19,10 @@ from models.services.units import wave_units
 from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.storage import Db, marks
 from models.storage.answers import responses
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
 from models.wording import N_
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import UnitUnknown
@@ -165,6 +169,8 @@ def keep(
     if not first:
         # Otherwise the order of the rows would show which answers came in the same file.
         responses.settle(db, wave.id)
+    # Without a number: the trace says nothing about respondents.
+    trace.add(db, Write(Action.IMPORT_ANSWERS, subject.wave(wave.id), by))
 
 
 def require_collecting(wave: Wave) -> None:

@@ -14,6 +14,10 @@ from models.services.units import require_within_reach, wave_organisation
 from models.services.waves.answering import find_wave, lock_wave
 from models.storage import Db, marks
 from models.storage.answers import comments
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
 from survey.asking.comment import Comment
 from survey.asking.organisation import Organisation, Unit
 from survey.asking.wave import Wave, WaveState, WaveStillOpen
@@ -99,6 +103,8 @@ def publish(
     publishable = list(_at_places(wave_organisation(db, wave_id), approved, wave))
     comments.replace(db, of_wave, publishable)
     marks.put(db, _mark(wave_id), on.isoformat())
+    # Without numbers: few comments of a small place would stand here for ever.
+    trace.add(db, Write(Action.PUBLISH_COMMENTS, subject.wave(wave_id), by))
     return Publication(
         len(publishable),
         len({comment.published_at for comment in publishable}),
@@ -201,6 +207,7 @@ def forget_old(db: Db, *, by: Viewer, on: date) -> None:
         if _is_old(find_wave(db, wave_id), on):
             lock_wave(db, wave_id)
             comments.forget(db, wave_id)
+            trace.add(db, Write(Action.FORGET_COMMENTS, subject.wave(wave_id), by))
 
 
 def _is_old(wave: Wave, on: date) -> bool:

@@ -11,6 +11,10 @@ from models.services.waves.comment_intake import require_short, room
 from models.services.waves.comment_publication import is_published
 from models.storage import Db
 from models.storage.answers import comments
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
 from survey.asking.comment import PUBLISHABLE, Comment, CommentState
 from survey.asking.redaction import redacted
 from survey.asking.wave import Wave, WaveState, require_closed
@@ -126,6 +130,9 @@ def judge(db: Db, comment_id: str, *, show: bool, text: str = "", by: Viewer) ->
     else:
         judgement = replace(proposal, first_by=me)
     comments.judge(db, judgement)
+    # Neither the text nor the judgement: the second reader shall not find the first one's.
+    after = {"wave_id": wave.id, "decided": judgement.decided}
+    trace.add(db, Write(Action.REVIEW_COMMENT, subject.comment(comment_id), by, None, after))
     return judgement
 
 

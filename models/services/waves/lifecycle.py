@@ -13,9 +13,15 @@ from models.services.units import wave_organisation
 from models.services.waves import links
 from models.services.waves.answering import find_wave, lock_wave, secret_mark
 from models.services.waves.comment_publication import forget_old
+from models.stages.tables import WAVE
 from models.storage import Db, marks, waves
 from models.storage.answers import comments, drafts, responses
 from models.storage.asking import structures
+from models.storage.steering import trace
+from models.trace import subject
+from models.trace.action import Action
+from models.trace.entry import Write
+from models.trace.state import state, state_or_none
 from survey.asking.participation import participation_band
 from survey.asking.wave import Wave, WaveClosed, WaveNotDraft, WaveState, closed, opened
 from survey.disclosure.participation import units_with_participation
@@ -55,6 +61,7 @@ def create(
     questionnaires.freeze(db, wave)
     if closed_on is not None:
         structures.put(db, wave_id, wave_organisation(db, wave_id).units)
+    _leave(db, Action.CREATE_WAVE, None, wave, by)
     return wave
 
 
@@ -62,17 +69,21 @@ def approve(db: Db, wave_id: str, *, approved_on: date, minutes: str, by: Viewer
     """Record that MED has approved a planned wave, and in which minutes."""
     require(by, Permission.RUN_WAVE)
     wave = lock_wave(db, wave_id)
-    if wave.state is not WaveState.DRAFT:
+    if not WAVE.allows(wave.state, "approve"):
         raise WaveNotDraft("Undersøgelsen {wave} har allerede været åben.", wave=wave.name)
-    wave = replace(wave, approved_on=approved_on, minutes=minutes.strip())
-    waves.update(db, wave)
-    return wave
+    approved = replace(wave, approved_on=approved_on, minutes=minutes.strip())
+    waves.update(db, approved)
+    _leave(db, Action.APPROVE_WAVE, wave, approved, by)
+    return approved
 
 
 def open_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> dict[str, str]:
     """Open an approved wave; return unit id -> token. Only hashes of the tokens are stored."""
     require(by, Permission.RUN_WAVE)
-    waves.update(db, opened(lock_wave(db, wave_id), on))
+    planned = lock_wave(db, wave_id)
+    wave = opened(planned, on)
+    waves.update(db, wave)
+    _leave(db, Action.OPEN_WAVE, planned, wave, by)
     structures.put(db, wave_id, wave_organisation(db, wave_id).units)
     marks.put(db, secret_mark(wave_id), links.new_secret())
     return _hand_out(db, wave_id)
@@ -84,6 +95,7 @@ def new_links(db: Db, wave_id: str, *, by: Viewer) -> dict[str, str]:
     wave = lock_wave(db, wave_id)
     if wave.state is not WaveState.OPEN:
         raise WaveClosed("Undersøgelsen {wave} er ikke åben.", wave=wave.name)
+    trace.add(db, Write(Action.NEW_LINKS, subject.wave(wave_id), by))
     return _hand_out(db, wave_id)
 
 
@@ -97,14 +109,21 @@ def close_wave(db: Db, wave_id: str, *, by: Viewer, on: date) -> Wave:
     """Close a wave: delete drafts and secret, rewrite answers and comments in random order."""
     require(by, Permission.RUN_WAVE)
     forget_old(db, by=by, on=on)
-    wave = lock_wave(db, wave_id)
-    wave = closed(wave, _closing_day(db, wave, on))
+    before = lock_wave(db, wave_id)
+    wave = closed(before, _closing_day(db, before, on))
     waves.update(db, wave)
+    _leave(db, Action.CLOSE_WAVE, before, wave, by)
     drafts.drop_wave(db, wave_id)
     responses.settle(db, wave_id)
     comments.settle(db, wave_id)
     marks.put(db, secret_mark(wave_id), "")
     return wave
+
+
+def _leave(db: Db, action: Action, before: Wave | None, after: Wave, by: Viewer) -> None:
+    earlier = state_or_none(before, without=("id",))
+    later = state(after, without=("id",))
+    trace.add(db, Write(action, subject.wave(after.id), by, earlier, later))
 
 
 def _closing_day(db: Db, wave: Wave, on: date) -> date:

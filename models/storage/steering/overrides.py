@@ -7,12 +7,13 @@ from datetime import date
 
 from sqlalchemy import ColumnElement, insert, select
 
-from models.steering.override_proposal import OverrideProposal
+from models.steering.override_proposal import OverrideProposal, OverrideStage
 from models.steering.submission import Decision
 from models.storage import Db
 from models.storage.sql.upsert import add_once
 from models.storage.tables.updates import OverrideDecisionRow, OverrideRow
 from models.strategy.rule.assessment import Status
+from models.strategy.rule.override import Override
 
 _FIELDS = tuple(field.name for field in fields(OverrideProposal) if field.name != "decisions")
 _DECISION = tuple(field.name for field in fields(Decision))
@@ -47,6 +48,23 @@ def of_criteria(
     """
     of_these = OverrideRow.criterion_id.in_(tuple(criterion_ids))
     return _overrides(db, of_these, knowledge_date)
+
+
+def in_force(
+    db: Db, criterion_ids: Iterable[str], *, as_of: date, knowledge_date: date | None = None
+) -> dict[str, Override]:
+    """Return the override of each criterion that is in force on a day, the newest of several.
+
+    knowledge_date: only what was entered and decided by this day counts; None: by the day itself.
+    Whether it counts beside the status of that day is for the rule to say, see
+    `models.strategy.rule.override.in_force`.
+    """
+    last = as_of if knowledge_date is None else knowledge_date
+    return {
+        proposal.criterion_id: proposal.override
+        for proposal in of_criteria(db, criterion_ids, knowledge_date=last)
+        if proposal.created <= as_of and proposal.stage(as_of) is OverrideStage.IN_FORCE
+    }
 
 
 def _overrides(

@@ -19,9 +19,12 @@ from models.services.demo.truth import SECOND
 from models.services.files.writing import FileForm
 from models.services.waves import lifecycle
 from models.services.year.annual_status import annual_status
+from models.steering.explanation import Explanation
+from models.steering.owner import Owner
 from models.storage import releases
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables.base import Base
+from models.strategy.rule.assessment import Status
 from models.wording import words
 from survey.errors import SurveyError
 from tests.builders import a_target, a_wave, an_observation, an_organisation
@@ -61,6 +64,12 @@ def world():
         "chance": default_rng(1),
         "comment_id": "en-kommentar",
         "criterion_id": "HOV-T2-C9",
+        "criterion_ids": ["HOV-T2-C9"],
+        "entry": 1,
+        "expires": DAY,
+        "explanation": Explanation("HOV-T2-C9", "for få hold"),
+        "first_day": DAY,
+        "last_day": DAY,
         "folder": THIS_FILE,
         "done": True,
         "due_on": DAY,
@@ -77,7 +86,12 @@ def world():
         "number": SECOND,
         "observation": an_observation(),
         "on": DAY,
+        "owner": Owner("Ida Holm"),
         "path": THIS_FILE,
+        "planned": DAY,
+        "position": 1,
+        "reason": "Datafejl i indberetning fra to hospitaler.",
+        "ref": DAY,
         "receipt": "",
         "release": release,
         "root": culture_builders.REGION[0],
@@ -111,6 +125,7 @@ def world():
         "culture.change.development": {"release": released_wave},
         "culture.levels.levels_below": {"release": released_wave},
         "culture.method.culture_method": {"request": MethodRequest(WAVE, MethodView.GROUPS)},
+        "updates.overrides.propose": {"status": Status.AT_RISK},
         "culture.view.culture_view": {"request": CultureRequest(WAVE, SECTION, View.MAP)},
     }
     yield engine, {place: arguments | special.get(place, {}) for place in ASKS}

@@ -1,0 +1,1 @@
+"""What owners enter about their promises, and what others decide about it."""
