@@ -1,13 +1,9 @@
 """A status as shape, colour and word, in the screen's mode."""
 
-from collections.abc import Sequence
 from html import escape
 
-import streamlit as st
-
 from models.charts.palette import palette
-from models.charts.promises.counts import sign_counts
-from models.charts.promises.figures import moved_text, moved_total, red_total
+from models.charts.promises.figures import moved_text
 from models.charts.promises.signs import Sign, mark_uri, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.rule.assessment import Assessment
@@ -48,20 +44,3 @@ def promised_badge(standing: CriterionStanding) -> str:
         return ""
     text = escape(_("Efter den lovede frist:"))
     return f'<span class="pj-small">{text} {status_badge(standing.moved.assessment)}</span>'
-
-
-def tally(standings: Sequence[CriterionStanding], targetless: int) -> None:
-    """Show how many promises have each sign, are red, have a moved due date or no target."""
-    counts = sign_counts(standings)
-    cards = [
-        f"<li><b>{words().number(counts[sign], 0)}</b>{badge(sign)}</li>"
-        for sign in Sign
-        if counts.get(sign)
-    ]
-    totals = (
-        red_total(standings, words()),
-        moved_total(standings, words()),
-        _("Mål ikke sat: {n}", n=targetless),
-    )
-    total = escape(" · ".join(totals))
-    st.html(f'<ul class="pj-tally">{"".join(cards)}</ul><p class="pj-total">{total}</p>')

@@ -22,6 +22,7 @@ def test_back_gives_the_earlier_choice_and_the_place_on_the_page(demo_server, br
     page.get_by_role("heading", name="Resultattavle", exact=True).wait_for(timeout=SLOW)
     assert comes_true(page, f"Math.abs({SCROLLED} - {place}) < 60")
     settle(page)
+    page.get_by_role("button", name="Vælg strategi og dag").click()
     pick(page, "Strategi", "Region Midt")
     expect(page).to_have_title("Resultattavle: Region Midtjylland · Pejling", timeout=SLOW)
     page.go_back()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from html import escape
+from typing import TypeVar
 
 import streamlit as st
 
@@ -15,22 +16,28 @@ from pages.parts.status_mark import moved_chip, promised_badge, status_badge
 from pages.shell.viewer import admits
 from pages.shell.wording import _, ngettext, words
 
+Row = TypeVar("Row", bound=CriterionStanding)
+
 
 def promise_table(
-    promises: Sequence[CriterionStanding],
+    promises: Sequence[Row],
     strategy_id: str,
     *,
     caption: str,
-    more: Callable[[CriterionStanding], str] | None = None,
+    more: Callable[[Row], str] = lambda _row: "",
+    line: Callable[[Row], str] = lambda _row: "",
 ) -> None:
     """Show a row for each promise, linked to its page for who may open that.
 
-    more: a text under the promise.
+    more: a text under the promise. line: its small line as HTML, beside the measurement.
     """
     head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
     rows = "".join(
-        _row(promise, strategy_id, head, more(promise) if more else "") for promise in promises
+        _row(
+            promise, strategy_id, head, more(promise) if more else "", line(promise) if line else ""
+        )
+        for promise in promises
     )
     st.html(
         f'<table class="pj wide"><caption>{escape(caption)}</caption>'
@@ -38,7 +45,9 @@ def promise_table(
     )
 
 
-def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more: str) -> str:
+def _row(
+    promise: CriterionStanding, strategy_id: str, head: Sequence[str], more: str, line: str
+) -> str:
     criterion, standing = promise.criterion, promise.assessment
     name = escape(criterion.text)
     if admits(Permission.SEE_SCOREBOARD):
@@ -51,7 +60,7 @@ def _row(promise: CriterionStanding, strategy_id: str, head: Sequence[str], more
         f'<tr><th scope="row">{name}'
         f'<span class="pj-small">{under} · {code}</span>{moved_chip(promise)}</th>'
         f'<td data-name="{escape(head[1])}">{_target(promise)}</td>'
-        f'<td data-name="{escape(head[2])}">{_observation(promise)}</td>'
+        f'<td data-name="{escape(head[2])}">{line}{_observation(promise)}</td>'
         f'<td data-name="{escape(head[3])}">{status_badge(standing)}'
         f'<span class="pj-small">{escape(reason)}</span>{promised_badge(promise)}</td></tr>'
     )

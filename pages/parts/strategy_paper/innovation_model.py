@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from models.strategy.paper.crossing import Crossing, crossings
 from models.strategy.paper.strategy import Strategy
 from pages.parts.promises.paper_words import entry, paper_text, place, point_list
 from pages.parts.text_table import text_table
@@ -14,11 +15,12 @@ def matrix(strategy: Strategy) -> None:
         st.info(_("Strategien har ikke en matrix af rammer og indsatsområder."))
     else:
         st.markdown(f"**{_('Rammer og indsatsområder')}**")
+        cells = crossings(strategy)
         titles = {theme.id: theme.title for theme in strategy.themes}
         rows = [
             {"": titles.get(frame, frame)}
             | {
-                titles.get(focus, focus): _bridges(strategy, frame, focus)
+                titles.get(focus, focus): _bridges(cells.get((frame, focus)))
                 for focus in strategy.matrix.focus_areas
             }
             for frame in strategy.matrix.frames
@@ -35,19 +37,9 @@ def matrix(strategy: Strategy) -> None:
     _support(strategy)
 
 
-def _bridges(strategy: Strategy, frame: str, focus: str) -> str:
-    """Return the ids of the initiatives of either theme that serve a criterion of the other."""
-    crossing = [
-        initiative.id
-        for initiative in strategy.initiatives
-        if initiative.theme_id in {frame, focus}
-        and any(
-            strategy.criterion(criterion_id).theme_id
-            == ({frame, focus} - {initiative.theme_id}).pop()
-            for criterion_id in initiative.criteria
-        )
-    ]
-    return ", ".join(crossing) or _("Ingen")
+def _bridges(crossing: Crossing | None) -> str:
+    """Return the ids of the initiatives that tie a frame and a focus area together."""
+    return ", ".join(crossing.initiatives) if crossing else _("Ingen")
 
 
 def _stages(strategy: Strategy) -> None:

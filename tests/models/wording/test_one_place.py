@@ -87,9 +87,11 @@ READ_ROOMS = ("pages", "models/charts", "models/report", "models/strategy", "mod
               "models/wording")  # fmt: skip
 # What reads a number here is a browser, a printer, or the field that a figure is written in.
 FOR_MACHINES = {
+    "models/charts/board/sparkline.py",
     "models/charts/promises/frame.py",
     "models/report/invitation/poster.py",
     "models/wording/reading.py",
+    "pages/parts/board/worst.py",
     "pages/parts/comments/review.py",
     "pages/parts/culture/change.py",
     "pages/parts/culture/participation.py",

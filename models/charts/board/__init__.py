@@ -1,0 +1,1 @@
+"""The scoreboard's pictures as data: matrix, worst promises, changes, choices and small lines."""

@@ -1,0 +1,84 @@
+"""The five red promises farthest from their targets, with owner, gap and the owner's words."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from models.charts.board.selection import owner
+from models.charts.board.worst import due, gap_text, worst
+from models.charts.promises.counts import red_standings
+from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
+from pages.parts.board.view import Address, promise_address
+from pages.parts.status_mark import moved_chip, status_badge
+from pages.shell.wording import Markdown, _, ngettext, say, words
+
+
+def worst_promises(board: Scoreboard) -> None:
+    """Show the worst, or that no promise is red; how many more are red stands under them."""
+    rows = worst(board.standings)
+    st.header(_heading(rows))
+    if not rows:
+        st.info(_without_reds(board))
+        return
+    address = promise_address(board.strategy.id)
+    st.html(f'<ol class="pj-worst">{"".join(_item(row, address) for row in rows)}</ol>')
+    if rest := len(red_standings(board.standings)) - len(rows):
+        st.caption(
+            ngettext(
+                "{n} rødt løfte mere: vælg de røde statusser i bjælken, så står det i listen.",
+                "{n} røde løfter mere: vælg de røde statusser i bjælken, så står de i listen.",
+                rest,
+            )
+        )
+
+
+def _heading(rows: Sequence[ScoreboardCriterion]) -> Markdown:
+    if not rows:
+        return say("Ingen røde løfter")
+    if len(rows) == 1:
+        return say("Det røde løfte")
+    return say("De {n} røde løfter, der er længst fra målet", n=len(rows))
+
+
+def _without_reds(board: Scoreboard) -> Markdown:
+    unknown = sum(row.assessment.value is None for row in board.standings)
+    if unknown:
+        return say(
+            "Ingen løfter står rødt, men {n} af {all} er ikke målt. Næste skridt: sæt mål og gem "
+            "målinger for dem.",
+            n=unknown,
+            all=len(board.standings),
+        )
+    return say("Ingen løfter står rødt.")
+
+
+def _item(row: ScoreboardCriterion, address: Address) -> str:
+    who = owner(row) or _("Ingen ansvarlig")
+    last = due(row)
+    term = _("frist {day}", day=words().day(last)) if last else _("ingen frist")
+    name = (
+        f'<a href="{escape(address(row.criterion.id))}" target="_self">'
+        f"{escape(row.criterion.text)}</a>"
+    )
+    return (
+        f'<li><div class="pj-worst-name">{name}<span class="pj-small">{escape(who)} · '
+        f'{escape(term)} · <span class="pj-code">{escape(row.criterion.id)}</span></span>'
+        "</div>"
+        f'<div class="pj-worst-gap">{_way(row)}<span>{escape(gap_text(row, words()))}</span></div>'
+        f'<div class="pj-worst-status">{status_badge(row.assessment)}'
+        f"{moved_chip(row)}</div></li>"
+    )
+
+
+def _way(row: ScoreboardCriterion) -> str:
+    """Return how far the promise has come as a bar with a tick at the expected; not read out."""
+    assessment = row.assessment
+    if assessment.share_achieved is None or assessment.share_expected is None:
+        return ""
+    done = 100 * min(max(assessment.share_achieved, 0.0), 1.0)
+    tick = 100 * min(max(assessment.share_expected, 0.0), 1.0)
+    return (
+        '<span class="pj-way" aria-hidden="true">'
+        f'<span style="width: {done:.1f}%"></span><i style="left: {tick:.1f}%"></i></span>'
+    )
