@@ -33,14 +33,19 @@ def viewer(claims: Mapping[str, object]) -> Viewer:
 
 def is_recent(claims: Mapping[str, object], now: datetime) -> bool:
     """Whether the person signed in within the last twelve hours, and not in the future."""
+    return time_left(claims, now) > timedelta(0)
+
+
+def time_left(claims: Mapping[str, object], now: datetime) -> timedelta:
+    """Return how long the sign-in still counts; nothing of one too old, or from the future."""
     signed_in_at = claims.get("iat")
     if isinstance(signed_in_at, bool) or not isinstance(signed_in_at, int | float):
-        return False
+        return timedelta(0)
     try:
         age = now - datetime.fromtimestamp(signed_in_at, UTC)
     except (OverflowError, ValueError, OSError):
-        return False
-    return -CLOCKS_DIFFER <= age < LONGEST
+        return timedelta(0)
+    return max(LONGEST - age, timedelta(0)) if age >= -CLOCKS_DIFFER else timedelta(0)
 
 
 def _role(claims: Mapping[str, object]) -> Role:

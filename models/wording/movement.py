@@ -54,6 +54,16 @@ RULE = N_(
     "kan være tilfældige udsving."
 )
 
+# Which changes are looked at together decides how sure each must be.
+OF_ALL_UNITS = N_(
+    "Her er alle emner i alle de viste enheder set på én gang. På en enheds egen side er kun dens "
+    "egne emner set sammen, så en ændring kan være sikker dér og usikker her."
+)
+OF_OWN_UNIT = N_(
+    "Her er kun enhedens egne emner set på én gang. På siden Innovationskultur er de set sammen "
+    "med andre enheders, så en ændring kan være sikker her og usikker dér."
+)
+
 
 def movement(difference: float, *, arrow: float, significant: float) -> Movement:
     """The kind of a change; arrow, significant: as in `survey.statistics.change.changes`."""

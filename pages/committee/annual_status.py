@@ -10,6 +10,7 @@ from pages.parts.year import sections
 from pages.parts.year.knowledge import knowledge_picker
 from pages.parts.year.paper import paper
 from pages.parts.year.picker import year_picker
+from pages.parts.year.ways_on import own_unit, ways_on
 from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.viewer import viewer
@@ -34,7 +35,9 @@ with database() as db:
 
 with top:
     sections.summary(status)
+    own_unit()
     sections.picture(status)
+    ways_on()
 paper(file, status)
 sections.reservations(status)
 sections.due_promises(status)

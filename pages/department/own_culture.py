@@ -12,7 +12,7 @@ from pages.parts.own_culture.numbers import how_to_read, numbers
 from pages.parts.own_culture.result import caveats, level, whose, why
 from pages.parts.own_culture.talking_points import talking_points
 from pages.parts.own_culture.wave_picker import wave_picker
-from pages.parts.own_unit import unit_missing, within_own_unit
+from pages.parts.unit.own_unit import unit_missing, within_own_unit
 from pages.parts.waves.empty import no_result
 from pages.shell import cache
 from pages.shell.database import database

@@ -9,7 +9,7 @@ from pages.parts.ideas.idea_form import idea_form, suggest
 from pages.parts.ideas.idea_list import idea_list
 from pages.parts.ideas.of_unit import ideas_of_chosen_unit
 from pages.parts.messages import show_message
-from pages.parts.own_unit import own_name
+from pages.parts.unit.own_unit import own_name
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _

@@ -4,14 +4,8 @@ import streamlit as st
 
 from models.services import ideas
 from models.services.waves import answering, own_answers
-from pages.parts.own_unit import chosen_unit, own_name
-from pages.parts.unit_home import (
-    agreement_card,
-    answer_card,
-    answering_card,
-    idea_card,
-    unit_idea_card,
-)
+from pages.parts.unit import chosen, home
+from pages.parts.unit.own_unit import chosen_unit, own_name
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _
@@ -27,23 +21,24 @@ if own_id is None:
         suggestions = ideas.of_units(db, tree.subtree(unit.id), by=viewer())
     agreement, suggested, survey = st.columns(3, gap="medium")
     with agreement:
-        agreement_card(unit.id, viewer())
+        chosen.agreement_card(unit)
     with suggested:
-        unit_idea_card(unit, suggestions)
+        chosen.idea_card(unit, suggestions)
     with survey:
-        answering_card(unit)
+        chosen.answering_card(unit)
     st.stop()
 
 own_name()
 with database() as db:
     doors = answering.own_doors(db, by=viewer(), on=today())
     waits = any(not own_answers.has_answered(db, door.wave.id, by=viewer()) for door in doors)
+    own = ideas.own_ideas(db, by=viewer())
 first, second, idea = st.columns(3, gap="medium")
 # Without a survey left to answer, the figures and what was agreed come before that card.
 answer, agreement = (first, second) if waits else (second, first)
 with answer:
-    answer_card(doors)
+    home.answer_card(doors, own_id)
 with agreement:
-    agreement_card(own_id, viewer())
+    home.agreement_card(own_id)
 with idea:
-    idea_card()
+    home.idea_card(own)

@@ -5,8 +5,17 @@ import streamlit as st
 from models.services.culture.view import CultureRequest
 from pages.parts.address import query
 from pages.parts.culture.choices import parent_picker, release_picker, view_picker
-from pages.parts.culture.summary import not_validated, nothing_released, source, summary, why_level
+from pages.parts.culture.finding import finding
+from pages.parts.culture.summary import (
+    heading,
+    not_validated,
+    nothing_released,
+    source,
+    summary,
+    why_level,
+)
 from pages.parts.culture.views import VIEW_NAMES, draw
+from pages.parts.way import way
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.site import name_tab
@@ -34,14 +43,10 @@ with database() as db:
     culture = cache.culture(db, request, by=viewer())
 
 with top:
+    heading(culture, finding(culture, view))
     summary(culture)
     why_level(culture)
     not_validated(release.instrument)
 draw(culture, view, right)
 source(release)
-st.page_link(
-    "leadership/culture_method.py",
-    label=_("Bag kulturtallene"),
-    icon=":material/fact_check:",
-    query_params=query("wave"),
-)
+way("leadership/culture_method.py", _("Bag kulturtallene"), **query("wave"))

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from models.errors import SteeringError
+from pages.parts.way import way
 from pages.shell.wording import markdown_escaped, words
 from survey.errors import SurveyError
 
@@ -38,8 +39,7 @@ def show_message(at: str) -> None:
     if message:
         st.success(markdown_escaped(message), icon=":material/check_circle:")
     if then is not None:
-        st.page_link(then.script, label=markdown_escaped(then.label),
-                     icon=":material/arrow_forward:", query_params=dict(then.query))  # fmt: skip
+        way(then.script, then.label, **then.query)
 
 
 @contextmanager

@@ -41,6 +41,12 @@ def culture(db: Db, request: CultureRequest, *, by: Viewer) -> CultureView:
     return replace(answer, planned=planned)
 
 
+def planned(db: Db, release: ReleasedWave, unit_id: str, *, by: Viewer) -> Planned:
+    """As `models.services.culture.actions.share_with_plan`; at most a minute old."""
+    places = (release.wave.id, unit_id)
+    return _planned(settings().database_url, stamps.releases(db), by.role, places, release, db, by)
+
+
 def culture_method(db: Db, request: MethodRequest, *, by: Viewer) -> CultureMethod:
     """As `models.services.culture.method.culture_method`."""
     return _culture_method(settings().database_url, stamps.releases(db), by.role, request, db, by)

@@ -19,23 +19,22 @@ from pages.shell.wording import _
 
 st.title(_("Idéklinik"))
 show_message("clinic")
-top = st.container()
+with database() as db:
+    portfolio = ideas.portfolio(db, by=viewer())
+summary(portfolio)
 themes, by_hand, by_file = tabs(
     {"themes": _("Temaer"), "one": _("Ny idé"), "file": _("Mange idéer fra en fil")},
     key="clinic_tab",
+    usual=None if portfolio.ideas else "one",
 )
 
 with themes:
-    with database() as db:
-        portfolio = ideas.portfolio(db, by=viewer())
     strategy_id = grouping_choice() if portfolio.ideas else None
     if strategy_id:
         with refusals():
             with database() as db:
                 grouping = ideas.group_ideas(db, by=viewer(), strategy_id=strategy_id)
             leave(grouped(grouping), at="clinic")
-    with top:
-        summary(portfolio)
     theme_list(portfolio, ungrouped=_("Tryk på Gruppér idéerne for at samle dem i temaer."))
 
 with by_hand:

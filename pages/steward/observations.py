@@ -40,7 +40,6 @@ with by_hand:
     show_message("observation")
     status_line(now)
     low_response_line(now)
-    why_link(strategy_id, criterion.id)
     form = Form(f"observation_{criterion.id}")
     observation = observation_form(form, now)
     if observation is not None:
@@ -52,6 +51,7 @@ with by_hand:
             message = change(now, after.standing(criterion.id), observation, criterion)
             leave(message, at="observation", then=next_place(after, criterion.id, today()))
     observation_log(logged, criterion.indicator.unit)
+    why_link(strategy_id, criterion.id)
 
 with by_file:
     export_form(exports.export_observations, name="maalinger")

@@ -20,15 +20,17 @@ st.title(_("Undersøgelser"))
 show_message("waves")
 places = {"waves": _("Undersøgelser"), "new": _("Ny undersøgelse"), "units": _("Enheder")}
 questionnaire = {"questionnaires": _("Spørgeskemaer")}
-wave_tab, plan_tab, unit_tab, questionnaire_tab = tabs(places | questionnaire, key="waves_tab")
-
 with database() as db:
     waves = lifecycle.all_waves(db, by=viewer())
     organisation = units.organisation(db, by=viewer())
+usual = None if waves else no_waves(has_units=organisation is not None)
+wave_tab, plan_tab, unit_tab, questionnaire_tab = tabs(
+    places | questionnaire, key="waves_tab", usual=usual
+)
 
 with wave_tab:
     if not waves:
-        no_waves(has_units=organisation is not None)
+        st.markdown(_("Undersøgelserne ligger her, når den første er planlagt."))
     for wave in reversed(waves):
         wave_card(wave, organisation, viewer())
 

@@ -3,11 +3,13 @@ import pytest
 from models.access import Role, Viewer
 from models.report.year.record import fingerprint
 from models.report.year.sentences import resume
+from models.services.opening import opened
 from models.services.promises import strategies
 from models.services.year import annual_status
 from models.wording import words
 from pages.shell.database import database
 from pages.shell.viewer import today
+from tests.models.services.result_builders import a_released_wave
 from tests.pages.test_leadership import screen
 
 COMMITTEE = Viewer("A committee", Role.COMMITTEE)
@@ -25,6 +27,23 @@ def test_the_page_says_what_the_annual_status_says(open_app):
         )
     assert all(sentence in text for sentence in resume(status, words("da"), named=0))
     assert fingerprint(status) in text
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [
+        (Role.COMMITTEE, "scoreboard"),
+        (Role.LEADERSHIP, "culture"),
+        (Role.STEWARD, "due_now"),
+        (Role.DEPARTMENT, "unit_home"),
+    ],
+)
+def test_each_role_has_its_way_on(open_app, own_database, role, place):
+    with opened(own_database) as db:
+        a_released_wave(db, R=58, A=58, A1=70, B=58)
+    app = open_app(role, "committee/annual_status", unit="A1" if role is Role.DEPARTMENT else None)
+    assert place in {link.proto.page for link in app.get("page_link")}
+    assert ("Og i jeres enhed" in screen(app)) is (role is Role.DEPARTMENT)
 
 
 def test_the_paper_can_be_fetched(open_app):

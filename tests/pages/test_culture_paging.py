@@ -11,6 +11,7 @@ from pages.shell.database import database
 from survey.asking.organisation import Unit
 from survey.release.cells import CROSSING
 from tests.models.services.culture.culture_builders import LEADERSHIP, a_cell, cells, release
+from tests.pages.texts import html_text
 
 NUMBER, BEST = 120, "H110"
 IDS = [f"H{n}" for n in range(1, NUMBER + 1)]
@@ -88,7 +89,7 @@ def test_a_part_of_a_table_says_which_part_of_how_many(opened, place):
 
 
 def test_what_the_map_says_counts_the_units_that_are_not_drawn_too(opened):
-    text = " ".join(element.value for element in opened().markdown)
+    text = html_text(opened())
     assert "1 af 120 enheder ligger sikkert over" in text
 
 

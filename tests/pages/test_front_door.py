@@ -10,6 +10,7 @@ from pages.shell.headers import index, policy
 from tests.builders import a_wave
 from tests.pages.pressing import press
 from tests.pages.test_steward import WHICH, field, fill_target
+from tests.pages.texts import html_text
 from tests.test_house import PAGES, SCRIPTS
 
 ROOMS = {path.relative_to(PAGES).with_suffix("").as_posix() for path in SCRIPTS}
@@ -36,10 +37,6 @@ OPEN_TO = {
 
 def refused(app):
     return any("ikke åben for din rolle" in warning.value for warning in app.warning)
-
-
-def html_text(app):
-    return " ".join(element.proto.body for element in app.get("html"))
 
 
 @pytest.mark.parametrize("role", Role)
@@ -155,8 +152,6 @@ def test_no_script_runs_that_is_written_into_a_page_or_comes_from_elsewhere():
 @pytest.mark.parametrize(
     ("role", "page", "ways"),
     [
-        (Role.STEWARD, "steward/waves", ["tab=units"]),
-        (Role.STEWARD, "steward/idea_clinic", ["tab=one", "tab=file"]),
         (Role.STEWARD, "leadership/idea_portfolio", ["tab=one", "tab=file"]),
         (Role.LEADERSHIP, "leadership/idea_portfolio", [""]),
         (Role.STEWARD, "leadership/culture", ["tab=waves"]),
@@ -166,3 +161,8 @@ def test_no_script_runs_that_is_written_into_a_page_or_comes_from_elsewhere():
 def test_an_empty_page_leads_to_what_comes_first(open_app, role, page, ways):
     app = open_app(role, page)
     assert [link.proto.query_string for link in app.get("page_link")] == ways
+
+
+@pytest.mark.parametrize(("page", "tab"), [("waves", "units"), ("idea_clinic", "one")])
+def test_an_empty_page_opens_where_its_first_thing_is_done(open_app, page, tab):
+    assert open_app(Role.STEWARD, f"steward/{page}").query_params["tab"] == tab

@@ -37,9 +37,9 @@ from tests.pages.hostile import (
     unit_with_an_agreement,
 )
 from tests.pages.pressing import press
-from tests.pages.test_front_door import OPEN_TO, html_text
+from tests.pages.test_front_door import OPEN_TO
 from tests.pages.test_steward import WHICH, field
-from tests.pages.texts import cells_of_file, texts_of_html, visible_texts
+from tests.pages.texts import cells_of_file, html_text, texts_of_html, visible_texts
 
 HREF = re.compile(r'href="([^"]+)"')
 SECTIONS = ("vision", "themes", "initiatives", "gaps", "model", "governance", "cases", "passages",

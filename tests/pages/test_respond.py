@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
@@ -16,6 +17,8 @@ from pages.respond.routes import ROUTES
 from pages.shell.database import database
 from survey.asking.organisation import Unit
 from tests.pages.asking import Browser
+
+TEMPLATES = Path(__file__).parents[2] / "pages" / "respond" / "templates"
 
 STEWARD = Viewer("tester", Role.STEWARD)
 TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
@@ -256,6 +259,13 @@ def test_an_empty_questionnaire_is_not_sent(inside):
     form = {"seal": seal(inside.get("/svar/side/1"))}
     assert inside.post("/svar/send", form).headers["location"] == "/svar/gennemse"
     assert answer_rows().empty
+
+
+def test_no_button_deletes_a_draft_without_asking():
+    pages = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.j2")]
+    drawers = [re.findall('<details class="ask">.*?</details>', page, re.DOTALL) for page in pages]
+    buttons = sum(page.count('action="/svar/slet"') for page in pages)
+    assert sum(text.count('action="/svar/slet"') for texts in drawers for text in texts) == buttons
 
 
 def test_a_draft_can_be_deleted(inside):

@@ -13,6 +13,7 @@ from pages.shell.headers import SecurityHeaders
 from pages.shell.sign_in import REQUIRED, provider, provider_or_stop
 from tests.pages.asking import Browser
 from tests.pages.conftest import MAIN
+from tests.pages.texts import html_text
 
 TWO_DAYS = 2 * 24 * 3600
 IN_2100 = 4_102_444_800
@@ -94,6 +95,12 @@ def test_malformed_claims_open_nothing_and_the_page_says_which(opened_as, claims
 def test_a_sign_in_from_the_future_or_of_no_time_counts_no_more(opened_as, iat):
     app = opened_as(groups=["leadership"], iat=iat)
     assert ways_in(app) == ["/log-ind?to=%2F"]
+
+
+@pytest.mark.parametrize(("hours", "is_warned"), [(11.5, True), (10.9, False)])
+def test_before_a_sign_in_expires_the_page_warns(opened_as, hours, is_warned):
+    app = opened_as(groups=["department"], iat=int(time.time() - hours * 3600))
+    assert ("Dit login udløber om" in html_text(app)) is is_warned
 
 
 def test_a_text_is_no_signed_in(opened_as):

@@ -1,5 +1,6 @@
 """The steward's pages, filled in and saved."""
 
+import re
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from survey.asking import instruments
 from survey.asking.wave import WaveState
 from tests.builders import a_target, an_observation
 from tests.pages.pressing import press
+from tests.pages.texts import html_text
 
 STEWARD = Viewer("A steward", Role.STEWARD)
 WHICH = {"strategy": "hovedstaden", "criterion": "HOV-T2-C9"}
@@ -105,8 +107,7 @@ def test_a_changed_target_keeps_the_old_one_in_sight(open_app, own_database):
     with opened(own_database) as db:
         targets.set_target(db, a_target(target=40.0), by=STEWARD, on=date(2013, 12, 31))
     app = fill_target(open_app(Role.STEWARD, "steward/targets", **WHICH))
-    table = app.table[0].value
-    assert [text.split(" ")[0] for text in table["Mål"]] == ["50", "40"]
+    assert re.findall(r'data-name="Mål">(\d+)', html_text(app)) == ["50", "40"]
 
 
 def test_a_target_without_decision_is_refused_beside_the_form(open_app, own_database):
@@ -173,8 +174,21 @@ def test_a_corrected_measurement_stays_struck_through(open_app, own_database):
         for value in (24.0, 26.0):
             observations.record(db, an_observation(value=value), by=STEWARD)
     app = open_app(Role.STEWARD, "steward/observations", **WHICH)
-    struck = [text for text in app.table[0].value["Værdi"] if text.startswith("~~24")]
-    assert len(struck) == 1
+    assert html_text(app).count("<s>24 % af afdelinger</s> rettet") == 1
+
+
+def test_deadline_target_and_last_figure_stand_above_the_field(open_app, own_database):
+    with opened(own_database) as db:
+        targets.set_target(db, a_target(target=40.0), by=STEWARD, on=date(2013, 12, 31))
+        observations.record(db, an_observation(value=24.0), by=STEWARD)
+    html = html_text(open_app(Role.STEWARD, "steward/observations", **WHICH))
+    facts = re.findall(r"<dt>(.*?)</dt><dd>(.*?)<", html.replace("\xa0", " "))
+    assert facts[:4] == [
+        ("Frist", "31. dec. 2017"),
+        ("Mål", "over 40 %"),
+        ("Seneste måling", "24 %"),
+        ("Næste måling", "31. dec. 2017"),
+    ]
 
 
 def test_a_file_is_tried_before_it_is_written(open_app, own_database):

@@ -13,6 +13,7 @@ from pages.parts.promises.shares import lacking_words, measured_words
 from pages.parts.targets.history import without_history
 from pages.shell.database import database
 from tests.models.services.result_builders import a_released_wave
+from tests.pages.texts import html_text
 
 DAY = date(2026, 6, 10)
 TODAY = date.today()  # noqa: DTZ011 - the pages under test read the clock of the day
@@ -34,9 +35,9 @@ def test_a_missing_target_and_a_missing_start_are_said_apart(targets, starts, te
 @pytest.mark.parametrize(
     ("done", "of", "text"),
     [
-        (0, 0, "Ingen løfter venter på tal: sæt først et mål."),
-        (17, 17, "Ingen løfter venter på et tal."),
-        (1, 17, "1 af 17 løfter venter ikke på et tal. 16 målinger mangler."),
+        (0, 0, "Ingen løfter kan måles endnu: sæt først et mål."),
+        (17, 17, "Alle løfter, der måles, er ajour med deres tal."),
+        (1, 17, "1 af 17 løfter er ajour med deres tal. 16 målinger mangler."),
     ],
 )
 def test_what_is_not_due_yet_is_never_called_measured(done, of, text):
@@ -61,7 +62,7 @@ def test_today_is_never_no_days_ago(day, text):
     [
         ("HOV-T1-C3", "Strategien giver tallet; ansvar og udgangspunkt mangler."),
         ("HOV-T7-C1", "Strategien giver målet; ansvar og udgangspunkt mangler."),
-        ("HOV-T1-C1", "Ingen har sat et mål endnu."),
+        ("HOV-T1-C1", "Dette løfte har ikke noget mål endnu."),
     ],
 )
 def test_a_target_that_the_strategy_gives_is_not_said_to_be_missing(criterion, text):
@@ -97,3 +98,5 @@ def test_only_a_unit_with_no_unit_under_it_is_said_to_have_agreed_nothing(open_a
         app.run()
         sentences[unit] = any("ikke aftalt noget" in text.value for text in app.markdown)
     assert sentences == {"R": False, "A": False, "A1": True}
+    app.query_params["unit"] = "R"
+    assert "enheder har aftalt, hvad de vil gøre" in html_text(app.run())

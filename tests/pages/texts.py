@@ -15,6 +15,11 @@ OPTIONS = {"Radio", "ButtonGroup"}
 PLAIN = {"Code", "Text"}
 
 
+def html_text(app):
+    """All that a page draws as HTML of our own, its marks included."""
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
 class Reader(HTMLParser):
     """The text of HTML, and those of its attributes."""
 

@@ -13,7 +13,7 @@ from models.charts.promises.counts import red_count
 from models.charts.promises.signs import SHAPE, Sign, sign_word
 from models.charts.rows import INSET, Look, RowText, plan
 from models.charts.tiers import at, in_tier, numbered, row_texts, tiered
-from models.wording import Words
+from models.wording import NBSP, Words
 
 # Pixels from mark to mark; a theme with more marks than fit takes another line of them.
 _STEP = 19
@@ -84,9 +84,12 @@ def headline(themes: Sequence[ThemeCounts], words: Words) -> str:
 
 
 def counts_text(counts: Mapping[Sign, int], words: Words) -> str:
-    """Return the counts that are not zero, in fixed order: "2 nået, 9 kan ikke vurderes"."""
+    """Return the counts that are not zero, in fixed order: "2 nået, 9 kan ikke vurderes".
+
+    A count stays on one line: its blanks do not break.
+    """
     parts = [
-        words.say("{n} {word}", n=counts[sign], word=count_word(sign, words))
+        words.say("{n} {word}", n=counts[sign], word=count_word(sign, words)).replace(" ", NBSP)
         for sign in Sign
         if counts.get(sign)
     ]

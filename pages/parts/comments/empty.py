@@ -3,6 +3,7 @@
 import streamlit as st
 
 from models.services.waves import lifecycle
+from pages.parts.way import way
 from pages.shell.database import database
 from pages.shell.viewer import viewer
 from pages.shell.wording import _, say, words
@@ -29,8 +30,7 @@ def no_comments() -> None:
         if waves
         else _("Ingen undersøgelse er planlagt endnu. De første kommentarer kommer med den første.")
     )  # fmt: skip
-    st.page_link("steward/waves.py", label=_("Planlæg en undersøgelse"),
-                 icon=":material/arrow_forward:", query_params={"tab": "new"})  # fmt: skip
+    way("steward/waves.py", _("Planlæg en undersøgelse"), tab="new")
 
 
 def _next(wave: Wave) -> None:
@@ -44,5 +44,4 @@ def _next(wave: Wave) -> None:
         if wave.state is WaveState.OPEN
         else say("De næste kommer med {wave}, som ikke er åbnet endnu.", wave=wave.name)
     )
-    st.page_link("steward/waves.py", label=_("Gå til Undersøgelser"),
-                 icon=":material/arrow_forward:", query_params={"tab": "waves"})  # fmt: skip
+    way("steward/waves.py", _("Gå til Undersøgelser"), tab="waves")

@@ -13,7 +13,14 @@ from models.services.culture.results import ReleasedWave
 from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import WHY_UNSURE_CHANGE, before_and_after, hidden, signed
 from models.wording.measures import measure_name, without_explanation
-from models.wording.movement import MOVEMENT_WORD, Movement, movement, movements, rule_of_words
+from models.wording.movement import (
+    MOVEMENT_WORD,
+    OF_ALL_UNITS,
+    Movement,
+    movement,
+    movements,
+    rule_of_words,
+)
 from pages.parts.calculation import calculation
 from pages.parts.culture import chart
 from pages.parts.culture.paging import Page
@@ -99,7 +106,7 @@ def _dot(name: str, row: Mapping[str, float]) -> Dot:
 
 def rule() -> None:
     """The rule behind the words for a change, and what makes one unsure."""
-    st.caption(markdown_escaped(rule_of_words(words())))
+    st.caption(markdown_escaped(f"{rule_of_words(words())} {_(OF_ALL_UNITS)}"))
     with st.expander(_("Hvorfor er en ændring usikker?")):
         st.markdown(_(WHY_UNSURE_CHANGE))
     calculation(_(ARROWS), _(CHANGE))

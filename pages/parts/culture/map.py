@@ -10,7 +10,6 @@ from models.services.culture.map import (
     CultureMap,
     Differs,
     UnitFigures,
-    differing,
     standing_out,
 )
 from models.services.culture.results import ReleasedWave
@@ -25,7 +24,7 @@ from pages.parts.calculation import calculation
 from pages.parts.culture.choices import deeper
 from pages.parts.culture.paging import Page
 from pages.parts.culture.words import brief_table, tall_head, under
-from pages.shell.wording import Markdown, _, markdown_escaped, say, words
+from pages.shell.wording import _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
 from survey.asking.organisation import Unit
 from survey.release.figure import HIDDEN, Figure
@@ -56,27 +55,6 @@ def sort_picker(release: ReleasedWave) -> str:
     return measure
 
 
-def finding(culture: CultureMap, ranked: Collection[str]) -> Markdown:
-    """The map in a sentence: the number of units surely above and below."""
-    above = culture.above.unit.name
-    n = sum(INDEX in row.figures for row in culture.rows)
-    if not any(row.figures for row in culture.rows):
-        return say("Ingen enhed under {unit} har tal, der kan vises.", unit=above)
-    if not n and INDEX in culture.above.figures:
-        return say("Ingen enhed under {unit} har et samlet indeks, der kan vises.", unit=above)
-    if INDEX not in ranked or not n:
-        return say("Enhederne under {unit} kan ikke skelnes sikkert fra hinanden.", unit=above)
-    return say(
-        "{over} af {n} enheder ligger sikkert over {unit} i det samlede indeks, og {under} "
-        "ligger sikkert under. Resten ligger under 5 point derfra, eller forskellen er ikke "
-        "sikker.",
-        n=n,
-        unit=above,
-        over=differing(culture.rows, INDEX, Differs.ABOVE),
-        under=differing(culture.rows, INDEX, Differs.BELOW),
-    )
-
-
 def map_table(
     culture: CultureMap, page: Page[UnitFigures], release: ReleasedWave, parents: Collection[str]
 ) -> None:
@@ -84,7 +62,6 @@ def map_table(
 
     parents: ids of those that have units of their own; their names lead there.
     """
-    st.markdown(f"**{finding(culture, release.ranked)}**")
     measures = release.measures
     caption = page.follow(_("Innovationskultur i {unit}, 0 til 100", unit=culture.above.unit.name))
     head = "".join(tall_head(measure_name(m, release.instrument, words())) for m in measures)
@@ -138,7 +115,8 @@ def _notes(culture: CultureMap, release: ReleasedWave) -> None:
         st.caption(
             _(
                 "Over og under kræver mindst 5 point, og at forskellen er sikker, også når alle "
-                "cellerne ses på én gang."
+                "cellerne ses på én gang. Resten ligger tættere på, eller forskellen er ikke "
+                "sikker."
             )
         )
         calculation(_(ARROWS))

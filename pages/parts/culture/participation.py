@@ -6,15 +6,14 @@ from html import escape
 import streamlit as st
 
 from models.services.culture.map import CultureMap, UnitFigures
-from models.wording.participation import answers, caution, rate, thin_units
+from models.wording.participation import answers, caution, rate
 from pages.parts.culture.paging import Page
-from pages.shell.wording import _, markdown_escaped, say, words
-from survey.asking.participation import EXACT_FROM, Coverage
+from pages.shell.wording import _, say, words
+from survey.asking.participation import EXACT_FROM
 
 
 def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: int) -> None:
     """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
-    st.markdown(f"**{markdown_escaped(_finding(culture.rows))}**")
     head = (
         _("Enhed og svarprocent"),
         _("Ansatte"),
@@ -37,12 +36,6 @@ def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: 
             n=EXACT_FROM,
         )
     )
-
-
-def _finding(rows: Sequence[UnitFigures]) -> str:
-    visible = [row for row in rows if row.n is not None]
-    thin = sum(row.coverage in {Coverage.THIN, Coverage.TOO_FEW} for row in visible)
-    return thin_units(thin, len(visible), words())
 
 
 def _row(row: UnitFigures, head: Sequence[str], smallest_group: int) -> str:

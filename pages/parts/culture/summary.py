@@ -11,6 +11,7 @@ from models.wording import measures
 from models.wording.figures import interval_sentence, mean, percent
 from models.wording.levels import held_back, level_name, level_range
 from models.wording.participation import rate
+from pages.parts.finding import show_finding
 from pages.parts.waves.empty import way_to_surveys
 from pages.shell.wording import Markdown, _, markdown_escaped, say, words
 from survey.asking.instrument import Instrument
@@ -28,6 +29,13 @@ def nothing_released() -> None:
     way_to_surveys()
 
 
+def heading(culture: CultureView, sentence: str) -> None:
+    """The name of the chosen unit, and the finding of the view where it has one."""
+    st.markdown(f"**{markdown_escaped(culture.unit.name)}**")
+    if sentence:
+        show_finding(sentence)
+
+
 def summary(culture: CultureView) -> None:
     """Cards of the chosen unit: index with interval, level, answers, and units with a plan."""
     own, instrument = culture.own, culture.release.instrument
@@ -40,7 +48,6 @@ def summary(culture: CultureView) -> None:
             )
         )
         return
-    st.markdown(f"**{markdown_escaped(culture.unit.name)}**")
     cards = (
         (
             mean(index, words()),

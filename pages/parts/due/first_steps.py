@@ -7,9 +7,10 @@ import streamlit as st
 from models.services.first_steps import FirstSteps, first_steps
 from models.strategy.rule.words import REASON_WORD
 from models.wording import N_
+from pages.parts.way import way
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, markdown_escaped, say
+from pages.shell.wording import _, say
 
 # In the order in which they lead to a first status: title, text, page, and the way there.
 STEPS = (
@@ -80,8 +81,7 @@ def without_status(steps: FirstSteps) -> None:
             reason=_(REASON_WORD[steps.reason]))
     )  # fmt: skip
     there = {"strategy": steps.strategy_id, "criterion": steps.criterion.id}
-    st.page_link("leadership/criterion.py", label=_("Se, hvad der mangler"),
-                 icon=":material/help:", query_params=there)  # fmt: skip
+    way("leadership/criterion.py", _("Se, hvad der mangler"), **there)
 
 
 def _done(steps: FirstSteps) -> int:
@@ -105,6 +105,4 @@ def _way(steps: FirstSteps, script: str, label: str) -> None:
     there = {"strategy": steps.strategy_id}
     if script.startswith("steward/"):
         there |= {"criterion": steps.criterion.id, "tab": "one"}
-    st.page_link(
-        script, label=markdown_escaped(label), icon=":material/arrow_forward:", query_params=there
-    )
+    way(script, label, **there)

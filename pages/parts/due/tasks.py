@@ -12,6 +12,7 @@ from models.wording import N_
 from pages.parts.address import link
 from pages.parts.promises.shares import lacking_words
 from pages.parts.share_bars import share_bar
+from pages.parts.way import way
 from pages.shell.wording import Markdown, _, markdown_escaped, ngettext, say, say_counted, words
 
 _STEP_WORDS = (
@@ -46,10 +47,9 @@ def nothing_due(work: Due, on: date) -> None:
         )  # fmt: skip
     else:
         st.markdown(_("Ingen måling er på vej: ingen løfter har et mål, der venter på tal."))
-        st.page_link("steward/targets.py", label=_("Gå til Mål"), icon=":material/arrow_forward:")
+        way("steward/targets.py", _("Gå til Mål"))
     if not work.has_waves:
-        st.page_link("steward/waves.py", label=_("Planlæg en undersøgelse"),
-                     icon=":material/arrow_forward:", query_params={"tab": "new"})  # fmt: skip
+        way("steward/waves.py", _("Planlæg en undersøgelse"), tab="new")
 
 
 def duration(first: date, last: date) -> str:
@@ -91,7 +91,7 @@ def _measurements(task: Task, on: date) -> None:
     _heading(task, say_counted("{n} måling mangler", "{n} målinger mangler", n))
     _since(_("Skulle gælde {day}, {ago}", **_time(task.since, on)))
     _first(first)
-    done = _("{n} af {all} løfter venter ikke på et tal", n=task.done, all=task.of)
+    done = _("{n} af {all} løfter er ajour med deres tal", n=task.done, all=task.of)
     _share_and_way(task, done, "steward/observations.py", _("Skriv målingen"), _there(task))
 
 
@@ -170,9 +170,7 @@ def _place(task: Task, promise: PromiseDue) -> dict[str, str]:
 
 def _share_and_way(task: Task, done: str, script: str, label: str, there: dict[str, str]) -> None:
     st.html(share_bar(task.done, task.of, done))
-    st.page_link(
-        script, label=markdown_escaped(label), icon=":material/arrow_forward:", query_params=there
-    )
+    way(script, label, **there)
 
 
 def _all_promises(task: Task, place: int) -> None:

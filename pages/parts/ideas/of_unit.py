@@ -5,7 +5,8 @@ import streamlit as st
 from models.access import Permission
 from models.services import ideas
 from pages.parts.ideas.idea_list import idea_list
-from pages.parts.own_unit import chosen_unit
+from pages.parts.unit.own_unit import chosen_unit
+from pages.parts.way import way
 from pages.shell.database import database
 from pages.shell.viewer import admits, viewer
 from pages.shell.wording import _, say
@@ -31,8 +32,6 @@ def ideas_of_chosen_unit() -> None:
 def _ways() -> None:
     with st.container(horizontal=True):
         if admits(Permission.GROUP_IDEAS):
-            st.page_link("steward/idea_clinic.py", label=_("Skriv en idé i Idéklinik"),
-                         icon=":material/lightbulb:", query_params={"tab": "one"})  # fmt: skip
+            way("steward/idea_clinic.py", _("Skriv en idé i Idéklinik"), tab="one")
         if admits(Permission.SEE_IDEAS):
-            st.page_link("leadership/idea_portfolio.py", label=_("Se alle idéer i Idéporteføljen"),
-                         icon=":material/grid_view:")  # fmt: skip
+            way("leadership/idea_portfolio.py", _("Se alle idéer i Idéporteføljen"))

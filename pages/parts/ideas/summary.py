@@ -7,7 +7,6 @@ from models.ideas.idea import STAGE_WORD, Stage
 from models.services.ideas import Portfolio
 from pages.parts.count_cards import count_cards
 from pages.parts.finding import show_finding
-from pages.parts.ideas.empty import ways_in
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.shell.wording import _, ngettext
 
@@ -16,13 +15,8 @@ def summary(portfolio: Portfolio) -> None:
     """Show how many ideas there are and what most are about; where there are none, the way in."""
     ideas = portfolio.ideas
     if not ideas:
-        st.info(
-            _(
-                "Der er ingen idéer endnu. Enhederne sender dem på siden Vores idéer. Du kan også "
-                "skrive en under fanen Ny idé eller hente mange fra en fil."
-            )
-        )
-        ways_in()
+        show_finding(_("Der er ingen idéer endnu. Skriv den første her."))
+        st.markdown(_("Enhederne sender deres på siden Vores idéer."))
         return
     show_finding(_finding(portfolio))
     stages = {_(STAGE_WORD[stage]): sum(idea.stage is stage for idea in ideas) for stage in Stage}

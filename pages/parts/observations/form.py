@@ -14,6 +14,7 @@ from models.strategy.target import DONE, PERCENT_KINDS, IndicatorKind
 from models.wording import N_
 from pages.parts.form.form import Form
 from pages.parts.messages import NextPlace
+from pages.parts.observations.facts import facts
 from pages.shell.viewer import today
 from pages.shell.wording import _, say, words
 
@@ -30,6 +31,7 @@ def observation_form(form: Form, standing: ScoreboardCriterion) -> Observation |
     """Ask for an observation; None until the button is pressed with a day and a figure."""
     criterion = standing.criterion
     kind = standing.target.kind if standing.target else criterion.indicator.kind
+    facts(standing, today())
     day_column, value_column = st.columns(2)
     with day_column:
         ref = form.day(_("Dagen, tallet gælder for"), key="ref", required=True)

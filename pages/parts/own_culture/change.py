@@ -7,9 +7,9 @@ from models.report.own_culture.phrases import change_headline, moved
 from models.wording.calculation import ARROWS, CHANGE
 from models.wording.figures import MISSING, WHY_UNSURE_CHANGE, points, signed, signed_span
 from models.wording.measures import dimension_name
-from models.wording.movement import Movement, rule_of_words
+from models.wording.movement import OF_OWN_UNIT, Movement, rule_of_words
 from pages.parts.calculation import calculation
-from pages.parts.own_culture.table import table
+from pages.parts.table import table
 from pages.shell.wording import _, markdown_escaped, say, words
 
 
@@ -36,7 +36,7 @@ def changes(culture: OwnCulture) -> None:
         lines += [
             (dimension_name(topic.dimension, words()), topic.change) for topic in culture.topics
         ]
-        table([_row(*line) for line in lines], caption=rule_of_words(words()))
+        table([_row(*line) for line in lines], caption=f"{rule_of_words(words())} {_(OF_OWN_UNIT)}")
         st.markdown(_(WHY_UNSURE_CHANGE))
     calculation(_(ARROWS), _(CHANGE))
 

@@ -22,7 +22,7 @@ from models.report.own_culture.picture import comparison, dots, ends
 from models.wording.figures import interval, mean
 from models.wording.measures import dimension_name
 from pages.parts.figure import figure
-from pages.parts.own_culture.table import table
+from pages.parts.table import table
 from pages.shell.wording import _, language, say, words
 
 

@@ -20,7 +20,7 @@ from models.wording.figures import (
 from models.wording.measures import dimension_name, short_name
 from models.wording.participation import answered_sentence
 from pages.parts.calculation import calculation
-from pages.parts.own_culture.table import table
+from pages.parts.table import table
 from pages.shell.wording import _, markdown_escaped, words
 from survey.release.figure import Figure, WhyHidden
 

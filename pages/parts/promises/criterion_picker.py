@@ -18,12 +18,12 @@ from pages.shell.wording import _
 
 Waiting = Callable[[Scoreboard], Sequence[PromiseDue]]
 
-# What the field of a telephone shows of a choice, in signs.
-LONGEST = 44
+# The field cuts a longer text where its room ends; in the list the whole of it can be read.
+LONGEST = 120
 
 
 def short_name(criterion_id: str, text: str) -> str:
-    """Return a criterion's code without the strategy's, and as many whole words as a phone shows.
+    """Return a criterion's code without the strategy's, and its text.
 
     The whole text stands below the field on every page.
     """

@@ -47,33 +47,33 @@ def lacking_words(targets: int, starts: int) -> str:
 
 
 def measured_shares(board: Scoreboard, on: date, *, at: DeltaGenerator) -> None:
-    """Show at a place how many promises wait for no figure today, in all and by theme."""
+    """Show at a place how many promises have every figure due by today, in all and by theme."""
 
-    def waits_not(standing: ScoreboardCriterion) -> bool:
+    def is_up_to_date(standing: ScoreboardCriterion) -> bool:
         day = next_measurement(standing)
         return day is None or day > on
 
     measured = [standing for standing in board.standings if is_measured(standing)]
-    done = sum(map(waits_not, measured))
+    done = sum(map(is_up_to_date, measured))
     with at:
         show_finding(measured_words(done, len(measured)))
         _by_theme(
             board,
             is_measured,
-            waits_not,
-            name=_("Løfter, der ikke venter på et tal, tema for tema"),
+            is_up_to_date,
+            name=_("Løfter, der er ajour med deres tal, tema for tema"),
         )
 
 
 def measured_words(done: int, of: int) -> str:
-    """Return how many of the promises that are measured wait for no figure."""
+    """Return how many of the promises that are measured have every figure due, and what lacks."""
     if not of:
-        return _("Ingen løfter venter på tal: sæt først et mål.")
+        return _("Ingen løfter kan måles endnu: sæt først et mål.")
     if done == of:
-        return _("Ingen løfter venter på et tal.")
+        return _("Alle løfter, der måles, er ajour med deres tal.")
     return ngettext(
-        "{done} af {all} løfter venter ikke på et tal. {n} måling mangler.",
-        "{done} af {all} løfter venter ikke på et tal. {n} målinger mangler.",
+        "{done} af {all} løfter er ajour med deres tal. {n} måling mangler.",
+        "{done} af {all} løfter er ajour med deres tal. {n} målinger mangler.",
         of - done,
         done=done,
         all=of,

@@ -9,6 +9,7 @@ from models.strategy.paper.criterion import Criterion
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import DONE, IndicatorKind
 from pages.parts.status_mark import moved_chip, promised_badge
+from pages.parts.way import way
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
 from pages.shell.wording import _, markdown_escaped, say, words
@@ -68,9 +69,5 @@ def moved_line(standing: ScoreboardCriterion) -> None:
 
 def why_link(strategy_id: str, criterion_id: str) -> None:
     """Show a link to the calculation behind the status."""
-    st.page_link(
-        "leadership/criterion.py",
-        label=_("Hvorfor? Se regnestykket bag status"),
-        icon=":material/help:",
-        query_params={"strategy": strategy_id, "criterion": criterion_id},
-    )
+    there = {"strategy": strategy_id, "criterion": criterion_id}
+    way("leadership/criterion.py", _("Hvorfor? Se regnestykket bag status"), **there)

@@ -6,7 +6,7 @@ from models.strategy.paper.criterion import Criterion, Operator, Origin
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD
 from models.strategy.target import PERCENT_KINDS, Direction, IndicatorKind, Target
 from models.wording.decimals import MOST_DECIMALS
-from pages.parts.text_table import text_table
+from pages.parts.table import table
 from pages.shell.wording import _, markdown_escaped, words
 
 
@@ -17,14 +17,14 @@ def target_history(history: tuple[Target, ...], criterion: Criterion) -> None:
         st.info(markdown_escaped(without_history(criterion)))
         return
     rows = [_row(target, criterion) for target in reversed(history)]
-    text_table(rows, first=_("Sat den"))
+    table(rows, caption=_("Det nyeste mål øverst"))
 
 
 def without_history(criterion: Criterion) -> str:
     """Return what is still to be set: the target, or what the strategy's own target lacks."""
     own = criterion.indicator.target
     if own.origin is Origin.TO_BE_SET:
-        return _("Ingen har sat et mål endnu. Uden et mål kan ingen se, om løftet holdes.")
+        return _("Dette løfte har ikke noget mål endnu. Uden et mål kan ingen se, om det holdes.")
     lacking = [_("ansvar")]
     if criterion.due is None:
         lacking.append(_("frist"))

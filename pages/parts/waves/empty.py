@@ -3,31 +3,25 @@
 import streamlit as st
 
 from models.access import Permission
+from pages.parts.finding import show_finding
+from pages.parts.way import way
 from pages.shell.viewer import admits
 from pages.shell.wording import _
 
-_ARROW = ":material/arrow_forward:"
 
-
-def no_waves(*, has_units: bool) -> None:
-    """Say what comes before the first survey, and link there: the units, then the survey."""
+def no_waves(*, has_units: bool) -> str:
+    """Say above the tabs what comes before the first survey; returns the tab where it is done."""
     if has_units:
-        st.info(_("Der er ingen undersøgelser endnu. Planlæg den første."))
-        label, tab = _("Planlæg en undersøgelse"), "new"
-    else:
-        st.info(
-            _("Der er ingen undersøgelser endnu. Hent først enhederne fra en fil; planlæg så den "
-              "første.")
-        )  # fmt: skip
-        label, tab = _("Hent enhederne"), "units"
-    st.page_link("steward/waves.py", label=label, icon=_ARROW, query_params={"tab": tab})
+        show_finding(_("Der er ingen undersøgelser endnu. Planlæg den første her."))
+        return "new"
+    show_finding(_("Der er ingen undersøgelser endnu. Hent først enhederne fra en fil her."))
+    return "units"
 
 
 def way_to_surveys() -> None:
     """Link to the surveys, for those who run them."""
     if admits(Permission.RUN_WAVE):
-        st.page_link("steward/waves.py", label=_("Gå til Undersøgelser"), icon=_ARROW,
-                     query_params={"tab": "waves"})  # fmt: skip
+        way("steward/waves.py", _("Gå til Undersøgelser"), tab="waves")
 
 
 def no_result() -> None:

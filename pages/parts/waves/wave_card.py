@@ -11,11 +11,13 @@ from models.services.waves import lifecycle
 from models.wording import N_
 from models.wording.audit import audit_sentences
 from models.wording.participation import band
+from pages.parts.finding import show_finding
 from pages.parts.form.form import Form
 from pages.parts.grid import grid
 from pages.parts.messages import leave, refusals
 from pages.parts.waves.wave_form import approval_form
 from pages.parts.waves.wave_links import keep_links, wave_links
+from pages.parts.way import way
 from pages.shell.database import database
 from pages.shell.viewer import today
 from pages.shell.wording import _, markdown_escaped, ngettext, say, words
@@ -99,6 +101,7 @@ def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
 
 
 def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
+    _so_far(wave, organisation, by)
     wave_links(wave, organisation)
     _participation(wave, by)
     first, second, _rest = st.columns([2, 2, 3])
@@ -122,6 +125,26 @@ def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
                 with database(answers=True) as db:
                     lifecycle.close_wave(db, wave.id, by=by, on=today())
                 leave(_("Undersøgelsen er lukket. Nu kan resultatet frigives."), at="waves")
+
+
+def _so_far(wave: Wave, organisation: Organisation, by: Viewer) -> None:
+    """Show how many of the whole region have answered, and that the steward decides the end."""
+    with database() as db:
+        units = lifecycle.participation(db, wave.id, by=by)
+    whole = units[units["unit_id"] == organisation.root.id]
+    for rate, invited in zip(whole["band"], whole["invited"], strict=True):
+        if rate is not None and invited == invited:  # noqa: PLR0124 - NaN is the one value unlike itself
+            show_finding(
+                _(
+                    "{band} af {n} inviterede har svaret.",
+                    band=band(Band(rate), words()).capitalize(),
+                    n=int(invited),
+                )
+            )
+    days = (today() - wave.opens_on).days if wave.opens_on else 0
+    open_for = ngettext("Har været åben i {n} dag.", "Har været åben i {n} dage.", days)
+    end = _("Den har ingen fast slutdag: den lukker, når du lukker den.")
+    st.caption(markdown_escaped(f"{open_for} {end}"))
 
 
 def _closed_wave(wave: Wave, by: Viewer) -> None:
@@ -171,8 +194,7 @@ def _released_wave(wave: Wave, by: Viewer) -> None:
         with st.expander(_("Kontrol af, at ingen kan genkendes")):
             sentences = audit_sentences(release.audit, words())
             st.markdown("\n".join(f"- {markdown_escaped(sentence)}" for sentence in sentences))
-    there = {"wave": wave.id}
-    st.page_link("leadership/culture.py", label=_("Se innovationskulturen"), query_params=there)
+    way("leadership/culture.py", _("Se innovationskulturen"), wave=wave.id)
     if has_answers:
         _erasing(wave, by)
     else:

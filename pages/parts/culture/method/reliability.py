@@ -20,7 +20,7 @@ from models.wording.calculation import (
 from models.wording.figures import decimals, decimals_span
 from models.wording.measures import measure_name
 from pages.parts.calculation import calculation
-from pages.parts.own_culture.table import table
+from pages.parts.table import table
 from pages.shell.wording import _, markdown_escaped, words
 
 _CONSISTENT, _WEAK_ITEM, _PLACES = 0.70, 0.30, 2

@@ -9,6 +9,7 @@ from models.services.culture.own_unit import was_there
 from models.services.culture.results import ReleasedWave
 from models.settings import settings
 from pages.parts.address import obey, show
+from pages.parts.way import way
 from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.site import name_tab
@@ -68,8 +69,7 @@ def chosen_unit() -> tuple[Organisation, Unit] | None:
 def _no_units() -> None:
     if admits(Permission.IMPORT):
         st.info(_("Der er ingen enheder endnu. Hent dem fra en fil, så kan siden vise dem."))
-        st.page_link("steward/waves.py", label=_("Hent enhederne"),
-                     icon=":material/arrow_forward:", query_params={"tab": "units"})  # fmt: skip
+        way("steward/waves.py", _("Hent enhederne"), tab="units")
     else:
         st.info(_("Der er ingen enheder endnu. En tovholder henter dem under Registre."))
 
