@@ -13,6 +13,7 @@ from models.services.promises.scoreboard import ScoreboardCriterion
 from models.services.promises.status_document import status_document
 from models.services.year.annual_status import annual_status
 from models.services.year.file import FORMATS, write_annual
+from models.strategy.rule.versions.rule import CURRENT_VERSION, rule_of, versions
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.wording import N_, Words
 
@@ -33,6 +34,7 @@ def status(db: Db, arguments: Namespace, words: Words) -> Answer:
         arguments.strategy,
         as_of=arguments.as_of,
         knowledge_date=arguments.known,
+        rule=rule_of(arguments.rule),
         by=OPERATOR,
     )
     header = (words.say("Kriterium"), words.say("Status"), words.say("Værdi"))
@@ -69,6 +71,13 @@ STATUS = Command(
         strategy_argument(required=True),
         argument("--as-of", N_("dagen"), day, metavar="DATO", required=True),
         KNOWLEDGE_DATE,
+        argument(
+            "--rule",
+            N_("reglens version"),
+            metavar="VERSION",
+            choices=versions(),
+            default=CURRENT_VERSION,
+        ),
     ),
 )
 

@@ -18,6 +18,12 @@ CRITERION_INTERVAL = N_(
     "Intervallet om en målt andel er Wilsons med 95 % sikkerhed. Er det oplyst, hvor mange der "
     "kunne svare, er det rettet for, hvor stor en del der gjorde."
 )
+FORECAST = N_(
+    "Udsigten er linjen med medianen af alle hældninger mellem to målinger (Theil og Sen), "
+    "forlænget til fristen. Intervallet er ŷ ± t · s · √(1 + 1/n + (x − x̄)² / Σ(xᵢ − x̄)²) med "
+    "n − 2 frihedsgrader: s er målingernes afstand fra linjen, x er år, og n er antallet af "
+    "målinger."
+)
 PLACE = N_("Ordene står i linje {line} i den tekst, som ”{title}” er læst fra.")
 MARK = N_(
     "Kendemærket er regnet ud af tallene selv (SHA-256). Er det uændret, er tallene det også."

@@ -17,10 +17,10 @@ from models.report.year.culture import Culture
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import StrategyTheme
-from models.strategy.rule.assess import RULE
 from models.strategy.rule.assessment import Assessment, StatusReason
 from models.strategy.rule.moved_due import MovedDue
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
+from models.strategy.rule.versions.rule import CURRENT_VERSION
 from models.strategy.target import Target
 
 
@@ -212,7 +212,9 @@ def build(
     )
     lines = (_line(theme, outcomes) for theme in strategy.themes)
     themes = tuple(line for line in lines if line.outcomes)
-    return AnnualStatus(strategy, year, as_of, knowledge_date, RULE, outcomes, themes, culture)
+    return AnnualStatus(
+        strategy, year, as_of, knowledge_date, CURRENT_VERSION, outcomes, themes, culture
+    )
 
 
 def _line(theme: StrategyTheme, outcomes: Sequence[CriterionOutcome]) -> ThemeLine:

@@ -1,32 +1,22 @@
 """The status of every criterion of a strategy on a day, the unmeasured ones included."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.services.promises import strategies
-from models.services.promises.target_in_force import (
-    needs_baseline,
-    promised_due,
-    stated_target,
-    targets_in_force,
-)
+from models.services.promises.basis import Basis, Records, bases
 from models.storage import Db
-from models.storage.steering import observations
-from models.strategy.observation import Observation, counting_observations
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
 from models.strategy.paper.theme import Initiative, StrategyTheme
-from models.strategy.rule.assess import RULE, assess
-from models.strategy.rule.assessment import Assessment, Status, StatusReason
-from models.strategy.rule.assessment_day import assessment_day
-from models.strategy.rule.forecast import Forecast, forecast, headline
-from models.strategy.rule.moved_due import MovedDue, moved_due
+from models.strategy.rule.assessment import Assessment, Status
+from models.strategy.rule.forecast import Forecast, headline
+from models.strategy.rule.moved_due import MovedDue
 from models.strategy.rule.override import OverrideInForce
 from models.strategy.rule.theme_label import ThemeLabel, theme_label
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.target import Target
-
-Records = tuple[Observation, ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +65,7 @@ class Scoreboard:
     counts: how many criteria have each status, all statuses named; no single colour above them.
     late: how many of the achieved were achieved after their due date.
     without_target: how many criteria the region has still to set a target, or its day, for.
+    overridden_reds: how many of the reds people call otherwise; they stay red.
     """
 
     strategy: Strategy
@@ -86,6 +77,7 @@ class Scoreboard:
     counts: dict[Status, int]
     late: int
     without_target: int
+    overridden_reds: int
 
     def standing(self, criterion_id: str) -> ScoreboardCriterion:
         """Return the standing of one criterion; raises KeyError for one of another strategy."""
@@ -93,15 +85,21 @@ class Scoreboard:
 
 
 def scoreboard(
-    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None = None, by: Viewer
+    db: Db,
+    strategy_id: str,
+    *,
+    as_of: date,
+    knowledge_date: date | None = None,
+    rule: Rule = CURRENT,
+    by: Viewer,
 ) -> Scoreboard:
-    """Return the status of every criterion of a strategy by the published rule."""
+    """Return the status of every criterion of a strategy by a version of the published rule."""
     require(by, Permission.SEE_SCOREBOARD)
-    return assess_strategy(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date)
+    return assess_strategy(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date, rule=rule)
 
 
 def assess_strategy(
-    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None
+    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None, rule: Rule = CURRENT
 ) -> Scoreboard:
     """Assess every criterion of a strategy, for a service that has asked who it is.
 
@@ -109,69 +107,47 @@ def assess_strategy(
     `pejling status`: the same day and knowledge date give the same statuses and counts.
     """
     strategy = strategies.strategy(strategy_id)
-    ids = [criterion.id for criterion in strategy.criteria]
-    targets = targets_in_force(db, ids, knowledge_date=knowledge_date)
-    promised = promised_due(db, strategy.criteria)
-    records = observations.records_of(db, ids, knowledge_date=knowledge_date)
-    standings = tuple(
-        _standing(
-            strategy,
-            criterion,
-            targets.get(criterion.id),
-            records.get(criterion.id, ()),
-            promised=promised.get(criterion.id),
-            as_of=as_of,
-            knowledge_date=knowledge_date,
-        )
-        for criterion in strategy.criteria
-    )
+    of_criteria = bases(db, strategy, knowledge_date=knowledge_date, rule=rule)
+    standings = tuple(_standing(strategy, basis, as_of=as_of) for basis in of_criteria)
     statuses = [standing.assessment.status for standing in standings]
     return Scoreboard(
         strategy=strategy,
         as_of=as_of,
         knowledge_date=knowledge_date,
-        rule=RULE,
+        rule=rule.version,
         standings=standings,
-        themes=tuple(_theme(theme, standings) for theme in strategy.themes),
+        themes=tuple(_theme(theme, standings, rule) for theme in strategy.themes),
         counts={status: statuses.count(status) for status in Status},
         late=sum(standing.assessment.late for standing in standings),
         without_target=sum(standing.assessment.targetless for standing in standings),
+        overridden_reds=sum(
+            standing.assessment.red and standing.override is not None for standing in standings
+        ),
     )
 
 
-def _standing(
-    strategy: Strategy,
-    criterion: Criterion,
-    adopted: Target | None,
-    records: Records,
-    *,
-    promised: date | None,
-    as_of: date,
-    knowledge_date: date | None,
-) -> ScoreboardCriterion:
-    target = adopted or stated_target(criterion, since=strategy.period.start)
-    day = assessment_day(target, as_of=as_of, knowledge_date=knowledge_date)
-    assessment = assess(target, records, as_of=day, knowledge_date=knowledge_date)
-    if adopted is None and needs_baseline(criterion):
-        assessment = replace(assessment, reason=StatusReason.BASELINE_MISSING)
-    counting = counting_observations(records, knowledge_date)
-    outlook = forecast(target, counting, as_of=day)
+def _standing(strategy: Strategy, basis: Basis, *, as_of: date) -> ScoreboardCriterion:
+    assessment = basis.assessment(as_of)
     return ScoreboardCriterion(
-        criterion=criterion,
-        target=target,
-        adopted=adopted is not None,
-        observations=records,
+        criterion=basis.criterion,
+        target=basis.target,
+        adopted=basis.adopted is not None,
+        observations=basis.records,
         assessment=assessment,
-        moved=moved_due(target, promised, records, as_of=as_of, knowledge_date=knowledge_date),
-        initiatives=strategy.initiatives_serving(criterion.id),
-        forecast=outlook,
+        moved=basis.moved(as_of),
+        initiatives=strategy.initiatives_serving(basis.criterion.id),
+        forecast=basis.forecast(as_of),
+        override=basis.override(as_of, assessment.status),
     )
 
 
-def _theme(theme: StrategyTheme, standings: tuple[ScoreboardCriterion, ...]) -> ScoreboardTheme:
+def _theme(
+    theme: StrategyTheme, standings: tuple[ScoreboardCriterion, ...], rule: Rule
+) -> ScoreboardTheme:
     assessments = {
         standing.criterion.id: standing.assessment
         for standing in standings
         if standing.criterion.theme_id == theme.id
     }
-    return ScoreboardTheme(theme, theme_label(assessments))
+    overridden = {standing.criterion.id for standing in standings if standing.override}
+    return ScoreboardTheme(theme, theme_label(assessments, overridden=overridden, rule=rule))

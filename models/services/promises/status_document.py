@@ -5,6 +5,7 @@ from datetime import date
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion, ScoreboardTheme
 from models.strategy.rule.forecast import Forecast
 from models.strategy.rule.moved_due import MovedDue
+from models.strategy.rule.override import OverrideInForce
 
 
 def status_document(board: Scoreboard) -> dict[str, object]:
@@ -18,6 +19,7 @@ def status_document(board: Scoreboard) -> dict[str, object]:
         "late": board.late,
         "moved": sum(standing.moved is not None for standing in board.standings),
         "without_target": board.without_target,
+        "overridden_reds": board.overridden_reds,
         "criteria": [_criterion_document(standing) for standing in board.standings],
         "themes": [_theme_document(theme) for theme in board.themes],
     }
@@ -54,10 +56,24 @@ def _criterion_document(standing: ScoreboardCriterion) -> dict[str, object]:
         "low_response": assessment.low_response,
         "days_late": assessment.days_late,
         "outside": assessment.outside,
+        "slip": assessment.slip,
+        "planned": _iso(assessment.planned),
         "moved": _moved_document(standing.moved),
         "freshness": None if assessment.freshness is None else assessment.freshness.value,
         "forecast": _forecast_document(standing.forecast),
         "headline": standing.headline.value,
+        "override": _override_document(standing.override),
+    }
+
+
+def _override_document(override: OverrideInForce | None) -> dict[str, object] | None:
+    """Return the status that people set, beside the computed one; never who they are."""
+    if override is None:
+        return None
+    return {
+        "status": override.status.value,
+        "reason": override.reason.value,
+        "expires": override.override.expires.isoformat(),
     }
 
 
@@ -103,4 +119,5 @@ def _theme_document(theme: ScoreboardTheme) -> dict[str, object]:
         "with_data": label.with_data,
         "coverage": label.coverage,
         "reds": list(label.reds),
+        "overridden_reds": label.overridden_reds,
     }

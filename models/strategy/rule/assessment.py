@@ -37,13 +37,12 @@ class StatusReason(StrEnum):
     AWAITING_MEASUREMENT = "awaiting_measurement"
     OVERDUE_NO_MEASUREMENT = "overdue_no_measurement"
     NOT_CONFIRMED = "not_confirmed"
+    PLAN = "plan"
+    NOT_DONE = "not_done"
 
 
 # The reasons that say a target, or the day it is due, has still to be adopted.
 NO_TARGET = frozenset({StatusReason.TARGET_MISSING, StatusReason.DUE_MISSING})
-
-# Below this share of all who could answer, the silent may see it otherwise.
-LOW_RESPONSE = 0.5
 
 
 @dataclass(frozen=True)
@@ -55,10 +54,13 @@ class Assessment:
     due_value, due_ref: of a target reached late, the observation that fell short at the due date.
     share_expected, share_achieved: shares of the planned change (X and P of R1).
     low, high: the 95 % interval of a survey; certain: whether it keeps clear of the target.
-    response: the share of all who could answer, who did; 0 to 1.
+    response: the share of all who could answer, who did; 0 to 1. low_response: whether so few
+    did that they may not stand for all.
     answers: the number of valid answers behind the value; None where it is not said.
     outside: how far outside the range a maintain criterion lies.
     days_late: of an achieved criterion, 0 when in time.
+    slip: of a milestone, the days from its due date to the day it is planned for or was done; or,
+    where it is due and not done, to the day of the status. planned, confirmed_on: its plan.
     """
 
     status: Status
@@ -78,8 +80,12 @@ class Assessment:
     due_ref: date | None = None
     outside: float | None = None
     response: float | None = None
+    low_response: bool = False
     answers: int | None = None
     freshness: Freshness | None = None
+    slip: int | None = None
+    planned: date | None = None
+    confirmed_on: date | None = None
 
     @property
     def red(self) -> bool:
@@ -96,11 +102,6 @@ class Assessment:
     def late(self) -> bool:
         """Whether the target was reached after its due date: never counted as in time."""
         return self.status is Status.ACHIEVED and self.reason is StatusReason.LATE
-
-    @property
-    def low_response(self) -> bool:
-        """Whether so few answered that they may not stand for all; False where it is unknown."""
-        return self.response is not None and self.response < LOW_RESPONSE
 
     @property
     def ratio(self) -> float | None:

@@ -7,16 +7,10 @@ from datetime import date
 from models.strategy.observation import Observation
 from models.strategy.rule import trajectory
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
-from models.strategy.rule.evidence import adequate, interval
+from models.strategy.rule.evidence import adequate, few_answered, interval
 from models.strategy.rule.freshness import Freshness, freshness
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.target import NEGLIGIBLE, Direction, IndicatorKind, Target
-
-# Shares of the expected progress; thresholds published by Eurostat and Statistics Canada for
-# distance to target, here on linear change instead of growth rates.
-ON_TRACK_SHARE = 0.95
-OFF_TRACK_SHARE = 0.60
-# Below this expected share of the planned change a difference is noise.
-EARLY_SHARE = 0.10
 
 
 def no_data(reason: StatusReason, observations: Sequence[Observation]) -> Assessment:
@@ -31,7 +25,7 @@ def no_data(reason: StatusReason, observations: Sequence[Observation]) -> Assess
 
 
 def assess_before_due(
-    target: Target, observations: Sequence[Observation], *, as_of: date
+    target: Target, observations: Sequence[Observation], *, as_of: date, rule: Rule = CURRENT
 ) -> Assessment:
     """Return the status on a day up to and including the due date.
 
@@ -42,15 +36,16 @@ def assess_before_due(
         return no_data(StatusReason.NOT_CONFIRMED, observations)
     if not has_start(target):
         return no_data(StatusReason.BASELINE_MISSING, observations)
-    usable = adequate(target, observations)
+    usable = adequate(target, observations, rule=rule)
     if not usable:
         return no_data(
             StatusReason.SAMPLE_TOO_SMALL if observations else StatusReason.NO_MEASUREMENT,
             observations,
         )
     newest = usable[-1]
-    return _with_freshness(
-        assess_observation(target, newest), freshness(newest.ref, target.frequency, as_of=as_of)
+    return with_freshness(
+        assess_observation(target, newest, rule=rule),
+        freshness(newest.ref, target.frequency, as_of=as_of, rule=rule),
     )
 
 
@@ -61,9 +56,15 @@ def has_start(target: Target) -> bool:
     return target.baseline is not None and target.baseline_on is not None
 
 
-def assess_observation(target: Target, observation: Observation) -> Assessment:
-    """Return the status of one observation at its own day, whatever its age."""
-    span = interval(target, observation)
+def assess_observation(
+    target: Target, observation: Observation, *, rule: Rule = CURRENT
+) -> Assessment:
+    """Return the status of one observation at its own day, whatever its age.
+
+    The thresholds are those published by Eurostat and Statistics Canada for the distance to a
+    target, here on linear change instead of growth rates.
+    """
+    span = interval(target, observation, rule=rule)
     low, high = span or (None, None)
     assessment = Assessment(
         Status.AT_RISK,
@@ -74,14 +75,15 @@ def assess_observation(target: Target, observation: Observation) -> Assessment:
         low=low,
         high=high,
         response=observation.response,
+        low_response=few_answered(observation, rule=rule),
         answers=observation.n,
     )
     if target.direction is Direction.MAINTAIN:
         return _assess_range(target, assessment)
-    return _assess_change(target, assessment)
+    return _assess_change(target, assessment, rule)
 
 
-def _with_freshness(assessment: Assessment, age: Freshness) -> Assessment:
+def with_freshness(assessment: Assessment, age: Freshness) -> Assessment:
     """Return the status an old figure still allows: no green when stale, only red when expired."""
     assessment = replace(assessment, freshness=age)
     red = assessment.status is Status.OFF_TRACK
@@ -123,18 +125,18 @@ def _plausible_values(target: Target, assessment: Assessment) -> tuple[float, ..
     )
 
 
-def _assess_change(target: Target, assessment: Assessment) -> Assessment:
+def _assess_change(target: Target, assessment: Assessment, rule: Rule) -> Assessment:
     """Assess a change to be made: the share achieved against the share expected."""
     expected_share = trajectory.share(target, assessment.expected or 0.0)
     achieved_share = trajectory.share(target, _value(assessment))
     if expected_share is None or achieved_share is None:
         return _assess_steady_target(target, assessment)
     assessment = replace(assessment, share_expected=expected_share, share_achieved=achieved_share)
-    if expected_share < EARLY_SHARE - NEGLIGIBLE:
+    if expected_share < rule.early - NEGLIGIBLE:
         return replace(assessment, status=Status.NO_DATA, reason=StatusReason.TOO_EARLY)
     # The tolerance is in the indicator's unit, the thresholds are shares of the whole change.
     slack = target.tolerance / abs(_change(target))
-    green, red = ON_TRACK_SHARE * expected_share - slack, OFF_TRACK_SHARE * expected_share - slack
+    green, red = rule.green * expected_share - slack, rule.red * expected_share - slack
     assessment = replace(
         assessment, line_on_track=_value_at(target, green), line_off_track=_value_at(target, red)
     )

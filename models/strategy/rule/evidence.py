@@ -32,6 +32,11 @@ def too_small(target: Target, observation: Observation, *, rule: Rule = CURRENT)
     return observation.n < rule.min_n_survey
 
 
+def few_answered(observation: Observation, *, rule: Rule = CURRENT) -> bool:
+    """Whether so few answered that they may not stand for all; False where it is unknown."""
+    return observation.response is not None and observation.response < rule.min_response
+
+
 def interval(
     target: Target, observation: Observation, *, rule: Rule = CURRENT
 ) -> tuple[float, float] | None:

@@ -3,15 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.target import Frequency
-
-INTERVAL_DAYS = {
-    Frequency.MONTHLY: 31,
-    Frequency.QUARTERLY: 92,
-    Frequency.HALFYEARLY: 183,
-    Frequency.ANNUAL: 366,
-    Frequency.BIENNIAL: 731,
-}
 
 
 class Freshness(StrEnum):
@@ -22,24 +15,25 @@ class Freshness(StrEnum):
     EXPIRED = "expired"
 
 
-def grace_days(frequency: Frequency) -> int:
-    """Return the days a measurement may be late: a quarter of its interval, at least 30."""
-    return max(30, round(0.25 * INTERVAL_DAYS[frequency]))
+def grace_days(frequency: Frequency, rule: Rule = CURRENT) -> int:
+    """Return the days a measurement may be late: a share of its interval, and a least."""
+    return max(rule.stale_grace_min, round(rule.stale_grace_share * rule.interval_days[frequency]))
 
 
-def fresh_days(frequency: Frequency) -> int:
+def fresh_days(frequency: Frequency, rule: Rule = CURRENT) -> int:
     """Return the greatest age of a fresh value, in days."""
-    return INTERVAL_DAYS[frequency] + grace_days(frequency)
+    return rule.interval_days[frequency] + grace_days(frequency, rule)
 
 
-def stale_days(frequency: Frequency) -> int:
+def stale_days(frequency: Frequency, rule: Rule = CURRENT) -> int:
     """Return the greatest age of a stale value, in days; an older one has expired."""
-    return max(2 * INTERVAL_DAYS[frequency], fresh_days(frequency) + 30)
+    least = fresh_days(frequency, rule) + rule.expired_after_stale_min
+    return max(rule.expired_intervals * rule.interval_days[frequency], least)
 
 
-def freshness(ref: date, frequency: Frequency, *, as_of: date) -> Freshness:
+def freshness(ref: date, frequency: Frequency, *, as_of: date, rule: Rule = CURRENT) -> Freshness:
     """Return the freshness on as_of of a value that describes the day ref."""
     age = (as_of - ref).days
-    if age <= fresh_days(frequency):
+    if age <= fresh_days(frequency, rule):
         return Freshness.FRESH
-    return Freshness.STALE if age <= stale_days(frequency) else Freshness.EXPIRED
+    return Freshness.STALE if age <= stale_days(frequency, rule) else Freshness.EXPIRED

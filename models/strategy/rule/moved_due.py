@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.strategy.milestone import MilestonePlan
 from models.strategy.observation import Observation
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Assessment
 from models.strategy.rule.assessment_day import assessment_day
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.target import Target
 
 
@@ -32,6 +34,8 @@ def moved_due(
     *,
     as_of: date,
     knowledge_date: date | None,
+    plans: Sequence[MilestonePlan] = (),
+    rule: Rule = CURRENT,
 ) -> MovedDue | None:
     """Return the move of a due date; None where the date in force is not later than the promised.
 
@@ -42,5 +46,12 @@ def moved_due(
     points = tuple(point for point in target.points if point[0] < promised)
     as_promised = replace(target, due=promised, points=points)
     day = assessment_day(as_promised, as_of=as_of, knowledge_date=knowledge_date)
-    assessment = assess(as_promised, observations, as_of=day, knowledge_date=knowledge_date)
+    assessment = assess(
+        as_promised,
+        observations,
+        as_of=day,
+        knowledge_date=knowledge_date,
+        plans=plans,
+        rule=rule,
+    )
     return MovedDue(promised, target.due, assessment)

@@ -1,6 +1,8 @@
 """Danish names of statuses, reasons and kinds, to be translated where they are shown."""
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
+from models.strategy.rule.change import Cause
+from models.strategy.rule.forecast import Outlook
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 from models.wording import N_
 
@@ -37,6 +39,22 @@ REASON_WORD = {
         "Fristen er overskredet, og der er ingen måling fra tiden omkring den"
     ),
     StatusReason.NOT_CONFIRMED: N_("Planen er ikke bekræftet"),
+    StatusReason.PLAN: N_("Vurderet efter planen"),
+    StatusReason.NOT_DONE: N_("Ikke gennemført ved fristen"),
+}
+
+OUTLOOK_WORD = {
+    Outlook.LIKELY: N_("Sandsynligt"),
+    Outlook.UNCERTAIN: N_("Usikkert"),
+    Outlook.UNLIKELY: N_("Usandsynligt"),
+}
+
+CAUSE_WORD = {
+    Cause.TIME: N_("Tiden er gået"),
+    Cause.DATA: N_("Nye tal"),
+    Cause.TARGET: N_("Målet er ændret"),
+    Cause.RULE: N_("Reglen er ændret"),
+    Cause.OVERRIDE: N_("Vurderet af mennesker"),
 }
 
 KIND_WORD = {

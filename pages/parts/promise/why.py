@@ -14,7 +14,14 @@ def why(standing: ScoreboardCriterion, *, rule: str) -> None:
     """Show the explanation of a status, a sentence a line. rule: its version, e.g. "R1"."""
     st.header(_("Hvorfor?"))
     unit = unit_word(standing)
-    sentences = explain(standing.assessment, standing.target, words(), unit=unit)
+    sentences = explain(
+        standing.assessment,
+        standing.target,
+        words(),
+        unit=unit,
+        forecast=standing.forecast,
+        override=standing.override,
+    )
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
     notes = [_("Regel {rule}: den samme for alle løfter, og offentlig.", rule=rule)]
     if not (unit or in_percent(standing) or yes_or_no(standing)):

@@ -128,6 +128,7 @@ def test_a_broken_rule_ends_with_one_and_one_message_and_nothing_written(pejling
         (),
         ("import",),
         ("status", "--strategy", "hovedstaden", "--as-of", "2016-02-30"),
+        ("status", "--strategy", "hovedstaden", "--as-of", "2016-12-31", "--rule", "R0"),
         ("report", "--strategy", "hovedstaden", "--year", "snart"),
         ("demo", "--size", "XXL"),
         ("migrate", "--database", "pejling.db"),

@@ -17,6 +17,7 @@ from models.services.demo.region import SHAPES, Size
 from models.services.demo.steps import Steps
 from models.services.demo.truth import SECOND
 from models.services.files.writing import FileForm
+from models.services.promises.status_changes import Moment
 from models.services.waves import lifecycle
 from models.services.year.annual_status import annual_status
 from models.steering.explanation import Explanation
@@ -126,6 +127,7 @@ def world():
         "culture.levels.levels_below": {"release": released_wave},
         "culture.method.culture_method": {"request": MethodRequest(WAVE, MethodView.GROUPS)},
         "updates.overrides.propose": {"status": Status.AT_RISK},
+        "promises.status_changes.status_changes": {"before": Moment(DAY), "after": Moment(DAY)},
         "culture.view.culture_view": {"request": CultureRequest(WAVE, SECTION, View.MAP)},
     }
     yield engine, {place: arguments | special.get(place, {}) for place in ASKS}

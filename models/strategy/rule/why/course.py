@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from models.strategy.rule import trajectory
 from models.strategy.rule.assessment import Assessment
-from models.strategy.rule.before_due import EARLY_SHARE, OFF_TRACK_SHARE, ON_TRACK_SHARE
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.rule.why.limit import limit_text
 from models.strategy.target import NEGLIGIBLE, PERCENT_KINDS, Direction, PathShape, Target
 from models.wording import N_, Words
@@ -26,6 +26,7 @@ class Sum:
     target: Target
     words: Words
     unit: str = ""
+    rule: Rule = CURRENT
 
     def number(self, value: float | None) -> str:
         """Return a figure with two decimals, or as many as keep the measured values apart."""
@@ -35,6 +36,10 @@ class Sum:
     def value(self, value: float | None) -> str:
         """Return `number` with its unit: "27,48 %", "350 dage"."""
         return self._with_unit(self.number(value))
+
+    def rough(self, value: float | None) -> str:
+        """Return a figure that nobody measured, with one decimal and its unit."""
+        return self._with_unit(self.words.number(value, 1))
 
     def as_set(self, value: float | None) -> str:
         """Return a figure of the target as somebody set it, with its unit."""
@@ -108,7 +113,7 @@ def course(figures: Sum) -> Iterator[str]:
     if assessment.line_on_track is None:
         yield words.say(
             "Først når {early} % af ændringen er forventet, kan den skelnes fra tilfældigheder.",
-            early=words.number(100 * EARLY_SHARE),
+            early=words.number(100 * figures.rule.early),
         )
         return
     yield from _lines(figures)
@@ -162,7 +167,7 @@ def _lines(figures: Sum) -> Iterator[str]:
                 "Grænsen for på sporet er {percent} af den planlagte ændring: "
                 "{baseline} + {share} × ({expected} − {baseline}){slack} = {line}."
             ),
-            ON_TRACK_SHARE,
+            figures.rule.green,
             assessment.line_on_track,
         ),
         (
@@ -170,7 +175,7 @@ def _lines(figures: Sum) -> Iterator[str]:
                 "Grænsen for bagud er {percent} af den planlagte ændring: "
                 "{baseline} + {share} × ({expected} − {baseline}){slack} = {line}."
             ),
-            OFF_TRACK_SHARE,
+            figures.rule.red,
             assessment.line_off_track,
         ),
     )

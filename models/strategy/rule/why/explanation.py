@@ -4,9 +4,14 @@ from collections.abc import Iterator
 from functools import partial
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
-from models.strategy.rule.versions.rule import CURRENT
+from models.strategy.rule.forecast import Forecast
+from models.strategy.rule.override import OverrideInForce
+from models.strategy.rule.versions.rule import CURRENT, Rule
+from models.strategy.rule.why.beside import beside
 from models.strategy.rule.why.course import Sum, course
 from models.strategy.rule.why.outcome import holding, outcome, window
+from models.strategy.rule.why.plan import plan_age, plan_sentences
+from models.strategy.rule.why.prospect import prospect
 from models.strategy.rule.words import REASON_WORD, status_word
 from models.strategy.target import DONE, Direction, IndicatorKind, Target
 from models.wording import Words
@@ -17,24 +22,37 @@ UNDECIDED = (StatusReason.AWAITING_MEASUREMENT, StatusReason.OVERDUE_NO_MEASUREM
 
 
 def explain(
-    assessment: Assessment, target: Target | None, words: Words, *, unit: str = ""
+    assessment: Assessment,
+    target: Target | None,
+    words: Words,
+    *,
+    unit: str = "",
+    forecast: Forecast | None = None,
+    override: OverrideInForce | None = None,
+    rule: Rule = CURRENT,
 ) -> tuple[str, ...]:
     """Return the sentences of "Hvorfor?": status, target, measurement, sum, effect of age.
 
+    Then, where there are any, those of the forecast and of a status that people set.
     unit: after a value that is no percentage, and after a difference of two, e.g. "dage".
     """
-    figures = Sum(assessment, target, words, unit) if target else None
+    figures = Sum(assessment, target, words, unit, rule) if target else None
     sentences = [_headline(assessment, words)]
     if figures is not None:
         sentences += _adopted(figures)
     sentences += _measured(assessment, figures, words)
     sentences.append(low_response(assessment, words))
     if figures is not None and target is not None:
-        sentences.append(answers_missing(assessment, target, words))
+        sentences.append(answers_missing(assessment, target, words, rule))
         sentences += _compared(figures)
         if assessment.reason in UNDECIDED:
-            sentences.append(window(target, words))
-    sentences += _afterthoughts(assessment, words)
+            sentences.append(window(target, words, rule))
+    of_plan = assessment.planned is not None
+    sentences += plan_age(assessment, words) if of_plan else _afterthoughts(assessment, words, rule)
+    if figures is not None and forecast is not None:
+        sentences += prospect(forecast, figures)
+    if override is not None:
+        sentences.append(beside(override, assessment, words))
     return tuple(filter(None, sentences))
 
 
@@ -48,7 +66,9 @@ def low_response(assessment: Assessment, words: Words) -> str:
     )
 
 
-def answers_missing(assessment: Assessment, target: Target, words: Words) -> str:
+def answers_missing(
+    assessment: Assessment, target: Target, words: Words, rule: Rule = CURRENT
+) -> str:
     """Return what a survey's value lacks that decides nothing since nobody said how many answered.
 
     Blank otherwise.
@@ -60,7 +80,7 @@ def answers_missing(assessment: Assessment, target: Target, words: Words) -> str
     return words.say(
         "Målingen tæller ikke, for antallet af svar mangler. Skriv den igen med antallet af svar: "
         "under {n} svar er for få.",
-        n=CURRENT.min_n_survey,
+        n=rule.min_n_survey,
     )
 
 
@@ -111,6 +131,8 @@ def _goal(figures: Sum) -> str:
 
 
 def _measured(assessment: Assessment, figures: Sum | None, words: Words) -> Iterator[str]:
+    if assessment.value is None and assessment.planned is not None:
+        return
     if assessment.value is None:
         yield words.say("Der er ingen måling.")
         return
@@ -133,7 +155,9 @@ def _measured(assessment: Assessment, figures: Sum | None, words: Words) -> Iter
 def _compared(figures: Sum) -> Iterator[str]:
     """Yield the sentences that compare the measurement with the target."""
     assessment = figures.assessment
-    if assessment.status in OUTCOMES:
+    if assessment.planned is not None:
+        yield from plan_sentences(figures)
+    elif assessment.status in OUTCOMES:
         yield from outcome(figures)
     elif assessment.outside is not None:
         yield from holding(figures)
@@ -141,7 +165,7 @@ def _compared(figures: Sum) -> Iterator[str]:
         yield from course(figures)
 
 
-def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:
+def _afterthoughts(assessment: Assessment, words: Words, rule: Rule) -> Iterator[str]:
     """Yield the effect of an old or missing measurement on the status."""
     match assessment.reason:
         case StatusReason.STALE if assessment.status is Status.NO_DATA:
@@ -153,6 +177,8 @@ def _afterthoughts(assessment: Assessment, words: Words) -> Iterator[str]:
         case StatusReason.OVERDUE_NO_MEASUREMENT:
             yield words.say("Når fristen går ud uden dokumentation, tæller løftet som rødt.")
         case StatusReason.SAMPLE_TOO_SMALL if assessment.answers is not None:
-            yield words.say("Færre end 30 gyldige svar er for få til en vurdering.")
+            yield words.say(
+                "Færre gyldige svar end {n} er for få til en vurdering.", n=rule.min_n_survey
+            )
         case _:
             return

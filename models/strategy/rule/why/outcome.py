@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models.strategy.rule.after_due import deciding_days
 from models.strategy.rule.assessment import Assessment, Status
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.rule.why.course import Sum
 from models.strategy.target import DONE, NEGLIGIBLE, Direction, IndicatorKind, Target
 from models.wording import Words
@@ -105,14 +106,14 @@ def holding(figures: Sum) -> Iterator[str]:
     )
 
 
-def window(target: Target, words: Words) -> str:
+def window(target: Target, words: Words, rule: Rule = CURRENT) -> str:
     """Return the sentence on the days whose measurement decides.
 
     Nothing without a due date, nor for a target that stays reached: any day may reach that.
     """
     if target.due is None or target.lasting:
         return ""
-    first, last = deciding_days(target, target.due)
+    first, last = deciding_days(target, target.due, rule)
     return words.say(
         "Løftet afgøres af en måling for en dag fra {first} til {last}. En senere måling kan "
         "kun give nået for sent.",

@@ -2,11 +2,15 @@ import pytest
 
 from models.strategy.rule import words
 from models.strategy.rule.assessment import Status, StatusReason
+from models.strategy.rule.change import Cause
+from models.strategy.rule.forecast import Outlook
 from models.strategy.target import Direction, Frequency, IndicatorKind, PathShape
 
 WORDS = [
     (Status, words.STATUS_WORD),
     (StatusReason, words.REASON_WORD),
+    (Outlook, words.OUTLOOK_WORD),
+    (Cause, words.CAUSE_WORD),
     (IndicatorKind, words.KIND_WORD),
     (Direction, words.DIRECTION_WORD),
     (Frequency, words.FREQUENCY_WORD),

@@ -114,7 +114,9 @@ SENTENCES = {
     "no number of answers when it was due": (
         a_survey(), (saw("2014-12-31", 85),), "2020-02-01", "antallet af svar mangler",
     ),
-    "few answers": (a_survey(), (poll("2013-01-31", 9, 9),), "2013-02-01", "Færre end 30 gyldige"),
+    "few answers": (
+        a_survey(), (poll("2013-01-31", 9, 9),), "2013-02-01", "Færre gyldige svar end 30",
+    ),
     "reached": (
         a_level(target=63.0), (saw("2017-12-31", 65.1),), "2018-02-01",
         "65,1 er mindst 63, altså nået.",

@@ -1,0 +1,86 @@
+"""The criteria of a strategy whose status is another than on an earlier day, with the causes."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from models.access import Permission, Viewer, require
+from models.services.promises import strategies
+from models.services.promises.basis import Basis, bases
+from models.storage import Db
+from models.strategy.paper.strategy import Strategy
+from models.strategy.rule.change import Cause, Position, StatusChange, causes, worse_first
+from models.strategy.rule.versions.rule import CURRENT, Rule
+
+
+@dataclass(frozen=True)
+class Moment:
+    """A day, the last day of entry that counts (None: everything entered), and a rule."""
+
+    as_of: date
+    knowledge_date: date | None = None
+    rule: Rule = CURRENT
+
+
+@dataclass(frozen=True)
+class StatusChanges:
+    """The changes between two moments, what fell furthest first.
+
+    unchanged: how many criteria have the same status for the same reason as before.
+    """
+
+    strategy: Strategy
+    before: Moment
+    after: Moment
+    changes: tuple[StatusChange, ...]
+    unchanged: int
+
+
+def status_changes(
+    db: Db, strategy_id: str, *, before: Moment, after: Moment, by: Viewer
+) -> StatusChanges:
+    """Return every criterion whose status, its reason or its override changed, with the causes."""
+    require(by, Permission.SEE_SCOREBOARD)
+    strategy = strategies.strategy(strategy_id)
+    earlier, later = (
+        bases(db, strategy, knowledge_date=moment.knowledge_date, rule=moment.rule)
+        for moment in (before, after)
+    )
+    compared = [
+        _change(old, new, before=before.as_of, after=after.as_of)
+        for old, new in zip(earlier, later, strict=True)
+    ]
+    changes = sorted((change for change in compared if change.causes), key=worse_first)
+    return StatusChanges(strategy, before, after, tuple(changes), len(compared) - len(changes))
+
+
+def _change(old: Basis, new: Basis, *, before: date, after: date) -> StatusChange:
+    """Return the change of one criterion, taken apart step by step."""
+    with_data = replace(
+        old, records=new.records, plans=new.plans, knowledge_date=new.knowledge_date
+    )
+    with_target = replace(with_data, adopted=new.adopted)
+    first = _position(old, before)
+    steps = {
+        Cause.TIME: _position(old, after),
+        Cause.DATA: _position(with_data, after),
+        Cause.TARGET: _position(with_target, after),
+        Cause.RULE: _position(new, after),
+    }
+    last = steps[Cause.RULE]
+    override_before = old.override(before, first.assessment.status)
+    override_after = new.override(after, last.assessment.status)
+    return StatusChange(
+        criterion=new.criterion,
+        before=first,
+        time_only=steps[Cause.TIME],
+        after=last,
+        causes=causes(first, steps, override_before=override_before, override_after=override_after),
+        target_before=old.target,
+        target_after=new.target,
+        override_before=override_before,
+        override_after=override_after,
+    )
+
+
+def _position(basis: Basis, as_of: date) -> Position:
+    return Position(basis.assessment(as_of), basis.forecast(as_of))
