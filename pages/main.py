@@ -7,10 +7,7 @@ import streamlit as st
 from models.access import Permission
 from models.errors import DatabaseUnavailable
 from models.wording import N_
-from pages.shell import site, theme
-from pages.shell.banner import banner
-from pages.shell.sidebar import remember, sidebar
-from pages.shell.sign_in import signed_in
+from pages.shell import banner, sidebar, sign_in, site, theme
 
 STATIC = Path(__file__).parent / "static"
 
@@ -19,6 +16,7 @@ SITE_MAP = {
     N_("Strategien"): (
         ("leadership/scoreboard.py", N_("Resultattavle"), Permission.SEE_SCOREBOARD),
         ("leadership/criterion.py", N_("Succeskriterium"), Permission.SEE_SCOREBOARD),
+        ("leadership/gaps.py", N_("Mangler"), Permission.SEE_SCOREBOARD),
         ("committee/annual_status.py", N_("Årsstatus"), Permission.SEE_ANNUAL_STATUS),
     ),
     N_("Kulturen"): (
@@ -43,17 +41,17 @@ SITE_MAP = {
 }
 
 st.set_page_config(page_title="Pejling", page_icon=str(STATIC / "icon.png"), layout="wide")
-remember()
+sidebar.remember()
 theme.apply()
 st.logo(str(STATIC / f"logo-{theme.mode()}.png"), size="large")
 
-if not signed_in():
+if not sign_in.signed_in():
     site.ask_to_sign_in()
 site.refuse_malformed_claims()
 page = site.navigation(SITE_MAP)
 try:
-    sidebar()
-    banner()
+    sidebar.sidebar()
+    banner.banner()
     site.refuse_unless_admitted(SITE_MAP, page)
     page.run()
 except DatabaseUnavailable as problem:

@@ -8,8 +8,10 @@ from models.charts.culture.dimensions import dimension_chart
 from models.charts.culture.intervals import Dot, Mark, intervals
 from models.charts.promises.bullet import bullet
 from models.charts.promises.distribution import ThemeCounts, distribution
+from models.charts.promises.gap_marks import gap_marks
 from models.charts.promises.signs import Sign
 from models.charts.promises.trajectory import trajectory
+from models.strategy.gap import GapKind
 from models.wording import words
 from survey.release.figure import Figure
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
@@ -45,6 +47,7 @@ def charts(language, mode="light"):
         "dimensions": dimension_chart(DIMENSIONS, around, ends=ENDS, **look),
         "bullet": bullet([MOVED, LATE, NEAR, STEADY], **look),
         "distribution": distribution(THEMES, **look),
+        "gap_marks": gap_marks(GAPS, **look),
         **{
             f"trajectory {name}": trajectory(standing, standing.observations, **look)
             for name, standing in TRAJECTORIES.items()
@@ -73,4 +76,5 @@ THEMES = [
     ThemeCounts("Kultur", {Sign.ON_TRACK: 2}),
     ThemeCounts("Tom", {}),
 ]
+GAPS = dict.fromkeys(GapKind, [MOVED, LATE, NEAR] * 22) | {GapKind.TARGET: []}
 TRAJECTORIES = {"near": NEAR, "low": LOW, "steady": STEADY, "years": YEARS}
