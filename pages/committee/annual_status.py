@@ -1,4 +1,4 @@
-"""The committee sees the annual status: promises due, red promises and themes, to print too."""
+"""The committee sees the annual status: one page first, and its annex, to print too."""
 
 import streamlit as st
 
@@ -7,9 +7,11 @@ from models.services.year import annual_status
 from models.services.year.file import document
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.year import sections
+from pages.parts.year.first_page import show_first_page
 from pages.parts.year.knowledge import knowledge_picker
 from pages.parts.year.paper import paper
 from pages.parts.year.picker import year_picker
+from pages.parts.year.proposals import proposals_form
 from pages.parts.year.ways_on import own_unit, ways_on
 from pages.shell.database import database
 from pages.shell.site import name_tab
@@ -17,7 +19,7 @@ from pages.shell.viewer import viewer
 from pages.shell.wording import _, words
 
 st.title(_("Årsstatus"))
-top = st.container()
+top, below = st.container(key="first_page"), st.container()
 strategy_column, year_column, knowledge_column = st.columns([3, 1, 1])
 with strategy_column:
     strategy = strategies.strategy(strategy_picker())
@@ -34,14 +36,10 @@ with database() as db:
     file = document(db, status, words(), "html", by=viewer())
 
 with top:
-    sections.summary(status)
+    show_first_page(status)
+with below:
     own_unit()
-    sections.picture(status)
-    ways_on()
+proposals_form(status)
 paper(file, status)
-sections.reservations(status)
-sections.due_promises(status)
-sections.reds(status)
-sections.culture(status)
-sections.targetless(status)
-sections.method(status)
+ways_on()
+sections.annex(status)

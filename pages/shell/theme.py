@@ -13,7 +13,7 @@ STYLES = Path(__file__).parents[1] / "static" / "styles"
 # A later sheet may narrow what an earlier one says, so the order is the cascade's.
 SHEETS = (
     "frame.css", "tables.css", "culture.css", "own_culture.css", "survey.css", "forms.css",
-    "steward.css", "promise.css", "board.css", "changes.css",
+    "steward.css", "promise.css", "board.css", "changes.css", "year.css",
 )  # fmt: skip
 
 # Colours that only the frame around a page has; the others are the palette's.

@@ -10,6 +10,7 @@ from models.wording import words
 from pages.shell.database import database
 from pages.shell.viewer import today
 from tests.models.services.result_builders import a_released_wave
+from tests.pages.pressing import press
 from tests.pages.test_leadership import screen
 
 COMMITTEE = Viewer("A committee", Role.COMMITTEE)
@@ -78,3 +79,18 @@ def test_an_earlier_knowledge_date_is_said(open_app):
 
 def test_a_department_may_read_the_status(open_app):
     assert "Årlig status" in open_status(open_app, role=Role.DEPARTMENT).header[0].value
+
+
+def test_a_steward_writes_what_the_committee_is_asked_for(open_app):
+    app = open_status(open_app, role=Role.STEWARD)
+    field = next(field for field in app.text_input if field.label == "Forslag 1")
+    field.set_value("Flyt <fristen>")
+    press(app, "Gem forslagene")
+    assert "Forslagene er gemt." in [message.value for message in app.success]
+    assert "<li>Flyt &lt;fristen&gt;</li>" in screen(app)
+
+
+def test_the_committee_reads_the_proposals_and_writes_none(open_app):
+    app = open_status(open_app)
+    assert "Der er ikke skrevet noget til udvalget endnu." in screen(app)
+    assert not [field for field in app.text_input if field.label == "Forslag 1"]

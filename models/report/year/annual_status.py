@@ -13,6 +13,7 @@ from typing import Protocol
 from models.charts.promises.counts import red_standings, sign_counts
 from models.charts.promises.signs import Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
+from models.report.year.context import NO_CONTEXT, YearContext
 from models.report.year.culture import Culture
 from models.strategy.paper.criterion import Criterion
 from models.strategy.paper.strategy import Strategy
@@ -121,6 +122,7 @@ class AnnualStatus:
     outcomes: tuple[CriterionOutcome, ...]
     themes: tuple[ThemeLine, ...]
     culture: Culture | None
+    context: YearContext = NO_CONTEXT
 
     @property
     def due_this_year(self) -> tuple[CriterionOutcome, ...]:
@@ -194,6 +196,7 @@ def build(
     as_of: date,
     knowledge_date: date,
     culture: Culture | None = None,
+    context: YearContext = NO_CONTEXT,
 ) -> AnnualStatus:
     """Return the year of a strategy.
 
@@ -213,7 +216,7 @@ def build(
     lines = (_line(theme, outcomes) for theme in strategy.themes)
     themes = tuple(line for line in lines if line.outcomes)
     return AnnualStatus(
-        strategy, year, as_of, knowledge_date, CURRENT_VERSION, outcomes, themes, culture
+        strategy, year, as_of, knowledge_date, CURRENT_VERSION, outcomes, themes, culture, context
     )
 
 

@@ -17,6 +17,7 @@ from models.charts.promises.figures import (
 from models.charts.promises.signs import Sign, mark_svg, sign_of, sign_of_theme, sign_word
 from models.report.template import template
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome, ThemeLine
+from models.report.year.first_page import all_changes, first_page, owner_words
 from models.report.year.phrases import moved_due, phrases, title
 from models.report.year.record import as_json, fingerprint
 from models.report.year.sentences import counts_of_theme, fate_text, remarks, resume
@@ -36,14 +37,13 @@ def html(status: AnnualStatus, words: Words, *, invented: str | None = None) -> 
         organisation=status.strategy.organisation.name,
         document=status.strategy.document.title,
         phrases=phrases(status, words, invented),
+        first=first_page(status, words),
+        changes=all_changes(status, words),
         resume=resume(status, words),
         remarks=remarks(status, words),
         totals=[red_total(status.outcomes, words), moved_total(status.outcomes, words)],
-        distribution=[
-            (sign, status.distribution[sign]) for sign in Sign if status.distribution.get(sign)
-        ],
         due=[_row(outcome, words) for outcome in status.due_this_year],
-        reds=[_row(outcome, words) for outcome in status.reds],
+        reds=[_red(outcome, status, words) for outcome in status.reds],
         themes=[_theme(line, words) for line in status.themes],
         targetless=[_row(outcome, words) for outcome in status.without_target],
         culture=status.culture,
@@ -86,6 +86,12 @@ def _row(outcome: CriterionOutcome, words: Words) -> dict[str, Any]:
         "reason": words.say(REASON_WORD[assessment.reason]),
         "fate": fate_text(outcome, words),
     }
+
+
+def _red(outcome: CriterionOutcome, status: AnnualStatus, words: Words) -> dict[str, Any]:
+    explanation = status.context.explanations.get(outcome.criterion.id)
+    texts = owner_words(explanation, words) if explanation else ()
+    return _row(outcome, words) | {"owner_words": " ".join(filter(None, texts))}
 
 
 def _theme(line: ThemeLine, words: Words) -> dict[str, Any]:

@@ -6,8 +6,9 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from models.charts.promises.signs import Sign
+from models.charts.promises.signs import Sign, sign_of
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome
+from models.report.year.context import YearContext
 from models.report.year.culture import Culture
 
 SCHEMA = "pejling-annual-status/1"
@@ -36,6 +37,11 @@ def as_document(status: AnnualStatus) -> dict[str, Any]:
         ],
         "criteria": [_criterion(outcome) for outcome in status.outcomes],
         "culture": _culture(status.culture) if status.culture else None,
+        "before": _before(status.context),
+        "explanations": [
+            asdict(explanation) for _id, explanation in sorted(status.context.explanations.items())
+        ],
+        "proposals": [proposal.text for proposal in status.context.proposals],
     }  # fmt: skip
 
 
@@ -66,6 +72,16 @@ def _criterion(outcome: CriterionOutcome) -> dict[str, Any]:
         "target": asdict(outcome.target) if outcome.target else None,
         "moved": asdict(outcome.moved) if outcome.moved else None,
         **asdict(outcome.assessment),
+    }
+
+
+def _before(context: YearContext) -> dict[str, Any] | None:
+    """Return the day and the statuses of a year before; None where no year lies before."""
+    if context.before_day is None:
+        return None
+    return {
+        "as_of": context.before_day,
+        "statuses": {row.criterion.id: sign_of(row.assessment) for row in context.before},
     }
 
 

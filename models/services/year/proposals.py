@@ -15,8 +15,9 @@ from models.trace.action import Action
 from models.trace.entry import Write
 from survey.plain_text import plain
 
-LONGEST: Final = 500
-MOST: Final = 9
+# So many lines of so many signs fit on the first page beside the rest.
+LONGEST: Final = 200
+MOST: Final = 5
 
 
 def put_proposal(

@@ -7,17 +7,18 @@ import streamlit as st
 from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.figures import moved_text
 from models.report.year.annual_status import AnnualStatus
-from models.report.year.phrases import phrases, title
+from models.report.year.first_page import all_changes, owner_words
+from models.report.year.phrases import phrases
 from models.report.year.record import fingerprint
 from models.report.year.sentences import red_themes, remarks, resume
 from models.wording.calculation import MARK
 from models.wording.figures import mean
 from models.wording.measures import not_validated
 from pages.parts.calculation import calculation
-from pages.parts.finding import show_finding
 from pages.parts.promises.charts import distribution_chart
 from pages.parts.promises.paper_words import with_code
 from pages.parts.promises.promise_table import promise_table
+from pages.parts.status_mark import badge
 from pages.parts.year.knowledge import knowledge_sentence, source_text
 from pages.shell.wording import _, markdown_escaped, say, words
 
@@ -25,24 +26,54 @@ from pages.shell.wording import _, markdown_escaped, say, words
 _SHORT = 8
 
 
+def annex(status: AnnualStatus) -> None:
+    """Show what the first page rests on: the summary, then each list folded."""
+    with st.container(key="annex"):
+        st.header(_("Bilag"))
+        summary(status)
+        reservations(status)
+        for section in (changes, picture, due_promises, reds, culture, targetless, method):
+            section(status)
+
+
 def summary(status: AnnualStatus) -> None:
-    """Show whose year it is, its finding, and the other sentences of the summary."""
-    organisation = status.strategy.organisation.name
-    st.header(markdown_escaped(f"{title(status, words())} · {organisation}"))
+    """Show the sentences of the summary, and which day decides which promise."""
     # The lists below name the reds.
-    due, reds, *others = resume(status, words(), named=0)
-    show_finding(f"{due} {reds}")
-    st.markdown(markdown_escaped(" ".join(others)))
+    sentences = resume(status, words(), named=0)
+    st.markdown(markdown_escaped(" ".join(sentences)))
     st.caption(knowledge_sentence(status.as_of, status.knowledge_date))
+
+
+def changes(status: AnnualStatus) -> None:
+    """Show every promise whose status changed within the year; nothing without any."""
+    lines, texts = all_changes(status, words()), phrases(status, words(), None)
+    if not lines:
+        return
+    head = "".join(
+        f'<th scope="col">{escape(texts[name])}</th>' for name in ("promise", "before", "now")
+    )
+    rows = "".join(
+        f'<tr><th scope="row">{escape(line.text)} <span class="pj-small">'
+        f'<span class="pj-code">{escape(line.criterion_id)}</span></span></th>'
+        f'<td data-name="{escape(texts["before"])}">{badge(line.before.sign)}</td>'
+        f'<td data-name="{escape(texts["now"])}">{badge(line.after.sign)}</td></tr>'
+        for line in lines
+    )
+    with st.expander(say("Skiftet status siden sidste år ({n})", n=len(lines))):
+        st.html(
+            f'<table class="pj wide"><caption>{escape(texts["changes_caption"])}</caption>'
+            f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        )
 
 
 def picture(status: AnnualStatus) -> None:
     """Draw the promises of every theme by status, and show how many themes are red."""
     source = source_text(status.strategy, status.as_of, status.knowledge_date)
     themes = [ThemeCounts(line.theme.title, line.signs) for line in status.themes]
-    distribution_chart(themes, source=source)
-    if reds := red_themes(status, words()):
-        st.caption(markdown_escaped(reds))
+    with st.expander(_("Temaerne")):
+        distribution_chart(themes, source=source)
+        if reds := red_themes(status, words()):
+            st.caption(markdown_escaped(reds))
 
 
 def reservations(status: AnnualStatus) -> None:
@@ -56,35 +87,36 @@ def due_promises(status: AnnualStatus) -> None:
     """Show the promises that fell due in the year; nothing without any, as the summary says."""
     if not status.due_this_year:
         return
-    st.header(say("Løfter, der forfaldt i {year}", year=status.year))
-    promise_table(
-        status.due_this_year,
-        status.strategy.id,
-        caption=_("Løfte, mål, måling og status"),
-    )
+    with st.expander(say("Løfter, der forfaldt i {year}", year=status.year)):
+        promise_table(
+            status.due_this_year,
+            status.strategy.id,
+            caption=_("Løfte, mål, måling og status"),
+        )
 
 
 def reds(status: AnnualStatus) -> None:
-    """Show the red promises that the list of those due in the year has not named."""
-    due = {outcome.criterion.id for outcome in status.due_this_year}
-    others = [outcome for outcome in status.reds if outcome.criterion.id not in due]
-    if not others:
+    """Show every red promise with its owner's words; nothing without any."""
+    if not status.reds:
         return
-    title, caption = say("Røde løfter ({n})", n=len(others)), _("Alle røde løfter med deres tal")
-    if len(others) < len(status.reds):
-        title = say("Andre røde løfter ({n})", n=len(others))
-        caption = _("Røde løfter, der ikke forfaldt i året")
-    st.header(title)
-    promise_table(others, status.strategy.id, caption=caption)
+    with st.expander(say("Røde løfter ({n})", n=len(status.reds))):
+        promise_table(
+            status.reds,
+            status.strategy.id,
+            caption=_("Alle røde løfter med deres tal"),
+            more=lambda promise: _owner_words(status, promise.criterion.id),
+        )
+
+
+def _owner_words(status: AnnualStatus, criterion_id: str) -> str:
+    explanation = status.context.explanations.get(criterion_id)
+    return " ".join(owner_words(explanation, words())).strip() if explanation else ""
 
 
 def culture(status: AnnualStatus) -> None:
     """Show the region's culture result; nothing when none is released, which the remarks state."""
     if status.culture is None:
         return
-    st.header(_("Innovationskulturen"))
-    if not status.culture.validated:
-        st.caption(markdown_escaped(not_validated(words())))
     rows = "".join(
         f'<tr><th scope="row">{escape(words().of(line.name))}</th>'
         f'<td class="pj-number">{escape(mean(line.figure, words()))}</td>'
@@ -94,11 +126,14 @@ def culture(status: AnnualStatus) -> None:
     wave = f"{status.culture.wave_name}, {words().day(status.culture.closes_on)}"
     names = (_("Gennemsnit, 0 til 100"), _("Svar"))
     head = "".join(f'<th scope="col" class="pj-number">{escape(name)}</th>' for name in names)
-    st.html(
-        f'<table class="pj pj-figures"><caption>{escape(wave)}</caption>'
-        f'<thead><tr><th scope="col">{escape(_("Dimension"))}</th>{head}</tr></thead>'
-        f"<tbody>{rows}</tbody></table>"
-    )
+    with st.expander(_("Innovationskulturen")):
+        if not status.culture.validated:
+            st.caption(markdown_escaped(not_validated(words())))
+        st.html(
+            f'<table class="pj pj-figures"><caption>{escape(wave)}</caption>'
+            f'<thead><tr><th scope="col">{escape(_("Dimension"))}</th>{head}</tr></thead>'
+            f"<tbody>{rows}</tbody></table>"
+        )
 
 
 def targetless(status: AnnualStatus) -> None:
@@ -106,14 +141,13 @@ def targetless(status: AnnualStatus) -> None:
     missing = status.without_target
     if not missing:
         return
-    st.header(say("Løfter uden mål eller frist ({n})", n=len(missing)))
-    st.markdown(
-        _(
-            "De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
-            "før der er vedtaget et mål."
+    with st.expander(say("Løfter uden mål eller frist ({n})", n=len(missing))):
+        st.markdown(
+            _(
+                "De kan ikke bedømmes, og de tæller hverken som grønne eller røde, "
+                "før der er vedtaget et mål."
+            )
         )
-    )
-    with st.expander(say("Vis alle {n}", n=len(missing))):
         for outcome in missing:
             moved = moved_text(outcome, words())
             name = with_code(outcome.criterion.text, outcome.criterion.id)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from models.report.year.annual_status import build
+from models.report.year.context import NO_CONTEXT
 from models.strategy.observation import Observation
 from models.strategy.paper.criterion import Criterion, Indicator, Proposal, ResponsibleLevel
 from models.strategy.paper.governance import Period
@@ -96,12 +97,26 @@ def a_strategy(criteria, *, titles=("Ledelse", "Kultur"), period=(2013, 2020)):
     )  # fmt: skip
 
 
-def a_status(standings, *, year=2016, knowledge_date=date(2017, 5, 1), culture=None, **strategy):
+def a_status(
+    standings,
+    *,
+    year=2016,
+    knowledge_date=date(2017, 5, 1),
+    culture=None,
+    context=NO_CONTEXT,
+    **strategy,
+):
     paper = a_strategy([standing.criterion for standing in standings], **strategy)
     as_of = status_day(year, knowledge_date)
     assessed = [_assessed(standing, as_of, knowledge_date) for standing in standings]
     return build(
-        paper, assessed, year=year, as_of=as_of, knowledge_date=knowledge_date, culture=culture
+        paper,
+        assessed,
+        year=year,
+        as_of=as_of,
+        knowledge_date=knowledge_date,
+        culture=culture,
+        context=context,
     )
 
 
