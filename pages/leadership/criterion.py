@@ -2,14 +2,16 @@
 
 import streamlit as st
 
-from models.services.promises import observations, scoreboard, strategies, targets
-from models.services.promises.detectable import detectable_change
+from models.services.promise_story import promise_story
+from models.services.promises import strategies
 from pages.parts.promise.chart import promise_chart
+from pages.parts.promise.explanation import owner_words
 from pages.parts.promise.history import history
 from pages.parts.promise.initiatives import initiatives
 from pages.parts.promise.neighbours import neighbour_links
 from pages.parts.promise.next_step import next_step
 from pages.parts.promise.number import number
+from pages.parts.promise.override import override
 from pages.parts.promise.promised import promised
 from pages.parts.promise.technical_note import technical_note
 from pages.parts.promise.why import why
@@ -26,31 +28,29 @@ links = st.container()
 with st.expander(_("Vælg et andet løfte eller en anden dag")):
     strategy_id, criterion = criterion_picker(_("Succeskriterium"))
     as_of = as_of_picker(strategies.strategy(strategy_id))
-with links:
-    neighbour_links(strategies.strategy(strategy_id).criteria, criterion.id)
 
 with database() as db:
-    board = scoreboard.scoreboard(db, strategy_id, as_of=as_of, knowledge_date=today(), by=viewer())
-    standing = board.standing(criterion.id)
-    past_targets = targets.history(db, criterion.id, by=viewer())
-    records = observations.of(db, criterion.id, by=viewer())
-    change = standing.target and detectable_change(db, standing.target, by=viewer())
+    story = promise_story(db, strategy_id, criterion.id, as_of=as_of, on=today(), by=viewer())
+standing = story.standing
+counting = counting_until(standing, story.records, as_of=as_of, knowledge_date=today())
+with links:
+    neighbour_links(story.strategy.criteria, criterion.id)
 
 st.header(markdown_escaped(criterion.text))
 promise, figure = st.columns([3, 2], gap="medium")
 with promise:
-    promised(standing, past_targets)
-counting = counting_until(standing, records, as_of=as_of, knowledge_date=today())
+    promised(standing, story.targets)
 with figure:
-    number(standing, counting, change=change)
+    number(standing, counting, change=story.detectable)
 st.caption(knowledge_sentence(as_of, today()))
-promise_chart(standing, counting, source=source_text(board.strategy, as_of, today()))
-
-why(standing, rule=board.rule)
+override(standing, story.overrides)
+promise_chart(standing, counting, source=source_text(story.strategy, as_of, today()))
+why(standing, rule=story.rule)
+owner_words(standing, story.explanations, may_write=story.may_explain)
 efforts, measurement = st.columns(2, gap="medium")
 with efforts:
     initiatives(standing.initiatives)
 with measurement:
     next_step(standing)
-technical_note(standing, rule=board.rule)
-history(standing, past_targets, records)
+technical_note(standing, rule=story.rule)
+history(standing, story.targets, story.records)

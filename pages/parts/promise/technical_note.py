@@ -92,7 +92,7 @@ def _rule(standing: ScoreboardCriterion, version: str) -> str:
     frequency = target.frequency if target else standing.criterion.indicator.frequency
     sentences.append(
         _(
-            "En måling er frisk i {fresh} dage og for gammel efter {stale}.",
+            "En målings alder i dage: frisk til {fresh}, for gammel efter {stale}.",
             fresh=fresh_days(frequency),
             stale=stale_days(frequency),
         )

@@ -7,6 +7,7 @@ import streamlit as st
 from models.charts.promises.figures import in_percent, unit_word, yes_or_no
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.rule.why.explanation import explain
+from pages.parts.promise.number import outlook
 from pages.shell.wording import _, words
 
 
@@ -19,7 +20,7 @@ def why(standing: ScoreboardCriterion, *, rule: str) -> None:
         standing.target,
         words(),
         unit=unit,
-        forecast=standing.forecast,
+        forecast=outlook(standing),
         override=standing.override,
     )
     lines = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)

@@ -100,6 +100,7 @@ ASKS = {
     "period_locks.all_locks": Permission.SEE_SCOREBOARD,
     "period_locks.lock_period": Permission.LOCK_PERIOD,
     "period_locks.unlock_period": Permission.LOCK_PERIOD,
+    "promise_story.promise_story": Permission.SEE_SCOREBOARD,
     "promises.criterion_from_survey.feed": Permission.RELEASE_WAVE,
     "promises.criterion_from_survey.feed_from_earlier": Permission.SET_TARGET,
     "promises.detectable.detectable_change": Permission.SEE_SCOREBOARD,
