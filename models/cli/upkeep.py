@@ -16,6 +16,8 @@ from models.wording import N_, Words
 from survey.asking.wave import WaveState
 
 # Rows between two lines of progress in one table.
+# Lines of the trace that are named where many differ.
+MOST_LINES = 5
 PROGRESS_EVERY = 100_000
 FILE = argument("file", N_("sikkerhedskopiens fil"), Path, metavar="FIL")
 
@@ -138,16 +140,28 @@ def _notes(result: Backup) -> Iterator[Note]:
         )
 
 
+HEAD = N_(
+    "Sporets nyeste linje er {head}. Skriv den ned et andet sted: så kan I senere se, at intet før "
+    "den er skrevet om."
+)
+
+
 def check_all(_db: Db, arguments: Namespace, words: Words) -> Answer:
     """Look everything over; one line for each check."""
     findings = check(arguments.database, by=OPERATOR)
     document = {
-        "checks": [{"check": finding.check, "faults": finding.faults} for finding in findings]
+        "checks": [
+            {"check": finding.check, "faults": finding.faults}
+            | ({"lines": list(finding.lines)} if finding.lines else {})
+            | ({"head": finding.head} if finding.head else {})
+            for finding in findings
+        ]
     }
     table = tuple((words.say(finding.about), _outcome(finding, words)) for finding in findings)
     broken = any(finding.faults != 0 for finding in findings)
     message = N_("Der er fejl: se linjerne") if broken else N_("Alt er i orden")
-    return Answer(document, table, (Note(message, {}),), broken=broken)
+    notes = [Note(HEAD, {"head": finding.head}) for finding in findings if finding.head]
+    return Answer(document, table, (Note(message, {}), *notes), broken=broken)
 
 
 def _outcome(finding: Finding, words: Words) -> str:
@@ -156,6 +170,9 @@ def _outcome(finding: Finding, words: Words) -> str:
             return words.say("kan ikke læses")
         case 0:
             return words.say("i orden")
+        case faults if finding.lines:
+            lines = ", ".join(map(str, finding.lines[:MOST_LINES]))
+            return words.say("fejl: {faults}, linje {lines}", faults=faults, lines=lines)
         case faults:
             return words.say("fejl: {faults}", faults=faults)
 

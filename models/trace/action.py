@@ -39,4 +39,3 @@ class Action(StrEnum):
     PUBLISH_COMMENTS = "publish_comments"
     FORGET_COMMENTS = "forget_comments"
     INVENT = "invent"
-    RESTORE = "restore"

@@ -1,17 +1,19 @@
 """Looking an installation over: its database, its releases, and rows left behind."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from models.access import Permission, Viewer, require
 from models.errors import DatabaseUnavailable
 from models.services import questionnaires
 from models.services.promises import strategies
+from models.services.trace.log import verification
 from models.services.waves.answering import secret_mark
 from models.storage import Db, marks, releases, units, waves
 from models.storage.asking import structures
 from models.storage.availability import plain_errors
+from models.storage.steering import trace
 from models.storage.whole import integrity, orphans
 from models.storage.whole.snapshot import snapshot
 from models.wording import N_
@@ -21,7 +23,8 @@ from survey.asking.wave import Wave, WaveState
 from survey.errors import SurveyError
 from survey.release.build import is_fingerprint
 
-Faults = Callable[[Db], int]
+# The number of faults, or the lines that have them.
+Faults = Callable[[Db], int | tuple[int, ...]]
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,15 @@ class Finding:
     """The outcome of one check. about: a marked sentence for people.
 
     faults: how many there are; None: the database could not be read that far.
+    lines: the lines of the trace that differ. head: the number and hash of its newest line, to be
+    compared with those of an earlier day that were written down elsewhere.
     """
 
     check: str
     about: str
     faults: int | None
+    lines: tuple[int, ...] = ()
+    head: str = ""
 
 
 def _release_faults(db: Db) -> int:
@@ -90,6 +97,11 @@ def _criterion_faults(db: Db) -> int:
     return len(orphans.criteria(db) - strategies.criteria().keys())
 
 
+def _trace_faults(db: Db) -> tuple[int, ...]:
+    """Return the lines of the trace at which its chain does not hold."""
+    return tuple(sorted({fault.entry for fault in verification(db).breaks}))
+
+
 # The first three show whether there is anything to read for the others.
 CHECKS: Final[tuple[tuple[str, str, Faults], ...]] = (
     ("file", N_("Databasens filer er hele"), integrity.file_faults),
@@ -105,6 +117,7 @@ CHECKS: Final[tuple[tuple[str, str, Faults], ...]] = (
     ("strays", N_("Alt ligger i en enhed, som undersøgelsen har"), _stray_faults),
     ("drafts", N_("Der er kun kladder til åbne undersøgelser"), orphans.late_drafts),
     ("criteria", N_("Mål og målinger hører til et succeskriterium"), _criterion_faults),
+    ("trace", N_("Sporet af ændringer er, som det blev skrevet"), _trace_faults),
 )
 _NEEDED: Final = ("revision", "tables")
 
@@ -119,11 +132,19 @@ def check(url: str, *, by: Viewer) -> tuple[Finding, ...]:
     with snapshot(url) as db:
         for code, about, faults in CHECKS:
             lacks = any(finding.faults != 0 for finding in findings if finding.check in _NEEDED)
-            findings.append(Finding(code, about, None if lacks else _faults(db, faults)))
+            findings.append(_finding(code, about, None if lacks else _faults(db, faults)))
+        number, newest = trace.head(db) if findings[-1].faults is not None else (0, "")
+        findings[-1] = replace(findings[-1], head=f"{number}:{newest}" if newest else "")
     return tuple(findings)
 
 
-def _faults(db: Db, faults: Faults) -> int | None:
+def _finding(code: str, about: str, faults: int | tuple[int, ...] | None) -> Finding:
+    if isinstance(faults, tuple):
+        return Finding(code, about, len(faults), lines=faults)
+    return Finding(code, about, faults)
+
+
+def _faults(db: Db, faults: Faults) -> int | tuple[int, ...] | None:
     try:
         # So that on PostgreSQL the next check can read although this one could not.
         with plain_errors(), db.begin_nested():

@@ -1,4 +1,5 @@
 import json
+import re
 import shutil
 
 import pytest
@@ -55,7 +56,7 @@ def test_a_backup_is_restored_into_an_empty_database_or_one_that_may_be_replaced
     other = f"sqlite:///{tmp_path / 'other.db'}"
     code, out, notes = pejling("restore", tmp_path / "b", "--database", other, "--format", "text")
     assert (code, out.split()) == (0, ["Forår", "open", "0"])
-    assert "er lagt tilbage. Rækker: 6, udgave: " in notes
+    assert "er lagt tilbage. Rækker: 9, udgave: " in notes
     assert content(other) == content(url)
     code, _, refusal = pejling("restore", tmp_path / "b", "--database", other)
     assert (code, "Skriv --replace" in refusal) == (1, True)
@@ -85,8 +86,22 @@ def test_an_empty_installation_has_nothing_to_guard_and_no_faults(pejling, tmp_p
 
 def test_a_check_has_a_line_for_each_thing_it_tried(pejling, url):
     code, out, note = pejling("check", "--database", url, "--format", "text")
-    assert (code, len(out.splitlines()), note) == (0, 13, "Alt er i orden\n")
+    assert (code, len(out.splitlines())) == (0, 14)
+    assert re.fullmatch(
+        r"Alt er i orden\nSporets nyeste linje er 3:[0-9a-f]{64}\. Skriv den ned .*\n", note
+    )
     assert all(line.endswith("i orden") for line in out.splitlines())
+
+
+def test_a_check_names_the_lines_of_the_trace_that_differ(pejling, url):
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE trace SET who = 'en anden' WHERE entry = 3")
+    engine.dispose()
+    code, out, _ = pejling("check", "--database", url, "--format", "text")
+    assert (code, out.splitlines()[-1].split("  ")[-1].strip()) == (1, "fejl: 1, linje 3")
+    _, out, _ = pejling("check", "--database", url)
+    assert json.loads(out)["checks"][-1]["lines"] == [3]
 
 
 def test_a_check_that_finds_a_fault_ends_with_one(pejling, url):
@@ -98,7 +113,7 @@ def test_a_check_that_finds_a_fault_ends_with_one(pejling, url):
     code, out, note = pejling("check", "--database", url, "--format", "text")
     assert (code, note) == (1, "Der er fejl: se linjerne\n")
     lines = [line.split("  ")[-1].strip() for line in out.splitlines()]
-    assert lines == ["i orden", "i orden", "fejl: 1", *["kan ikke læses"] * 10]
+    assert lines == ["i orden", "i orden", "fejl: 1", *["kan ikke læses"] * 11]
     _, out, _ = pejling("check", "--database", url)
     assert json.loads(out)["checks"][2:4] == [
         {"check": "tables", "faults": 1},

@@ -108,6 +108,7 @@ def world():
         "strategy_id": "hovedstaden",
         "responsible": "TRIO",
         "target": a_target(),
+        "thing": "wave:kultur-2026",
         "text": "Mindre støj om natten",
         "title": "Stille vogne",
         "tree": an_organisation(),

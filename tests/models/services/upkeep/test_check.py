@@ -25,6 +25,7 @@ BY_STATEMENT = {
     "strays": "UPDATE responses SET unit_id = 'A9' WHERE wave_id = 'kultur-2026'",
     "drafts": "INSERT INTO drafts VALUES ('hash', 'kultur-2026', '{}')",
     "criteria": "UPDATE targets SET criterion_id = 'HOV-X'",
+    "trace": "UPDATE trace SET who = 'en anden' WHERE entry = 2",
 }
 # What SQLite takes in a column of another kind.
 STRANGE = {
@@ -73,6 +74,7 @@ def test_each_fault_in_the_rows_is_found_alone(small_url):
     execute(small_url, "; ".join(BY_STATEMENT.values()))
     assert broken(small_url) == {
         "units": 1, "waves": 1, "releases": 1, "strays": 1, "drafts": 1, "criteria": 1,
+        "trace": 1,
     }  # fmt: skip
 
 
