@@ -1,6 +1,7 @@
 """The observations strong enough to assess by, and their intervals (R1, section 7)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from models.strategy.interval import ROUNDING, wilson
 from models.strategy.observation import Observation
@@ -14,10 +15,24 @@ _EXACT = 0.005
 def adequate(
     target: Target, observations: Iterable[Observation], *, rule: Rule = CURRENT
 ) -> tuple[Observation, ...]:
-    """Return the observations without the shares of too few valid answers (`min_n_survey`)."""
+    """Return the observations without the shares of too few valid answers (`min_n_survey`).
+
+    A share that was written with fewer decimals than its answers have is that of its answers.
+    """
     return tuple(
-        observation for observation in observations if not too_small(target, observation, rule=rule)
+        _of_answers(target, observation)
+        for observation in observations
+        if not too_small(target, observation, rule=rule)
     )
+
+
+def _of_answers(target: Target, observation: Observation) -> Observation:
+    if observation.k is None or not observation.n or target.kind not in PERCENT_KINDS:
+        return observation
+    share = WHOLE * observation.k / observation.n
+    if share == observation.value or abs(share - observation.value) > _EXACT:
+        return observation
+    return replace(observation, value=share)
 
 
 def too_small(target: Target, observation: Observation, *, rule: Rule = CURRENT) -> bool:

@@ -121,7 +121,8 @@ def _refusal_of_better(override: Override, computed: Status) -> OverrideReason |
     """Return why a better status may not count; None where it may."""
     if _step(override, computed) > 1:
         return OverrideReason.TWO_STEPS
-    if not override.approved_by.strip() or override.approved_by.strip() == override.by.strip():
+    by, approved_by = (name.strip().casefold() for name in (override.by, override.approved_by))
+    if approved_by in {"", by}:
         return OverrideReason.NOT_APPROVED
     return None if override.evidence.strip() else OverrideReason.NO_EVIDENCE
 

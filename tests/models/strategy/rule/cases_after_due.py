@@ -157,7 +157,8 @@ SURVEYS = {
     "the red line lies inside the interval": (
         a_survey(), (saw("2013-01-31", 53.333, n=120, k=64),), "2013-02-15", "at_risk",
         "trajectory",
-        {"expected": 55.1119, "share_expected": 0.5112, "share_achieved": 0.3333, "ratio": 0.6521,
+        {"expected": 55.1119, "share_expected": 0.5112, "value": 100 * 64 / 120,
+         "share_achieved": 0.3333, "ratio": 0.65207,
          "line_on_track": 54.8563, "line_off_track": 53.0671, "low": 44.4428, "high": 62.0171},
     ),
     "red for certain": (

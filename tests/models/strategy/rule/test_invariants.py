@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from models.strategy.observation import Observation
 from models.strategy.rule.assess import assess
 from models.strategy.rule.assessment import Status
+from models.strategy.rule.forecast import forecast, headline
 from models.strategy.target import Direction, Frequency, PathShape, check
+from tests.examples import examples
 from tests.models.strategy.builders import a_level, a_range, a_survey, a_target
 
 RANK = [Status.OFF_TRACK, Status.MISSED, Status.NO_DATA, Status.AT_RISK, Status.ON_TRACK]
@@ -49,7 +51,7 @@ def rank(target, observations, on):
 
 
 @given(targets(), OBSERVATIONS.filter(bool), DAYS, st.integers(1, 30), st.integers(0, 5))
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=5_000))
 def test_a_better_value_never_gives_a_worse_status(target, observations, on, gain, place):
     chosen = observations[place % len(observations)]
     gain = gain if target.direction is Direction.INCREASE else -gain
@@ -63,7 +65,7 @@ def test_a_better_value_never_gives_a_worse_status(target, observations, on, gai
 
 
 @given(st.integers(30, 400), st.data(), DAYS, DAYS)
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=5_000))
 def test_one_favourable_answer_more_never_gives_a_worse_status(n, data, ref, on):
     k = data.draw(st.integers(0, n - 1))
     result = Observation("C", ref, 100 * k / n, ref, k=k, n=n)
@@ -72,7 +74,7 @@ def test_one_favourable_answer_more_never_gives_a_worse_status(n, data, ref, on)
 
 
 @given(st.integers(0, 194), DAYS, DAYS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60, thorough=5_000))
 def test_nearer_the_range_is_never_worse(half_points, ref, on):
     far, near = half_points / 2, half_points / 2 + 0.5
     ranks = [rank(a_range(), [Observation("C", ref, value, ref)], on) for value in (far, near)]
@@ -80,7 +82,7 @@ def test_nearer_the_range_is_never_worse(half_points, ref, on):
 
 
 @given(targets(), OBSERVATIONS, DAYS, st.randoms())
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=5_000))
 def test_the_order_of_observations_does_not_matter(target, observations, on, dice):
     shuffled = list(observations)
     dice.shuffle(shuffled)
@@ -88,7 +90,7 @@ def test_the_order_of_observations_does_not_matter(target, observations, on, dic
 
 
 @given(targets(), OBSERVATIONS, DAYS, st.integers(0, 2000))
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=5_000))
 def test_silence_never_takes_a_red_away(target, observations, on, days):
     described = [observation for observation in observations if observation.ref <= on]
     if assess(target, described, as_of=on).red:
@@ -96,14 +98,14 @@ def test_silence_never_takes_a_red_away(target, observations, on, days):
 
 
 @given(OBSERVATIONS, DAYS)
-@settings(max_examples=60)
+@settings(max_examples=examples(60, thorough=5_000))
 def test_without_a_target_nothing_is_ever_green(observations, on):
     assert assess(None, observations, as_of=on).status is Status.NO_DATA
     assert assess(a_target(target=None), observations, as_of=on).status is Status.NO_DATA
 
 
 @given(targets(), PERCENT, PERCENT)
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=5_000))
 def test_the_value_beside_an_outcome_is_the_one_that_decided_it(target, at_due, later):
     observations = [
         Observation("C", day, value, day)
@@ -111,3 +113,32 @@ def test_the_value_beside_an_outcome_is_the_one_that_decided_it(target, at_due, 
     ]
     assessment = assess(target, observations, as_of=date(2019, 2, 1))
     assert target.reached(assessment.value) == (assessment.status is Status.ACHIEVED)
+
+
+@given(targets(), OBSERVATIONS, OBSERVATIONS, DAYS)
+@settings(max_examples=examples(60, thorough=5_000))
+def test_what_is_entered_after_the_knowledge_date_changes_nothing(target, before, later, on):
+    knowledge_date = date(2021, 1, 1)
+    unknown = [replace(row, recorded=knowledge_date + timedelta(days=1)) for row in later]
+    with_later = assess(target, [*before, *unknown], as_of=on, knowledge_date=knowledge_date)
+    assert with_later == assess(target, before, as_of=on, knowledge_date=knowledge_date)
+
+
+@given(targets(), OBSERVATIONS, DAYS)
+@settings(max_examples=examples(60, thorough=5_000))
+def test_a_forecast_takes_a_green_away_and_does_nothing_else(target, observations, on):
+    rows = sorted(observations, key=lambda row: row.ref)
+    assessment = assess(target, rows, as_of=on)
+    after = headline(assessment.status, forecast(target, rows, as_of=on))
+    assert after is assessment.status or RANK.index(after) < RANK.index(assessment.status)
+
+
+@given(targets(), OBSERVATIONS, DAYS)
+@settings(max_examples=examples(60, thorough=5_000))
+def test_without_a_start_nothing_is_on_its_way_and_the_due_date_still_decides(target, rows, on):
+    startless = replace(target, baseline=None, baseline_on=None, points=())
+    assessment = assess(startless, rows, as_of=on)
+    if assessment.status is Status.NO_DATA:
+        return
+    assert assessment.status in (Status.ACHIEVED, Status.MISSED)
+    assert assessment.status is assess(target, rows, as_of=on).status

@@ -38,7 +38,7 @@ CASES = {
         "override_rejected_not_approved",
     ),
     "OV4 approved by who proposed it": (
-        "off_track", replace(BETTER, approved_by="ejer "), DURING, "off_track",
+        "off_track", replace(BETTER, approved_by="Ejer "), DURING, "off_track",
         "override_rejected_not_approved",
     ),
     "OV5 worse is free": ("on_track", WORSE, DURING, "off_track", "override_worse"),

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.strategy.rule.theme_label import theme_label
+from tests.examples import examples
 
 GREEN = Assessment(Status.ON_TRACK, StatusReason.TRAJECTORY)
 AMBER = Assessment(Status.AT_RISK, StatusReason.TRAJECTORY)
@@ -49,6 +50,13 @@ def test_a_theme_stands_as_the_rule_says(stands, label, coverage):
     assert sum(theme.counts.values()) == len(stands)
 
 
+def test_a_theme_counts_the_reds_that_people_call_otherwise_and_they_stay_red():
+    stands = {"a": RED, "b": MISSED, "c": GREEN}
+    theme = theme_label(stands, overridden={"a", "c"})
+    assert (theme.label, theme.reds, theme.overridden_reds) == (Status.OFF_TRACK, ("a", "b"), 1)
+    assert theme_label(stands).overridden_reds == 0
+
+
 def test_a_theme_names_its_reds_and_counts_every_status():
     theme = labelled(GREEN, OVERDUE, MISSED, RED)
     assert theme.reds == ("C1", "C2", "C3")
@@ -60,14 +68,14 @@ def test_a_theme_names_its_reds_and_counts_every_status():
 
 
 @given(THEMES, st.sampled_from([RED, MISSED, OVERDUE, EXPIRED_RED]))
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=20_000))
 def test_one_red_more_is_red_whatever_else_there_is(stands, red):
     assert labelled(*stands, red).label is Status.OFF_TRACK
     assert labelled(*stands, red, *[GREEN] * 50).label is Status.OFF_TRACK
 
 
 @given(THEMES, st.integers(0, 19))
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=20_000))
 def test_silence_in_place_of_a_red_changes_nothing(stands, place):
     before = [*stands[:place], RED, *stands[place:]]
     silent = [*stands[:place], EXPIRED_RED, *stands[place:]]
@@ -76,7 +84,7 @@ def test_silence_in_place_of_a_red_changes_nothing(stands, place):
 
 
 @given(THEMES, st.randoms())
-@settings(max_examples=100)
+@settings(max_examples=examples(100, thorough=20_000))
 def test_the_order_of_criteria_does_not_matter(stands, dice):
     named = [(f"C{index}", assessment) for index, assessment in enumerate(stands)]
     shuffled = list(named)

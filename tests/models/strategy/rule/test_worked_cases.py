@@ -13,6 +13,7 @@ from tests.models.strategy.rule.cases_before_due import (
     GAPS,
     RANGES,
 )
+from tests.models.strategy.rule.cases_odd import ODD
 
 ENTERED = (saw("2014-12-31", 12), saw("2015-12-31", 24, "2016-03-10"))
 CORRECTED = (saw("2014-12-31", 17, "2015-02-01"), saw("2014-12-31", 11, "2015-05-01"))
@@ -46,7 +47,7 @@ WHEN_KNOWN = {
     ),
 }  # fmt: skip
 
-CASES = BEFORE_DUE | GAPS | RANGES | AGE | AFTER_DUE | LASTING | SURVEYS
+CASES = BEFORE_DUE | ODD | GAPS | RANGES | AGE | AFTER_DUE | LASTING | SURVEYS
 ADOPTED = {case[0] for name, case in CASES.items() if case[0] and name != "a range without ends"}
 
 
