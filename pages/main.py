@@ -16,6 +16,7 @@ SITE_MAP = {
     N_("Strategien"): (
         ("leadership/scoreboard.py", N_("Resultattavle"), Permission.SEE_SCOREBOARD),
         ("leadership/criterion.py", N_("Succeskriterium"), Permission.SEE_SCOREBOARD),
+        ("leadership/changes.py", N_("Hvad er ændret"), Permission.SEE_SCOREBOARD),
         ("leadership/gaps.py", N_("Mangler"), Permission.SEE_SCOREBOARD),
         ("committee/annual_status.py", N_("Årsstatus"), Permission.SEE_ANNUAL_STATUS),
     ),

@@ -29,6 +29,7 @@ OPEN_TO = {
         "committee/annual_status",
         "leadership/scoreboard",
         "leadership/criterion",
+        "leadership/changes",
         "leadership/gaps",
     },
     Role.STEWARD: ROOMS,

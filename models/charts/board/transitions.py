@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from models.charts.chart_file import Table
 from models.charts.palette import Mode, palette
-from models.charts.promises.signs import Sign, sign_of, sign_word
+from models.charts.promises.signs import RED, Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.wording import Words
 
@@ -22,7 +22,7 @@ _WIDE = 100
 
 
 class Turn(StrEnum):
-    """The way a status has gone; `other` is to or from what cannot be assessed."""
+    """The way a status has gone; `other` is to what cannot be assessed, or from there to no red."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -39,7 +39,9 @@ class Transition:
 
     @property
     def turn(self) -> Turn:
-        """Whether the status is better or worse than it was."""
+        """Whether the status is better or worse than it was; whatever has become red is worse."""
+        if self.before is Sign.NO_DATA and self.after in RED:
+            return Turn.WORSE
         if Sign.NO_DATA in {self.before, self.after}:
             return Turn.OTHER
         better = ORDER.index(self.after) < ORDER.index(self.before)

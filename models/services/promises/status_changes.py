@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from models.access import Permission, Viewer, require
 from models.services.promises import strategies
@@ -23,34 +24,42 @@ class Moment:
 
 @dataclass(frozen=True)
 class StatusChanges:
-    """The changes between two moments, what fell furthest first.
+    """A strategy compared between two moments.
 
-    unchanged: how many criteria have the same status for the same reason as before.
+    compared: every criterion in the paper's order, also those that did not change.
     """
 
     strategy: Strategy
     before: Moment
     after: Moment
-    changes: tuple[StatusChange, ...]
-    unchanged: int
+    compared: tuple[StatusChange, ...]
+
+    @cached_property
+    def changes(self) -> tuple[StatusChange, ...]:
+        """Those of another status, reason or override than before, what fell furthest first."""
+        return tuple(sorted((change for change in self.compared if change.causes), key=worse_first))
+
+    @property
+    def unchanged(self) -> int:
+        """The number of criteria with the same status for the same reason as before."""
+        return len(self.compared) - len(self.changes)
 
 
 def status_changes(
     db: Db, strategy_id: str, *, before: Moment, after: Moment, by: Viewer
 ) -> StatusChanges:
-    """Return every criterion whose status, its reason or its override changed, with the causes."""
+    """Return each criterion before and after, and the causes where something changed."""
     require(by, Permission.SEE_SCOREBOARD)
     strategy = strategies.strategy(strategy_id)
     earlier, later = (
         bases(db, strategy, knowledge_date=moment.knowledge_date, rule=moment.rule)
         for moment in (before, after)
     )
-    compared = [
+    compared = tuple(
         _change(old, new, before=before.as_of, after=after.as_of)
         for old, new in zip(earlier, later, strict=True)
-    ]
-    changes = sorted((change for change in compared if change.causes), key=worse_first)
-    return StatusChanges(strategy, before, after, tuple(changes), len(compared) - len(changes))
+    )
+    return StatusChanges(strategy, before, after, compared)
 
 
 def _change(old: Basis, new: Basis, *, before: date, after: date) -> StatusChange:

@@ -1,7 +1,9 @@
 """Every chart with names as long as regions have them, and figures at the ends of the scale."""
 
 from functools import cache
+from itertools import product
 
+from models.charts.changes.slope import slope
 from models.charts.culture.bars import Bar, bars
 from models.charts.culture.dimension_words import Comparison, DimensionDot
 from models.charts.culture.dimensions import dimension_chart
@@ -12,6 +14,8 @@ from models.charts.promises.gap_marks import gap_marks
 from models.charts.promises.signs import Sign
 from models.charts.promises.trajectory import trajectory
 from models.strategy.gap import GapKind
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
+from models.strategy.rule.change import Position, StatusChange
 from models.wording import words
 from survey.release.figure import Figure
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
@@ -47,6 +51,7 @@ def charts(language, mode="light"):
         "dimensions": dimension_chart(DIMENSIONS, around, ends=ENDS, **look),
         "bullet": bullet([MOVED, LATE, NEAR, STEADY], **look),
         "distribution": distribution(THEMES, **look),
+        "slope": slope(CHANGES, ("31. december 2025", "28. november 2026"), **look),
         "gap_marks": gap_marks(GAPS, **look),
         **{
             f"trajectory {name}": trajectory(standing, standing.observations, **look)
@@ -76,5 +81,16 @@ THEMES = [
     ThemeCounts("Kultur", {Sign.ON_TRACK: 2}),
     ThemeCounts("Tom", {}),
 ]
+_SIGNS = (
+    Assessment(Status.ACHIEVED, StatusReason.ON_TIME),
+    Assessment(Status.ACHIEVED, StatusReason.LATE),
+    *(Assessment(status, StatusReason.TRAJECTORY) for status in Status),
+    Assessment(Status.NO_DATA, StatusReason.OVERDUE_NO_MEASUREMENT),
+)
+# From every status to every other, and to some of them by many.
+CHANGES = [
+    StatusChange(a_criterion("C"), Position(first), Position(first), Position(last), ())
+    for first, last in product(_SIGNS, _SIGNS)
+] * 20
 GAPS = dict.fromkeys(GapKind, [MOVED, LATE, NEAR] * 22) | {GapKind.TARGET: []}
 TRAJECTORIES = {"near": NEAR, "low": LOW, "steady": STEADY, "years": YEARS}
