@@ -3,13 +3,11 @@ import pytest
 from models.access import Role, Viewer
 from models.report.year.record import fingerprint
 from models.report.year.sentences import resume
-from models.services.opening import opened
 from models.services.promises import strategies
 from models.services.year import annual_status
 from models.wording import words
 from pages.shell.database import database
 from pages.shell.viewer import today
-from tests.models.services.result_builders import a_released_wave
 from tests.pages.pressing import press
 from tests.pages.test_leadership import screen
 
@@ -39,9 +37,7 @@ def test_the_page_says_what_the_annual_status_says(open_app):
         (Role.DEPARTMENT, "unit_home"),
     ],
 )
-def test_each_role_has_its_way_on(open_app, own_database, role, place):
-    with opened(own_database) as db:
-        a_released_wave(db, R=58, A=58, A1=70, B=58)
+def test_each_role_has_its_way_on(open_app, role, place):
     app = open_app(role, "committee/annual_status", unit="A1" if role is Role.DEPARTMENT else None)
     assert place in {link.proto.page for link in app.get("page_link")}
     assert ("Og i jeres enhed" in screen(app)) is (role is Role.DEPARTMENT)
