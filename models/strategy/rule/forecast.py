@@ -69,6 +69,7 @@ def forecast(
 ) -> Forecast | None:
     """Return the forecast of a target; None without a due date ahead, or with too few points.
 
+    None too where a target that stays reached once is reached.
     observations: those that count, as `counting_observations` returns them; days after as_of are
     left out. A milestone has none: its plan says when it will be done.
     Source: Theil 1950, Sen 1968 for the line; the interval is that of a new value about a line.
@@ -77,6 +78,8 @@ def forecast(
         return None
     points = _points(target, observations, as_of=as_of, rule=rule)
     if len(points) < rule.forecast_points or as_of > target.due or points[-1][0] >= target.due:
+        return None
+    if target.lasting and any(target.reached(value) for _, value in points):
         return None
     return _prolonged(target, target.due, points, rule)
 

@@ -88,6 +88,7 @@ NONE = {
     "after the due date": (a_level(), yearly(2013, 5, 12, 24, 30), "2018-01-01"),
     "measured on the due date": (a_level(), yearly(2014, 12, 24, 30, 46), "2017-12-31"),
     "a milestone": (a_count(kind="milestone", target=1.0), yearly(2013, 0, 0, 0, 0), END),
+    "reached for good": (a_count(), yearly(2013, 0, 1, 2, 2), END),
     "values of later days": (a_level(), yearly(2013, 5, 12, 24, 30), "2014-12-31"),
 }
 
