@@ -9,6 +9,7 @@ from models.charts.promises.figures import late_word, yes_or_no
 from models.charts.promises.signs import RED, Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.observation import Observation
+from models.strategy.rule.assessment import Assessment, Status
 from models.strategy.target import DONE
 from models.wording import Words
 
@@ -27,7 +28,8 @@ def steps(
 ) -> list[Step]:
     """Return what was found and when it is due, the earliest day first.
 
-    What is done says how far from the due date; of a moved date the promised one is listed too.
+    What is done or planned says how far from the due date; of a moved date the promised one is
+    listed too.
     """
     due = standing.target.due if standing.target else standing.criterion.due
     listed = [
@@ -36,6 +38,8 @@ def steps(
         else Step(row.ref, words.say("Ikke gennemført endnu"), Sign.NO_DATA)
         for row in observations
     ]
+    if standing.assessment.planned is not None:
+        listed.append(_planned(standing.assessment, standing.assessment.planned, words))
     if standing.moved:
         sign = sign_of(standing.moved.assessment)
         text = words.say("Lovet frist: {status}", status=sign_word(sign, words).lower())
@@ -45,6 +49,29 @@ def steps(
         text = words.say("Frist: {status}", status=sign_word(sign, words).lower())
         listed.append(Step(due, text, sign))
     return sorted(listed, key=lambda step: step.day)
+
+
+def plan_text(assessment: Assessment, words: Words) -> str:
+    """Return how many days after its due date a milestone is planned for, or late by now.
+
+    Nothing where it has no plan, or is planned in time.
+    """
+    slip = assessment.slip or 0
+    if assessment.planned is None or slip <= 0:
+        return ""
+    if assessment.status is Status.MISSED:
+        return words.ngettext(
+            "{n} dag over fristen uden at være gennemført",
+            "{n} dage over fristen uden at være gennemført",
+            slip,
+        )
+    return words.ngettext("{n} dag efter fristen", "{n} dage efter fristen", slip)
+
+
+def _planned(assessment: Assessment, day: date, words: Words) -> Step:
+    text = words.say("Planlagt, bekræftet {day}", day=words.day(assessment.confirmed_on))
+    late = plan_text(assessment, words)
+    return Step(day, f"{text}: {late}" if late else text, sign_of(assessment))
 
 
 def _done_text(day: date, due: date | None, words: Words) -> str:

@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from models.access import Permission
+from models.charts.promises.figures import yes_or_no
 from models.services.promises.next_measurement import (
     SETTLED,
     is_unset,
@@ -42,11 +43,23 @@ def _typed(standing: ScoreboardCriterion) -> str:
     if day is None:
         return _("Ingen måling er planlagt.")
     text = words().day(day)
+    if yes_or_no(standing):
+        return _milestone(text, owner)
     if not owner:
         return _("Tallet for {day} mangler. Ingen ejer er skrevet på løftet.", day=text)
     if day < today():
         return _("Tallet for {day} mangler. {who} skal skrive det.", day=text, who=owner)
     return _("{who} skriver tallet for {day}.", day=text, who=owner)
+
+
+def _milestone(due: str, owner: str) -> str:
+    if not owner:
+        return _("Fristen er {day}. Ingen ejer er skrevet på løftet.", day=due)
+    return _(
+        "{who} bekræfter planen og melder, når det er gennemført. Fristen er {day}.",
+        who=owner,
+        day=due,
+    )
 
 
 def _steward_links(criterion_id: str) -> None:

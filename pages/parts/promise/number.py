@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from models.charts.promises.checklist import plan_text
 from models.charts.promises.distance import since_last, to_expected, to_target
 from models.charts.promises.figures import at_due, decided_figure, yes_or_no
 from models.charts.promises.outlook import outlook_text
@@ -33,6 +34,7 @@ def number(
     reason = escape(_(REASON_WORD[assessment.reason]))
     lines = (
         at_due(standing, words()),
+        plan_text(assessment, words()),
         to_target(standing, words()),
         to_expected(standing, words()),
         since_last(standing, observations, words()),
@@ -48,8 +50,13 @@ def number(
 
 def _value(standing: ScoreboardCriterion) -> str:
     assessment, name = standing.assessment, standing.criterion.indicator.name
+    if assessment.planned is not None:
+        planned = escape(_("Planlagt {day}", day=words().day(assessment.planned)))
+        confirmed = escape(_("Bekræftet {day}", day=words().day(assessment.confirmed_on)))
+        return f'<p class="pj-value none">{planned}</p><p class="pj-small">{confirmed}</p>'
     if assessment.value is None:
-        return f'<p class="pj-value none">{escape(_("Ikke målt endnu"))}</p>'
+        none = _("Intet meldt endnu") if yes_or_no(standing) else _("Ikke målt endnu")
+        return f'<p class="pj-value none">{escape(none)}</p>'
     kind = ' class="pj-value none"' if yes_or_no(standing) else ' class="pj-value"'
     value = escape(decided_figure(standing, words()))
     about = escape(_("{name}, {day}", name=name, day=words().day(assessment.ref)))

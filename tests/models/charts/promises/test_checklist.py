@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 from models.charts.promises import checklist
+from models.charts.promises.checklist import Step
 from models.charts.promises.figures import yes_or_no
 from models.charts.promises.signs import Sign
+from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.wording import words
 from tests.models.charts.test_charts import AT_RISK, DONE_LATE
-from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, values
+from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, day, values
 
 DA = words("da")
 PLAN = a_criterion("N", kind="milestone", due=2014, text="Planen er vedtaget")
@@ -42,6 +46,23 @@ def test_without_a_target_the_papers_due_date_counts_and_without_any_there_is_no
     (step,) = checklist.steps(a_standing(PLAN), (), DA)
     assert (str(step.day), step.sign) == ("2014-12-31", Sign.NO_DATA)
     assert checklist.steps(UNDATED, (), DA) == []
+
+
+def test_a_plan_stands_at_its_day_with_its_slip():
+    def planned(**fields):
+        standing = a_standing(PLAN, a_target("N", kind="milestone", baseline=0, target=1, due=2017))
+        plan = {"planned": day(2018), "confirmed_on": day(2016), "slip": 365} | fields
+        assessment = replace(standing.assessment, status=Status.OFF_TRACK, **plan)
+        return checklist.steps(replace(standing, assessment=assessment), (), DA)
+
+    late, early = planned()[-1], planned(planned=day(2016), slip=-366)[-2]
+    assert late == Step(
+        day(2018), "Planlagt, bekræftet 31. dec. 2016: 365 dage efter fristen", Sign.OFF_TRACK
+    )
+    assert early.text == "Planlagt, bekræftet 31. dec. 2016"
+    missed = Assessment(Status.MISSED, StatusReason.NOT_DONE, planned=day(2018), slip=61)
+    assert checklist.plan_text(missed, DA) == "61 dage over fristen uden at være gennemført"
+    assert checklist.plan_text(UNDATED.assessment, DA) == ""
 
 
 def test_all_of_them_stand_by_their_due_dates_and_the_finding_counts_what_failed_too():
