@@ -7,6 +7,7 @@ from models.access import Permission, Viewer, may, require
 from models.services.promises import observations, targets
 from models.services.promises.detectable import detectable_change
 from models.services.promises.scoreboard import ScoreboardCriterion, assess_strategy
+from models.services.trace import log
 from models.services.updates import explanations, overrides
 from models.services.updates.ownership import STEWARDS, owners_of, owns
 from models.steering.explanation import Explanation
@@ -15,6 +16,8 @@ from models.storage import Db
 from models.strategy.observation import Observation
 from models.strategy.paper.strategy import Strategy
 from models.strategy.target import Target
+from models.trace import subject
+from models.trace.line import TraceLine
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,8 @@ class PromiseStory:
     rule: the version of the rule that its status follows. targets, overrides: oldest first, the
     replaced and ended ones too. records: of every measurement, the replaced ones too.
     detectable: the smallest change that the survey can tell, in points; None where none feeds it.
-    explanations: the owner's words, newest first. may_explain: whether the viewer may write them.
+    explanations: the owner's words, newest first. trace: every write about it, newest first.
+    may_explain: whether the viewer may write them.
     """
 
     strategy: Strategy
@@ -35,6 +39,7 @@ class PromiseStory:
     detectable: float | None
     explanations: tuple[Explanation, ...]
     overrides: tuple[OverrideProposal, ...]
+    trace: tuple[TraceLine, ...]
     may_explain: bool
 
 
@@ -58,6 +63,7 @@ def promise_story(
         detectable=None if target is None else detectable_change(db, target, by=by),
         explanations=explanations.explanations(db, [criterion_id], by=by)[criterion_id],
         overrides=overrides.proposals(db, [criterion_id], by=by),
+        trace=log.history(db, subject.criterion(criterion_id), by=by),
         may_explain=_may_explain(db, criterion_id, by=by, on=on),
     )
 

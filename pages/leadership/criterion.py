@@ -53,4 +53,4 @@ with efforts:
 with measurement:
     next_step(standing)
 technical_note(standing, rule=story.rule)
-history(standing, story.targets, story.records)
+history(story)

@@ -48,7 +48,18 @@ def test_a_steward_explains_and_approves_what_another_proposed(open_app, promise
     assert "<dd>&lt;b&gt;For få hold&lt;/b&gt;</dd>" in screen(app)
     (approve,) = [button for button in app.button if button.label == "Godkend"]
     approve.click().run()
-    assert "Godkendt af lokal." in screen(app)
+    text = screen(app)
+    assert "Godkendt af lokal." in text
+    for line in (
+        "Mål sat: 50 % af afdelinger (skal stige) senest",
+        "skrevet af test<",
+        "Forklaring skrevet: hvorfor &lt;b&gt;For få hold&lt;/b&gt;",
+        "lokal (Tovholder)<",
+        "Anden status foreslået: reglens status i risiko; ",
+        "vicedirektør (Ledelse)<",
+        "Anden status godkendt: trin foreslået → i kraft",
+    ):
+        assert line in text
 
 
 def test_a_committee_reads_the_words_and_is_asked_for_none(open_app, promise):

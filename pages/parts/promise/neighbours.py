@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten
 
 import streamlit as st
 
 from models.strategy.paper.criterion import Criterion
 from pages.parts.address import link
-from pages.parts.promises.criterion_picker import short_name
 from pages.shell.wording import _
+
+LONGEST = 44
 
 
 def neighbour_links(criteria: Sequence[Criterion], criterion_id: str) -> None:
@@ -20,7 +22,7 @@ def neighbour_links(criteria: Sequence[Criterion], criterion_id: str) -> None:
     text = "".join(
         f'<a href="{escape(_address(criterion))}" target="_self" class="{side}">'
         f"<b>{escape(name)}</b>"
-        f"<span>{escape(short_name(criterion.id, criterion.text))}</span></a>"
+        f"<span>{escape(_name(criterion))}</span></a>"
         for side, name, criterion in (
             ("before", _("Forrige løfte"), before),
             ("after", _("Næste løfte"), after),
@@ -29,6 +31,12 @@ def neighbour_links(criteria: Sequence[Criterion], criterion_id: str) -> None:
     )
     label = escape(_("Andre løfter i strategien"))
     st.html(f'<nav class="pj-neighbours" aria-label="{label}">{text}</nav>')
+
+
+def _name(criterion: Criterion) -> str:
+    """Return the code without the strategy's, and as many whole words as stand in two lines."""
+    code = criterion.id.partition("-")[2]
+    return shorten(f"{code} · {criterion.text}", LONGEST, placeholder=" …")
 
 
 def _address(criterion: Criterion) -> str:
