@@ -1,10 +1,20 @@
-"""Version stamps of units and releases; caches compare them."""
+"""Version stamps of units, releases and promises; caches compare them."""
 
 from sqlalchemy import func, select
 
 from models.storage import Db
 from models.storage.tables.organisation import StructureRow, UnitRow
 from models.storage.tables.results import ReleaseRow
+from models.storage.tables.steering import ObservationRow, TargetRow
+from models.storage.tables.updates import MilestonePlanRow, OverrideDecisionRow, OverrideRow
+
+# What decides a status, all only added to.
+_DECIDING = (
+    TargetRow.entry,
+    ObservationRow.entry,
+    MilestonePlanRow.entry,
+    OverrideRow.entry,
+)
 
 
 def units(db: Db) -> str:
@@ -42,3 +52,10 @@ def releases(db: Db) -> str:
     rows = db.execute(query).all()
     stamp = "|".join(f"{wave_id}:{fingerprint}" for wave_id, fingerprint, _frozen in rows)
     return stamp if all(frozen for *_release, frozen in rows) else f"{stamp}|{units(db)}"
+
+
+def promises(db: Db) -> str:
+    """Return a stamp that is the same until something is entered that decides a status."""
+    newest = [select(func.max(entry)).scalar_subquery() for entry in _DECIDING]
+    decided = select(func.count()).select_from(OverrideDecisionRow).scalar_subquery()
+    return "|".join(map(str, db.execute(select(*newest, decided)).one()))

@@ -37,7 +37,7 @@ chosen = sign_bar(view.board.standings)
 board_matrix(view.board, chosen, source=source)
 if chosen:
     promise_list(view.board, chosen, source=source)
-worst_promises(view.board)
+worst_promises(view)
 status_changes(view, source=source)
 if not chosen:
     promise_list(view.board, chosen, source=source)

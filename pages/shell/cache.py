@@ -6,6 +6,7 @@ the same unit: the service has let these in.
 """
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
@@ -17,6 +18,9 @@ from models.services.culture.actions import Planned
 from models.services.culture.method import CultureMethod, MethodRequest
 from models.services.culture.results import ReleasedWave
 from models.services.culture.view import CultureRequest, CultureView
+from models.services.promises import scoreboard, status_changes
+from models.services.promises.scoreboard import Scoreboard
+from models.services.promises.status_changes import Moment, StatusChanges
 from models.settings import settings
 from models.storage import Db, stamps
 from survey.asking.organisation import Organisation
@@ -57,6 +61,54 @@ def own_culture(db: Db, unit_id: str, wave_id: str, *, by: Viewer) -> OwnCulture
     url, stamp = settings().database_url, stamps.releases(db)
     answer = _own_culture(url, stamp, by.role, by.unit_id, unit_id, wave_id, db, by)
     return answer and replace(answer, agreed=actions.newest(db, wave_id, unit_id, by=by))
+
+
+def board(
+    db: Db, strategy_id: str, *, as_of: date, knowledge_date: date | None, by: Viewer
+) -> Scoreboard:
+    """As `models.services.promises.scoreboard.scoreboard`; the same object for everybody."""
+    url, stamp = settings().database_url, stamps.promises(db)
+    return _board(url, stamp, by.role, strategy_id, as_of, knowledge_date, db, by)
+
+
+# A database that was restored may have the stamp of the one before.
+@st.cache_resource(max_entries=60, ttl=60, show_spinner=False)
+def _board(
+    url: str,
+    stamp: str,
+    role: Role,
+    strategy_id: str,
+    as_of: date,
+    knowledge_date: date | None,
+    _db: Db,
+    _by: Viewer,
+) -> Scoreboard:
+    return scoreboard.scoreboard(
+        _db, strategy_id, as_of=as_of, knowledge_date=knowledge_date, by=_by
+    )
+
+
+def changes(
+    db: Db, strategy_id: str, *, since: date, as_of: date, knowledge_date: date, by: Viewer
+) -> StatusChanges:
+    """As the service of the same name; the earlier day is judged by what was entered on it."""
+    url, stamp, days = settings().database_url, stamps.promises(db), (since, as_of, knowledge_date)
+    return _status_changes(url, stamp, by.role, strategy_id, days, db, by)
+
+
+@st.cache_resource(max_entries=60, ttl=60, show_spinner=False)
+def _status_changes(
+    url: str,
+    stamp: str,
+    role: Role,
+    strategy_id: str,
+    days: tuple[date, date, date],
+    _db: Db,
+    _by: Viewer,
+) -> StatusChanges:
+    since, as_of, knowledge_date = days
+    before, after = Moment(since, since), Moment(as_of, knowledge_date)
+    return status_changes.status_changes(_db, strategy_id, before=before, after=after, by=_by)
 
 
 # The stamp misses a few changes, see there; a minute later they are seen all the same.

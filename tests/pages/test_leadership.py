@@ -7,6 +7,8 @@ import pytest
 
 from models.access import Role, Viewer
 from models.services.promises import observations, strategies, targets
+from models.services.updates.explanations import explain
+from models.steering.explanation import Explanation
 from models.strategy.observation import Observation
 from models.strategy.target import Direction, IndicatorKind, Target
 from pages.shell.database import database
@@ -21,7 +23,7 @@ from tests.models.services.culture.culture_builders import (
 )
 
 STEWARD = Viewer("test", Role.STEWARD)
-AGENTS = "HOV-T2-C9"
+AGENTS, TODAY = "HOV-T2-C9", date(2018, 1, 2)
 # Seven of the eight in a section have answered.
 OF_FEW = pd.concat([CELLS, cells(a_cell("A2", n=7), a_cell("A2", "TRU", n=7))])
 
@@ -129,7 +131,22 @@ def test_a_promise_that_fell_since_a_day_is_named_with_both_statuses(open_app, m
     where = {"strategy": "hovedstaden", "year": "2017", "since": "2017-06-30"}
     text = screen(open_app(Role.LEADERSHIP, "leadership/scoreboard", **where))
     assert re.search(r"Siden 30. jun. 2017 er [1-9]\d* faldet", text)
-    assert f"criterion={AGENTS}" in text.partition("pj-turns")[2]
+    change = re.search(f"criterion={AGENTS}.*?</li>", text.partition("pj-turns")[2])[0]
+    assert "· Tiden er gået" in change
+
+
+def test_the_worst_stand_with_the_words_of_their_owners_which_are_text(open_app, reached_late):
+    words = Explanation("HOV-T1-C1", f"<b>Vent</b> {'lidt ' * 99}", "Vi ringer", date(2018, 2, 1))
+    with database() as db:
+        for criterion in strategies.strategy("hovedstaden").criteria:
+            if criterion.due and criterion.due.year < 2015:
+                explain(db, replace(words, criterion_id=criterion.id), by=STEWARD, on=TODAY)
+    where = {"strategy": "hovedstaden", "year": "2017"}
+    worst = screen(open_app(Role.LEADERSHIP, "leadership/scoreboard", **where))
+    own = re.search("<p class=.pj-own-words.*?</p>", worst)[0]
+    assert own.startswith('<p class="pj-own-words">”&lt;b&gt;Vent&lt;/b&gt; lidt')
+    assert "…” Det gør vi: Vi ringer (inden 1. feb. 2018)" in own
+    assert own.count("lidt") < 40
 
 
 def test_a_choice_of_the_list_stands_in_the_address_until_it_is_taken_back(open_app, measured):

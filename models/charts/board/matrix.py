@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Generic, TypeVar
 
 from models.charts.chart_file import Table
 from models.charts.promises.counts import red_count, sign_counts
 from models.charts.promises.distribution import counts_text
+from models.charts.promises.signs import Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.paper.crossing import Place, crossings
 from models.strategy.paper.strategy import Strategy
@@ -59,6 +61,8 @@ def finding(picture: BoardMatrix[Standing], words: Words) -> str:
         theme.title: red_count(sign_counts(picture.own[theme.id]))
         for theme in (*picture.frames, *picture.columns)
     }
+    if all(sign_of(row.assessment) is Sign.NO_DATA for row in chain(*picture.own.values())):
+        return words.say("Intet tema kan vurderes endnu")
     most = max(reds.values(), default=0)
     if not most:
         return words.say("Intet tema har røde løfter")

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import quote
 
-from models.charts.chart_file import Table
 from models.charts.palette import Mode, palette
-from models.charts.promises.signs import RED, Sign, sign_of, sign_word
+from models.charts.promises.signs import RED, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
-from models.wording import Words
 
 # From best to worst; what cannot be assessed is neither.
 ORDER = (
@@ -71,12 +69,19 @@ class Side:
 
 
 def sides(
-    before: Iterable[CriterionStanding], after: Iterable[CriterionStanding]
+    standings: Iterable[CriterionStanding], changes: Sequence[Transition]
 ) -> tuple[Side, Side]:
-    """Return both sides, with a row for each sign that stands on either."""
-    first, second = (Counter(sign_of(row.assessment) for row in rows) for rows in (before, after))
-    signs = [sign for sign in (*ORDER, Sign.NO_DATA) if first[sign] or second[sign]]
-    return tuple(Side(tuple((sign, count[sign]) for sign in signs)) for count in (first, second))  # type: ignore[return-value]
+    """Return both sides, with a row for each sign that stands on either.
+
+    standings: all criteria as they stand after the changes.
+    """
+    after = Counter(sign_of(standing.assessment) for standing in standings)
+    before = after.copy()
+    before.subtract(change.after for change in changes)
+    before.update(change.before for change in changes)
+    signs = [sign for sign in (*ORDER, Sign.NO_DATA) if before[sign] or after[sign]]
+    first, second = (Side(tuple((sign, n[sign]) for sign in signs)) for n in (before, after))
+    return first, second
 
 
 def lines(changes: Sequence[Transition], signs: Sequence[Sign], *, mode: Mode) -> str:
@@ -102,21 +107,3 @@ def lines(changes: Sequence[Transition], signs: Sequence[Sign], *, mode: Mode) -
         f"{''.join(paths)}</svg>"
     )
     return "data:image/svg+xml," + quote(svg, safe="")
-
-
-def table(changes: Sequence[Transition], words: Words) -> Table:
-    """Return the changed promises with both statuses in words, a row each."""
-    turn_word = {
-        Turn.BETTER: words.say("steget"),
-        Turn.WORSE: words.say("faldet"),
-        Turn.OTHER: words.say("ikke sammenlignelig"),
-    }
-    return [
-        {
-            words.say("Løfte"): change.standing.criterion.text,
-            words.say("Før"): sign_word(change.before, words),
-            words.say("Nu"): sign_word(change.after, words),
-            words.say("Ændring"): turn_word[change.turn],
-        }
-        for change in changes
-    ]

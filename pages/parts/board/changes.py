@@ -6,21 +6,31 @@ from html import escape
 import streamlit as st
 
 from models.charts.board.headline import change_sentence
-from models.charts.board.transitions import Side, Transition, Turn, lines, sides, table
+from models.charts.board.transitions import Side, Turn, lines, sides
+from models.charts.changes.change_words import causes_text
+from models.charts.changes.sides import transition
 from models.charts.chart_file import Caption
 from models.charts.promises.signs import sign_word
+from models.strategy.rule.change import StatusChange
+from models.wording import N_
 from pages.parts.board.signs import shape
 from pages.parts.board.view import Address, BoardView, promise_address
-from pages.parts.figure import take_along
+from pages.parts.way import way
 from pages.shell import theme
 from pages.shell.wording import _, say, words
+
+_HEAD = {
+    Turn.WORSE: N_("Faldet"),
+    Turn.BETTER: N_("Steget"),
+    Turn.OTHER: N_("Fra eller til ”kan ikke vurderes”"),
+}
 
 
 def status_changes(view: BoardView, *, source: str) -> None:
     """Show what changed since the chosen day; what to do where nothing did."""
     since = words().day(view.since)
     st.header(say("Ændret siden {day}", day=since))
-    finding = change_sentence(view.changes, since, words())
+    finding = change_sentence(view.transitions, since, words())
     if not view.changes:
         st.info(say("{finding} Vælg en tidligere dag under ”Ændret siden”.", finding=finding))
         return
@@ -29,15 +39,21 @@ def status_changes(view: BoardView, *, source: str) -> None:
     picture, names = st.columns([1, 1], gap="medium")
     with picture:
         st.html(_picture(view, caption))
-        take_along(None, caption, table(view.changes, words()), name="aendringer")
     with names:
         st.html(_names(view.changes, promise_address(view.board.strategy.id)))
+        way(
+            "leadership/changes.py",
+            _("Før og nu med tal, mellem to dage efter eget valg"),
+            strategy=view.board.strategy.id,
+            since=view.since.isoformat(),
+            until=view.board.as_of.isoformat(),
+        )
 
 
 def _picture(view: BoardView, caption: Caption) -> str:
-    before, after = sides(view.before.standings, view.board.standings)
+    before, after = sides(view.board.standings, view.transitions)
     signs = [sign for sign, _count in before.counts]
-    uri = lines(view.changes, signs, mode=theme.mode())
+    uri = lines(view.transitions, signs, mode=theme.mode())
     alt = escape(_("Figur: {finding} Løfterne står ved siden af.", finding=caption.finding))
     then, now = words().day(view.since), words().day(view.board.as_of)
     return (
@@ -57,29 +73,25 @@ def _side(side: Side) -> str:
     return f"<ul>{items}</ul>"
 
 
-def _names(changes: Sequence[Transition], address: Address) -> str:
-    heads = (
-        (Turn.WORSE, _("Faldet")),
-        (Turn.BETTER, _("Steget")),
-        (Turn.OTHER, _("Fra eller til ”kan ikke vurderes”")),
-    )
+def _names(changes: Sequence[StatusChange], address: Address) -> str:
     parts = []
-    for turn, head in heads:
-        rows = [change for change in changes if change.turn is turn]
+    for turn, head in _HEAD.items():
+        rows = [change for change in changes if transition(change).turn is turn]
         if rows:
             items = "".join(_change(row, address) for row in rows)
             parts.append(
-                f'<p class="pj-turn">{escape(head)} ({words().number(len(rows), 0)})</p>'
+                f'<p class="pj-turn">{escape(_(head))} ({words().number(len(rows), 0)})</p>'
                 f'<ul class="pj-turns">{items}</ul>'
             )
     return "".join(parts)
 
 
-def _change(change: Transition, address: Address) -> str:
-    criterion = change.standing.criterion
-    before, after = (sign_word(sign, words()) for sign in (change.before, change.after))
+def _change(change: StatusChange, address: Address) -> str:
+    criterion, signs = change.criterion, transition(change)
+    before, after = (sign_word(sign, words()) for sign in (signs.before, signs.after))
     return (
         f'<li><a href="{escape(address(criterion.id))}" target="_self">'
-        f'{escape(criterion.text)}</a><span class="pj-small">{shape(change.before)} '
-        f"{escape(before)} → {shape(change.after)} {escape(after)}</span></li>"
+        f'{escape(criterion.text)}</a><span class="pj-small">{shape(signs.before)} '
+        f"{escape(before)} → {shape(signs.after)} {escape(after)} · "
+        f"{escape(causes_text(change, words()))}</span></li>"
     )

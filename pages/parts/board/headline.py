@@ -18,7 +18,7 @@ def board_headline(view: BoardView) -> None:
     """Show how the promises stand, what rose and fell, and which dates were moved."""
     standings = view.board.standings
     sentences = (
-        change_sentence(view.changes, words().day(view.since), words()),
+        change_sentence(view.transitions, words().day(view.since), words()),
         moved_sentence(standings, words()),
         outlook_sentence(standings, words()),
     )

@@ -46,6 +46,7 @@ def promise_list(board: Scoreboard, chosen: frozenset[Sign], *, source: str) -> 
             caption=caption,
             more=partial(sentence, board),
             line=partial(_line, board),
+            carried=("year", *FILTERS),
         )
 
 

@@ -7,14 +7,15 @@ from urllib.parse import quote
 
 import streamlit as st
 
-from models.access import Permission
 from models.charts.board.worst import gap_text
 from models.charts.promises.figures import late_word
 from models.charts.promises.signs import SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
+from models.wording import Words
 from pages.parts.board.view import Address
-from pages.shell.viewer import admits
 from pages.shell.wording import words
+
+_PLACES = {sign: place for place, sign in enumerate(Sign)}
 
 
 def put_shapes() -> None:
@@ -49,20 +50,21 @@ def sign_links(
 ) -> str:
     """Return a sign for each promise as HTML, the best first, linked to its page.
 
-    chosen: the signs that stand out; empty is all of them. Who may not open the page gets the
-    signs alone.
+    chosen: the signs that stand out; empty is all of them.
     """
-    rows = sorted(standings, key=lambda row: list(Sign).index(sign_of(row.assessment)))
-    return f'<ul class="pj-signs">{"".join(_sign(row, address, chosen) for row in rows)}</ul>'
+    language = words()
+    rows = sorted(standings, key=lambda row: _PLACES[sign_of(row.assessment)])
+    items = "".join(_sign(row, address, chosen, language) for row in rows)
+    return f'<ul class="pj-signs">{items}</ul>'
 
 
-def _sign(row: CriterionStanding, address: Address, chosen: frozenset[Sign]) -> str:
+def _sign(
+    row: CriterionStanding, address: Address, chosen: frozenset[Sign], language: Words
+) -> str:
     sign = sign_of(row.assessment)
-    status = late_word(row, words())
-    tip = escape(f"{status}: {row.criterion.text} ({gap_text(row, words())})")
+    status = late_word(row, language)
+    tip = escape(f"{status}: {row.criterion.text} ({gap_text(row, language)})")
     faded = ' class="pj-faded"' if chosen and sign not in chosen else ""
-    if not admits(Permission.SEE_SCOREBOARD):
-        return f'<li{faded}><span role="img" aria-label="{tip}">{shape(sign)}</span></li>'
     href = escape(address(row.criterion.id))
     return (
         f'<li{faded}><a href="{href}" target="_self" aria-label="{tip}" data-tip="{tip}">'

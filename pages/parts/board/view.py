@@ -1,13 +1,18 @@
-"""What the scoreboard shows: a strategy on its day, and how it stood on the day compared with."""
+"""The content of the scoreboard: a strategy on its day, and what changed since another."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from models.charts.board.transitions import Transition, transitions
-from models.services.promises import scoreboard
+from models.charts.board.transitions import Transition
+from models.charts.board.worst import worst
+from models.charts.changes.sides import moves, transition
 from models.services.promises.scoreboard import Scoreboard
+from models.services.updates.explanations import explanations
+from models.steering.explanation import Explanation
+from models.strategy.rule.change import StatusChange
 from pages.parts.address import link
+from pages.shell import cache
 from pages.shell.database import Db
 from pages.shell.viewer import today, viewer
 
@@ -19,22 +24,36 @@ Address = Callable[[str], str]
 
 @dataclass(frozen=True)
 class BoardView:
-    """A strategy on a day and on an earlier one, each by what was entered by then.
+    """A strategy on a day by what is entered, and what changed since an earlier day.
 
-    changes: the promises whose status differs.
+    changes: those of a sign, what fell furthest first.
+    words_of: the newest words of an owner, by the criterion's id.
     """
 
     board: Scoreboard
-    before: Scoreboard
     since: date
-    changes: tuple[Transition, ...]
+    changes: tuple[StatusChange, ...]
+    words_of: Mapping[str, Explanation]
+
+    @property
+    def transitions(self) -> tuple[Transition, ...]:
+        """The changes by their signs."""
+        return tuple(map(transition, self.changes))
 
 
 def board_view(db: Db, strategy_id: str, *, as_of: date, since: date) -> BoardView:
-    """Return a strategy's promises on a day by what is entered today, and on an earlier day."""
-    board = scoreboard.scoreboard(db, strategy_id, as_of=as_of, knowledge_date=today(), by=viewer())
-    before = scoreboard.scoreboard(db, strategy_id, as_of=since, knowledge_date=since, by=viewer())
-    return BoardView(board, before, since, transitions(before.standings, board.standings))
+    """Return a strategy's promises on a day by what is entered today, and what changed since.
+
+    The earlier day is judged by what was entered on it.
+    """
+    board = cache.board(db, strategy_id, as_of=as_of, knowledge_date=today(), by=viewer())
+    changes = cache.changes(
+        db, strategy_id, since=since, as_of=as_of, knowledge_date=today(), by=viewer()
+    )
+    reds = [row.criterion.id for row in worst(board.standings)]
+    texts = explanations(db, reds, knowledge_date=today(), by=viewer())
+    newest = {criterion_id: rows[0] for criterion_id, rows in texts.items() if rows}
+    return BoardView(board, since, moves(changes.changes), newest)
 
 
 def promise_address(strategy_id: str) -> Address:

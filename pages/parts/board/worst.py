@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten
 
 import streamlit as st
 
@@ -9,20 +10,27 @@ from models.charts.board.selection import owner
 from models.charts.board.worst import due, gap_text, worst
 from models.charts.promises.counts import red_standings
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion
-from pages.parts.board.view import Address, promise_address
+from models.steering.explanation import Explanation
+from models.strategy.rule.why.beside import beside
+from pages.parts.board.view import Address, BoardView, promise_address
 from pages.parts.status_mark import moved_chip, status_badge
 from pages.shell.wording import Markdown, _, ngettext, say, words
 
+# Signs of an owner's words that are shown here.
+LONGEST = 180
 
-def worst_promises(board: Scoreboard) -> None:
+
+def worst_promises(view: BoardView) -> None:
     """Show the worst, or that no promise is red; how many more are red stands under them."""
+    board = view.board
     rows = worst(board.standings)
     st.header(_heading(rows))
     if not rows:
         st.info(_without_reds(board))
         return
     address = promise_address(board.strategy.id)
-    st.html(f'<ol class="pj-worst">{"".join(_item(row, address) for row in rows)}</ol>')
+    items = "".join(_item(row, address, view.words_of.get(row.criterion.id)) for row in rows)
+    st.html(f'<ol class="pj-worst">{items}</ol>')
     if rest := len(red_standings(board.standings)) - len(rows):
         st.caption(
             ngettext(
@@ -53,7 +61,7 @@ def _without_reds(board: Scoreboard) -> Markdown:
     return say("Ingen løfter står rødt.")
 
 
-def _item(row: ScoreboardCriterion, address: Address) -> str:
+def _item(row: ScoreboardCriterion, address: Address, own: Explanation | None) -> str:
     who = owner(row) or _("Ingen ansvarlig")
     last = due(row)
     term = _("frist {day}", day=words().day(last)) if last else _("ingen frist")
@@ -67,8 +75,32 @@ def _item(row: ScoreboardCriterion, address: Address) -> str:
         "</div>"
         f'<div class="pj-worst-gap">{_way(row)}<span>{escape(gap_text(row, words()))}</span></div>'
         f'<div class="pj-worst-status">{status_badge(row.assessment)}'
-        f"{moved_chip(row)}</div></li>"
+        f"{moved_chip(row)}</div>{_own_words(own)}{_beside(row)}</li>"
     )
+
+
+def _own_words(own: Explanation | None) -> str:
+    """Return what the owner says of it as HTML; nothing where nobody has said anything.
+
+    The whole of it stands on the promise's page.
+    """
+    if own is None:
+        return ""
+    why, action = (shorten(text, LONGEST, placeholder=" …") for text in (own.why, own.action))
+    what = f" {_('Det gør vi: {action}', action=action)}" if action else ""
+    if own.by_when:
+        what = f"{what} ({_('inden {day}', day=words().day(own.by_when))})"
+    who = f"{own.entered_by}, {words().day(own.entered_on)}"
+    return (
+        f'<p class="pj-own-words">”{escape(why)}”{escape(what)} '
+        f'<span class="pj-small">{escape(who)}</span></p>'
+    )
+
+
+def _beside(row: ScoreboardCriterion) -> str:
+    if row.override is None:
+        return ""
+    return f'<p class="pj-own-words">{escape(beside(row.override, row.assessment, words()))}</p>'
 
 
 def _way(row: ScoreboardCriterion) -> str:

@@ -26,33 +26,30 @@ def promise_table(
     caption: str,
     more: Callable[[Row], str] = lambda _row: "",
     line: Callable[[Row], str] = lambda _row: "",
+    carried: Sequence[str] = ("year",),
 ) -> None:
     """Show a row for each promise, linked to its page for who may open that.
 
     more: a text under the promise. line: its small line as HTML, beside the measurement.
+    carried: the choices of the address that the link takes along.
     """
     head = (_("Løfte"), _("Mål"), _("Måling"), _("Status"))
     columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
-    rows = "".join(
-        _row(
-            promise, strategy_id, head, more(promise) if more else "", line(promise) if line else ""
-        )
-        for promise in promises
-    )
+    start = ""
+    if admits(Permission.SEE_SCOREBOARD):
+        start = link("criterion", *carried, strategy=strategy_id, criterion="")
+    rows = "".join(_row(promise, start, head, more(promise), line(promise)) for promise in promises)
     st.html(
         f'<table class="pj wide"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
-def _row(
-    promise: CriterionStanding, strategy_id: str, head: Sequence[str], more: str, line: str
-) -> str:
+def _row(promise: CriterionStanding, start: str, head: Sequence[str], more: str, line: str) -> str:
     criterion, standing = promise.criterion, promise.assessment
     name = escape(criterion.text)
-    if admits(Permission.SEE_SCOREBOARD):
-        address = link("criterion", "year", strategy=strategy_id, criterion=criterion.id)
-        name = f'<a href="{escape(address)}" target="_self">{name}</a>'
+    if start:
+        name = f'<a href="{escape(start + criterion.id)}" target="_self">{name}</a>'
     under = escape(" · ".join(filter(None, (due_words(criterion), more))))
     code = f'<span class="pj-code">{escape(criterion.id)}</span>'
     reason = _reason(promise)

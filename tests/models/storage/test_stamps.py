@@ -1,10 +1,13 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import delete
 
 from models.storage import stamps, units
+from models.storage.steering import observations
 from models.storage.tables.organisation import StructureRow
+from models.strategy.observation import Observation
 from tests.builders import a_unit
 from tests.models.services.result_builders import a_released_wave
 
@@ -63,3 +66,11 @@ def test_another_release_has_another_stamp(db):
     a_released_wave(db, "later", year=2028, R=58)
     assert len({empty, single, stamps.releases(db)}) == 3
     assert first in single
+
+
+def test_what_decides_a_status_changes_the_stamp_of_the_promises(any_db):
+    before = stamps.promises(any_db)
+    assert stamps.promises(any_db) == before
+    record = Observation("HOV-T2-C9", date(2016, 12, 31), 30, date(2017, 1, 20))
+    observations.add_all(any_db, [record])
+    assert stamps.promises(any_db) != before
