@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from models.services.promises import strategies
 from models.services.promises.target_in_force import (
     needs_baseline,
     promised_due,
@@ -24,7 +25,7 @@ from models.strategy.rule.assessment_day import assessment_day
 from models.strategy.rule.forecast import Forecast, forecast
 from models.strategy.rule.moved_due import MovedDue, moved_due
 from models.strategy.rule.override import Override, OverrideInForce, in_force
-from models.strategy.rule.versions.rule import Rule
+from models.strategy.rule.versions.rule import CURRENT, Rule
 from models.strategy.target import Target
 
 Records = tuple[Observation, ...]
@@ -120,6 +121,13 @@ def bases(
         )
         for criterion in strategy.criteria
     )
+
+
+def basis_of(db: Db, criterion_id: str) -> Basis:
+    """Return everything known of one criterion, by the current rule."""
+    strategy = strategies.strategy_of(criterion_id)
+    everything = bases(db, strategy, knowledge_date=None, rule=CURRENT)
+    return next(basis for basis in everything if basis.criterion.id == criterion_id)
 
 
 def _beside(proposals: Iterable[OverrideProposal]) -> defaultdict[str, list[Override]]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
-from models.services.promises.target_in_force import targets_in_force
+from models.services.promises.basis import basis_of
 from models.services.updates.ownership import require_owner
 from models.storage import Db
 from models.storage.steering import trace
@@ -30,7 +30,7 @@ def plan(
     require_owner(db, criterion_id, by, on=on)
     decision = plain(decision).strip()
     before = newest(db, [criterion_id]).get(criterion_id)
-    target = targets_in_force(db, [criterion_id]).get(criterion_id)
+    target = basis_of(db, criterion_id).target
     so_far = before.planned if before is not None else target and target.due
     if so_far is not None and planned != so_far and not decision:
         raise InputError(

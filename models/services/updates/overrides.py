@@ -6,15 +6,13 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError, SteeringError
-from models.services.promises import strategies
-from models.services.promises.target_in_force import stated_target, targets_in_force
+from models.services.promises.basis import basis_of
 from models.stages.tables import OVERRIDE
 from models.steering.override_proposal import OverrideDecision, OverrideProposal
 from models.steering.person import same_person
 from models.steering.submission import Decision
 from models.storage import Db
-from models.storage.steering import observations, overrides, trace
-from models.strategy.rule.assess import assess
+from models.storage.steering import overrides, trace
 from models.strategy.rule.assessment import Status
 from models.strategy.rule.override import OPEN_STATUSES
 from models.strategy.rule.versions.rule import CURRENT
@@ -51,7 +49,7 @@ def propose(
     where the rule's status is final or there are no data.
     """
     require(by, Permission.OVERRIDE)
-    computed = _computed(db, criterion_id, on)
+    computed = basis_of(db, criterion_id).assessment(on).status
     proposal = OverrideProposal(
         criterion_id,
         status,
@@ -68,14 +66,6 @@ def propose(
     place = subject.criterion(criterion_id)
     trace.add(db, Write(Action.PROPOSE_OVERRIDE, place, by, None, after, proposal.reason))
     return proposal
-
-
-def _computed(db: Db, criterion_id: str, on: date) -> Status:
-    criterion = strategies.criterion(criterion_id)
-    since = strategies.strategy_of(criterion_id).period.start
-    target = targets_in_force(db, [criterion_id]).get(criterion_id)
-    records = observations.records_of(db, [criterion_id])[criterion_id]
-    return assess(target or stated_target(criterion, since=since), records, as_of=on).status
 
 
 def _require_possible(proposal: OverrideProposal) -> None:

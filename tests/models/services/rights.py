@@ -39,6 +39,7 @@ STEPS = {
     "idea_stages.leave_lines",
     "period_locks.require_unlocked",
     "promises.basis.bases",
+    "promises.basis.basis_of",
     "promises.in_use.strategies_in_use",
     "promises.scoreboard.assess_strategy",
     "promises.target_in_force.promised_due",

@@ -7,7 +7,8 @@ import pytest
 from models.access import Role, Viewer
 from models.errors import InputError
 from models.services.promises import observations
-from models.services.updates import overrides
+from models.services.promises.basis import basis_of
+from models.services.updates import milestone_plans, overrides
 from models.services.updates.overrides import AlreadyDecided, OwnOverride
 from models.stages.transitions import StageRefused
 from models.steering.override_proposal import OverrideStage
@@ -121,3 +122,16 @@ def test_a_status_is_lifted_one_step_and_never_where_there_are_no_data(db):
         overrides.propose(
             db, "HOV-T1-C1", Status.OFF_TRACK, reason=REASON, expires=EXPIRES, by=BOSS, on=DAY
         )
+
+
+def test_a_milestone_of_the_papers_own_is_computed_by_its_plan(db):
+    step, on = "HOV-T2-C1", date(2013, 10, 1)
+    due = basis_of(db, step).target.due
+    with pytest.raises(InputError, match="beslutning"):
+        milestone_plans.plan(db, step, due + timedelta(days=365), by=STEWARD, on=on)
+    later = {"decision": "RR punkt 4", "by": STEWARD, "on": on}
+    milestone_plans.plan(db, step, due + timedelta(days=365), **later)
+    fields = {"reason": REASON, "evidence": "bilag 1", "by": BOSS, "on": on}
+    expires = on + timedelta(days=30)
+    proposal = overrides.propose(db, step, Status.AT_RISK, expires=expires, **fields)
+    assert proposal.computed is Status.OFF_TRACK
