@@ -10,6 +10,9 @@ from playwright.sync_api import sync_playwright
 from models.access import Role, Viewer
 from models.services.demo import region
 from models.services.opening import opened
+from models.stages.picture import picture
+from models.stages.tables import ALL
+from models.wording import words
 from tests.journeys.walking import comes_true, go
 from tests.running import BROWSER_COOKIE, ROOT, running
 
@@ -41,7 +44,15 @@ def take(browser, server):
             page.screenshot(path=PICTURES / f"{address}.png")
 
 
+def draw_stages():
+    """Write the picture of each table of stages, as the table has it."""
+    for table in ALL:
+        drawing = picture(table, words("en"))
+        (PICTURES / f"stages-{table.name}.svg").write_text(drawing, encoding="utf-8")
+
+
 def main():
+    draw_stages()
     with TemporaryDirectory() as folder, running(Path(folder)) as server:
         with opened(server.database_url) as db:
             today = date.today()  # noqa: DTZ011 - the program beside reads the clock of the day

@@ -10,7 +10,7 @@ from datetime import timedelta
 from operator import attrgetter
 from typing import Final
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, func, literal_column, select, text
 
 from models.storage import Db
 from models.storage.sql.bulk import add_rows
@@ -24,9 +24,8 @@ from models.trace.search import Search
 TRACE_LOCK: Final = 7_353_547
 # The database's own clock: the same for everybody, and read under the lock, so that it only grows.
 _CLOCKS: Final = {
-    "sqlite": "SELECT strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
-    "postgresql": "SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', "
-    '\'YYYY-MM-DD"T"HH24:MI:SS"Z"\')',
+    "sqlite": "strftime('%Y-%m-%dT%H:%M:%SZ', 'now')",
+    "postgresql": "to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')",
 }
 _PENDING: Final = "trace"
 _FIELDS = tuple(field.name for field in fields(Entry))
@@ -50,8 +49,11 @@ def write_down(db: Db) -> None:
     dialect = db.connection().dialect.name
     if dialect != "sqlite":
         db.execute(text(f"SELECT pg_advisory_xact_lock({TRACE_LOCK})"))
-    number, previous = head(db)
-    at = str(db.scalar(text(_CLOCKS[dialect])))
+    clock: ColumnElement[str] = literal_column(_CLOCKS[dialect])
+    query = select(TraceRow.entry, TraceRow.hash, clock).order_by(TraceRow.entry.desc()).limit(1)
+    # One question for both; of an empty table only the clock is left to ask.
+    row = db.execute(query).first() or (0, START, db.scalar(select(clock)))
+    number, previous, at = row[0], row[1], str(row[2])
     lines = chained(writes, at=at, number=number, previous=previous)
     add_rows(db, TraceRow, _FIELDS, map(_VALUES, lines))
 

@@ -1,18 +1,23 @@
 """The tables of stages say what the services do."""
 
 from datetime import date
+from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from models.ideas.idea import Stage
 from models.services.idea_stages import require_step
+from models.stages.picture import picture
 from models.stages.tables import ALL, IDEA, VALUE, WAVE
 from models.stages.transitions import StageRefused
 from models.steering.submission import ValueStage
+from models.wording import words
 from survey.asking.wave import WaveState, closed, opened
 from survey.errors import SurveyError
 from tests.builders import a_wave
 
+PICTURES = Path(__file__).parents[3] / "docs" / "pictures"
 DAY = date(2016, 1, 14)
 STEPS = {"open": lambda wave: opened(wave, DAY), "close": lambda wave: closed(wave, DAY)}
 
@@ -57,3 +62,12 @@ def test_an_idea_goes_forward_is_declined_and_taken_up_again_but_not_otherwise_b
     require_step(Stage.SUBMITTED, Stage.PILOTED)
     with pytest.raises(StageRefused):
         require_step(Stage.IMPLEMENTED, Stage.PILOTED)
+
+
+@pytest.mark.parametrize("table", ALL, ids=lambda table: table.name)
+def test_the_picture_in_the_manual_is_the_table(table):
+    drawing = picture(table, words("en"))
+    # `make pictures` draws it anew.
+    assert (PICTURES / f"stages-{table.name}.svg").read_text(encoding="utf-8") == drawing
+    tags = [node.tag.rpartition("}")[2] for node in ET.fromstring(drawing).iter()]
+    assert tags.count("circle") == sum(len(move.origins) for move in table.moves)
