@@ -38,6 +38,7 @@ SITE_MAP = {
         ("steward/comments.py", N_("Kommentarer"), Permission.REVIEW_COMMENTS),
         ("steward/idea_clinic.py", N_("Idéklinik"), Permission.GROUP_IDEAS),
         ("steward/registers.py", N_("Registre"), Permission.IMPORT),
+        ("steward/trace.py", N_("Log"), Permission.SEE_TRACE),
     ),
 }
 

@@ -40,6 +40,20 @@ ACTION_WORD: Final = {
     Action.FORGET_COMMENTS: N_("Gamle kommentarer slettet"),
     Action.INVENT: N_("Opdigtede data lagt ind"),
 }
+# The kinds of subject.
+SUBJECT_WORD: Final = {
+    "criterion": N_("Løfte"),
+    "wave": N_("Undersøgelse"),
+    "unit": N_("Enhed"),
+    "idea": N_("Idé"),
+    "ideas": N_("Idéerne"),
+    "comment": N_("Kommentar"),
+    "questionnaire": N_("Spørgeskema"),
+    "owner": N_("Ejer"),
+    "year": N_("Årsstatus"),
+    "periods": N_("Perioder"),
+    "installation": N_("Installationen"),
+}
 FIELD_WORD: Final = {
     "action": N_("Hvad vi gør"),
     "agreed_on": N_("Aftalt den"),

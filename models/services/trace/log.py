@@ -57,6 +57,12 @@ def log(
     return Log(tuple(map(trace_line, lines)), trace.count(db, search))
 
 
+def people(db: Db, *, by: Viewer) -> tuple[str, ...]:
+    """Return the names of all who stand in the trace."""
+    require(by, Permission.SEE_TRACE)
+    return trace.people(db)
+
+
 def verify(db: Db, *, by: Viewer) -> Verification:
     """Return whether every line of the trace is as it was written."""
     require(by, Permission.SEE_TRACE)

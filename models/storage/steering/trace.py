@@ -87,6 +87,12 @@ def count(db: Db, search: Search) -> int:
     return db.scalar(query) or 0
 
 
+def people(db: Db) -> tuple[str, ...]:
+    """Return the names of all who have written, in order."""
+    write_down(db)
+    return tuple(db.scalars(select(TraceRow.who).distinct().order_by(TraceRow.who)))
+
+
 def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
     for column, value in (
         (TraceRow.subject, search.subject),
@@ -95,6 +101,11 @@ def _conditions(search: Search) -> Iterator[ColumnElement[bool]]:
     ):
         if value:
             yield column == value
+    if search.kind:
+        alone, others = TraceRow.subject == search.kind, f"{search.kind}:"
+        yield alone | TraceRow.subject.startswith(others, autoescape=True)
+    if search.code:
+        yield TraceRow.subject.endswith(f":{search.code}", autoescape=True)
     # A moment begins with its day.
     if search.first_day is not None:
         yield TraceRow.at >= search.first_day.isoformat()

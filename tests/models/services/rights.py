@@ -126,6 +126,7 @@ ASKS = {
     "units.import_units": Permission.IMPORT,
     "units.organisation": Permission.SEE_UNITS,
     "trace.log.log": Permission.SEE_TRACE,
+    "trace.log.people": Permission.SEE_TRACE,
     "trace.log.verify": Permission.SEE_TRACE,
     "trace.log.history": Permission.SEE_TRACE,
     "updates.explanations.explain": Permission.UPDATE_PROMISE,

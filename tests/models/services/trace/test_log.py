@@ -10,7 +10,7 @@ from models.access import Role, Viewer
 from models.errors import Refused
 from models.services import units
 from models.services.promises import observations, targets
-from models.services.trace.log import history, log, verify
+from models.services.trace.log import history, log, people, verify
 from models.storage.steering import trace
 from models.strategy.observation import Observation
 from models.strategy.target import Target
@@ -61,6 +61,15 @@ def test_the_log_counts_what_it_finds_and_gives_it_a_page_at_a_time(entries):
     page = log(entries, Search(action=Action.RECORD_VALUE), limit=1, offset=1, by=STEWARD)
     assert (page.of, [line.entry for line in page.lines]) == (2, [1])
     assert log(entries, by=STEWARD).of == 3
+
+
+def test_the_log_is_searched_by_kind_and_code_and_names_who_wrote(entries):
+    for search, of in (
+        (Search(kind="criterion", code="HOV-T2-C9"), 3), (Search(kind="wave"), 0),
+        (Search(code="C9"), 0), (Search(code="HOV-T2-C%"), 0), (Search(kind="crit"), 0),
+    ):  # fmt: skip
+        assert log(entries, search, by=STEWARD).of == of
+    assert people(entries, by=STEWARD) == ("tovholder",)
 
 
 def test_a_changed_line_is_found_by_its_number(entries):
