@@ -234,6 +234,7 @@ def test_a_promise_tells_its_story_in_one_page(open_app, measured):
         # How it stands, and why.
         "I risiko",
         ">30 %</p>",
+        "56 % af den lovede ændring er nået; 75 % var forventet den dag.",
         "20 procentpoint fra målet: over 50 %",
         "8,8 procentpoint bag det forventede 38,8 %",
         "38,76",

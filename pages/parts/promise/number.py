@@ -5,11 +5,12 @@ from html import escape
 
 import streamlit as st
 
+from models.charts.palette import palette
 from models.charts.promises.checklist import plan_text
 from models.charts.promises.distance import since_last, to_expected, to_target
-from models.charts.promises.figures import at_due, decided_figure, yes_or_no
+from models.charts.promises.figures import at_due, decided_figure, share, yes_or_no
 from models.charts.promises.outlook import outlook_text
-from models.charts.promises.signs import Sign
+from models.charts.promises.signs import Sign, sign_of
 from models.services.promises.next_measurement import SETTLED
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation
@@ -42,7 +43,8 @@ def number(
     items = "".join(f"<li>{escape(line)}</li>" for line in lines if line)
     st.html(
         f'<div class="pj-standing"><p>{status_badge(assessment)}<span>{reason}</span></p>'
-        f"{_value(standing)}{f'<ul>{items}</ul>' if items else ''}{_outlook(standing)}</div>"
+        f"{_value(standing)}{_progress(standing)}"
+        f"{f'<ul>{items}</ul>' if items else ''}{_outlook(standing)}</div>"
     )
     low_response_line(standing)
     detectable_line(change)
@@ -61,6 +63,28 @@ def _value(standing: ScoreboardCriterion) -> str:
     value = escape(decided_figure(standing, words()))
     about = escape(_("{name}, {day}", name=name, day=words().day(assessment.ref)))
     return f'<p{kind}>{value}</p><p class="pj-small">{about}</p>'
+
+
+def _progress(standing: ScoreboardCriterion) -> str:
+    """Return a bar of the promised change: how much is reached, with a tick at what was due then.
+
+    Nothing where there is no change to be made.
+    """
+    reached, due = standing.assessment.share_achieved, standing.assessment.share_expected
+    if reached is None or due is None or yes_or_no(standing):
+        return ""
+    fill = palette("page").fill[sign_of(standing.assessment)]
+    text = _(
+        "{reached} af den lovede ændring er nået; {due} var forventet den dag.",
+        reached=share(reached, words()),
+        due=share(due, words()),
+    )
+    width, tick = (100 * min(max(part, 0.0), 1.0) for part in (reached, due))
+    return (
+        f'<div class="pj-progress" aria-hidden="true"><i style="width:{width:.1f}%;'
+        f'background:{fill}"></i><b style="left:{tick:.1f}%"></b></div>'
+        f'<p class="pj-small">{escape(text)}</p>'
+    )
 
 
 def outlook(standing: ScoreboardCriterion) -> Forecast | None:

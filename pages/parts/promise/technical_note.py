@@ -10,8 +10,9 @@ from models.strategy.rule.freshness import fresh_days, stale_days
 from models.strategy.rule.versions.rule import rule_of
 from models.strategy.rule.words import DIRECTION_WORD, FREQUENCY_WORD, SHAPE_WORD
 from models.strategy.target import PERCENT_KINDS, RECORDED, Direction
-from models.wording.calculation import CRITERION_INTERVAL, PLACE
+from models.wording.calculation import CRITERION_INTERVAL, FORECAST, PLACE
 from pages.parts.promise.facts import fact_list
+from pages.parts.promise.number import outlook
 from pages.parts.promises.paper_words import ORIGIN_SENTENCE, level_words
 from pages.shell.wording import _, words
 
@@ -105,6 +106,8 @@ def _uncertainty(standing: ScoreboardCriterion) -> str:
     sentences = [indicator.uncertainty]
     if (target.kind if target else indicator.kind) in PERCENT_KINDS:
         sentences.append(_(CRITERION_INTERVAL))
+    if outlook(standing) is not None:
+        sentences.append(_(FORECAST))
     return " ".join(filter(None, sentences))
 
 

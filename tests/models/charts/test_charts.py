@@ -128,6 +128,7 @@ def test_a_promise_without_target_draws_what_was_observed():
     standing = a_standing(observations=values(y2016=30))
     assert trajectory.headline(standing, DA).startswith("Kan ikke vurderes")
     assert column(chart_of(standing), "figure") == ["30\u00a0%"]
+    assert "Stiplet" not in trajectory.subtitle(standing, (), DA)
 
 
 def test_a_target_without_observations_draws_the_path():
