@@ -16,7 +16,7 @@ def plan_sentences(figures: Sum) -> Iterator[str]:
         planned=words.day(assessment.planned),
         confirmed=words.day(assessment.confirmed_on),
     )
-    slip = assessment.slip or 0
+    slip, due = assessment.slip or 0, target.due
     if assessment.status is Status.MISSED:
         yield words.ngettext(
             "Det er {n} dag siden fristen, og det er ikke gennemført.",
@@ -24,16 +24,15 @@ def plan_sentences(figures: Sum) -> Iterator[str]:
             slip,
         )
         return
-    if slip <= 0:
+    if slip <= 0 or due is None:
         yield words.say("Det er senest på fristen.")
         return
     yield words.ngettext("Det er {n} dag efter fristen.", "Det er {n} dage efter fristen.", slip)
-    if target.due is not None:
-        yield words.ngettext(
-            "Indtil {n} dag for sent er i risiko, mere er bagud.",
-            "Indtil {n} dage for sent er i risiko, mere er bagud.",
-            tolerance_days(target, target.due, figures.rule),
-        )
+    yield words.ngettext(
+        "Indtil {n} dag for sent er i risiko, mere er bagud.",
+        "Indtil {n} dage for sent er i risiko, mere er bagud.",
+        tolerance_days(target, due, figures.rule),
+    )
 
 
 def plan_age(assessment: Assessment, words: Words) -> Iterator[str]:
