@@ -10,14 +10,15 @@ from models.charts.promises.counts import red_count, sign_counts
 from models.charts.promises.signs import Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.report.year.annual_status import AnnualStatus, CriterionOutcome
+from models.report.year.context import YearContext
 from models.steering.explanation import Explanation
-from models.strategy.rule.words import status_word
+from models.strategy.rule.words import CAUSE_WORD, status_word
 from models.wording import Words
 
 # So many fit on one page beside the rest.
-REDS, WORSE, BETTER = 3, 3, 2
-# An owner's words are as long as they are; beyond so many signs the first page leads to the annex.
-LONGEST = 230
+REDS, WORSE, BETTER = 3, 2, 2
+# An owner's words are as long as they are; beyond so many signs the annex has the rest.
+LONGEST_WHY, LONGEST_ACTION = 110, 80
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,16 @@ class Bar:
 
 @dataclass(frozen=True)
 class ChangeLine:
-    """A promise whose status changed within the year, from a sign to another."""
+    """A promise whose status changed within the year, from a sign to another.
+
+    cause: what changed it, in words; "" where it cannot be told.
+    """
 
     criterion_id: str
     text: str
     before: BarPart
     after: BarPart
+    cause: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def first_page(status: AnnualStatus, words: Words) -> FirstPage:
         bar=Bar(words.day(status.as_of), _parts(outcomes, words)),
         before=Bar(words.day(before_day), _parts(context.before, words)) if before_day else None,
         change=change_sentence(changes, words.day(before_day), words) if before_day else "",
-        changes=tuple(change_line(change, words) for change in chosen),
+        changes=tuple(change_line(change, context, words) for change in chosen),
         more_changes=_more(len(changes) - len(chosen), words),
         reds=tuple(
             _red(outcome, context.explanations.get(outcome.criterion.id), words)
@@ -105,7 +110,7 @@ def first_page(status: AnnualStatus, words: Words) -> FirstPage:
 def all_changes(status: AnnualStatus, words: Words) -> tuple[ChangeLine, ...]:
     """Return every promise whose status changed within the year, those that fell first."""
     changes = transitions(status.context.before, status.outcomes)
-    return tuple(change_line(change, words) for change in changes)
+    return tuple(change_line(change, status.context, words) for change in changes)
 
 
 def finding(standings: Sequence[CriterionStanding], words: Words) -> str:
@@ -131,13 +136,15 @@ def finding(standings: Sequence[CriterionStanding], words: Words) -> str:
     return words.enumeration(parts) + "."
 
 
-def change_line(change: Transition, words: Words) -> ChangeLine:
-    """Return a changed promise with both signs and their words."""
+def change_line(change: Transition, context: YearContext, words: Words) -> ChangeLine:
+    """Return a changed promise with both signs, their words and the causes."""
     criterion = change.standing.criterion
     before, after = (
         BarPart(sign, 1, sign_word(sign, words)) for sign in (change.before, change.after)
     )
-    return ChangeLine(criterion.id, criterion.text, before, after)
+    causes = [words.say(CAUSE_WORD[cause]) for cause in context.causes.get(criterion.id, ())]
+    cause = words.enumeration([*causes[:1], *(text.lower() for text in causes[1:])])
+    return ChangeLine(criterion.id, criterion.text, before, after, cause)
 
 
 def owner_words(explanation: Explanation, words: Words) -> tuple[str, str]:
@@ -154,7 +161,7 @@ def owner_words(explanation: Explanation, words: Words) -> tuple[str, str]:
     )
 
 
-def shortened(text: str, longest: int = LONGEST) -> str:
+def shortened(text: str, longest: int) -> str:
     """Return a text cut after a whole word, with dots, where it is longer than so many signs."""
     if len(text) <= longest:
         return text
@@ -188,8 +195,8 @@ def _red(outcome: CriterionOutcome, explanation: Explanation | None, words: Word
     if explanation is not None:
         short = Explanation(
             explanation.criterion_id,
-            shortened(explanation.why),
-            shortened(explanation.action),
+            shortened(explanation.why, LONGEST_WHY),
+            shortened(explanation.action, LONGEST_ACTION),
             explanation.by_when,
             entered_on=explanation.entered_on,
         )

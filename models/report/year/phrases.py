@@ -36,6 +36,7 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
         "changes_caption": say("Alle løfter, der har skiftet status siden sidste år"),
         "before": say("Før"),
         "now": say("Nu"),
+        "cause": say("Årsag"),
         "owner_words": say("Den ansvarlige skriver"),
         "summary": say("Resumé"),
         "remarks": say("Vær opmærksom på"),

@@ -1,79 +1,92 @@
-"""Targets and observations of the invented region, for Hovedstaden's criteria."""
+"""The promises of the invented region: a target and a course for Hovedstaden's criteria."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from enum import StrEnum
-from itertools import cycle
+from itertools import count, cycle
 
 from numpy.random import Generator
 
-from models.strategy.observation import Observation
+from models.services.demo.courses import RUN_OUT, RUNNING, Course
+from models.services.demo.people_in_charge import owner_of
 from models.strategy.paper.criterion import Criterion, Operator
-from models.strategy.target import FROM_SURVEY, IndicatorKind, Target
+from models.strategy.target import (
+    DONE,
+    FROM_SURVEY,
+    Frequency,
+    IndicatorKind,
+    PathShape,
+    Target,
+)
 
+STRATEGY = "hovedstaden"
 BEGAN = date(2013, 1, 1)
 ENTERED_AFTER = timedelta(days=25)
 SET_AFTER = timedelta(days=60)
-RESPONDENTS, INVITED = 900, 1400
-# Of the whole way: enough to look measured, too little to change a course.
-NOISE = 0.006
 # The percentage a survey found when the promises were adopted, and what they hope for.
 SURVEYED, HOPED = 5.0, (15.0, 20.0, 45.0)
-OWNER = "Opdigtet direktion"
 DECISION = "Opdigtet beslutning {year}"
-EVIDENCE = "opdigtet"
-
-
-class Course(StrEnum):
-    """The true course of a promise; the due day of the first four is past, of three not."""
-
-    KEPT = "kept"
-    BROKEN = "broken"
-    LATE = "late"
-    SILENT = "silent"
-    WALKING = "walking"
-    DAWDLING = "dawdling"
-    STUCK = "stuck"
-    UNMEASURED = "unmeasured"
-    UNSET = "unset"
-
-
-RUN_OUT = (Course.KEPT, Course.BROKEN, Course.SILENT, Course.LATE, Course.KEPT, Course.UNSET)
-RUNNING = (Course.WALKING, Course.DAWDLING, Course.STUCK, Course.UNMEASURED, Course.WALKING)
-# How much of the way that should be walked is walked.
-PACE = {
-    Course.KEPT: 1.06,
-    Course.BROKEN: 0.75,
-    Course.LATE: 0.85,
-    Course.WALKING: 1.08,
-    Course.DAWDLING: 0.80,
-    Course.STUCK: 0.30,
-}
+MOVED = "Opdigtet beslutning {year}, punkt 7: fristen flyttes to år"
+# Of those with a due day ahead, every third was adopted with an earlier one.
+EVERY_MOVED = 3
+# Days before today of the last move, between two meetings of the committee.
+JUST_MOVED = timedelta(days=75)
+# Of the milestones every so many-th is still to be done, by a plan so many days after its due day.
+EVERY_PLANNED = 3
+SLIPS = (0, 35, 190)
 
 
 @dataclass(frozen=True)
 class Promise:
-    """A criterion with its course, the target set for it, if any, and the days measured."""
+    """A criterion with its course, the target set for it, if any, and the days measured.
+
+    earlier: the target before it, due earlier. turn: from this day the course is another. slip:
+    days of a milestone's plan after its due day.
+    """
 
     criterion: Criterion
     course: Course
     target: Target | None
     days: tuple[date, ...]
+    earlier: Target | None = None
+    turn: date = date.max
+    slip: int | None = None
 
 
 def promises(criteria: Iterable[Criterion], on: date, chance: Generator) -> tuple[Promise, ...]:
-    """Every second criterion keeps the paper's due day, every other was adopted anew."""
+    """Every second criterion keeps the paper's due day, every other was adopted anew.
+
+    So was every third milestone.
+    """
     run_out, running, hoped = cycle(RUN_OUT), cycle(RUNNING), cycle(HOPED)
-    promised = []
+    moved, planned, slips = (count() for _ in range(3))
+    promised: list[Promise] = []
+    themes: dict[str, int] = {}
     for place, criterion in enumerate(criteria):
+        owner = owner_of(themes.setdefault(criterion.theme_id, len(themes)))
+        milestone = criterion.indicator.kind is IndicatorKind.MILESTONE
         if criterion.measured_by.startswith(FROM_SURVEY):
-            promised.append(_from_survey(criterion, next(hoped), on))
-        elif place % 2 and criterion.indicator.kind is not IndicatorKind.MILESTONE:
-            promised.append(_anew(criterion, next(running), on, chance))
+            promise = _from_survey(criterion, next(hoped), on)
+        elif milestone and next(planned) % EVERY_PLANNED == 1:
+            promise = _planned(criterion, SLIPS[next(slips) % len(SLIPS)], on)
+        elif place % 2 and not milestone:
+            promise = _anew(criterion, next(running), on, chance)
+            number = next(moved)
+            if number % EVERY_MOVED == 1:
+                promise = _moved(promise, on, just=number % 2 == 0)
         else:
-            promised.append(_as_written(criterion, next(run_out), chance))
+            promise = _as_written(criterion, next(run_out), chance)
+        promised.append(_owned(promise, owner))
     return tuple(promised)
+
+
+def _owned(promise: Promise, owner: str) -> Promise:
+    """Return the promise with an owner of every target it has had."""
+    target, earlier = (
+        replace(target, owner=owner) if target else None
+        for target in (promise.target, promise.earlier)
+    )
+    return replace(promise, target=target, earlier=earlier)
 
 
 def _ends_of_years(first: int, last: int) -> tuple[date, ...]:
@@ -89,10 +102,61 @@ def _as_written(criterion: Criterion, course: Course, chance: Generator) -> Prom
     return Promise(criterion, course, _target(criterion, BEGAN, due, chance), days)
 
 
+def _halves_of_years(first: date, last: date) -> tuple[date, ...]:
+    """Return the last day of each half-year from one day to another."""
+    days = (
+        date(year, month, day)
+        for year in range(first.year, last.year + 1)
+        for month, day in ((6, 30), (12, 31))
+    )
+    return tuple(day for day in days if first <= day <= last)
+
+
 def _anew(criterion: Criterion, course: Course, on: date, chance: Generator) -> Promise:
+    """A promise with its due day ahead; a survey is made once a year, all else twice."""
     start, due = date(on.year - 4, 12, 31), date(on.year + 2, 12, 31)
-    days = () if course is Course.UNMEASURED else _ends_of_years(on.year - 4, on.year - 1)
-    return Promise(criterion, course, _target(criterion, start, due, chance), days)
+    yearly = criterion.indicator.kind is IndicatorKind.SURVEY
+    days = _ends_of_years(on.year - 4, on.year - 1) if yearly else ()
+    days = days or _halves_of_years(start, on - ENTERED_AFTER)
+    if course is Course.UNMEASURED:
+        days = ()
+    frequency = Frequency.ANNUAL if yearly else Frequency.HALFYEARLY
+    target = replace(_target(criterion, start, due, chance), frequency=frequency)
+    turn = date(on.year - 1, 6, 30)
+    if course in {Course.FALLEN_NOW, Course.TURNED_NOW}:
+        turn = max(day for day in days if day + ENTERED_AFTER <= on)
+    return Promise(criterion, course, target, days, turn=turn)
+
+
+def _moved(promise: Promise, on: date, *, just: bool) -> Promise:
+    """The promise with a target before its own, due two years earlier. just: moved this year."""
+    target = promise.target
+    if target is None or target.due is None:
+        return promise
+    moved_on = on - JUST_MOVED if just else date(on.year - 1, 5, 20)
+    earlier = replace(target, due=target.due.replace(year=target.due.year - 2))
+    later = replace(target, set_on=moved_on, decision=MOVED.format(year=moved_on.year))
+    return replace(promise, target=later, earlier=earlier)
+
+
+def _planned(criterion: Criterion, slip: int, on: date) -> Promise:
+    """A milestone that is still to be done, so many days after its due day."""
+    start, due = date(on.year - 3, 12, 31), date(on.year + 1, 6, 30)
+    target = Target(
+        criterion.id,
+        IndicatorKind.MILESTONE,
+        criterion.indicator.direction,
+        0.0,
+        start,
+        DONE,
+        due,
+        set_on=start + SET_AFTER,
+        frequency=Frequency.HALFYEARLY,
+        sticky=True,
+        shape=PathShape.STEP,
+        decision=DECISION.format(year=start.year),
+    )
+    return Promise(criterion, Course.PLANNED, target, (), slip=slip)
 
 
 def _from_survey(criterion: Criterion, hoped: float, on: date) -> Promise:
@@ -107,7 +171,6 @@ def _from_survey(criterion: Criterion, hoped: float, on: date) -> Promise:
         hoped,
         due,
         set_on=start,
-        owner=OWNER,
         decision=DECISION.format(year=start.year),
         source=criterion.measured_by,
     )
@@ -130,7 +193,6 @@ def _target(criterion: Criterion, start: date, due: date, chance: Generator) -> 
         set_on=start + SET_AFTER,
         strict=indicator.target.operator is Operator.MORE_THAN,
         sticky=indicator.kind is IndicatorKind.COUNT,
-        owner=OWNER,
         decision=DECISION.format(year=start.year),
     )
 
@@ -144,44 +206,3 @@ def _span(kind: IndicatorKind, chance: Generator) -> tuple[float, float]:
             return float(chance.integers(46, 55)), float(chance.integers(11, 16))
         case _:
             return float(chance.integers(15, 38)), float(chance.integers(30, 45))
-
-
-def measured(promise: Promise, on: date, chance: Generator) -> tuple[Observation, ...]:
-    """Return the observations entered by a day, along the promise's course."""
-    return tuple(
-        _observation(promise, day, chance) for day in promise.days if day + ENTERED_AFTER <= on
-    )
-
-
-def _observation(promise: Promise, day: date, chance: Generator) -> Observation:
-    target = promise.target
-    value = _walked(promise, target, day, chance) if target else _milestone(promise, day)
-    survey = promise.criterion.indicator.kind is IndicatorKind.SURVEY
-    k = round(RESPONDENTS * value / 100)
-    return Observation(
-        promise.criterion.id,
-        ref=day,
-        value=round(100 * k / RESPONDENTS, 1) if survey else value,
-        recorded=day + ENTERED_AFTER,
-        k=k if survey else None,
-        n=RESPONDENTS if survey else None,
-        population=INVITED if survey else None,
-        evidence=EVIDENCE,
-    )
-
-
-def _milestone(promise: Promise, day: date) -> float:
-    due = promise.criterion.due or BEGAN
-    reached = promise.course is Course.KEPT and day >= due
-    return float(reached or (promise.course is Course.LATE and day > due))
-
-
-def _walked(promise: Promise, target: Target, day: date, chance: Generator) -> float:
-    baseline, end = target.baseline or 0.0, target.target or 0.0
-    start, due = target.baseline_on or BEGAN, target.due or BEGAN
-    share = min(1.0, (day - start) / (due - start))
-    pace = PACE[Course.KEPT] if day > due else PACE[promise.course]
-    value = baseline + (end - baseline) * (share * pace + float(chance.normal(0, NOISE)))
-    if promise.criterion.indicator.kind is IndicatorKind.COUNT:
-        return float(max(0, round(value)))
-    return round(min(100.0, max(0.0, value)), 1)

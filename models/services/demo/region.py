@@ -14,10 +14,19 @@ from numpy.random import Generator, default_rng
 from models.access import Permission, Viewer, require
 from models.errors import InputError
 from models.services import ideas, units
-from models.services.demo.promises import measured, promises
+from models.services.demo.measurements import measured
+from models.services.demo.people_in_charge import set_owners
+from models.services.demo.promises import STRATEGY, promises
 from models.services.demo.steps import Progress, Steps
 from models.services.demo.survey import WAVES, ask, publish, steps_of
 from models.services.demo.tree import Shape, invented_units
+from models.services.demo.updates import (
+    enter_and_approve,
+    is_late,
+    is_own_entry,
+    plan_milestone,
+    write_updates,
+)
 from models.services.installation import mark_invented
 from models.services.promises import observations, strategies, targets
 from models.services.promises.target_in_force import targets_in_force
@@ -28,10 +37,12 @@ from models.storage.steering.observations import records_of
 from models.wording import N_
 from survey.asking.organisation import Unit, join_units
 
-STRATEGY = "hovedstaden"
 IDEAS = Path(__file__).parent / "ideas.yaml"
 IDEA_COLUMNS = (*ideas.REQUIRED, *ideas.OPTIONAL)
-UNITS, PROMISES, IDEAS_GROUPED = N_("Enheder"), N_("Mål og målinger"), N_("Idéer")
+UNITS, PROMISES, UPDATES = N_("Enheder"), N_("Mål og målinger"), N_("Opdateringer")
+IDEAS_GROUPED = N_("Idéer")
+# So many days ago milestones were planned.
+PLANNED_BEFORE = timedelta(days=40)
 
 
 class Size(StrEnum):
@@ -86,7 +97,7 @@ def make_region(
     mark_invented(db, f"demo {size}", by=by)
     shape = SHAPES[Size(size)]
     tree = invented_units(shape, default_rng([seed, 0]))
-    steps = Steps(progress, of=3 + steps_of(shape))
+    steps = Steps(progress, of=4 + steps_of(shape))
     _units(db, tree, by)
     steps.over(UNITS)
     _promises(db, on, by, default_rng([seed, 4]))
@@ -94,6 +105,8 @@ def make_region(
     for number in WAVES:
         wave = ask(db, join_units(tree), number, seed=seed, shape=shape, on=on, by=by, steps=steps)
         publish(db, wave, join_units(tree), number, seed=seed, on=on, by=by, steps=steps)
+    write_updates(db, on=on, by=by)
+    steps.over(UPDATES)
     _ideas(db, tree, on, by, default_rng([seed, 5]))
     steps.over(IDEAS_GROUPED)
 
@@ -132,11 +145,21 @@ def _sheet(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator
 
 
 def _promises(db: Db, on: date, by: Viewer, chance: Generator) -> None:
-    for promise in promises(strategies.strategy(STRATEGY).criteria, on, chance):
-        if promise.target is not None:
-            targets.set_target(db, promise.target, by=by, on=promise.target.set_on)
-        for observation in measured(promise, on, chance):
+    set_owners(db, on=on, by=by)
+    for place, promise in enumerate(promises(strategies.strategy(STRATEGY).criteria, on, chance)):
+        for target in filter(None, (promise.earlier, promise.target)):
+            targets.set_target(db, target, by=by, on=target.set_on)
+        values = measured(promise, on, chance)
+        if is_late(promise, place):
+            values = values[:-1]
+        own = values[-1:] if is_own_entry(promise, place) else ()
+        for observation in values[: len(values) - len(own)]:
             observations.record(db, observation, by=by)
+        for observation in own:
+            enter_and_approve(db, observation, by=by)
+        if promise.target and promise.target.due and promise.slip is not None:
+            planned = promise.target.due + timedelta(days=promise.slip)
+            plan_milestone(db, promise.criterion.id, planned, on=on - PLANNED_BEFORE, by=by)
 
 
 def _ideas(db: Db, tree: Sequence[Unit], on: date, by: Viewer, chance: Generator) -> None:

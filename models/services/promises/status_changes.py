@@ -50,6 +50,11 @@ def status_changes(
 ) -> StatusChanges:
     """Return each criterion before and after, and the causes where something changed."""
     require(by, Permission.SEE_SCOREBOARD)
+    return changes_between(db, strategy_id, before=before, after=after)
+
+
+def changes_between(db: Db, strategy_id: str, *, before: Moment, after: Moment) -> StatusChanges:
+    """Return the changes as `status_changes` does, for a service that has asked who it is."""
     strategy = strategies.strategy(strategy_id)
     earlier, later = (
         bases(db, strategy, knowledge_date=moment.knowledge_date, rule=moment.rule)

@@ -8,6 +8,7 @@ from models.report.year.context import YearContext
 from models.report.year.culture import Culture, culture_of
 from models.services.culture import results
 from models.services.promises.scoreboard import assess_strategy
+from models.services.promises.status_changes import Moment, changes_between
 from models.storage import Db
 from models.storage.steering import explanations, proposals
 from models.strategy.rule.assessment_day import status_day
@@ -44,10 +45,17 @@ def _context(
     start = before.strategy.period.start
     began = start is None or before_day >= start
     ids = [criterion.id for criterion in before.strategy.criteria]
+    changes = changes_between(
+        db,
+        strategy_id,
+        before=Moment(before_day, known_before),
+        after=Moment(as_of, knowledge_date),
+    ).changes
     of_criteria = explanations.of_criteria(db, ids, knowledge_date=knowledge_date)
     return YearContext(
         before_day=before_day if began else None,
         before=before.standings if began else (),
+        causes={change.criterion.id: change.causes for change in changes},
         explanations={id_: entries[0] for id_, entries in of_criteria.items() if entries},
         proposals=proposals.of_year(db, strategy_id, year, knowledge_date=knowledge_date),
     )

@@ -16,8 +16,8 @@ from models.trace.entry import Write
 from survey.plain_text import plain
 
 # So many lines of so many signs fit on the first page beside the rest.
-LONGEST: Final = 200
-MOST: Final = 5
+LONGEST: Final = 120
+MOST: Final = 4
 
 
 def put_proposal(

@@ -66,7 +66,8 @@ def _changes(page: FirstPage, texts: Mapping[str, str], strategy_id: str) -> str
 def _change(line: ChangeLine, strategy_id: str) -> str:
     return (
         f"<li><span>{_promise(line.text, line.criterion_id, strategy_id)}</span>"
-        f"<span>{_badge(line.before)} → {_badge(line.after)}</span></li>"
+        f"<span>{_badge(line.before)} → {_badge(line.after)}</span>"
+        f'<span class="pj-small">{escape(line.cause)}</span></li>'
     )
 
 

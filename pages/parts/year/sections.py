@@ -50,13 +50,15 @@ def changes(status: AnnualStatus) -> None:
     if not lines:
         return
     head = "".join(
-        f'<th scope="col">{escape(texts[name])}</th>' for name in ("promise", "before", "now")
+        f'<th scope="col">{escape(texts[name])}</th>'
+        for name in ("promise", "before", "now", "cause")
     )
     rows = "".join(
         f'<tr><th scope="row">{escape(line.text)} <span class="pj-small">'
         f'<span class="pj-code">{escape(line.criterion_id)}</span></span></th>'
         f'<td data-name="{escape(texts["before"])}">{badge(line.before.sign)}</td>'
-        f'<td data-name="{escape(texts["now"])}">{badge(line.after.sign)}</td></tr>'
+        f'<td data-name="{escape(texts["now"])}">{badge(line.after.sign)}</td>'
+        f'<td data-name="{escape(texts["cause"])}">{escape(line.cause)}</td></tr>'
         for line in lines
     )
     with st.expander(say("Skiftet status siden sidste år ({n})", n=len(lines))):

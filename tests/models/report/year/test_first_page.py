@@ -8,6 +8,7 @@ from models.report.year.first_page import all_changes, first_page, owner_words, 
 from models.report.year.html import html
 from models.steering.committee_proposal import CommitteeProposal
 from models.steering.explanation import Explanation
+from models.strategy.rule.change import Cause
 from models.wording import words
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_status, a_target, values
 from tests.models.report.year.test_annual_status import REGION
@@ -20,6 +21,7 @@ BEFORE = YearContext(
         a_standing(a_criterion("A"), a_target("A"), values("A", y2015=30), year=2015),
         a_standing(a_criterion("B"), a_target("B"), values("B", y2015=6), year=2015),
     ),
+    causes={"A": (Cause.TIME, Cause.DATA)},
     explanations={"C": WHY},
     proposals=(CommitteeProposal("small", 2016, 1, "At flytte fristen."),),
 )
@@ -57,6 +59,7 @@ def test_what_fell_stands_before_what_rose(page):
         ("A", Sign.ON_TRACK, Sign.AT_RISK),
         ("B", Sign.OFF_TRACK, Sign.ON_TRACK),
     ]
+    assert [line.cause for line in page.changes] == ["Tiden er gået og nye tal", ""]
     assert page.change == "Siden 31. dec. 2015 er 1 faldet og 1 steget."
 
 
@@ -97,8 +100,8 @@ def test_an_owner_says_what_is_done_and_by_when(by_when, action):
 
 
 def test_a_long_text_ends_after_a_whole_word():
-    assert shortened("kort") == "kort"
-    assert shortened("Vi mangler, folk nok", longest=14) == "Vi mangler …"
+    assert shortened("kort", 14) == "kort"
+    assert shortened("Vi mangler, folk nok", 14) == "Vi mangler …"
 
 
 @pytest.mark.parametrize("language", ["da", "sv", "en"])

@@ -1,22 +1,31 @@
+from collections import Counter
 from datetime import date
 
 import pytest
 from numpy.random import default_rng
 
+from models.charts.promises.counts import red_standings
 from models.errors import InputError, Refused
 from models.ideas.idea import InnovationType, Stage
 from models.services import ideas, installation, units
 from models.services.culture import actions
 from models.services.culture.results import released_waves
-from models.services.demo import promises, region, steps
+from models.services.demo import courses, measurements, promises, region, steps, updates
 from models.services.promises import observations, scoreboard, strategies
+from models.services.promises.status_changes import Moment, status_changes
 from models.services.release import publish
+from models.services.updates import explanations, overrides, submissions
 from models.services.waves import lifecycle
+from models.services.year.proposals import proposals_of
+from models.steering.override_proposal import OverrideStage
+from models.steering.submission import ValueStage
 from models.storage import marks
 from models.storage.answers import comments, responses
 from models.storage.steering import targets
 from models.storage.steering.observations import add_all
 from models.strategy.rule.assessment import Status
+from models.strategy.rule.change import Cause, Movement
+from models.strategy.rule.forecast import Outlook
 from survey.asking.organisation import join_units
 from tests.builders import a_target
 from tests.models.services.demo.invented import BOSS, REGION, SMALL, TODAY, some_units
@@ -47,8 +56,8 @@ def test_each_step_is_told(db, monkeypatch):
     monkeypatch.setitem(region.SHAPES, region.Size.S, SMALL)
     reports = []
     region.make_region(db, "S", on=TODAY, by=BOSS, progress=lambda *step: reports.append(step))
-    assert [done for done, _, _ in reports] == [*range(1, 19)]
-    assert reports[-1][1:] == (18, "Idéer")
+    assert [done for done, _, _ in reports] == [*range(1, 20)]
+    assert reports[-1][1:] == (19, "Idéer")
 
 
 def test_every_status_occurs(demo_db):
@@ -103,7 +112,7 @@ def _a_target(db):
 
 
 def _an_observation(db):
-    add_all(db, [promises.measured(some_promises()[0], TODAY, default_rng(1))[0]])
+    add_all(db, [measurements.measured(some_promises()[0], TODAY, default_rng(1))[0]])
 
 
 def _an_idea(db):
@@ -167,19 +176,19 @@ def test_another_seed_invents_another_region():
 
 
 def test_a_promise_kept_by_its_paper_is_measured_until_its_due_day():
-    promise = next(p for p in some_promises() if p.course is promises.Course.KEPT)
-    observed = promises.measured(promise, TODAY, default_rng(1))
+    promise = next(p for p in some_promises() if p.course is courses.Course.KEPT)
+    observed = measurements.measured(promise, TODAY, default_rng(1))
     assert observed[-1].ref == promise.criterion.due
 
 
 def test_nothing_is_measured_before_it_is_entered():
     for promise in some_promises():
-        for observation in promises.measured(promise, date(2016, 1, 1), default_rng(1)):
+        for observation in measurements.measured(promise, date(2016, 1, 1), default_rng(1)):
             assert observation.recorded <= date(2016, 1, 1)
 
 
 def test_every_course_is_taken():
-    assert {promise.course for promise in some_promises()} == set(promises.Course)
+    assert {promise.course for promise in some_promises()} == set(courses.Course)
 
 
 def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
@@ -188,3 +197,70 @@ def test_most_units_agree_what_to_do_and_some_of_them_late(demo_db):
     assert planned.within_eight_weeks < planned.with_plan < planned.units
     region = newest.root.id
     assert 0.4 < actions.share_with_plan(demo_db, newest, region, by=BOSS).share < 0.8
+
+
+def standings(db, **more):
+    return scoreboard.scoreboard(db, "hovedstaden", as_of=TODAY, by=BOSS, **more).standings
+
+
+def test_what_becomes_of_promises_is_likely_for_some_and_unlikely_for_others(demo_db):
+    forecasts = [row.forecast for row in standings(demo_db) if row.forecast]
+    assert {forecast.outlook for forecast in forecasts} == set(Outlook)
+    assert any(row.headline is not row.assessment.status for row in standings(demo_db))
+
+
+def test_between_two_meetings_statuses_fall_and_rise_for_every_cause_but_the_rule(demo_db):
+    spring = date(TODAY.year, 5, 20)
+    changes = status_changes(
+        demo_db,
+        "hovedstaden",
+        before=Moment(spring, spring),
+        after=Moment(TODAY, TODAY),
+        by=BOSS,
+    ).changes
+    assert {cause for change in changes for cause in change.causes} == set(Cause) - {Cause.RULE}
+    assert {change.movement for change in changes} == set(Movement)
+
+
+def test_milestones_are_planned_in_time_somewhat_late_and_far_too_late(demo_db):
+    slips = [row.assessment.slip for row in standings(demo_db) if row.assessment.planned]
+    assert sorted(slips) == sorted(promises.SLIPS)
+
+
+def test_one_status_is_set_beside_the_rules_and_another_has_expired(demo_db):
+    criteria = [row.criterion.id for row in standings(demo_db)]
+    stages = [row.stage(TODAY) for row in overrides.proposals(demo_db, criteria, by=BOSS)]
+    assert sorted(stages) == [OverrideStage.EXPIRED, OverrideStage.IN_FORCE]
+
+
+def test_owners_enter_values_that_others_approve_and_one_is_sent_back(demo_db):
+    criteria = [row.criterion.id for row in standings(demo_db)]
+    entries = submissions.submitted(demo_db, criteria, by=BOSS)
+    counts = Counter(entry.stage for entry in entries)
+    assert counts[ValueStage.APPROVED] > 3
+    assert (counts[ValueStage.ENTERED], counts[ValueStage.RETURNED]) == (2, 1)
+    assert all(entry.observation.entered_by.endswith("(opdigtet)") for entry in entries)
+
+
+def test_most_reds_have_their_owners_words_and_some_have_none(demo_db):
+    reds = [row.criterion.id for row in red_standings(standings(demo_db))]
+    entries = explanations.explanations(demo_db, reds, by=BOSS)
+    shares = [len(entries[criterion_id]) for criterion_id in reds]
+    assert 0 in shares
+    assert max(shares) == 2
+    assert sum(share > 0 for share in shares) > len(reds) / 3
+
+
+def test_the_committee_is_asked_for_something_that_fits(demo_db):
+    rows = proposals_of(demo_db, "hovedstaden", TODAY.year - 1, by=BOSS)
+    assert len(rows) == len(updates.PROPOSALS)
+
+
+@pytest.mark.parametrize("on", [date(2026, 1, 10), date(2027, 2, 28), date(2028, 7, 1)])
+def test_whatever_the_day_every_turn_has_a_value_to_turn_at(on):
+    for promise in promises.promises(
+        strategies.strategy("hovedstaden").criteria, on, default_rng(1)
+    ):
+        values = measurements.measured(promise, on, default_rng(1))
+        if promise.course in {courses.Course.FALLEN_NOW, courses.Course.TURNED_NOW}:
+            assert values[-1].ref == promise.turn
