@@ -23,6 +23,8 @@ VIEWS = (
     ("what changed since 2020", "scoreboard", "strategy=hovedstaden&since=2020-06-30"),
     ("reds, list open", "scoreboard", "strategy=hovedstaden&status=missed,off_track"),
     ("every promise, list open", "scoreboard", "strategy=hovedstaden&sort=behind"),
+    ("what changed", "changes", "strategy=hovedstaden&since=2020-06-30"),
+    ("gaps", "gaps", "strategy=hovedstaden"),
     ("promise", "criterion", "strategy=hovedstaden&criterion=HOV-T2-C9"),
 )
 

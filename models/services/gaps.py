@@ -47,6 +47,13 @@ def gaps(
     """Return what a strategy lacks as of a day, by what was entered until the knowledge date."""
     require(by, Permission.SEE_SCOREBOARD)
     board = assess_strategy(db, strategy_id, as_of=as_of, knowledge_date=knowledge_date)
+    return of_board(db, board, by=by)
+
+
+def of_board(db: Db, board: Scoreboard, *, by: Viewer) -> GapList:
+    """Return what the strategy of a scoreboard lacks, as of its days."""
+    require(by, Permission.SEE_SCOREBOARD)
+    as_of, knowledge_date = board.as_of, board.knowledge_date
     left = {name: owner for name, owner in owners.all_owners(db).items() if owner.has_left(as_of)}
     tests: dict[GapKind, Callable[[ScoreboardCriterion], bool]] = {
         GapKind.TARGET: needs_target,

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from models.services.promises import strategies
-from models.services.promises.status_changes import status_changes
 from pages.parts.changes.change_list import change_sections
 from pages.parts.changes.choices import moments
 from pages.parts.changes.picture import change_picture
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.year.knowledge import source_text
+from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.viewer import viewer
@@ -20,7 +20,7 @@ with st.expander(_("Vælg strategi og dage")):
     before, after = moments()
 name_tab(f"{_('Hvad er ændret')}: {strategy.organisation.name}")
 with database() as db:
-    report = status_changes(db, strategy.id, before=before, after=after, by=viewer())
+    report = cache.changes(db, strategy.id, before=before, after=after, by=viewer())
 
 source = source_text(strategy, after.as_of, after.knowledge_date or after.as_of)
 change_picture(report, source=source)

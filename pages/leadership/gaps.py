@@ -10,6 +10,7 @@ from pages.parts.gaps.picture import gap_picture
 from pages.parts.promises.strategy_picker import strategy_picker
 from pages.parts.year.knowledge import knowledge_sentence, source_text
 from pages.parts.year.picker import as_of_picker
+from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.viewer import today, viewer
@@ -24,7 +25,8 @@ with right:
     as_of = as_of_picker(strategy)
 name_tab(f"{_('Mangler')}: {strategy.organisation.name}")
 with database() as db:
-    gap_list = gaps.gaps(db, strategy.id, as_of=as_of, knowledge_date=today(), by=viewer())
+    board = cache.board(db, strategy.id, as_of=as_of, knowledge_date=today(), by=viewer())
+    gap_list = gaps.of_board(db, board, by=viewer())
 
 source = source_text(strategy, as_of, today())
 with top:

@@ -89,11 +89,12 @@ def _board(
 
 
 def changes(
-    db: Db, strategy_id: str, *, since: date, as_of: date, knowledge_date: date, by: Viewer
+    db: Db, strategy_id: str, *, before: Moment, after: Moment, by: Viewer
 ) -> StatusChanges:
-    """As the service of the same name; the earlier day is judged by what was entered on it."""
-    url, stamp, days = settings().database_url, stamps.promises(db), (since, as_of, knowledge_date)
-    return _status_changes(url, stamp, by.role, strategy_id, days, db, by)
+    """As the service of promises with the statuses that changed; the same object for everybody."""
+    url, stamp = settings().database_url, stamps.promises(db)
+    days = (before.as_of, before.knowledge_date, after.as_of, after.knowledge_date)
+    return _status_changes(url, stamp, by.role, strategy_id, days, before, after, db, by)
 
 
 @st.cache_resource(max_entries=60, ttl=60, show_spinner=False)
@@ -102,13 +103,13 @@ def _status_changes(
     stamp: str,
     role: Role,
     strategy_id: str,
-    days: tuple[date, date, date],
+    days: tuple[date | None, ...],
+    _before: Moment,
+    _after: Moment,
     _db: Db,
     _by: Viewer,
 ) -> StatusChanges:
-    since, as_of, knowledge_date = days
-    before, after = Moment(since, since), Moment(as_of, knowledge_date)
-    return status_changes.status_changes(_db, strategy_id, before=before, after=after, by=_by)
+    return status_changes.status_changes(_db, strategy_id, before=_before, after=_after, by=_by)
 
 
 # The stamp misses a few changes, see there; a minute later they are seen all the same.

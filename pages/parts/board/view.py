@@ -8,6 +8,7 @@ from models.charts.board.transitions import Transition
 from models.charts.board.worst import worst
 from models.charts.changes.sides import moves, transition
 from models.services.promises.scoreboard import Scoreboard
+from models.services.promises.status_changes import Moment
 from models.services.updates.explanations import explanations
 from models.steering.explanation import Explanation
 from models.strategy.rule.change import StatusChange
@@ -47,9 +48,8 @@ def board_view(db: Db, strategy_id: str, *, as_of: date, since: date) -> BoardVi
     The earlier day is judged by what was entered on it.
     """
     board = cache.board(db, strategy_id, as_of=as_of, knowledge_date=today(), by=viewer())
-    changes = cache.changes(
-        db, strategy_id, since=since, as_of=as_of, knowledge_date=today(), by=viewer()
-    )
+    then, now = Moment(since, since), Moment(as_of, today())
+    changes = cache.changes(db, strategy_id, before=then, after=now, by=viewer())
     reds = [row.criterion.id for row in worst(board.standings)]
     texts = explanations(db, reds, knowledge_date=today(), by=viewer())
     newest = {criterion_id: rows[0] for criterion_id, rows in texts.items() if rows}

@@ -111,6 +111,7 @@ ASKS = {
     "promises.criterion_from_survey.feed": Permission.RELEASE_WAVE,
     "promises.criterion_from_survey.feed_from_earlier": Permission.SET_TARGET,
     "promises.detectable.detectable_change": Permission.SEE_SCOREBOARD,
+    "gaps.of_board": Permission.SEE_SCOREBOARD,
     "gaps.gaps": Permission.SEE_SCOREBOARD,
     "promises.observations.import_observations": Permission.IMPORT,
     "promises.observations.of": Permission.SEE_SCOREBOARD,

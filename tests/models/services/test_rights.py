@@ -17,6 +17,7 @@ from models.services.demo.region import SHAPES, Size
 from models.services.demo.steps import Steps
 from models.services.demo.truth import SECOND
 from models.services.files.writing import FileForm
+from models.services.promises.scoreboard import Scoreboard
 from models.services.promises.status_changes import Moment
 from models.services.waves import lifecycle
 from models.services.year.annual_status import annual_status
@@ -25,6 +26,7 @@ from models.steering.owner import Owner
 from models.storage import releases
 from models.storage.engine import connect, unit_of_work
 from models.storage.tables.base import Base
+from models.strategy.paper.load import load
 from models.strategy.rule.assessment import Status
 from models.wording import words
 from survey.errors import SurveyError
@@ -128,11 +130,18 @@ def world():
         "culture.levels.levels_below": {"release": released_wave},
         "culture.method.culture_method": {"request": MethodRequest(WAVE, MethodView.GROUPS)},
         "updates.overrides.propose": {"status": Status.AT_RISK},
+        "gaps.of_board": {
+            "board": Scoreboard(load("hovedstaden"), DAY, None, "R1", (), (), {}, 0, 0, 0)
+        },
         "promises.status_changes.status_changes": {"before": Moment(DAY), "after": Moment(DAY)},
         "culture.view.culture_view": {"request": CultureRequest(WAVE, SECTION, View.MAP)},
     }
     yield engine, {place: arguments | special.get(place, {}) for place in ASKS}
     engine.dispose()
+
+
+def an_empty_board():
+    return Scoreboard(load("hovedstaden"), DAY, None, "R1", (), (), {}, 0, 0, 0)
 
 
 class _TakeBack(Exception):
