@@ -37,6 +37,7 @@ class Permission(StrEnum):
     OVERRIDE = "override"
     LOCK_PERIOD = "lock_period"
     SEE_TRACE = "see_trace"
+    REMIND = "remind"
     RUN_WAVE = "run_wave"
     RELEASE_WAVE = "release_wave"
     REVIEW_COMMENTS = "review_comments"

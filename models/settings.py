@@ -16,17 +16,26 @@ class Settings:
     language: the language of the command line and of a first visit, one of da, sv, en.
     oidc: the sign-in provider's client settings, empty in local mode.
     local_key: the key to local mode where somebody chose it; else blank.
+    smtp_url: the mail server that reminders go through, blank where none is sent. mail_from: the
+    address they come from.
     """
 
     database_url: str
     language: str
     oidc: Mapping[str, str]
     local_key: str = ""
+    smtp_url: str = ""
+    mail_from: str = ""
 
     @property
     def local(self) -> bool:
         """Whether nobody can sign in, so that only this machine may be served."""
         return not self.oidc
+
+    def page_address(self, page: str) -> str:
+        """Return the address of a page for those who are elsewhere; blank in local mode."""
+        home = self.oidc.get("redirect_uri", "").removesuffix("/oauth2callback")
+        return f"{home}/{page}" if home else ""
 
 
 def settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -42,4 +51,6 @@ def settings(environment: Mapping[str, str] | None = None) -> Settings:
         language=variables.get("PEJLING_LANGUAGE") or "da",
         oidc=oidc,
         local_key=variables.get("PEJLING_LOCAL_KEY") or "",
+        smtp_url=variables.get("PEJLING_SMTP_URL") or "",
+        mail_from=variables.get("PEJLING_MAIL_FROM") or "",
     )

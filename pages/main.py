@@ -10,7 +10,6 @@ from models.wording import N_
 from pages.shell import banner, sidebar, sign_in, site, theme
 
 STATIC = Path(__file__).parent / "static"
-
 # Under each heading: the page's script, its name in the menu, and the permission it needs.
 SITE_MAP = {
     N_("Strategien"): (
@@ -18,6 +17,7 @@ SITE_MAP = {
         ("leadership/criterion.py", N_("Succeskriterium"), Permission.SEE_SCOREBOARD),
         ("leadership/changes.py", N_("Hvad er ændret"), Permission.SEE_SCOREBOARD),
         ("leadership/gaps.py", N_("Mangler"), Permission.SEE_SCOREBOARD),
+        ("leadership/my_updates.py", N_("Mine opdateringer"), Permission.UPDATE_PROMISE),
         ("committee/annual_status.py", N_("Årsstatus"), Permission.SEE_ANNUAL_STATUS),
     ),
     N_("Kulturen"): (

@@ -17,6 +17,7 @@ from survey.errors import SurveyError
 WAITING = {
     "postgresql": re.compile(
         r"FOR (UPDATE|SHARE)|LOCK TABLE|INSERT INTO (waves|ideas|units|themes|targets|observations)"
+        r"|INSERT INTO marks [\s\S]* WHERE "
     ),
     "sqlite": re.compile(r"^\s*(BEGIN IMMEDIATE|INSERT|UPDATE|DELETE)"),
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from models.cli.answer import OPERATOR, Answer
 from models.cli.command import Command, Group, argument
+from models.cli.reminders import EXPORT_CALENDAR
 from models.cli.results import EXPORT_RELEASE, write_file
 from models.errors import InputError
 from models.services import exports, questionnaires
@@ -85,5 +86,6 @@ GROUP = Group(
         _command("targets", exports.export_targets, N_("mål og udgangspunkter")),
         _command("observations", exports.export_observations, N_("målte værdier")),
         _command("ideas", exports.export_ideas, N_("idéer")),
+        EXPORT_CALENDAR,
     ),
 )

@@ -20,6 +20,7 @@ class Action(StrEnum):
     EXPLAIN = "explain"
     PLAN_MILESTONE = "plan_milestone"
     SET_OWNER = "set_owner"
+    REMIND = "remind"
     PROPOSE = "propose"
     IMPORT_UNIT = "import_unit"
     IMPORT_IDEA = "import_idea"

@@ -20,6 +20,7 @@ DEPARTMENT = {
     "department/own_culture",
     "department/own_ideas",
     "committee/annual_status",
+    "leadership/my_updates",
 }
 OPEN_TO = {
     Role.RESPONDENT: set(),

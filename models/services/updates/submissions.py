@@ -42,14 +42,22 @@ def enter(
     Raises NotOwner, PeriodLocked, InputError.
     """
     require(by, Permission.UPDATE_PROMISE)
-    require_owner(db, observation.criterion_id, by, on=on)
+    require_enterable(db, observation, by, on=on, as_written=as_written)
+    return _enter(db, observation, unchanged=False, by=by, on=on)
+
+
+def require_enterable(
+    db: Db, observation: Observation, viewer: Viewer, *, on: date, as_written: bool = False
+) -> None:
+    """Raise what `enter` would raise, without entering the value."""
+    require_owner(db, observation.criterion_id, viewer, on=on)
     criterion = strategies.criterion(observation.criterion_id)
     target = target_in_force.targets_in_force(db, [criterion.id]).get(criterion.id)
     scale = target_in_force.scale(criterion, target)
     check(observation, scale)
     if not as_written:
         check_observation(observation, scale, target)
-    return _enter(db, observation, unchanged=False, by=by, on=on)
+    require_unlocked(db, [observation.ref])
 
 
 def confirm_unchanged(db: Db, criterion_id: str, ref: date, *, by: Viewer, on: date) -> Submission:

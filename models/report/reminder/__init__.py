@@ -1,0 +1,1 @@
+"""What reminds owners of values that are due: a mail, and a file for their calendar."""

@@ -1,0 +1,1 @@
+"""Reminding owners of values that are due, at most once a week."""

@@ -1,0 +1,1 @@
+"""Pieces of the page where owners enter their values and others approve them."""
