@@ -30,7 +30,7 @@ _COUNT = {
 def gap_marks(gaps: Gaps, *, mode: Mode, words: Words) -> Chart:
     """Draw one row a kind of gap that some promise has: its promises as marks, by sign."""
     rows = [
-        ThemeCounts(f"{words.say(GAP_WORD[kind])}: {len(rows)}", sign_counts(rows))
+        ThemeCounts(f"{words.say(GAP_WORD[kind])}: {words.number(len(rows), 0)}", sign_counts(rows))
         for kind, rows in gaps.items()
         if rows
     ]

@@ -212,14 +212,15 @@ def test_the_distribution_draws_one_mark_a_promise():
 
 
 def test_the_distributions_finding_counts_everything():
-    text = "6 løfter, 2 røde: 1 nået, 2 ikke nået, 3 kan ikke vurderes"
+    # A count stays on one line.
+    text = "6 løfter, 2 røde: 1~nået, 2~ikke~nået, 3~kan~ikke~vurderes".replace("~", "\u00a0")
     assert distribution.headline(MANY_AT_ONE_PLACE, DA) == text
 
 
 def test_the_distributions_table_has_a_column_for_each_sign_that_occurs():
     assert distribution.table(MANY_AT_ONE_PLACE, DA)[0] == {
         "Tema": "Ledelse",
-        "Løfter": "1 nået, 2 ikke nået",
+        "Løfter": "1\u00a0nået, 2\u00a0ikke\u00a0nået",
         "Nået": 1,
         "Ikke nået": 2,
         "Kan ikke vurderes": 0,
