@@ -10,6 +10,8 @@ from models.trace import subject
 from models.trace.action import Action
 from models.trace.chain import START, Break, breaks, chained, fingerprint, state_text
 from models.trace.entry import Write
+from models.trace.state import state, state_or_none
+from tests.builders import a_target
 
 BY = Viewer("Ida\u200b Holm", Role.STEWARD)
 AT = "2016-01-14T09:30:00Z"
@@ -84,6 +86,15 @@ def test_a_state_is_written_the_same_way_every_time():
     assert state_text(None) is None
     with pytest.raises(ValueError, match="JSON"):
         state_text({"value": float("nan")})
+
+
+def test_the_state_of_a_thing_is_what_it_holds_as_json_has_it():
+    target = a_target(points=((date(2015, 12, 31), 20.0),), owner="")
+    fields = state(target, without=("criterion_id",))
+    assert fields["points"] == [["2015-12-31", 20.0]]
+    assert (fields["strict"], fields["tolerance"]) == (True, 0.0)
+    assert not {"owner", "low", "criterion_id"} & fields.keys()
+    assert state_or_none(None) is None
 
 
 def test_each_kind_of_thing_has_its_own_subject():

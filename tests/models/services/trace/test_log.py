@@ -82,7 +82,7 @@ def test_a_changed_line_is_found_by_its_number(entries):
 
 def test_every_unit_that_came_changed_or_went_has_a_line(db, tmp_path):
     file = tmp_path / "units.csv"
-    for names in ({"R": "Regionen", "A": "Afdeling A"}, {"R": "Region H"}):
+    for names in ({"R": "Regionen", "A": "Afdeling A", "B": "B"}, {"R": "Region H", "B": "B"}):
         rows = [f"{id_},{'' if id_ == 'R' else 'R'},{name},x" for id_, name in names.items()]
         file.write_text("\n".join(["unit_id,parent_id,name,kind", *rows]), encoding="utf-8")
         units.import_units(db, file, by=STEWARD)

@@ -101,6 +101,18 @@ def test_a_newer_value_of_the_same_day_takes_the_place_of_one_that_waits(db):
         submissions.approve(db, 99, by=BOSS, on=LATER)
 
 
+def test_whoever_comes_second_is_told_who_came_first(db, monkeypatch):
+    entry = enter(db).entry
+    submissions.send_back(db, entry, reason="forkert", by=BOSS, on=LATER)
+    # As two units of work see it that both read before either has decided.
+    as_read = [replace(enter(db), entry=entry), submissions.submissions.get(db, entry)]
+    monkeypatch.setattr(submissions.submissions, "get", lambda _db, _entry: as_read.pop(0))
+    monkeypatch.setattr(submissions, "waiting", lambda all_values: (*all_values, as_first))
+    as_first = as_read[0]
+    with pytest.raises(AlreadyDecided, match="vicedirektør"):
+        submissions.send_back(db, entry, reason="igen", by=STEWARD, on=LATER)
+
+
 def test_an_unchanged_value_is_confirmed_for_another_day_and_approved_like_any(db):
     with pytest.raises(InputError, match="ikke målt"):
         submissions.confirm_unchanged(db, CRITERION, END_OF_2015, by=OWNER, on=DAY)

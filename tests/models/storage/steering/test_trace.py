@@ -19,6 +19,7 @@ def a_write(subject="criterion:A", action=Action.SET_TARGET, who="tovholder"):
     return Write(action, subject, Viewer(who, Role.STEWARD), {"æ": 1}, {"æ": 2.5}, "flyttet")
 
 
+@pytest.mark.measured
 def test_lines_of_several_units_of_work_make_one_chain(any_engine):
     for subject in ("criterion:A", "criterion:B", "criterion:A"):
         with unit_of_work(any_engine) as db:

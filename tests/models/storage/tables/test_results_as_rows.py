@@ -10,6 +10,7 @@ from sqlalchemy import text
 from models.storage import releases
 from models.storage.asking import structures
 from models.storage.engine import connect, migrate, migrations, unit_of_work
+from models.storage.steering import observations
 from survey.asking.organisation import Unit
 
 CELLS = [
@@ -29,6 +30,10 @@ NOT_OPENED, OPENED = ("a", "draft", None), ("b", "open", None)
 RELEASED, UNDATED = ("c", "released", "2015-05-31"), ("d", "released", None)
 WAVE = "INSERT INTO waves VALUES (:id, 'Forår', 'rik-30', 5, NULL, '', :state, NULL, :closes_on)"
 RELEASE = "INSERT INTO releases VALUES (:id, 5, :cells, '[\"region\"]', 'ingen brud', '0.1.0', 'h')"
+VALUE = (
+    "INSERT INTO observations (entry, criterion_id, ref, value, recorded, series, evidence, "
+    "entered_by) VALUES (1, 'HOV-T2-C9', '2015-12-31', 24, '2016-01-14', 'A', '', 'tovholder')"
+)
 UNIT = "INSERT INTO units VALUES ('region', NULL, 'Regionen', 'region', NULL, 0)"
 
 
@@ -46,6 +51,7 @@ def fill(url):
     migrate(url, to="0001")
     engine = connect(url)
     with engine.begin() as connection:
+        connection.execute(text(VALUE))
         for name, state, closes_on in (NOT_OPENED, OPENED, RELEASED, UNDATED):
             of_wave = {"id": name, "state": state, "closes_on": closes_on}
             connection.execute(text(cast_days(WAVE, connection)), of_wave)
@@ -74,7 +80,9 @@ def test_cells_of_a_release_become_rows(db):
     assert cells[["low", "level_low", "predicted"]].isna().all(axis=None)
 
 
-def test_what_was_kept_beside_the_cells_stays(db):
+def test_what_was_kept_beside_the_cells_stays_and_a_value_was_approved_by_nobody_else(db):
+    (value,) = observations.records_of(db, ["HOV-T2-C9"])["HOV-T2-C9"]
+    assert (value.value, value.entered_by, value.approved_by) == (24.0, "tovholder", "")
     head = releases.head(db, "c")
     assert (head.audit, head.code_version, head.hash) == ("ingen brud", "0.1.0", "h")
     assert head.published == {"region"}
