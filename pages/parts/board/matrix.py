@@ -93,11 +93,10 @@ def _cell(promises: Promises, address: Address, chosen: frozenset[Sign], *, titl
     if not promises:
         return f'{name}<span class="pj-none">{escape(_("Ingen"))}</span>'
     reds = red_count(sign_counts(promises))
-    n = words().number(len(promises), 0)
+    n, red = words().number(len(promises), 0), ngettext("{n} rød", "{n} røde", reds) if reds else ""
     if chosen:
         matching = sum(sign_of(row.assessment) in chosen for row in promises)
-        n = _("{n} af {all}", n=matching, all=len(promises))
-    red = ngettext("{n} rød", "{n} røde", reds) if reds else ""
+        n, red = _("{n} af {all}", n=matching, all=len(promises)), ""
     return (
         f'{name}<span class="pj-count"><b>{escape(n)}</b> <span>{escape(red)}</span></span>'
         f"{sign_links(promises, address, chosen=chosen)}"

@@ -12,7 +12,8 @@ from pages.parts.board.signs import shape
 from pages.shell.wording import Markdown, _, markdown_escaped, words
 from survey.plain_text import plain
 
-KEY, LIST_KEY = "board_status", "board_list"
+# The bar's name begins like our classes, so that a dark screen's page is printed with its colours.
+KEY, LIST_KEY = "pj-board-status", "board_list"
 _ADDRESS = "address_of_board_status"
 
 
