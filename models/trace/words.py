@@ -38,6 +38,7 @@ ACTION_WORD: Final = {
     Action.REVIEW_COMMENT: N_("Kommentar læst"),
     Action.PUBLISH_COMMENTS: N_("Kommentarer vist"),
     Action.FORGET_COMMENTS: N_("Gamle kommentarer slettet"),
+    Action.REMIND: N_("Påmindelse sendt"),
     Action.INVENT: N_("Opdigtede data lagt ind"),
 }
 # The kinds of subject.
@@ -65,6 +66,8 @@ FIELD_WORD: Final = {
     "closes_on": N_("Lukker den"),
     "computed": N_("Reglens status"),
     "confirmed_on": N_("Bekræftet den"),
+    "created": N_("Foreslået den"),
+    "criteria": N_("Løfter"),
     "decided": N_("Afgjort"),
     "decision": N_("Beslutning"),
     "direction": N_("Retning"),

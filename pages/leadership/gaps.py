@@ -14,7 +14,7 @@ from pages.shell import cache
 from pages.shell.database import database
 from pages.shell.site import name_tab
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _
+from pages.shell.wording import _, markdown_escaped
 
 st.title(_("Mangler"))
 top = st.container()
@@ -32,4 +32,5 @@ source = source_text(strategy, as_of, today())
 with top:
     gap_picture(gap_list, source=source)
 gap_sections(gap_list, gap_choice(gap_list), source=source)
-st.caption(knowledge_sentence(as_of, today()))
+region = markdown_escaped(strategy.organisation.name)
+st.caption(f"{region} · {knowledge_sentence(as_of, today())}")

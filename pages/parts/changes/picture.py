@@ -13,7 +13,25 @@ from models.services.promises.status_changes import StatusChanges
 from models.wording import Words
 from pages.parts.figure import figure, figure_table
 from pages.parts.finding import show_finding
-from pages.shell.wording import _, words
+from pages.shell.wording import _, say, words
+
+
+def days_line(report: StatusChanges) -> None:
+    """Show whose promises are compared, between which days and by what was known when."""
+    days = {
+        "first": words().day(report.before.as_of),
+        "first_known": words().day(report.before.knowledge_date),
+        "last": words().day(report.after.as_of),
+        "last_known": words().day(report.after.knowledge_date),
+    }
+    st.caption(
+        say(
+            "{region} · fra {first} (vidensdato {first_known}) til {last} (vidensdato "
+            "{last_known})",
+            region=report.strategy.organisation.name,
+            **days,
+        )
+    )
 
 
 def change_picture(report: StatusChanges, *, source: str) -> None:

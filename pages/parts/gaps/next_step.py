@@ -41,6 +41,7 @@ _PAGE = {
     GapKind.OWNER: _TARGETS,
     GapKind.NEVER_MEASURED: _MEASUREMENTS,
     GapKind.STALE: _MEASUREMENTS,
+    GapKind.UNCONFIRMED: "leadership/my_updates.py",
     GapKind.UNDOCUMENTED: _MEASUREMENTS,
 }
 _LINK = {
@@ -49,6 +50,7 @@ _LINK = {
     GapKind.OWNER: N_("Skriv en ejer"),
     GapKind.NEVER_MEASURED: N_("Skriv en måling"),
     GapKind.STALE: N_("Skriv en måling"),
+    GapKind.UNCONFIRMED: N_("Gå til Mine opdateringer"),
     GapKind.UNDOCUMENTED: N_("Skriv en måling"),
 }
 

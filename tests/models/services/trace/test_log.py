@@ -19,7 +19,7 @@ from models.trace.action import Action
 from models.trace.chain import Break
 from models.trace.line import Difference
 from models.trace.search import Search
-from models.trace.words import ACTION_WORD, FIELD_WORD
+from models.trace.words import ACTION_WORD, FIELD_WORD, SUBJECT_WORD
 from survey.asking.wave import Wave
 from tests.builders import a_target, an_observation
 
@@ -95,5 +95,7 @@ def test_every_unit_that_came_changed_or_went_has_a_line(db, tmp_path):
 
 def test_every_action_has_a_word_and_so_has_every_field_of_what_is_often_changed():
     assert set(ACTION_WORD) == set(Action)
+    kinds = {name for name, make in vars(subject).items() if callable(make)} - {"Final"}
+    assert set(SUBJECT_WORD) == kinds | {subject.IDEAS, subject.INSTALLATION, subject.PERIODS}
     for kind in (Target, Observation, Wave):
         assert {field.name for field in fields(kind)} - {"id"} <= set(FIELD_WORD)
