@@ -20,6 +20,7 @@ ACTION_WORD: Final = {
     Action.EXPLAIN: N_("Forklaring skrevet"),
     Action.PLAN_MILESTONE: N_("Plan for milepæl bekræftet"),
     Action.SET_OWNER: N_("Ejer ændret"),
+    Action.REMIND: N_("Påmindelse sendt"),
     Action.PROPOSE: N_("Forslag til udvalget skrevet"),
     Action.IMPORT_UNIT: N_("Enhed indlæst"),
     Action.IMPORT_IDEA: N_("Idé indlæst"),
