@@ -22,7 +22,6 @@ from survey.asking import instruments
 # Slow to load, and only pages with charts ask for them.
 HEAVY = (
     "models.charts.culture.bars",
-    "models.charts.promises.bullet",
     "models.charts.culture.dimensions",
     "models.charts.promises.distribution",
     "models.charts.culture.intervals",

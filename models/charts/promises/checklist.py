@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.charts.chart_file import Table
-from models.charts.promises.figures import late_word, yes_or_no
-from models.charts.promises.signs import RED, Sign, sign_of, sign_word
+from models.charts.promises.signs import Sign, sign_of, sign_word
 from models.charts.promises.standing import CriterionStanding
 from models.strategy.observation import Observation
 from models.strategy.rule.assessment import Assessment, Status
@@ -86,34 +85,6 @@ def _done_text(day: date, due: date | None, words: Words) -> str:
             "Gennemført {n} dag før fristen", "Gennemført {n} dage før fristen", -slip
         )
     return words.say("Gennemført")
-
-
-def promised(standings: Sequence[CriterionStanding], words: Words) -> list[Step]:
-    """Return the promises that are kept or not, a step each, the earliest due date first.
-
-    One without a due date has no day to stand at.
-    """
-    listed = []
-    for standing in standings:
-        due = standing.target.due if standing.target else standing.criterion.due
-        if yes_or_no(standing) and due is not None:
-            sign = sign_of(standing.assessment)
-            status = late_word(standing, words)
-            listed.append(Step(due, f"{status}: {standing.criterion.text}", sign))
-    return sorted(listed, key=lambda step: step.day)
-
-
-def headline(listed: Sequence[Step], words: Words) -> str:
-    """Return how many of the promises are kept in time, how many late, and how many are red."""
-    signs = [step.sign for step in listed]
-    return words.ngettext(
-        "{done} af {all} ja/nej-løfter er holdt til tiden, {late} for sent, {n} er rødt",
-        "{done} af {all} ja/nej-løfter er holdt til tiden, {late} for sent, {n} er røde",
-        sum(sign in RED for sign in signs),
-        done=signs.count(Sign.ACHIEVED),
-        late=signs.count(Sign.ACHIEVED_LATE),
-        all=len(signs),
-    )
 
 
 def step_table(listed: Sequence[Step], words: Words) -> Table:

@@ -4,8 +4,6 @@ from datetime import date
 
 from models.access import Permission, Viewer, require
 from models.errors import InputError
-from models.services.promises import strategies
-from models.services.updates.ownership import owners_of, owns, without_owner
 from models.steering.owner import Owner
 from models.storage import Db
 from models.storage.steering import owners, trace
@@ -48,20 +46,3 @@ def all_owners(db: Db, *, by: Viewer) -> tuple[Owner, ...]:
     require(by, Permission.SET_TARGET)
     of_name = owners.all_owners(db)
     return tuple(of_name[name] for name in sorted(of_name))
-
-
-def own_promises(db: Db, strategy_id: str, *, by: Viewer, on: date) -> tuple[str, ...]:
-    """Return the ids of a strategy's criteria that the viewer owns, in the strategy's order."""
-    require(by, Permission.UPDATE_PROMISE)
-    ids = tuple(criterion.id for criterion in strategies.strategy(strategy_id).criteria)
-    of_criteria = owners_of(db, ids)
-    return tuple(
-        criterion_id for criterion_id in ids if owns(of_criteria.get(criterion_id), by, on=on)
-    )
-
-
-def promises_without_owner(db: Db, strategy_id: str, *, by: Viewer, on: date) -> tuple[str, ...]:
-    """Return the ids of a strategy's criteria without an owner, those of one who has left too."""
-    require(by, Permission.SEE_SCOREBOARD)
-    ids = tuple(criterion.id for criterion in strategies.strategy(strategy_id).criteria)
-    return without_owner(db, ids, on=on)

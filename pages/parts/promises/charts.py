@@ -5,9 +5,8 @@ from functools import partial
 
 from models.charts.chart_file import Caption, Chart
 from models.charts.palette import Mode
-from models.charts.promises import bullet, distribution
+from models.charts.promises import distribution
 from models.charts.promises.distribution import ThemeCounts
-from models.charts.promises.standing import CriterionStanding
 from models.charts.style import fixed
 from models.wording import Words
 from pages.parts.figure import figure, figure_table
@@ -24,19 +23,5 @@ def distribution_chart(themes: Sequence[ThemeCounts], *, source: str) -> None:
     figure_table(table, caption)
 
 
-def bullet_chart(standings: Sequence[CriterionStanding], *, most: int, source: str) -> None:
-    """Draw the progress of the `most` criteria farthest behind; nothing when none is measured."""
-    if not bullet.drawable(standings):
-        return
-    caption = Caption(bullet.headline(standings, words()), bullet.subtitle(words()), source)
-    table = bullet.table(standings, words(), most=most)
-    figure(partial(_bullet, standings, words(), most), caption, table, name="fremdrift")
-    figure_table(table, caption)
-
-
 def _distribution(themes: Sequence[ThemeCounts], words: Words, mode: Mode) -> Chart:
     return fixed(distribution.distribution(themes, mode=mode, words=words))
-
-
-def _bullet(standings: Sequence[CriterionStanding], words: Words, most: int, mode: Mode) -> Chart:
-    return fixed(bullet.bullet(standings, mode=mode, words=words, most=most))

@@ -13,16 +13,7 @@ from models.services.promises.scoreboard import ScoreboardCriterion
 from models.strategy.observation import Observation
 from pages.parts.figure import finding_lines, take_along
 from pages.parts.status_mark import mark
-from pages.shell.wording import _, words
-
-
-def promise_checklist(standings: Sequence[ScoreboardCriterion], *, source: str) -> None:
-    """Show the promises that are done or not by their due dates; nothing where there are none."""
-    steps = checklist.promised(standings, words())
-    if steps:
-        reading = _("Løfter, der enten er holdt eller ikke, ordnet efter frist.")
-        caption = Caption(checklist.headline(steps, words()), reading, source)
-        _show(steps, caption, name="tjekliste")
+from pages.shell.wording import words
 
 
 def milestone_checklist(

@@ -8,7 +8,6 @@ from models.charts.culture.bars import Bar, bars
 from models.charts.culture.dimension_words import Comparison, DimensionDot
 from models.charts.culture.dimensions import dimension_chart
 from models.charts.culture.intervals import Dot, Mark, intervals
-from models.charts.promises.bullet import bullet
 from models.charts.promises.distribution import ThemeCounts, distribution
 from models.charts.promises.gap_marks import gap_marks
 from models.charts.promises.signs import Sign
@@ -49,7 +48,6 @@ def charts(language, mode="light"):
         "bars": bars(BARS, longest=60, **look),
         "intervals": intervals(DOTS, beside=99, **look),
         "dimensions": dimension_chart(DIMENSIONS, around, ends=ENDS, **look),
-        "bullet": bullet([MOVED, LATE, NEAR, STEADY], **look),
         "distribution": distribution(THEMES, **look),
         "slope": slope(CHANGES, ("31. december 2025", "28. november 2026"), **look),
         "gap_marks": gap_marks(GAPS, **look),

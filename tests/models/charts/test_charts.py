@@ -1,9 +1,7 @@
 from dataclasses import replace
 
-import pytest
-
 from models.charts.palette import palette
-from models.charts.promises import bullet, distribution, trajectory
+from models.charts.promises import distribution, trajectory
 from models.charts.promises.distribution import ThemeCounts
 from models.charts.promises.frame import TimeAxis
 from models.charts.promises.signs import SHAPE, Sign
@@ -27,71 +25,6 @@ def chart_of(standing, mode="light"):
     return trajectory.trajectory(
         standing, counting_observations(standing.observations, None), mode=mode, words=DA
     )
-
-
-def bars(*standings, most=None, mode="light"):
-    return bullet.bullet(standings, mode=mode, words=DA, most=most)
-
-
-def test_the_bullet_leaves_out_what_cannot_be_drawn():
-    assert set(column(bars(AT_RISK, ON_TRACK, UNMEASURED), "id")) == {"C1", "C2"}
-
-
-def test_the_bullet_shows_the_farthest_behind_first():
-    assert column(bars(ON_TRACK, AT_RISK, most=1), "id") == ["C1"]
-
-
-def test_what_was_reached_late_is_not_behind():
-    late = a_standing(a_criterion("L"), a_target("L", due=2015), values("L", y2015=9, y2016=50))
-    assert [s.criterion.id for s in bullet.farthest_behind([late, AT_RISK])] == ["C1", "L"]
-
-
-def test_the_bullets_title_speaks_of_all_promises():
-    text = "1 af 3 løfter er nået eller på sporet, 0 er røde"
-    assert bullet.headline([AT_RISK, ON_TRACK, UNMEASURED], DA) == text
-
-
-def test_a_moved_due_date_stands_in_the_chart_and_in_its_text():
-    moved = a_standing(a_criterion(due=2014), a_target(due=2017), values(y2016=30))
-    assert column(bars(moved), "note_3") == ["Frist flyttet 2014 → 2017"]
-    assert bullet.table([moved], DA)[0]["Frist"] == "Frist flyttet 2014 → 2017"
-
-
-def test_the_bullets_title_counts_reds_without_a_bar_and_late_ones_apart():
-    late = a_standing(a_criterion("L"), a_target("L", due=2014), values("L", y2014=9, y2016=50))
-    silent = a_standing(a_criterion("S"), a_target("S", due=2014))
-    text = "0 af 2 løfter er nået til tiden eller på sporet, 1 nået for sent, 1 er rødt"
-    assert bullet.headline([late, silent], DA) == text
-
-
-@pytest.mark.parametrize("mode", ["light", "dark"])
-def test_a_bar_has_the_colour_and_the_shape_of_its_status(mode):
-    chart = bars(AT_RISK, mode=mode)
-    assert column(chart, "fill") == [palette(mode).fill[Sign.AT_RISK]]
-    assert column(chart, "shape") == [SHAPE[Sign.AT_RISK]]
-
-
-def test_a_bar_beyond_the_target_ends_at_the_edge_and_its_words_do_not():
-    chart = bars(a_standing(target=a_target(), observations=values(y2016=500)))
-    assert column(chart, "walked") == [bullet.FARTHEST]
-    assert "500" in column(chart, "standing")[0]
-
-
-def test_a_bar_that_went_backwards_is_empty():
-    backwards = a_standing(target=a_target(), observations=values(y2016=1))
-    assert column(bars(backwards), "walked") == [0]
-
-
-def test_the_bullets_table_has_the_same_numbers():
-    (row,) = bullet.table([AT_RISK, UNMEASURED], DA)
-    assert row["Løfte"] == "Løftet C1"
-    assert row["Status"].replace("\u00a0", " ") == "I risiko: 30 %, mål over 50 %"
-    assert (row["Tilbagelagt"], row["Tilbagelagt i procent"]) == ("56\u00a0%", 55.6)
-    assert "længst bagud først" in bullet.subtitle(DA)
-
-
-def test_what_is_done_or_not_has_no_bar():
-    assert bullet.drawable([DONE_LATE, AT_RISK]) == (AT_RISK,)
 
 
 def test_the_trajectory_runs_from_baseline_to_target():

@@ -154,8 +154,6 @@ ASKS = {
     "updates.overrides.reject": Permission.OVERRIDE,
     "updates.overrides.withdraw": Permission.OVERRIDE,
     "updates.owners.all_owners": Permission.SET_TARGET,
-    "updates.owners.own_promises": Permission.UPDATE_PROMISE,
-    "updates.owners.promises_without_owner": Permission.SEE_SCOREBOARD,
     "updates.owners.set_owner": Permission.SET_TARGET,
     "updates.pasted_values.enter_pasted": Permission.UPDATE_PROMISE,
     "updates.pasted_values.read_pasted": Permission.UPDATE_PROMISE,

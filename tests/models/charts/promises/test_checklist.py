@@ -6,7 +6,7 @@ from models.charts.promises.figures import yes_or_no
 from models.charts.promises.signs import Sign
 from models.strategy.rule.assessment import Assessment, Status, StatusReason
 from models.wording import words
-from tests.models.charts.test_charts import AT_RISK, DONE_LATE
+from tests.models.charts.test_charts import DONE_LATE
 from tests.models.report.year.outcomes import a_criterion, a_standing, a_target, day, values
 
 DA = words("da")
@@ -63,13 +63,3 @@ def test_a_plan_stands_at_its_day_with_its_slip():
     missed = Assessment(Status.MISSED, StatusReason.NOT_DONE, planned=day(2018), slip=61)
     assert checklist.plan_text(missed, DA) == "61 dage over fristen uden at være gennemført"
     assert checklist.plan_text(UNDATED.assessment, DA) == ""
-
-
-def test_all_of_them_stand_by_their_due_dates_and_the_finding_counts_what_failed_too():
-    listed = checklist.promised([DONE_LATE, AT_RISK, UNDATED, UNTOUCHED], DA)
-    assert [step.text for step in listed] == [
-        "Ikke dokumenteret: Planen er vedtaget",
-        "Nået 366 dage for sent: Løftet M",
-    ]
-    text = "0 af 2 ja/nej-løfter er holdt til tiden, 1 for sent, 1 er rødt"
-    assert checklist.headline(listed, DA) == text

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models.errors import InputError
-from models.services.updates import explanations, milestone_plans, owners
+from models.services.updates import explanations, milestone_plans, owners, ownership
 from models.services.updates.ownership import NotOwner
 from models.services.year import proposals
 from models.steering.explanation import Explanation
@@ -73,14 +73,13 @@ def test_a_plan_without_a_date_to_hold_it_against_needs_no_decision(db):
 
 def test_the_promises_of_who_has_left_are_without_an_owner(db):
     own(db)
-    strategy = {"strategy_id": "hovedstaden", "on": DAY}
-    assert owners.own_promises(db, by=OWNER, **strategy) == (CRITERION,)
-    assert CRITERION not in owners.promises_without_owner(db, by=BOSS, **strategy)
+    assert ownership.without_owner(db, [CRITERION], on=DAY) == ()
     gone = Owner("Ida Holm", "", date(2016, 1, 1))
     owners.set_owner(db, gone, by=STEWARD, on=DAY)
     assert owners.set_owner(db, gone, by=STEWARD, on=DAY) == gone
-    assert owners.own_promises(db, by=OWNER, **strategy) == ()
-    assert CRITERION in owners.promises_without_owner(db, by=BOSS, **strategy)
+    assert ownership.without_owner(db, [CRITERION], on=DAY) == (CRITERION,)
+    with pytest.raises(NotOwner):
+        ownership.require_owner(db, CRITERION, OWNER, on=DAY)
     assert owners.all_owners(db, by=STEWARD) == (gone,)
     assert [line[0] for line in lines(db)] == ["set_owner", "set_target"]
 
