@@ -22,8 +22,9 @@ from pages.shell.wording import _, say, words
 _HEAD = {
     Turn.WORSE: N_("Faldet"),
     Turn.BETTER: N_("Steget"),
-    Turn.OTHER: N_("Fra eller til ”kan ikke vurderes”"),
 }
+# So many are named here, what fell furthest first; the others stand on the page of the link.
+_MOST = {Turn.WORSE: 3, Turn.BETTER: 2}
 
 
 def status_changes(view: BoardView, *, source: str) -> None:
@@ -43,7 +44,7 @@ def status_changes(view: BoardView, *, source: str) -> None:
         st.html(_names(view.changes, promise_address(view.board.strategy.id)))
         way(
             "leadership/changes.py",
-            _("Før og nu med tal, mellem to dage efter eget valg"),
+            _("Alle ændringer med tal, mellem to dage efter eget valg"),
             strategy=view.board.strategy.id,
             since=view.since.isoformat(),
             until=view.board.as_of.isoformat(),
@@ -77,10 +78,14 @@ def _names(changes: Sequence[StatusChange], address: Address) -> str:
     parts = []
     for turn, head in _HEAD.items():
         rows = [change for change in changes if transition(change).turn is turn]
-        if rows:
-            items = "".join(_change(row, address) for row in rows)
+        first = rows[: _MOST[turn]]
+        if first:
+            items = "".join(_change(row, address) for row in first)
+            n = words().number(len(rows), 0)
+            if len(first) < len(rows):
+                n = _("{n} af {all}", n=len(first), all=len(rows))
             parts.append(
-                f'<p class="pj-turn">{escape(_(head))} ({words().number(len(rows), 0)})</p>'
+                f'<p class="pj-turn">{escape(_(head))} ({escape(n)})</p>'
                 f'<ul class="pj-turns">{items}</ul>'
             )
     return "".join(parts)
