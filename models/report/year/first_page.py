@@ -18,7 +18,7 @@ from models.wording import Words
 # So many fit on one page beside the rest.
 REDS, WORSE, BETTER = 3, 2, 2
 # An owner's words are as long as they are; beyond so many signs the annex has the rest.
-LONGEST_WHY, LONGEST_ACTION = 110, 80
+LONGEST_WHY, LONGEST_ACTION = 110, 70
 
 
 @dataclass(frozen=True)

@@ -32,17 +32,24 @@ def show_first_page(status: AnnualStatus) -> None:
 
 
 def _bars(page: FirstPage) -> str:
-    before = f'<div class="pj-before">{_bar(page.before)}</div>' if page.before else ""
+    before = ""
+    if page.before:
+        before = f'<div class="pj-before">{_bar(page.before, "tint", "text")}</div>'
+    now = f'<div class="pj-now">{_bar(page.bar, "fill", "")}</div>'
     legend = "".join(
         f"<li>{_badge(part)} <b>{words().number(part.n, 0)}</b></li>" for part in page.bar.parts
     )
-    return f'{before}{_bar(page.bar)}<ul class="pj-part-words">{legend}</ul>'
+    return f'{before}{now}<ul class="pj-part-words">{legend}</ul>'
 
 
-def _bar(bar: Bar) -> str:
-    """Return the bar as HTML; its words below are for screen readers too."""
+def _bar(bar: Bar, ground: str, ink: str) -> str:
+    """Return the bar as HTML; its words below are for screen readers too.
+
+    ground, ink: the colours of a part and of its number; a blank ink is that of the page's ground.
+    """
     parts = "".join(
-        f'<span style="flex: {part.n}; background: var(--pj-fill-{_css(part)})">'
+        f'<span style="flex: {part.n}; background: var(--pj-{ground}-{_css(part)});'
+        f'{f" color: var(--pj-{ink}-{_css(part)})" if ink else ""}">'
         f"{mark(part.sign)}{words().number(part.n, 0)}</span>"
         for part in bar.parts
     )
