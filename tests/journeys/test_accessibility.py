@@ -15,6 +15,7 @@ STREAMLIT = (
     "scoreboard?strategy=hovedstaden",
     "criterion?strategy=hovedstaden&criterion=HOV-T2-C9",
     "annual_status?strategy=hovedstaden&year=2024",
+    "my_updates",
     "targets?strategy=hovedstaden&criterion=HOV-T2-C9",
     "observations?strategy=hovedstaden&criterion=HOV-T2-C9",
     "waves",

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from models.services.updates import explanations, submissions
-from models.services.updates.due_updates import OwnUpdates, PromiseUpdate
+from models.services.updates.due_updates import LateOwner, OwnUpdates, PromiseUpdate
 from models.steering.submission import Submission, ValueStage
 from models.wording import N_
 from pages.parts.due.tasks import ago
@@ -27,8 +27,13 @@ MESSAGE, PROBLEMS = "my_updates", "my_updates_problems"
 NEXT = N_("Den næste gælder {day}: {promise}")
 
 
-def own_finding(updates: OwnUpdates, *, owner: str, at: DeltaGenerator) -> None:
-    """Say how many values are due, or that none is and when the next one comes."""
+def own_finding(
+    updates: OwnUpdates, *, owner: str, late: Sequence[LateOwner], at: DeltaGenerator
+) -> None:
+    """Say how many values are due, or that none is and when the next one comes.
+
+    late: for a steward the owners of promises; without promises of one's own they are the finding.
+    """
     n = len(updates.due)
     with at:
         if n and owner:
@@ -46,6 +51,9 @@ def own_finding(updates: OwnUpdates, *, owner: str, at: DeltaGenerator) -> None:
             st.caption(say(NEXT, day=words().day(first.day), promise=promise))
         elif updates.waiting:
             show_finding(_("Der venter ingen værdi på dig"))
+        elif any(entry.due for entry in late):
+            n = sum(bool(entry.due) for entry in late if entry.owner)
+            show_finding(ngettext("{n} ejer er sen", "{n} ejere er sene", n))
         else:
             show_finding(_("Ingen løfter har dig som ejer"))
             st.caption(

@@ -11,6 +11,7 @@ from models.services.updates import owners, submissions
 from models.services.updates.due_updates import late_owners, own_updates
 from models.services.updates.pasted_values import enter_pasted, read_pasted
 from models.steering.owner import Owner
+from models.steering.submission import ValueStage
 from models.storage.steering import observations
 from models.wording import words
 from tests.builders import an_observation
@@ -59,6 +60,15 @@ def test_a_value_waits_comes_back_with_its_reason_and_is_due_no_more_when_it_cou
     assert updates.due[0].submission.decision.reason == "Tallet er for 2015"
     submissions.approve(db, enter(db).entry, by=BOSS, on=TODAY)
     assert mine(db)[0] == [[], [], [CRITERION]]
+
+
+def test_a_value_of_another_day_waits_too_and_comes_back(db):
+    entry = enter(db, day=LAST, value=25.0).entry
+    (waiting,) = mine(db)[1].submissions(ValueStage.ENTERED)
+    assert (waiting[0].day, waiting[1].observation.ref) == (NEXT, LAST)
+    submissions.send_back(db, entry, reason="Stod allerede", by=BOSS, on=TODAY)
+    (returned,) = mine(db)[1].submissions(ValueStage.RETURNED)
+    assert (returned[1].entry, mine(db)[1].due[0].is_returned) == (entry, False)
 
 
 def test_what_was_sent_back_stands_before_what_is_longest_due(db):
