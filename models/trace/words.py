@@ -39,7 +39,6 @@ ACTION_WORD: Final = {
     Action.REVIEW_COMMENT: N_("Kommentar læst"),
     Action.PUBLISH_COMMENTS: N_("Kommentarer vist"),
     Action.FORGET_COMMENTS: N_("Gamle kommentarer slettet"),
-    Action.REMIND: N_("Påmindelse sendt"),
     Action.INVENT: N_("Opdigtede data lagt ind"),
 }
 # The kinds of subject.

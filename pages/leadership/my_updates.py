@@ -34,7 +34,7 @@ with spaces["own"]:
     owner = owner_picker(late) if steers else ""
     with database() as db:
         updates = own_updates(db, owner=owner, by=viewer(), on=today())
-    own_finding(updates, owner=owner, late=late, at=finding)
+    own_finding(updates, owner=owner, late=late, pending=pending, at=finding)
     own_cards(updates, owner=owner)
     calendar_button(owner)
 

@@ -28,11 +28,17 @@ NEXT = N_("Den næste gælder {day}: {promise}")
 
 
 def own_finding(
-    updates: OwnUpdates, *, owner: str, late: Sequence[LateOwner], at: DeltaGenerator
+    updates: OwnUpdates,
+    *,
+    owner: str,
+    late: Sequence[LateOwner],
+    pending: Sequence[Submission],
+    at: DeltaGenerator,
 ) -> None:
     """Say how many values are due, or that none is and when the next one comes.
 
-    late: for a steward the owners of promises; without promises of one's own they are the finding.
+    late: for a steward the owners of promises; pending: the values that the viewer may approve.
+    Without promises of one's own these are the finding.
     """
     n = len(updates.due)
     with at:
@@ -54,6 +60,13 @@ def own_finding(
         elif any(entry.due for entry in late):
             n = sum(bool(entry.due) for entry in late if entry.owner)
             show_finding(ngettext("{n} ejer er sen", "{n} ejere er sene", n))
+        elif pending:
+            n = len(pending)
+            show_finding(
+                ngettext(
+                    "{n} værdi venter på godkendelse.", "{n} værdier venter på godkendelse.", n
+                )
+            )
         else:
             show_finding(_("Ingen løfter har dig som ejer"))
             st.caption(
@@ -89,6 +102,8 @@ def _card(form: Form, update: PromiseUpdate, problems: Mapping[str, str]) -> Ent
     criterion_id = update.standing.criterion.id
     entry = Entry(update, None)
     with st.container(border=True, key=f"update_{criterion_id}"):
+        if update.is_returned and update.submission is not None and update.lock is None:
+            _returned(update, update.submission)
         about, field, buttons = st.columns([6, 3, 2], vertical_alignment="center")
         with about:
             _about(update)
@@ -123,8 +138,6 @@ def _about(update: PromiseUpdate) -> None:
         f"<strong>{escape(criterion.text)}</strong></p>"
         f'<p class="pj-small">{escape(figure)} · {escape(due)}</p>'
     )
-    if update.is_returned and update.submission is not None and update.lock is None:
-        _returned(update, update.submission)
 
 
 def _returned(update: PromiseUpdate, submission: Submission) -> None:
