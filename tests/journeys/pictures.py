@@ -20,7 +20,7 @@ PICTURES = ROOT / "docs" / "pictures"
 # All are WIDTH wide; what is seen on a wider screen is drawn smaller. So high that the menu and the
 # table of units are whole.
 WIDTH = 1280
-SIGHTS = {"scoreboard": (Role.STEWARD, 1280, 1036), "culture": (Role.LEADERSHIP, 1600, 1370)}
+SIGHTS = {"scoreboard": (Role.LEADERSHIP, 1440, 900), "culture": (Role.LEADERSHIP, 1600, 1370)}
 
 
 def cookies(url, role):
