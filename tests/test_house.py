@@ -1,6 +1,8 @@
 """The rules of the house that the import contracts cannot see."""
 
 import ast
+import re
+from collections import defaultdict
 from functools import cache
 from pathlib import Path
 
@@ -283,3 +285,19 @@ def test_the_rule_of_markdown_knows_what_is_harmless():
 def test_a_folder_is_a_room_and_not_a_corridor(folder):
     modules = [path.name for path in folder.glob("*.py") if path.name != "__init__.py"]
     assert len(modules) <= MOST_MODULES
+
+
+def test_a_class_is_styled_by_the_sheet_of_one_subject():
+    """A class that two subjects' sheets style is two things with one name: one breaks the other."""
+    owners = defaultdict(set)
+    for sheet in (PAGES / "static" / "styles").glob("*.css"):
+        if sheet.stem in {"frame", "tables", "forms"}:
+            continue
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for selector in re.findall(r"[^{},;]+(?=[^{};]*\{)", rules):
+            classes = re.findall(r"\.([\w-]+)", re.split(r"[\s>+~]", selector.strip())[0])
+            if len(classes) == 1 and classes[0].startswith("pj-"):
+                owners[classes[0]].add(sheet.name)
+    twice = {name: sheets for name, sheets in owners.items() if len(sheets) > 1}
+    assert owners
+    assert not twice

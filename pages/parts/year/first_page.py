@@ -53,9 +53,10 @@ def _bar(bar: Bar, ground: str, ink: str) -> str:
         f"{mark(part.sign)}{words().number(part.n, 0)}</span>"
         for part in bar.parts
     )
+    classes = f"pj-day-parts pj-day-parts-{theme.mode()}"
     return (
         f'<div class="pj-day-bar"><p>{escape(bar.day)}</p>'
-        f'<div class="pj-parts pj-parts-{theme.mode()}" aria-hidden="true">{parts}</div></div>'
+        f'<div class="{classes}" aria-hidden="true">{parts}</div></div>'
     )
 
 
