@@ -88,9 +88,10 @@ def message(
     mail["Date"] = at
     mail["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2])
     mail["Auto-Submitted"] = "auto-generated"
-    mail["Content-Language"] = language
     mail.set_content(digest.text)
     mail.add_alternative(digest.html, subtype="html")
+    # Last: a new content takes such headers along.
+    mail["Content-Language"] = language
     return mail
 
 
