@@ -8,6 +8,7 @@ from models.access import Permission, Viewer, require
 from models.services.promises.next_measurement import needs_start, needs_target
 from models.services.promises.scoreboard import Scoreboard, ScoreboardCriterion, assess_strategy
 from models.steering.owner import Owner
+from models.steering.person import same_person
 from models.storage import Db
 from models.storage.steering import owners
 from models.strategy.gap import Effort, GapKind, efforts, is_repeated, serves_nothing
@@ -54,7 +55,13 @@ def of_board(db: Db, board: Scoreboard, *, by: Viewer) -> GapList:
     """Return what the strategy of a scoreboard lacks, as of its days."""
     require(by, Permission.SEE_SCOREBOARD)
     as_of, knowledge_date = board.as_of, board.knowledge_date
-    left = {name: owner for name, owner in owners.all_owners(db).items() if owner.has_left(as_of)}
+    gone = [owner for owner in owners.all_owners(db).values() if owner.has_left(as_of)]
+    left = {
+        row.target.owner: owner
+        for row in board.standings
+        for owner in gone
+        if row.target is not None and same_person(owner.name, row.target.owner)
+    }
     tests: dict[GapKind, Callable[[ScoreboardCriterion], bool]] = {
         GapKind.TARGET: needs_target,
         GapKind.START: needs_start,
@@ -78,11 +85,7 @@ def of_board(db: Db, board: Scoreboard, *, by: Viewer) -> GapList:
             GapKind.CRITERION: tuple(filter(serves_nothing, of_strategy)),
             GapKind.REPEATED: tuple(filter(is_repeated, of_strategy)),
         },
-        left={
-            row.target.owner: left[row.target.owner]
-            for row in board.standings
-            if row.target is not None and row.target.owner in left
-        },
+        left=left,
     )
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from models.access import Permission, Viewer, require
 from models.errors import InputError, SteeringError
 from models.services.promises.basis import basis_of
+from models.services.updates.ownership import may_be_one_person
 from models.stages.tables import OVERRIDE
 from models.steering.override_proposal import OverrideDecision, OverrideProposal
-from models.steering.person import same_person
 from models.steering.submission import Decision
 from models.storage import Db
 from models.storage.steering import overrides, trace
@@ -138,7 +138,7 @@ def _decide(
     if proposal is None:
         raise InputError("Den tilsidesatte status findes ikke.")
     OVERRIDE.after(proposal.stage(on), move)
-    if OVERRIDE.move(move).by_another and same_person(proposal.proposed_by, by.name):
+    if OVERRIDE.move(move).by_another and may_be_one_person(db, proposal.proposed_by, by.name):
         raise OwnOverride("Du har selv foreslået den: en anden skal tage stilling.")
     decision = Decision(_DECISION[move], by.name, on, reason)
     if not overrides.decide(db, entry, len(proposal.decisions) + 1, decision):

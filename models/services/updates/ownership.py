@@ -1,6 +1,6 @@
 """Whose promise it is: the owner that stands in its target, or nobody any more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from models.access import Role, Viewer
@@ -8,7 +8,7 @@ from models.errors import SteeringError
 from models.services.promises import strategies
 from models.services.promises.target_in_force import targets_in_force
 from models.steering.owner import Owner
-from models.steering.person import same_person
+from models.steering.person import may_be_same_person, same_person
 from models.storage import Db
 from models.storage.steering import owners
 
@@ -24,10 +24,31 @@ def owners_of(db: Db, criterion_ids: Iterable[str]) -> dict[str, Owner]:
     """Return the owner of each criterion whose target names one, also when the owner has left."""
     of_name = owners.all_owners(db)
     return {
-        criterion_id: of_name.get(target.owner, Owner(target.owner))
+        criterion_id: of_name.get(target.owner) or _spelled_otherwise(target.owner, of_name)
         for criterion_id, target in targets_in_force(db, criterion_ids).items()
-        if target.owner
+        if target.owner.strip()
     }
+
+
+def _spelled_otherwise(name: str, of_name: Mapping[str, Owner]) -> Owner:
+    """Return the owner that was entered with other capitals or blanks; else one by the name."""
+    return next((owner for owner in of_name.values() if same_person(owner.name, name)), Owner(name))
+
+
+def may_be_one_person(db: Db, name: str, other: str) -> bool:
+    """Whether two may be one: their names look alike, or are the name and address of one owner.
+
+    For where two different people must agree.
+    """
+    names = (name, other)
+    return may_be_same_person(name, other) or any(
+        owner.email and all(_is_of(owner, each) for each in names)
+        for owner in owners.all_owners(db).values()
+    )
+
+
+def _is_of(owner: Owner, name: str) -> bool:
+    return may_be_same_person(owner.name, name) or may_be_same_person(owner.email, name)
 
 
 def without_owner(db: Db, criterion_ids: Iterable[str], *, on: date) -> tuple[str, ...]:

@@ -9,14 +9,14 @@ from models.errors import InputError, SteeringError
 from models.services.period_locks import require_unlocked
 from models.services.promises import strategies, target_in_force
 from models.services.promises.fraction_check import check_observation
-from models.services.promises.observation_check import check
-from models.services.updates.ownership import require_owner
+from models.services.promises.observation_check import ValueScale, check
+from models.services.updates.ownership import may_be_one_person, require_owner
 from models.stages.tables import VALUE
-from models.steering.person import same_person
 from models.steering.submission import Decision, Submission, SubmissionDecision, waiting
 from models.storage import Db
 from models.storage.steering import observations, submissions, trace
 from models.strategy.observation import Observation, counting_observations, entered_after
+from models.strategy.target import Target
 from models.trace import subject
 from models.trace.action import Action
 from models.trace.entry import State, Write
@@ -51,13 +51,18 @@ def require_enterable(
 ) -> None:
     """Raise what `enter` would raise, without entering the value."""
     require_owner(db, observation.criterion_id, viewer, on=on)
-    criterion = strategies.criterion(observation.criterion_id)
-    target = target_in_force.targets_in_force(db, [criterion.id]).get(criterion.id)
-    scale = target_in_force.scale(criterion, target)
-    check(observation, scale)
+    target, scale = _measured(db, observation.criterion_id)
+    # Whatever day of entry it says, it is entered today.
+    check(replace(observation, recorded=on), scale)
     if not as_written:
         check_observation(observation, scale, target)
     require_unlocked(db, [observation.ref])
+
+
+def _measured(db: Db, criterion_id: str) -> tuple[Target | None, ValueScale]:
+    criterion = strategies.criterion(criterion_id)
+    target = target_in_force.targets_in_force(db, [criterion.id]).get(criterion.id)
+    return target, target_in_force.scale(criterion, target)
 
 
 def confirm_unchanged(db: Db, criterion_id: str, ref: date, *, by: Viewer, on: date) -> Submission:
@@ -75,6 +80,7 @@ def confirm_unchanged(db: Db, criterion_id: str, ref: date, *, by: Viewer, on: d
     same = Observation(
         criterion_id, ref, last.value, on, series=last.series, evidence=last.evidence
     )
+    check(same, _measured(db, criterion_id)[1])
     return _enter(db, same, unchanged=True, by=by, on=on)
 
 
@@ -124,6 +130,8 @@ def approve(db: Db, entry: int, *, by: Viewer, on: date) -> Observation:
     value = submission.observation
     records = observations.records_of(db, [value.criterion_id])[value.criterion_id]
     counted = entered_after(replace(value, recorded=on, approved_by=by.name), records)
+    # The target may have become one of another kind since the value was entered.
+    check(counted, _measured(db, value.criterion_id)[1])
     observations.add_all(db, [counted])
     _leave(db, Action.APPROVE_VALUE, submission, by, before=None, after=state(counted))
     return counted
@@ -154,7 +162,7 @@ def _decide(
     if submission.decision is not None:
         raise _already(submission)
     VALUE.after(submission.stage, move)
-    if same_person(submission.observation.entered_by, by.name):
+    if may_be_one_person(db, submission.observation.entered_by, by.name):
         raise OwnValue("Du har selv indtastet værdien: en anden skal tage stilling til den.")
     of_criterion = submissions.of_criteria(db, [submission.observation.criterion_id])
     if submission not in waiting(of_criterion):

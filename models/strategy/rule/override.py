@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from models.strategy.rule.assessment import Status
 from models.strategy.rule.versions.rule import CURRENT, Rule
+from survey.plain_text import look
 
 # The statuses that people may set, the worse first; an outcome and missing data stand as computed.
 OPEN_STATUSES = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK)
@@ -121,7 +122,7 @@ def _refusal_of_better(override: Override, computed: Status) -> OverrideReason |
     """Return why a better status may not count; None where it may."""
     if _step(override, computed) > 1:
         return OverrideReason.TWO_STEPS
-    by, approved_by = (name.strip().casefold() for name in (override.by, override.approved_by))
+    by, approved_by = look(override.by), look(override.approved_by)
     if approved_by in {"", by}:
         return OverrideReason.NOT_APPROVED
     return None if override.evidence.strip() else OverrideReason.NO_EVIDENCE

@@ -11,7 +11,7 @@ from models.charts.promises.signs import Sign
 from models.services.promises.scoreboard import ScoreboardCriterion
 from models.services.updates import overrides
 from models.steering.override_proposal import OverrideProposal, OverrideStage
-from models.steering.person import same_person
+from models.steering.person import may_be_same_person
 from models.strategy.rule.override import OPEN_STATUSES
 from models.strategy.rule.versions.rule import CURRENT
 from models.strategy.rule.words import STATUS_WORD
@@ -83,7 +83,7 @@ def _title(standing: ScoreboardCriterion, proposal: OverrideProposal) -> str:
 
 def _decisions(proposal: OverrideProposal, *, waits: bool) -> None:
     """Offer what the viewer may decide; nobody approves or rejects what they proposed."""
-    is_own = same_person(proposal.proposed_by, viewer().name)
+    is_own = may_be_same_person(proposal.proposed_by, viewer().name)
     with st.container(horizontal=True):
         if waits and not is_own and st.button(_("Godkend"), key=f"approve_{proposal.entry}"):
             _decide(proposal, approved=True)

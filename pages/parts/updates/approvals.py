@@ -7,7 +7,7 @@ import streamlit as st
 
 from models.services.promises import strategies
 from models.services.updates import submissions
-from models.steering.person import same_person
+from models.steering.person import may_be_same_person
 from models.steering.submission import Submission
 from models.strategy.target import DONE, IndicatorKind
 from pages.parts.form.form import Form
@@ -51,7 +51,7 @@ def _approval(submission: Submission) -> None:
         f'<p class="pj-small">{escape(details)}</p>'
     )
     with buttons:
-        if same_person(value.entered_by, viewer().name):
+        if may_be_same_person(value.entered_by, viewer().name):
             st.info(_("Du har selv indtastet værdien: en anden skal tage stilling til den."))
             return
         _decision(submission, f"{criterion.id}, {words().day(value.ref)}")

@@ -52,6 +52,7 @@ STEPS = {
     "questionnaires.require_questionnaire",
     "trace.log.verification",
     "updates.due_updates.all_updates",
+    "updates.ownership.may_be_one_person",
     "updates.ownership.owners_of",
     "updates.ownership.require_owner",
     "updates.ownership.without_owner",

@@ -8,10 +8,11 @@ from models.access import Role, Viewer
 from models.errors import InputError
 from models.services.promises import observations
 from models.services.promises.basis import basis_of
-from models.services.updates import milestone_plans, overrides
+from models.services.updates import milestone_plans, overrides, owners
 from models.services.updates.overrides import AlreadyDecided, OwnOverride
 from models.stages.transitions import StageRefused
 from models.steering.override_proposal import OverrideStage
+from models.steering.owner import Owner
 from models.strategy.rule.assessment import Status
 from tests.builders import an_observation
 from tests.models.services.updates.people import BOSS, CRITERION, DAY, LATER, STEWARD, lines, own
@@ -41,11 +42,15 @@ def stored_in_force(db, day):
 
 
 def test_a_better_status_counts_when_another_person_agrees(db):
+    owners.set_owner(db, Owner("vicedirektør", "vicedirektør@region.dk"), by=STEWARD, on=DAY)
     proposal = propose(db)
     assert (proposal.computed, proposal.stage(DAY)) == (Status.AT_RISK, OverrideStage.PROPOSED)
     assert in_force(db) == []
     with pytest.raises(OwnOverride):
         overrides.approve(db, proposal.entry, by=Viewer("VICEDIREKTØR", Role.STEWARD), on=LATER)
+    for name in ("vicedirektør\u200b", " ", "vicedirektør@region.dk"):
+        with pytest.raises(OwnOverride):
+            overrides.approve(db, proposal.entry, by=Viewer(name, Role.STEWARD), on=LATER)
     approved = overrides.approve(db, proposal.entry, by=STEWARD, on=LATER)
     assert approved.stage(LATER) is OverrideStage.IN_FORCE
     assert in_force(db) == [Status.ON_TRACK]

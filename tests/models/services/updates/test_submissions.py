@@ -15,6 +15,7 @@ from models.services.updates.ownership import NotOwner
 from models.services.updates.submissions import AlreadyDecided, OwnValue
 from models.steering.owner import Owner
 from models.steering.submission import ValueStage
+from models.strategy.target import IndicatorKind
 from tests.builders import an_observation
 from tests.models.services.updates.people import (
     BOSS,
@@ -178,3 +179,51 @@ def test_a_locked_period_is_written_to_by_nobody(db, tmp_path):
 def test_a_period_ends_after_it_begins(db):
     with pytest.raises(InputError, match="sidste"):
         period_locks.lock_period(db, LATER, DAY, by=STEWARD, on=DAY)
+
+
+ADDRESS = "ida@region.dk"
+SPELLINGS = ("IDA HOLM", "Ida\xa0Holm", "Ida  Holm", "Ida\u200b Holm", "Id\u0430 Holm", " ", "")
+
+
+def test_nobody_agrees_with_themselves_under_another_spelling_or_by_their_address(db):
+    owners.set_owner(db, Owner("Ida Holm", ADDRESS.upper()), by=STEWARD, on=DAY)
+    entry = enter(db).entry
+    for name in (*SPELLINGS, ADDRESS):
+        again = Viewer(name, Role.LEADERSHIP)
+        with pytest.raises(OwnValue):
+            submissions.approve(db, entry, by=again, on=LATER)
+    submissions.approve(db, entry, by=BOSS, on=LATER)
+
+
+def test_a_right_is_of_the_same_name_and_not_of_one_that_looks_alike(db):
+    own(db, tolerance=1.0)
+    enter(db, by=Viewer("ida  holm\u200b", Role.DEPARTMENT))
+    with pytest.raises(NotOwner):
+        enter(db, by=Viewer("Id\u0430 Holm", Role.DEPARTMENT))
+
+
+def test_an_owner_who_has_left_has_left_under_every_spelling(db):
+    owners.set_owner(db, Owner("IDA  HOLM", left_on=END_OF_2015), by=STEWARD, on=DAY)
+    with pytest.raises(NotOwner, match="ingen ejer"):
+        enter(db)
+
+
+def test_a_day_that_has_not_come_has_no_value(db):
+    enter_and_count(db)
+    ahead = date(2030, 1, 1)
+    with pytest.raises(InputError, match="indtastet"):
+        enter(db, ref=ahead, recorded=ahead)
+    with pytest.raises(InputError, match="indtastet"):
+        submissions.confirm_unchanged(db, CRITERION, ahead, by=OWNER, on=DAY)
+
+
+def test_a_value_is_not_approved_for_a_target_that_has_become_of_another_kind(db):
+    entry = enter(db).entry
+    done = {"kind": IndicatorKind.MILESTONE, "baseline": 0.0, "target": 1.0}
+    own(db, **done)
+    with pytest.raises(InputError, match="skalaen"):
+        submissions.approve(db, entry, by=BOSS, on=LATER)
+
+
+def enter_and_count(db):
+    submissions.approve(db, enter(db).entry, by=BOSS, on=LATER)
