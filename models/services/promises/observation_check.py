@@ -12,16 +12,17 @@ ROUNDING = 0.5 + 1e-6
 
 @dataclass(frozen=True)
 class ValueScale:
-    """The values an indicator can have; `percent`: shares of a hundred. An AMOUNT is whole."""
+    """The values an indicator can have. percent: shares of a hundred; whole: no fractions."""
 
     low: float
     high: float
     percent: bool = False
+    whole: bool = False
 
 
 PERCENT = ValueScale(0, 100, percent=True)
 DONE_OR_NOT = ValueScale(0, 1)
-AMOUNT = ValueScale(0, math.inf)
+AMOUNT = ValueScale(0, math.inf, whole=True)
 ANYTHING = ValueScale(-math.inf, math.inf)
 
 
@@ -41,7 +42,7 @@ def check(observation: Observation, scale: ValueScale) -> None:
 
 def _check_value(observation: Observation, scale: ValueScale) -> None:
     value = observation.value
-    if scale == AMOUNT and not (value >= 0 and value % 1 == 0):
+    if scale.whole and not (value >= 0 and value % 1 == 0):
         raise InputError(
             "{value} er ikke et antal. Skriv et helt tal fra 0 og op, uden tusindtalstegn.",
             field="value",

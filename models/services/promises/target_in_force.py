@@ -5,6 +5,7 @@ a baseline ("flere end i dag") cannot be assessed before somebody has measured o
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from models.services.promises.observation_check import (
@@ -88,6 +89,12 @@ def needs_baseline(criterion: Criterion) -> bool:
 
 
 def scale(criterion: Criterion, target: Target | None) -> ValueScale:
-    """Return the values the criterion can have; a target may differ in kind from the indicator."""
+    """Return the values the criterion can have; a target may differ in kind from the indicator.
+
+    A count whose unit names its whole ("af 3 emner") ends there.
+    """
     kind = criterion.indicator.kind if target is None else target.kind
+    total = criterion.indicator.total
+    if kind is IndicatorKind.COUNT and total is not None:
+        return replace(AMOUNT, high=total)
     return SCALES[kind]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from models.access import Permission, Viewer, require
+from models.errors import InputError
 from models.services.files import sheets
 from models.services.files.changes import changes
 from models.services.files.note import ImportReport
@@ -13,7 +14,7 @@ from models.services.files.rows import target_row
 from models.services.files.upload import File
 from models.services.promises import strategies
 from models.services.promises.criterion_from_survey import feed_from_earlier
-from models.services.promises.fraction_check import check_target
+from models.services.promises.fraction_check import check_target, figures_of
 from models.services.promises.values import add_values
 from models.storage import Db
 from models.storage.steering import targets, trace
@@ -82,6 +83,22 @@ def _require_possible(target: Target, *, as_written: bool) -> None:
     if not as_written:
         check_target(target)
     check(target)
+    _require_within_total(target)
+
+
+def _require_within_total(target: Target) -> None:
+    """Raise InputError for a figure above the whole that the unit names, as 40 "af 3 emner"."""
+    indicator = strategies.criterion(target.criterion_id).indicator
+    if indicator.total is None or target.kind is not IndicatorKind.COUNT:
+        return
+    for field, figures in figures_of(target).items():
+        if any(figure > indicator.total for figure in figures):
+            raise InputError(
+                "Feltet {field}: løftet tælles ”{unit}”, så tallet kan højst være {total}.",
+                field=field,
+                unit=indicator.unit,
+                total=indicator.total,
+            )
 
 
 def _adopt(db: Db, target: Target, current: Target | None, *, by: Viewer, on: date) -> None:

@@ -1,5 +1,6 @@
 """The criteria of a strategy, their sentences in the paper, and proposed indicators."""
 
+import re
 from datetime import date
 from enum import StrEnum
 
@@ -7,6 +8,9 @@ from pydantic import Field
 
 from models.strategy.paper.passage import Part, Source, SourcedPart
 from models.strategy.target import RECORDED, SOURCE_PATTERN, Direction, Frequency, IndicatorKind
+
+# A unit that names the whole it is counted of, as "af 3 emner".
+OF_TOTAL = re.compile(r"(?:af|av|of) (\d+)\b")
 
 
 class Claim(StrEnum):
@@ -85,6 +89,12 @@ class Indicator(Part):
     frequency: Frequency
     min_n: int | None = None
     uncertainty: str = ""
+
+    @property
+    def total(self) -> int | None:
+        """The most that can be counted, where the unit names it ("af 3 emner"); else None."""
+        match = OF_TOTAL.match(self.unit)
+        return int(match[1]) if match and self.kind is IndicatorKind.COUNT else None
 
 
 class OtherReading(Part):

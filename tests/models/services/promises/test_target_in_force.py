@@ -3,11 +3,12 @@ from datetime import date
 
 import pytest
 
+from models.errors import InputError
 from models.services.promises import strategies, target_in_force
-from models.services.promises.observation_check import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT
+from models.services.promises.observation_check import AMOUNT, ANYTHING, DONE_OR_NOT, PERCENT, check
 from models.storage.steering import targets
 from models.strategy.target import IndicatorKind
-from tests.builders import a_target
+from tests.builders import a_target, an_observation
 
 START = date(2013, 1, 1)
 
@@ -100,3 +101,11 @@ def test_a_changed_target_counts_from_the_day_it_was_entered(db):
         id_: second
     }
     assert target_in_force.targets_in_force(db, [id_]) == {id_: second}
+
+
+def test_a_count_ends_at_the_whole_that_its_unit_names():
+    topics, target = strategies.criterion("HOV-T1-C3"), a_target(kind=IndicatorKind.PERCENTAGE)
+    assert target_in_force.scale(topics, None) == replace(AMOUNT, high=3)
+    assert target_in_force.scale(topics, target) == PERCENT
+    with pytest.raises(InputError, match="fra 0 til 3"):
+        check(an_observation(criterion_id=topics.id, value=4.0), replace(AMOUNT, high=3))

@@ -96,6 +96,33 @@ def test_a_file_of_targets_with_fractions_is_refused_unless_they_are_meant(db, b
     assert bring(right, as_written=True).added == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "changes"),
+    [
+        ("target", {"target": 40.0}),
+        ("baseline", {"baseline": 10.0, "target": 2.0, "direction": Direction.DECREASE}),
+        ("points", {"points": ((date(2015, 12, 31), 4.0),)}),
+        ("high", {"direction": Direction.MAINTAIN, "low": 2.0, "high": 4.0, "due": None}),
+    ],
+)
+def test_no_figure_of_a_count_lies_above_the_whole_that_its_unit_names(db, field, changes):
+    topics = a_target(
+        criterion_id="HOV-T1-C3", kind=IndicatorKind.COUNT, baseline=0.0, target=3.0
+    )  # af 3 emner
+    with pytest.raises(InputError, match=r"af 3 emner.*højst være 3") as refusal:
+        targets.set_target(db, replace(topics, **changes), by=STEWARD, on=DAY)
+    assert refusal.value.values["field"] == field
+    assert targets.set_target(db, topics, by=STEWARD, on=DAY).target == 3
+    share = replace(topics, kind=IndicatorKind.PERCENTAGE, target=100.0)
+    assert targets.set_target(db, share, by=STEWARD, on=DAY).target == 100
+
+
+def test_a_file_with_a_figure_above_the_whole_is_refused(db, bring):
+    row = "HOV-T1-C3,count,increase,1,2013-12-31,40,2017-12-31" + "," * 10
+    with pytest.raises(InputError, match=r"række 2, kolonne target.*højst være 3"):
+        bring(row)
+
+
 def test_a_target_for_an_unknown_criterion_is_refused(db):
     with pytest.raises(InputError, match="Det nærmeste er"):
         targets.set_target(db, a_target(criterion_id="HOV-X"), by=STEWARD, on=DAY)
