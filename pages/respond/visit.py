@@ -17,6 +17,7 @@ from pages.respond.limits import address
 from pages.respond.link import TOKEN
 
 LINK, LANGUAGE, RECEIPT = "pejling_svar", "pejling_sprog", "pejling_sendt"
+MENU_LANGUAGE = "pejling_language"
 # `links.personal_key` makes these; those of a browser are shorter.
 PERSONAL_KEY = re.compile("[0-9a-f]{64}")
 A_MONTH = 30 * 24 * 3600
@@ -157,9 +158,11 @@ def _place(origin: str) -> tuple[str, str, int] | None:
 
 
 def _language(request: Request) -> str:
-    choice = request.cookies.get(LANGUAGE)
-    if choice in LANGUAGES:
-        return choice
+    # The choice on these pages, else the one in Pejling's own menu.
+    for cookie in (LANGUAGE, MENU_LANGUAGE):
+        choice = request.cookies.get(cookie)
+        if choice in LANGUAGES:
+            return choice
     header = request.headers.get("accept-language", "").lower()
     accepted = re.findall(r"[a-z]{2}(?=[-,;]|$)", header)
     ours = (language for language in accepted if language in LANGUAGES)

@@ -6,9 +6,9 @@ from models.services import units
 from models.services.waves import lifecycle
 from pages.parts.address import tabs
 from pages.parts.form.form import Form
-from pages.parts.messages import leave, show_message
+from pages.parts.messages import NextPlace, leave, show_message
 from pages.parts.questionnaire.register import questionnaire_register
-from pages.parts.waves.empty import no_waves
+from pages.parts.waves.empty import first_step, no_waves
 from pages.parts.waves.unit_register import unit_register
 from pages.parts.waves.wave_card import wave_card
 from pages.parts.waves.wave_form import wave_form
@@ -18,23 +18,21 @@ from pages.shell.wording import _
 
 st.title(_("Undersøgelser"))
 show_message("waves")
-places = {"waves": _("Undersøgelser"), "new": _("Ny undersøgelse"), "units": _("Enheder")}
-questionnaire = {"questionnaires": _("Spørgeskemaer")}
+places = {"waves": _("Undersøgelser"), "new": _("Ny"), "units": _("Enheder")}
+more = {"questionnaires": _("Spørgeskemaer")}
 with database() as db:
     waves = lifecycle.all_waves(db, by=viewer())
     organisation = units.organisation(db, by=viewer())
-usual = None if waves else no_waves(has_units=organisation is not None)
-wave_tab, plan_tab, unit_tab, questionnaire_tab = tabs(
-    places | questionnaire, key="waves_tab", usual=usual
-)
+step = "" if waves else first_step(has_units=organisation is not None)
+wave_tab, plan_tab, unit_tab, form_tab = tabs(places | more, key="waves_tab", usual=step)
 
 with wave_tab:
-    if not waves:
-        st.markdown(_("Undersøgelserne ligger her, når den første er planlagt."))
+    no_waves("waves", step=step)
     for wave in reversed(waves):
         wave_card(wave, organisation, viewer())
 
 with plan_tab:
+    no_waves("new", step=step)
     form = Form("wave")
     plan = wave_form(form)
     if plan is not None:
@@ -50,10 +48,12 @@ with plan_tab:
                     by=viewer(),
                 )
             form.clear()
-            leave(_("Undersøgelsen er oprettet. Find den under fanen Undersøgelser."), at="waves")
+            there = NextPlace("steward/waves.py", _("Gå til undersøgelsen"), {"tab": "waves"})
+            leave(_("Undersøgelsen er oprettet."), at="waves", then=there)
 
 with unit_tab:
+    no_waves("units", step=step)
     unit_register(key="waves")
 
-with questionnaire_tab:
+with form_tab:
     questionnaire_register()

@@ -31,7 +31,7 @@ def open_wave(page, server, units):
     go(page, server, "waves")
     tab(page, "Enheder")
     bring(page, units)
-    tab(page, "Ny undersøgelse")
+    tab(page, "Ny")
     write(page, "Navn", "Kultur 2026")
     date_into(page, "Godkendt af MED den", date(2026, 1, 15))
     write(page, "Henvisning til referatet", "MED 1/2026, punkt 3")

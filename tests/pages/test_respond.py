@@ -382,6 +382,15 @@ def test_the_first_visit_speaks_the_language_of_the_browser(browser, tokens, pre
     assert f'<html lang="{language}">' in browser.get("/svar").text
 
 
+@pytest.mark.parametrize(("own", "language"), [(None, "sv"), ("da", "da"), ("xx", "sv")])
+def test_the_language_of_the_menu_goes_before_the_browsers(browser, tokens, own, language):
+    browser.headers = {"Accept-Language": "en"}
+    browser.cookies.set("pejling_language", "sv")
+    if own:
+        browser.cookies.set("pejling_sprog", own)
+    assert f'<html lang="{language}">' in browser.get("/svar").text
+
+
 def test_the_language_can_be_chosen_on_every_page(inside):
     answer = inside.post("/svar/sprog", {"go": "en", "address": "/svar/gennemse"})
     assert answer.headers["location"] == "/svar/gennemse"

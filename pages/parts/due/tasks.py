@@ -135,7 +135,7 @@ def _ideas(task: Task, on: date) -> None:
     st.subheader(say_counted("{n} idé er ikke vurderet", "{n} idéer er ikke vurderet", n))
     _since(_("Den ældste kom {day}, {ago}", **_time(task.since, on)))
     done = _("{n} af {all} idéer er vurderet", n=task.done, all=task.of)
-    _share_and_way(task, done, "steward/idea_clinic.py", _("Gå til Idéklinik"), {})
+    _share_and_way(task, done, "steward/idea_clinic.py", _("Gå til idéerne"), {"tab": "waiting"})
 
 
 def _heading(task: Task, text: Markdown) -> None:

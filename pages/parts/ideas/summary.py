@@ -12,11 +12,9 @@ from pages.shell.wording import _, ngettext
 
 
 def summary(portfolio: Portfolio) -> None:
-    """Show how many ideas there are and what most are about; where there are none, the way in."""
+    """Show how many ideas there are and what most are about; nothing where there are none."""
     ideas = portfolio.ideas
     if not ideas:
-        show_finding(_("Der er ingen idéer endnu. Skriv den første her."))
-        st.markdown(_("Enhederne sender deres på siden Vores idéer."))
         return
     show_finding(_finding(portfolio))
     stages = {_(STAGE_WORD[stage]): sum(idea.stage is stage for idea in ideas) for stage in Stage}

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from models.access import Permission, may
+from models.access import Permission, Role, may
 from models.agreed_action import LONGEST_TEXT
 from models.report.own_culture.own_culture import OwnCulture
 from models.services.culture import actions
@@ -32,7 +32,11 @@ def action_form(culture: OwnCulture) -> None:
     show_message("action")
     agreed = culture.agreed
     if agreed is None:
-        st.markdown(_("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår."))
+        st.markdown(
+            _("I har ikke aftalt noget endnu. Aftal én ting, I vil prøve, og hvornår.")
+            if viewer().role is Role.DEPARTMENT
+            else _("Enheden har ikke aftalt noget endnu.")
+        )
     else:
         with st.container(border=True):
             st.markdown(f"**{markdown_escaped(agreed.what)}**")

@@ -23,10 +23,13 @@ KEY, CHOSEN = "own_culture_unit", "chosen_unit"
 
 def unit_missing() -> None:
     """Say what a department without a unit can do: choose one, or have the sign-in mended."""
+    with database() as db:
+        has_units = cache.organisation(db, by=viewer()) is not None
+    if not has_units:
+        st.info(_("Enhederne er ikke lagt ind endnu. Det gør en tovholder."))
+        return
     if settings().local:
-        st.info(
-            _("Vælg din enhed i menuen. Er der ingen, skal en tovholder først hente enhederne.")
-        )
+        st.info(_("Vælg din enhed i menuen."))
     else:
         st.info(
             _(

@@ -9,13 +9,26 @@ from pages.shell.viewer import admits
 from pages.shell.wording import _
 
 
-def no_waves(*, has_units: bool) -> str:
-    """Say above the tabs what comes before the first survey; returns the tab where it is done."""
-    if has_units:
+def first_step(*, has_units: bool) -> str:
+    """Return the tab where one does what comes before the first survey."""
+    return "new" if has_units else "units"
+
+
+def no_waves(tab: str, *, step: str) -> None:
+    """Say on a tab, while there is no survey, what to do there or the way to the tab to begin at.
+
+    step: as `first_step` gives it; "" where there are surveys.
+    """
+    if not step or (tab == "units" and step != "units"):
+        return
+    if tab == step == "new":
         show_finding(_("Der er ingen undersøgelser endnu. Planlæg den første her."))
-        return "new"
-    show_finding(_("Der er ingen undersøgelser endnu. Hent først enhederne fra en fil her."))
-    return "units"
+    elif tab == step:
+        show_finding(_("Der er ingen undersøgelser endnu. Hent først enhederne fra en fil her."))
+    else:
+        st.markdown(_("Der er ingen undersøgelser endnu."))
+        label = _("Planlæg den første") if step == "new" else _("Hent først enhederne")
+        way("steward/waves.py", label, tab=step)
 
 
 def way_to_surveys() -> None:

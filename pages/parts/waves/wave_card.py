@@ -13,8 +13,8 @@ from models.wording.audit import audit_sentences
 from models.wording.participation import band
 from pages.parts.finding import show_finding
 from pages.parts.form.form import Form
-from pages.parts.grid import grid
 from pages.parts.messages import leave, refusals
+from pages.parts.waves.participation import participation
 from pages.parts.waves.wave_form import approval_form
 from pages.parts.waves.wave_links import keep_links, wave_links
 from pages.parts.way import way
@@ -22,7 +22,7 @@ from pages.shell.database import database
 from pages.shell.viewer import today
 from pages.shell.wording import _, markdown_escaped, ngettext, say, words
 from survey.asking.organisation import Organisation
-from survey.asking.participation import FEWEST_INVITED, Band
+from survey.asking.participation import Band
 from survey.asking.wave import Wave, WaveState
 
 STATE_WORD = {
@@ -103,7 +103,7 @@ def _planned_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
 def _open_wave(wave: Wave, organisation: Organisation, by: Viewer) -> None:
     _so_far(wave, organisation, by)
     wave_links(wave, organisation)
-    _participation(wave, by)
+    participation(wave, by)
     first, second, _rest = st.columns([2, 2, 3])
     with first, st.popover(_("Lav nye links"), width="stretch"):
         st.markdown(
@@ -142,13 +142,17 @@ def _so_far(wave: Wave, organisation: Organisation, by: Viewer) -> None:
                 )
             )
     days = (today() - wave.opens_on).days if wave.opens_on else 0
-    open_for = ngettext("Har været åben i {n} dag.", "Har været åben i {n} dage.", days)
+    open_for = (
+        ngettext("Har været åben i {n} dag.", "Har været åben i {n} dage.", days)
+        if days
+        else _("Åbnet i dag.")
+    )
     end = _("Den har ingen fast slutdag: den lukker, når du lukker den.")
     st.caption(markdown_escaped(f"{open_for} {end}"))
 
 
 def _closed_wave(wave: Wave, by: Viewer) -> None:
-    _participation(wave, by)
+    participation(wave, by)
     st.markdown(
         say(
             "Når du frigiver, regnes resultatet ud én gang for alle og kan ikke laves om. "
@@ -221,24 +225,3 @@ def _erasing(wave: Wave, by: Viewer) -> None:
                     ),
                     at="waves",
                 )
-
-
-def _participation(wave: Wave, by: Viewer) -> None:
-    with database() as db:
-        units = lifecycle.participation(db, wave.id, by=by)
-    st.markdown(f"**{_('Hvor mange har svaret')}**")
-    table = units.assign(
-        band=[
-            band(Band.UNKNOWN if rate is None else Band(rate), words()).capitalize()
-            for rate in units["band"]
-        ]
-    )
-    names = {"unit": _("Enhed"), "invited": _("Inviterede"), "band": _("Har svaret")}
-    grid(table[list(names)].rename(columns=names), key=f"participation_{wave.id}")
-    st.caption(
-        say(
-            "Enheder med under {n} inviterede står der ikke, og heller ikke de enheder, hvis tal "
-            "ville røbe dem. De er talt med i enheden over.",
-            n=FEWEST_INVITED,
-        )
-    )
