@@ -201,8 +201,8 @@ def detectable(points_needed: float | None, words: Words, *, at_least: int = SMA
     if points_needed is None:
         return ""
     return words.say(
-        "Med så mange svar skal tallet flytte sig mindst {n} point til næste gang, før det kan "
-        "ses som en ændring.",
+        "Med så mange svar ses en ændring på {n} point eller mere i mindst 8 af 10 tilfælde "
+        "næste gang. En mindre kan også vise sig at være sikker, men overses oftere.",
         n=max(ceil(points_needed), at_least),
     )
 

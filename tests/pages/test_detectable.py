@@ -26,4 +26,4 @@ def own_data(demo_database, own_database):
 )
 def test_beside_a_target_stands_what_the_survey_can_see(open_app, own_data, role, page):
     app = open_app(role, page, strategy="hovedstaden", criterion=own_data)
-    assert any("kan ses som en ændring" in element.value for element in app.caption)
+    assert any("i mindst 8 af 10 tilfælde" in element.value for element in app.caption)

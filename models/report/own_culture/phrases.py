@@ -91,7 +91,9 @@ def change_headline(culture: OwnCulture, words: Words) -> str:
     ]
     whole = culture.index_change.movement if culture.index_change else None
     return words.say(
-        "Siden {wave}: {moves}", wave=culture.before.name, moves=movements(whole, topics, words)
+        "Siden {wave}, når enhedens egne tal ses for sig: {moves}",
+        wave=culture.before.name,
+        moves=movements(whole, topics, words),
     )
 
 

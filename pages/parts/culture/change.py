@@ -78,11 +78,15 @@ def _picture(
     }
     moves = {measure: _movement(row) for measure, row in own.items()}
     topics = [(names[measure], moves[measure]) for measure in own if measure != INDEX]
-    title = _("{unit}: {moves}", unit=unit.name, moves=movements(moves.get(INDEX), topics, words()))
+    title = _(
+        "{unit}, når alle de viste enheder ses på én gang: {moves}",
+        unit=unit.name,
+        moves=movements(moves.get(INDEX), topics, words()),
+    )
     reading = _(
         "Ændring i point siden {name}. Trekant: sikker og mindst 5 point. Fyldt prik: sikker, men "
-        "mindre. Hul prik: kan være tilfældig. Streg: 95 % interval; "
-        "gennemsnit har 90 %.",
+        "mindre. Hul prik: kan være tilfældig. Streg: her ligger "
+        "ændringen med 95 % sikkerhed.",
         name=development.before.wave.name,
     )
     chart.dot_chart(

@@ -42,7 +42,7 @@ def funnel_view(stages: Sequence[Stage], unit: Unit, release: ReleasedWave) -> N
         f"{coded_percent(share.percent, words())} {_stage(item)}" for item, share in visible
     )
     subtitle = _(
-        "Andel af medarbejderne, det seneste år. Streg: 95 % interval; gennemsnit har 90 %."
+        "Andel af medarbejderne, det seneste år. Streg: her ligger andelen med 95 % sikkerhed."
     )
     if beside:
         subtitle += " " + _("Tværstreg: {region}.", region=root.name)

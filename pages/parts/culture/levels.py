@@ -53,6 +53,8 @@ def _measure_picker(release: ReleasedWave) -> str:
 
 def _picture(counts: LevelCounts, measure: str, release: ReleasedWave, kind: str) -> None:
     instrument = release.instrument
+    levels = range(1, len(words().of(instrument.levels.names)) + 1)
+    rows = {(level, level): 0 for level in levels} | dict(counts.spans)
     bars = [
         Bar(
             between_levels(low, high, instrument, words()),
@@ -61,7 +63,7 @@ def _picture(counts: LevelCounts, measure: str, release: ReleasedWave, kind: str
             level=low,
             hollow=low != high,
         )
-        for (low, high), number in counts.spans.items()
+        for (low, high), number in sorted(rows.items())
     ]
     if counts.without:
         bars.append(Bar(without_level(words()), _units(counts.without),

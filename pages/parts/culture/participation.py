@@ -11,6 +11,9 @@ from pages.parts.culture.paging import Page
 from pages.shell.wording import _, say, words
 from survey.asking.participation import EXACT_FROM
 
+# Staff, answers and rate stand under each other, at the right of their columns.
+_FIGURES, _NUMBER = 3, ' class="pj-number"'
+
 
 def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: int) -> None:
     """A unit and a page of those under it: staff, valid answers, rate, and what to mind."""
@@ -21,7 +24,10 @@ def participation(culture: CultureMap, page: Page[UnitFigures], smallest_group: 
         _("Svarprocent"),
         _("Forbehold"),
     )
-    columns = "".join(f'<th scope="col">{escape(name)}</th>' for name in head)
+    columns = "".join(
+        f'<th scope="col"{_NUMBER * (0 < place <= _FIGURES)}>{escape(name)}</th>'
+        for place, name in enumerate(head)
+    )
     rows = "".join(_row(row, head, smallest_group) for row in (culture.above, *page.rows))
     st.html(
         f'<table class="pj wide"><caption>{escape(page.follow(_("Deltagelse")))}</caption>'
@@ -53,8 +59,8 @@ def _row(row: UnitFigures, head: Sequence[str], smallest_group: int) -> str:
     return (
         f'<tr><th scope="row">{escape(row.unit.name)}{bar}</th>'
         + "".join(
-            f'<td data-name="{escape(name)}">{escape(cell)}</td>'
-            for name, cell in zip(head[1:], cells, strict=True)
+            f'<td data-name="{escape(name)}"{_NUMBER * (place < _FIGURES)}>{escape(cell)}</td>'
+            for place, (name, cell) in enumerate(zip(head[1:], cells, strict=True))
         )
         + "</tr>"
     )

@@ -46,14 +46,9 @@ def facts(release: ReleasedWave) -> None:
             "frigivet."
         )
     )
-    st.markdown(
-        "\n".join(
-            f"- {markdown_escaped(sentence)}" for sentence in audit_sentences(head.audit, words())
-        )
-    )
-    st.subheader(_("Kendemærke"))
-    st.code(head.hash, language=None, wrap_lines=True)
-    calculation(_(MARK))
+    st.markdown(f"**{_('Revisoren fandt ingen gruppe, der er for lille.')}**")
+    mark = _("Kendemærke: {mark}", mark=head.hash)
+    calculation(*audit_sentences(head.audit, words()), _(MARK), mark)
 
 
 def download(

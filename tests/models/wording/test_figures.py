@@ -113,13 +113,13 @@ def test_whose_figures_stand_instead_is_named():
 
 
 def test_a_detectable_change_is_never_less_than_an_arrow_takes():
-    assert "mindst 7 point" in figures.detectable(6.2, DA)
-    assert "mindst 5 point" in figures.detectable(1.0, DA)
+    assert "7 point eller mere" in figures.detectable(6.2, DA)
+    assert "5 point eller mere" in figures.detectable(1.0, DA)
     assert figures.detectable(None, DA) == ""
 
 
 def test_a_detectable_change_of_a_criterion_is_rounded_up_to_whole_points():
-    assert "mindst 2 point" in figures.detectable(1.2, DA, at_least=1)
+    assert "2 point eller mere" in figures.detectable(1.2, DA, at_least=1)
 
 
 def test_the_silent_are_imagined_lower():

@@ -36,8 +36,8 @@ LIMITS = {
 NEVER_ONE = {
     "Frist {due}: for {n} dage siden.",
     "Frist {due}: om {n} dage.",
-    "Andel af den forklarede forskel mellem mennesker. Streg: 95 % interval; "
-    "gennemsnit har 90 %. {n} svar.",
+    "Andel af den forklarede forskel mellem mennesker. Streg: her ligger andelen "
+    "med 95 % sikkerhed. {n} svar.",
     "I gennemsnit {mean} af 10, {n} svar",
     "af {n} svar har mindst {limit} point",
     "{n} svar",

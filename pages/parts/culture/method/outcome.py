@@ -36,8 +36,8 @@ def drivers_view(release: ReleasedWave) -> None:
     title = _("{name} hænger mest sammen med svaret på det hele",
               name=measure_name(str(first["dimension"]), release.instrument, words()))  # fmt: skip
     reading = _(
-        "Andel af den forklarede forskel mellem mennesker. Streg: 95 % interval; gennemsnit har "
-        "90 %. {n} svar.",
+        "Andel af den forklarede forskel mellem mennesker. Streg: her ligger andelen med 95 % "
+        "sikkerhed. {n} svar.",
         n=words().number(first["n"], 0),
     )
     caption = Caption(title, reading, source_text(release))

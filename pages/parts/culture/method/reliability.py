@@ -18,7 +18,7 @@ from models.wording.calculation import (
     WEAK_QUESTION,
 )
 from models.wording.figures import decimals, decimals_span
-from models.wording.measures import measure_name
+from models.wording.measures import measure_name, without_explanation
 from pages.parts.calculation import calculation
 from pages.parts.table import table
 from pages.shell.wording import _, markdown_escaped, words
@@ -33,13 +33,12 @@ def reliability(release: ReleasedWave) -> None:
         st.info(_("Pålideligheden er ikke regnet ud for denne undersøgelse."))
         return
     rows = frame.to_dict("records")
-    for sentence in (_apart(rows), _together(rows)):
+    for sentence in (_apart(rows, release), _together(rows)):
         st.markdown(f"**{markdown_escaped(sentence)}**")
-    with st.expander(_("Emne for emne")):
-        table(
-            [_row(row, release) for row in rows],
-            caption=_("Kan enheder sammenlignes, og hænger spørgsmålene i emnet sammen?"),
-        )
+    table(
+        [_row(row, release) for row in rows],
+        caption=_("Kan enheder sammenlignes, og hænger spørgsmålene i emnet sammen?"),
+    )
     weak = _weak(release)
     if weak:
         with st.expander(_("Spørgsmål, der hænger svagt sammen med resten af deres emne")):
@@ -48,15 +47,22 @@ def reliability(release: ReleasedWave) -> None:
     calculation(*map(_, RELIABILITY), *weakness, markup=_figures(rows, release))
 
 
-def _apart(rows: list[dict[str, Any]]) -> str:
-    comparable = sum(bool(row["may_rank"]) for row in rows)
-    if not comparable:
+def _apart(rows: list[dict[str, Any]], release: ReleasedWave) -> str:
+    alike = [
+        without_explanation(measure_name(str(row["dimension"]), release.instrument, words()))
+        for row in rows
+        if not row["may_rank"]
+    ]
+    if len(alike) == len(rows):
         return _("Undersøgelsen kan ikke skelne enhederne fra hinanden i noget emne.")
-    return _(
+    apart = _(
         "Undersøgelsen kan skelne enhederne fra hinanden i {may} af {n} tal.",
-        may=comparable,
+        may=len(rows) - len(alike),
         n=len(rows),
     )
+    if not alike:
+        return apart
+    return f"{apart} {_('Den kan det ikke i: {names}.', names=words().enumeration(alike))}"
 
 
 def _together(rows: list[dict[str, Any]]) -> str:

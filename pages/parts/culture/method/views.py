@@ -15,9 +15,9 @@ from pages.shell.wording import _
 from survey.release.cells import CROSSING
 
 VIEW_NAMES = {
+    MethodView.RELIABILITY: N_("Kan vi stole på tallene?"),
     MethodView.DRIVERS: N_("Hvad hænger sammen?"),
     MethodView.GROUPS: N_("Hvad siger faggrupperne?"),
-    MethodView.RELIABILITY: N_("Kan vi stole på tallene?"),
     MethodView.RELEASE: N_("Hvad er frigivet?"),
 }
 

@@ -92,7 +92,8 @@ def test_what_rose_and_what_fell_is_named_also_where_it_is_little():
     topics = (a_topic(0, change=a_change()), a_topic(1, change=fall), a_topic(2))
     sentence = headline(before=an_own_culture().wave, topics=topics, index_change=fall)
     assert sentence == (
-        "Siden Forår 2015: Det samlede tal er faldet lidt. Tillid og tryghed er steget, "
+        "Siden Forår 2015, når enhedens egne tal ses for sig: Det samlede tal er faldet lidt. "
+        "Tillid og tryghed er steget, "
         "Mod og rum til at prøve nyt er faldet lidt."
     )
 
