@@ -432,7 +432,7 @@ def test_without_an_earlier_survey_there_is_no_development(culture):
 def test_a_change_is_told_with_the_rule_behind_its_words(culture):
     text = screen(culture(view="change", before=True))
     assert "Steget lidt og faldet lidt er også sikkert" in text
-    assert "Regionen: Ingen ændring er sikker" in text
+    assert "Regionen, når alle de viste enheder ses på én gang: Ingen ændring er sikker" in text
 
 
 def test_a_reorganised_unit_has_no_development(culture):
@@ -481,13 +481,13 @@ def test_an_opened_figure_says_not_of_how_few_the_answers_are(culture):
 
 
 def test_drivers_are_said_to_be_no_causes(culture):
-    app = culture("culture_method")
+    app = culture("culture_method", "drivers")
     assert "Sammenhæng, ikke årsag" in screen(app)
     assert "Balance" in screen(app)
 
 
 def test_too_few_answers_give_no_drivers(culture):
-    assert "mindst 200" in screen(culture("culture_method", drivers=NO_DRIVERS))
+    assert "mindst 200" in screen(culture("culture_method", "drivers", drivers=NO_DRIVERS))
 
 
 def test_groups_are_named_by_the_questionnaire_and_hidden_ones_say_so(culture):
@@ -497,9 +497,10 @@ def test_groups_are_named_by_the_questionnaire_and_hidden_ones_say_so(culture):
 
 
 def test_reliability_says_in_words_whether_units_may_be_compared(culture):
-    app = culture("culture_method", "reliability")
+    app = culture("culture_method")
     text = screen(app)
     assert "1 af 10 tal" in text
+    assert "Den kan det ikke i: " in text
     assert "forskelle kan være tilfældige" in text
     drawer = next(d for d in app.expander if d.label == "Sådan er det regnet")
     assert "r = 0,20" in screen(drawer).replace("\\", "")
