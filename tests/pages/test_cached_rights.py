@@ -1,6 +1,7 @@
 """A cached answer is handed to nobody whom the service would refuse."""
 
 import inspect
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from models.access import Permission, Role, Viewer, may
 from models.errors import Refused
 from models.services.culture.method import MethodRequest, MethodView
 from models.services.culture.view import CultureRequest, View
+from models.services.promises.status_changes import Moment
 from pages.shell import cache
 from pages.shell.database import Db, database
 from tests.models.services.culture.culture_builders import release
@@ -18,23 +20,38 @@ VIEWERS = [
     *(Viewer("nogen", role, "B") for role in Role if role is not Role.DEPARTMENT),
 ]
 ASKS = {
+    "board": Permission.SEE_SCOREBOARD,
+    "changes": Permission.SEE_SCOREBOARD,
     "culture": Permission.SEE_CULTURE,
     "culture_method": Permission.SEE_CULTURE,
     "organisation": Permission.SEE_UNITS,
+    "planned": Permission.SEE_CULTURE,
     "own_culture": Permission.SEE_OWN_CULTURE,
     "released_waves": Permission.SEE_OWN_CULTURE,
 }
+DAY = date(2026, 1, 1)
 ARGUMENTS = {
+    "board": ("hovedstaden",),
+    "changes": ("hovedstaden",),
     "culture": (CultureRequest(WAVE, SECTION, View.MAP),),
     "culture_method": (MethodRequest(WAVE, MethodView.GROUPS),),
     "own_culture": (SECTION, WAVE),
+}
+# What is given by name.
+NAMED = {
+    "board": {"as_of": DAY, "knowledge_date": DAY},
+    "changes": {"before": Moment(DAY, DAY), "after": Moment(DAY, DAY)},
 }
 
 
 def is_refused(name, by):
     try:
         with database() as db:
-            getattr(cache, name)(db, *ARGUMENTS.get(name, ()), by=by)
+            arguments = ARGUMENTS.get(name, ())
+            if name == "planned":
+                wave = cache.released_waves(db, by=Viewer("nogen", Role.LEADERSHIP))[0]
+                arguments = (wave, SECTION)
+            getattr(cache, name)(db, *arguments, **NAMED.get(name, {}), by=by)
     except Refused:
         return True
     return False
