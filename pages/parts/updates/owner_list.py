@@ -12,7 +12,7 @@ from pages.parts.messages import leave, show_message
 from pages.parts.text_table import text_table
 from pages.shell.database import database
 from pages.shell.viewer import today, viewer
-from pages.shell.wording import _, markdown_escaped, words
+from pages.shell.wording import _, words
 
 MESSAGE, NEW = "my_updates_owners", ""
 
@@ -33,7 +33,7 @@ def owner_list(of_promises: Sequence[LateOwner], entered: Sequence[Owner]) -> No
     choice = st.selectbox(
         _("Ret eller tilføj"),
         [NEW, *names],
-        format_func=lambda name: markdown_escaped(name or _("En ny ejer")),
+        format_func=lambda name: name or _("En ny ejer"),
         key="my_updates_owner_choice",
     )
     _owner_form(by_name.get(choice, Owner(NEW)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models.services.updates.due_updates import LateOwner
 from pages.parts.address import pick
-from pages.shell.wording import _, markdown_escaped, ngettext
+from pages.shell.wording import _, ngettext
 
 
 def owner_picker(owners: Sequence[LateOwner]) -> str:
@@ -15,6 +15,6 @@ def owner_picker(owners: Sequence[LateOwner]) -> str:
         if not name:
             return _("Mig selv")
         count = ngettext("{n} værdi mangler", "{n} værdier mangler", due[name])
-        return markdown_escaped(f"{name} ({count})")
+        return f"{name} ({count})"
 
     return pick("owner", _("Se som ejer"), ["", *due], key="my_updates_owner", words_of=label)
