@@ -42,14 +42,12 @@ class RowText:
 class Look:
     """The measures of rows: pixels for a row's marks and between rows, and which text is bold.
 
-    sign: room for a mark before the figure, which then begins its line and ends none. step: pixels
-    from mark to mark where several stand side by side; the figure is then under them.
+    step: pixels from mark to mark where several stand side by side; the figure is then under them.
     """
 
     band: int = 24
     gap: int = 10
     bold_name: bool = False
-    sign: int = 0
     step: int = 0
 
     def lines(self, text: RowText, room: float) -> int:
@@ -115,7 +113,7 @@ def _names_beside(texts: Sequence[RowText], look: Look, width: int, start: float
     right = 0.0
     if not look.step:
         room = _column((text.figure for text in texts), _FIGURE_SHARE * width, bold=True)
-        right = room and room + look.sign + AIR
+        right = room and room + AIR
     rows, top = [], start
     for text in texts:
         name, note, figure = _lines(text, look, left, left, room)
@@ -137,11 +135,11 @@ def _names_beside(texts: Sequence[RowText], look: Look, width: int, start: float
 def _names_above(texts: Sequence[RowText], look: Look, width: int, start: float) -> _Tier:
     """The name over the marks and the figure at its right, or under it where both do not fit."""
     widest = max((text_width(text.figure, bold=True) for text in texts), default=0)
-    beside = not (look.sign or look.step) and widest <= _MOST_BESIDE_A_NAME * width
+    beside = not look.step and widest <= _MOST_BESIDE_A_NAME * width
     room = width - (widest + AIR if beside else 0)
     rows, top = [], start
     for text in texts:
-        name, note, figure = _lines(text, look, room, width, width - look.sign)
+        name, note, figure = _lines(text, look, room, width, width)
         words, own = LINE * len(name + note), LINE * len(figure)
         upper = top + words + (0 if beside or look.step else own)
         lower = upper + look.band * look.lines(text, width)

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from models.charts.palette import Mode, palette
-from models.charts.rows import AIR, BESIDE, FIELDS, INSET, TIERS, Look, Plan
+from models.charts.rows import FIELDS, INSET, TIERS, Look, Plan
 from models.charts.style import dress
 from models.charts.text import LINE, SIZE
 from models.wording import Words
@@ -15,8 +15,6 @@ from models.wording import Words
 WIDTH = 640
 # Streamlit adds room where none is asked for.
 PADDING = {"left": 0, "right": 0, "top": 2, "bottom": 4}
-# Where a figure with a mark before it begins.
-FIGURE_X = f"(tier < {BESIDE} ? 0 : width - right + {AIR + INSET})"
 _TIER = " + ".join(f"(width < {least} ? 0 : 1)" for least in TIERS[1:])
 
 
@@ -112,10 +110,6 @@ def row_texts(look: Look, mode: Mode, *, note: bool = False) -> list[alt.Chart]:
     if look.step:
         x = alt.ExprRef(expr=f"left - {INSET}")
         return [*layers, _text("figure", {"x": x, "align": "left", "color": ink.ink2})]
-    if look.sign:
-        x = alt.ExprRef(expr=f"{FIGURE_X} + {look.sign}")
-        figure = _text("figure", {"x": x, "align": "left", "fontWeight": 600})
-        return [*layers, figure.encode(color=alt.Color("ink", type="nominal", scale=None))]
     figure_look = {"x": "width", "align": "right", "color": ink.ink, "fontWeight": 600}
     return [*layers, _text("figure", figure_look)]
 

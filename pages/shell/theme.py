@@ -45,6 +45,11 @@ def apply() -> None:
     st.html(style_element(mode()))
 
 
+def put_rules(rules: str) -> None:
+    """Put rules on the page that the data decide, such as the width of a part of a bar."""
+    st.html(f"<style>{rules}</style>")
+
+
 @cache
 def style_element(mode: Mode) -> str:
     """Return all sheets as one style element, with a mode's colours as custom properties."""

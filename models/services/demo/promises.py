@@ -72,8 +72,9 @@ def promises(criteria: Iterable[Criterion], on: date, chance: Generator) -> tupl
         elif place % 2 and not milestone:
             promise = _anew(criterion, next(running), on, chance)
             number = next(moved)
-            if number % EVERY_MOVED == 1:
-                promise = _moved(promise, on, just=number % 2 == 0)
+            target = promise.target
+            if target is not None and number % EVERY_MOVED == 1:
+                promise = _moved(promise, target, on, just=number % 2 == 0)
         else:
             promise = _as_written(criterion, next(run_out), chance)
         promised.append(_owned(promise, owner))
@@ -128,13 +129,10 @@ def _anew(criterion: Criterion, course: Course, on: date, chance: Generator) -> 
     return Promise(criterion, course, target, days, turn=turn)
 
 
-def _moved(promise: Promise, on: date, *, just: bool) -> Promise:
+def _moved(promise: Promise, target: Target, on: date, *, just: bool) -> Promise:
     """The promise with a target before its own, due two years earlier. just: moved this year."""
-    target = promise.target
-    if target is None or target.due is None:
-        return promise
     moved_on = on - JUST_MOVED if just else date(on.year - 1, 5, 20)
-    earlier = replace(target, due=target.due.replace(year=target.due.year - 2))
+    earlier = replace(target, due=target.due and target.due.replace(year=target.due.year - 2))
     later = replace(target, set_on=moved_on, decision=MOVED.format(year=moved_on.year))
     return replace(promise, target=later, earlier=earlier)
 

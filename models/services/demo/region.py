@@ -150,8 +150,7 @@ def _promises(db: Db, on: date, by: Viewer, chance: Generator) -> None:
         for target in filter(None, (promise.earlier, promise.target)):
             targets.set_target(db, target, by=by, on=target.set_on)
         values = measured(promise, on, chance)
-        if is_late(promise, place):
-            values = values[:-1]
+        values = values[: len(values) - is_late(promise, place)]
         own = values[-1:] if is_own_entry(promise, place) else ()
         for observation in values[: len(values) - len(own)]:
             observations.record(db, observation, by=by)

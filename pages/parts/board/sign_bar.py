@@ -9,6 +9,7 @@ from models.charts.promises.counts import sign_counts
 from models.charts.promises.signs import Sign, sign_word
 from models.charts.promises.standing import CriterionStanding
 from pages.parts.board.signs import shape
+from pages.shell import theme
 from pages.shell.wording import Markdown, _, markdown_escaped, words
 from survey.plain_text import plain
 
@@ -61,7 +62,7 @@ def _widths(counts: Mapping[Sign, int], signs: Sequence[Sign]) -> None:
             ((sign, sign.replace("_", "-")) for sign in signs), start=1
         )
     )
-    st.html(f"<style>{rules}</style>")
+    theme.put_rules(rules)
 
 
 def _open_list() -> None:

@@ -5,14 +5,13 @@ from functools import cache
 from html import escape
 from urllib.parse import quote
 
-import streamlit as st
-
 from models.charts.board.worst import gap_text
 from models.charts.promises.figures import late_word
 from models.charts.promises.signs import SHAPE, Sign, sign_of
 from models.charts.promises.standing import CriterionStanding
 from models.wording import Words
 from pages.parts.board.view import Address
+from pages.shell import theme
 from pages.shell.wording import words
 
 _PLACES = {sign: place for place, sign in enumerate(Sign)}
@@ -20,7 +19,7 @@ _PLACES = {sign: place for place, sign in enumerate(Sign)}
 
 def put_shapes() -> None:
     """Put the shapes on the page, for `shape`."""
-    st.html(_shapes())
+    theme.put_rules(_shapes())
 
 
 @cache
@@ -37,7 +36,7 @@ def _shapes() -> str:
             f".pj-shape-{name} {{ --pj-shape: var(--pj-image-{name}); "
             f"--pj-colour: var(--pj-fill-{name}); }}"
         )
-    return f"<style>:root {{ {' '.join(images)} }} {' '.join(rules)}</style>"
+    return f":root {{ {' '.join(images)} }} {' '.join(rules)}"
 
 
 def shape(sign: Sign) -> str:

@@ -27,8 +27,12 @@ VALUES = ("criterion_id,ref,value", "HOV-T2-C9,2015-12-31,24")
 APART = {
     "releases, release_cells, links, structures, wave_questionnaires": "the wave is locked",
     "drafts, participation, marks": "one statement that finds the earlier row itself",
+    "submission_decisions, override_decisions": "one statement that finds the earlier row itself",
     "responses, comments": "random keys",
     "targets, observations, actions, questionnaires": "numbered by the database",
+    "submissions, overrides, explanations, milestone_plans": "numbered by the database",
+    "owners, proposals, period_locks": "numbered by the database",
+    "trace": "its lines are numbered under a lock",
     "members": "replaced together with the themes",
 }
 
