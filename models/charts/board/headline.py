@@ -21,7 +21,10 @@ class ForecastStanding(CriterionStanding, Protocol):
 
 
 def headline(standings: Sequence[CriterionStanding], words: Words) -> str:
-    """Return how many of all promises are red, kept, on track, at risk and without a status."""
+    """Return how many of all promises are red, kept, on track, at risk and without a status.
+
+    Those kept late are counted apart.
+    """
     counts, every = sign_counts(standings), len(standings)
     if not every:
         return words.say("Strategien har ingen løfter.")
@@ -42,18 +45,16 @@ def _others(
     counts: dict[Sign, int], standings: Sequence[CriterionStanding], words: Words
 ) -> list[tuple[int, str]]:
     late, unassessed = counts[Sign.ACHIEVED_LATE], counts[Sign.NO_DATA]
-    achieved = counts[Sign.ACHIEVED] + late
+    achieved = counts[Sign.ACHIEVED]
     targetless = sum(standing.assessment.targetless for standing in standings)
-    achieved_text = words.say("{n} er nået", n=achieved)
-    if late:
-        achieved_text = words.say("{n} er nået ({late} for sent)", n=achieved, late=late)
     unassessed_text = words.say("{n} kan ikke vurderes", n=unassessed)
     if targetless:
         unassessed_text = words.say(
             "{n} kan ikke vurderes ({targetless} uden mål)", n=unassessed, targetless=targetless
         )
     return [
-        (achieved, achieved_text),
+        (achieved, words.say("{n} er nået til tiden", n=achieved)),
+        (late, words.say("{n} er nået for sent", n=late)),
         (counts[Sign.ON_TRACK], words.say("{n} er på sporet", n=counts[Sign.ON_TRACK])),
         (counts[Sign.AT_RISK], words.say("{n} er i risiko", n=counts[Sign.AT_RISK])),
         (unassessed, unassessed_text),

@@ -144,6 +144,11 @@ class AnnualStatus:
         return red_standings(self.outcomes)
 
     @property
+    def measured_reds(self) -> bool:
+        """Whether any red criterion has a value."""
+        return any(outcome.assessment.value is not None for outcome in self.reds)
+
+    @property
     def without_target(self) -> tuple[CriterionOutcome, ...]:
         """The criteria without an adopted target or a day for it."""
         return tuple(outcome for outcome in self.outcomes if outcome.targetless)

@@ -56,8 +56,8 @@ class ChangeLine:
 class RedCard:
     """A red promise: its figure, its owner, and the owner's words, "" where there are none.
 
-    facts: figure, target and gap. terms: owner and due date. why: the reason, or that nobody has
-    given one. action: what is done and by when.
+    facts: figure, target and gap. terms: owner and due date. why: the reason, or that the
+    owner has given none; "" without an owner. action: what is done and by when.
     """
 
     criterion_id: str
@@ -119,16 +119,18 @@ def finding(standings: Sequence[CriterionStanding], words: Words) -> str:
     unknown, red = counts[Sign.NO_DATA], red_count(counts)
     if unknown == every:
         return words.say("Ingen af strategiens løfter kan vurderes endnu.")
-    good = sum(counts[sign] for sign in (Sign.ACHIEVED, Sign.ACHIEVED_LATE, Sign.ON_TRACK))
+    good = counts[Sign.ACHIEVED] + counts[Sign.ON_TRACK]
     parts = [
         words.ngettext(
-            "{good} af {n} løfte er nået eller på sporet",
-            "{good} af {n} løfter er nået eller på sporet",
+            "{good} af {n} løfte er nået til tiden eller på sporet",
+            "{good} af {n} løfter er nået til tiden eller på sporet",
             every,
             good=good,
         ),
-        words.ngettext("{n} er rødt", "{n} er røde", red),
     ]
+    if counts[Sign.ACHIEVED_LATE]:
+        parts.append(words.say("{n} er nået for sent", n=counts[Sign.ACHIEVED_LATE]))
+    parts.append(words.ngettext("{n} er rødt", "{n} er røde", red))
     if counts[Sign.AT_RISK]:
         parts.append(words.say("{n} er i risiko", n=counts[Sign.AT_RISK]))
     if unknown:
@@ -191,7 +193,10 @@ def _more(number: int, words: Words) -> str:
 
 
 def _red(outcome: CriterionOutcome, explanation: Explanation | None, words: Words) -> RedCard:
-    why, action = words.say("Den ansvarlige har ikke skrevet en forklaring."), ""
+    owner = outcome.target.owner if outcome.target else ""
+    why, action = "", ""
+    if owner:
+        why = words.say("Den ansvarlige har ikke skrevet en forklaring.")
     if explanation is not None:
         short = Explanation(
             explanation.criterion_id,
@@ -201,7 +206,6 @@ def _red(outcome: CriterionOutcome, explanation: Explanation | None, words: Word
             entered_on=explanation.entered_on,
         )
         why, action = owner_words(short, words)
-    owner = outcome.target.owner if outcome.target else ""
     last = due(outcome)
     return RedCard(
         criterion_id=outcome.criterion.id,

@@ -8,7 +8,7 @@ from models.wording.measures import not_validated
 
 def title(status: AnnualStatus, words: Words) -> str:
     """Return the headline of page and paper."""
-    return words.say("Årlig status {year}", year=status.year)
+    return words.say("Årsstatus {year}", year=status.year)
 
 
 def moved_due(outcome: CriterionOutcome, words: Words) -> str:
@@ -29,7 +29,9 @@ def phrases(status: AnnualStatus, words: Words, invented: str | None) -> dict[st
                         source=invented) if invented else "",
         "all_promises": say("Alle løfter"),
         "change_heading": say("Siden sidste år"),
-        "worst_heading": say("Længst fra målet"),
+        "worst_heading": (
+            say("Længst bagefter planen") if status.measured_reds else say("Uden dokumentation")
+        ),
         "proposals_heading": say("Det beder vi udvalget om"),
         "proposals_none": say("Der er ikke skrevet noget til udvalget endnu."),
         "annex": say("Bilag"),

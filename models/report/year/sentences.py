@@ -112,8 +112,8 @@ def _later(status: AnnualStatus, words: Words) -> list[str]:
     parts = words.enumeration(counts)
     return [
         words.ngettext(
-            "Ét løfte forfalder efter {year}: {counts}.",
-            "{n} løfter forfalder efter {year}: {counts}.",
+            "Ét løfte er lovet til efter {year}: {counts}.",
+            "{n} løfter er lovet til efter {year}: {counts}.",
             len(later),
             year=status.year,
             counts=parts,

@@ -46,7 +46,9 @@ def _heading(rows: Sequence[ScoreboardCriterion]) -> Markdown:
         return say("Ingen røde løfter")
     if len(rows) == 1:
         return say("Det røde løfte")
-    return say("De {n} røde løfter, der er længst fra målet", n=len(rows))
+    if all(row.assessment.value is None for row in rows):
+        return say("Røde løfter uden dokumentation")
+    return say("De {n} røde løfter, der er længst bagefter planen", n=len(rows))
 
 
 def _without_reds(board: Scoreboard) -> Markdown:

@@ -14,7 +14,8 @@ from pages.shell.wording import _, words
 
 def sheet_button(culture: OwnCulture) -> None:
     """A button that gives the sheet, and what one does with it."""
-    button, hint = st.columns([1, 3], vertical_alignment="center")
+    with st.container(key="paper"):
+        button, hint = st.columns([1, 3], vertical_alignment="center")
     button.download_button(
         _("Hent dialogark"),
         partial(_sheet, culture, words()),

@@ -8,7 +8,7 @@ import streamlit as st
 from models.access import Permission
 from models.report.year.annual_status import AnnualStatus
 from models.report.year.first_page import Bar, BarPart, ChangeLine, FirstPage, RedCard, first_page
-from models.report.year.phrases import phrases, title
+from models.report.year.phrases import phrases
 from pages.parts.address import link
 from pages.parts.finding import show_finding
 from pages.parts.status_mark import mark
@@ -21,7 +21,7 @@ def show_first_page(status: AnnualStatus) -> None:
     """Show the year's finding, its bar, what changed, the worst reds and what is asked for."""
     page, texts = first_page(status, words()), phrases(status, words(), None)
     organisation = status.strategy.organisation.name
-    st.header(markdown_escaped(f"{title(status, words())} · {organisation}"))
+    st.header(markdown_escaped(f"{status.year} · {organisation}"))
     show_finding(page.finding)
     st.html(
         _bars(page)
@@ -90,16 +90,19 @@ def _reds(page: FirstPage, texts: Mapping[str, str], strategy_id: str) -> str:
 
 
 def _red(red: RedCard, strategy_id: str) -> str:
-    action = f"<p>{escape(red.action)}</p>" if red.action else ""
+    why, action = (f"<p>{escape(text)}</p>" if text else "" for text in (red.why, red.action))
     return (
         f"<article>{_badge(BarPart(red.sign, 1, red.word))}"
         f"<h4>{_promise(red.text, red.criterion_id, strategy_id)}</h4>"
-        f"<p><b>{escape(red.facts)}</b></p>{_small(red.terms)}<p>{escape(red.why)}</p>{action}"
+        f"<p><b>{escape(red.facts)}</b></p>{_small(red.terms)}{why}{action}"
         "</article>"
     )
 
 
 def _proposals(page: FirstPage, texts: Mapping[str, str]) -> str:
+    """Return what is asked for as HTML; blank without any for who cannot write it."""
+    if not page.proposals and not admits(Permission.SET_TARGET):
+        return ""
     items = "".join(f"<li>{escape(text)}</li>" for text in page.proposals)
     body = f"<ol>{items}</ol>" if items else f"<p>{escape(texts['proposals_none'])}</p>"
     return f'<div class="pj-asks"><h3>{escape(texts["proposals_heading"])}</h3>{body}</div>'

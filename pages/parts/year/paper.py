@@ -9,7 +9,8 @@ from pages.shell.wording import _
 
 def paper(file: bytes, status: AnnualStatus) -> None:
     """Offer the file to print."""
-    button, hint = st.columns([1, 3], vertical_alignment="center")
+    with st.container(key="paper"):
+        button, hint = st.columns([1, 3], vertical_alignment="center")
     button.download_button(
         _("Hent til udskrift"),
         file,

@@ -64,17 +64,19 @@ def ids(standings):
 
 def test_the_headline_says_what_is_red_kept_on_track_at_risk_and_unknown():
     assert headline.headline(EVERY, DA) == (
-        "5 af 10 løfter er røde. 2 er nået (1 for sent), 1 er på sporet, 1 er i risiko og "
-        "1 kan ikke vurderes (1 uden mål)."
+        "5 af 10 løfter er røde. 1 er nået til tiden, 1 er nået for sent, 1 er på sporet, "
+        "1 er i risiko og 1 kan ikke vurderes (1 uden mål)."
     )
-    assert headline.headline([REACHED], DA) == "0 af 1 løfter er røde. 1 er nået."
+    assert headline.headline([REACHED], DA) == "0 af 1 løfter er røde. 1 er nået til tiden."
     assert headline.headline([SILENT], DA) == "1 af 1 løfter er rødt."
     assert headline.headline([], DA) == "Strategien har ingen løfter."
     assert headline.headline([UNSET, UNSET], DA) == (
         "Ingen af strategiens 2 løfter kan vurderes endnu."
     )
     waiting = a_promise("W")
-    assert headline.headline([REACHED, waiting], DA).endswith("1 er nået og 1 kan ikke vurderes.")
+    assert headline.headline([REACHED, waiting], DA).endswith(
+        "1 er nået til tiden og 1 kan ikke vurderes."
+    )
 
 
 def test_a_promise_whose_date_was_moved_is_counted_with_its_status_by_the_promised_date():

@@ -6,6 +6,7 @@ from models.charts.promises.signs import Sign
 from models.report.year.context import YearContext
 from models.report.year.first_page import all_changes, first_page, owner_words, shortened
 from models.report.year.html import html
+from models.report.year.phrases import phrases
 from models.steering.committee_proposal import CommitteeProposal
 from models.steering.explanation import Explanation
 from models.strategy.rule.change import Cause
@@ -34,7 +35,8 @@ def page():
 
 def test_one_sentence_says_how_all_promises_stand(page):
     assert page.finding == (
-        "2 af 6 løfter er nået eller på sporet, 2 er røde, 1 er i risiko og 1 kan ikke vurderes."
+        "2 af 6 løfter er nået til tiden eller på sporet, 2 er røde, 1 er i risiko "
+        "og 1 kan ikke vurderes."
     )
 
 
@@ -42,7 +44,7 @@ def test_one_sentence_says_how_all_promises_stand(page):
     ("standing", "sentence"),
     [
         (a_standing(), "Ingen af strategiens løfter kan vurderes endnu."),
-        (REGION[2], "0 af 1 løfte er nået eller på sporet og 1 er rødt."),
+        (REGION[2], "0 af 1 løfte er nået til tiden eller på sporet og 1 er rødt."),
     ],
 )
 def test_the_sentence_names_only_what_there_is(standing, sentence):
@@ -73,8 +75,26 @@ def test_a_red_has_its_gap_its_owner_and_the_owners_words(page):
     assert measured.facts == "6\u00a0%, mål mindst 50\u00a0%: mangler 44\u00a0procentpoint"
     assert measured.terms == "Ingen ansvarlig · frist 31. dec. 2017"
     assert measured.why == "”Vi mangler folk.” (1. feb. 2017)"
-    assert overdue.why == "Den ansvarlige har ikke skrevet en forklaring."
+    assert overdue.why == ""
     assert overdue.facts == "ingen måling"
+
+
+def test_a_target_reached_late_is_counted_apart_from_those_kept_in_time():
+    late = a_standing(
+        a_criterion("L", due=2014), a_target("L", due=2014), values("L", y2014=40, y2015=60)
+    )
+    assert first_page(a_status([late, REGION[1]]), DA).finding == (
+        "1 af 2 løfter er nået til tiden eller på sporet, 1 er nået for sent og 0 er røde."
+    )
+
+
+def test_without_any_measurement_the_reds_are_those_without_documentation():
+    overdue = a_standing(a_criterion("U", due=2014), a_target("U", due=2014, owner="Ea"))
+    status = a_status([overdue])
+    assert phrases(status, DA, None)["worst_heading"] == "Uden dokumentation"
+    assert phrases(a_status(REGION), DA, None)["worst_heading"] == "Længst bagefter planen"
+    why = first_page(status, DA).reds[0].why
+    assert why == "Den ansvarlige har ikke skrevet en forklaring."
 
 
 def test_at_most_three_reds_are_shown_and_the_others_counted():

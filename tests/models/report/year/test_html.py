@@ -80,7 +80,7 @@ def test_every_table_has_a_caption_and_every_heading_cell_a_scope(paper):
 
 def test_page_and_paper_say_the_same_sentences(status, paper):
     assert all(sentence in paper for sentence in resume(status, DA))
-    assert title(status, DA) == "Årlig status 2016"
+    assert title(status, DA) == "Årsstatus 2016"
 
 
 def test_the_paper_carries_its_own_data(status, paper):

@@ -27,7 +27,7 @@ def test_the_summary_says_the_year_in_five_sentences():
     assert sentences(REGION) == (
         "2 løfter forfaldt i 2016: 1 nået og 1 ikke dokumenteret.",
         "2 løfter står rødt: ”Løftet C” og ”Løftet E”.",
-        "3 løfter forfalder efter 2016: 1 på sporet, 1 i risiko og 1 bagud.",
+        "3 løfter er lovet til efter 2016: 1 på sporet, 1 i risiko og 1 bagud.",
         "4 af 6 løfter kan bedømmes ud fra målinger.",
         "Ét af 6 løfter mangler stadig et mål eller en frist.",
     )
@@ -38,7 +38,7 @@ def test_one_of_each_is_said_in_the_singular():
         "Ét løfte forfaldt i 2016: 1 ikke dokumenteret.",
         "Ét løfte står rødt: ”Løftet C1”.",
     )
-    assert sentences([REGION[1]])[2] == "Ét løfte forfalder efter 2016: 1 på sporet."
+    assert sentences([REGION[1]])[2] == "Ét løfte er lovet til efter 2016: 1 på sporet."
 
 
 def test_none_of_each_is_said_as_none():

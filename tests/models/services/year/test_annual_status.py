@@ -71,4 +71,4 @@ def test_the_year_is_written_in_a_folder_that_is_made(db, tmp_path):
     year = annual_status(db, "hovedstaden", 2017, knowledge_date=LATER, by=STEWARD)
     path = write_annual(db, year, tmp_path / "new", words("da"), form="html", by=STEWARD)
     assert path.name == "hovedstaden-2017.html"
-    assert "Årlig status 2017" in path.read_text(encoding="utf-8")
+    assert "Årsstatus 2017" in path.read_text(encoding="utf-8")
