@@ -100,8 +100,7 @@ def _group(group: str, instrument: Instrument) -> str:
 
 
 def _cell(figure: Figure, group: str, words: Words) -> str:
-    # A long name of two words may break after its slash.
-    name = f'data-name="{escape(without_explanation(group)).replace("/", "/&#8203;")}"'
+    name = f'data-name="{escape(without_explanation(group))}"'
     if figure.mean is None:
         return f'<td class="pj-hidden" {name}>{escape(mean(figure, words))}</td>'
     lines = [interval(figure, words)] if figure.interval else []
